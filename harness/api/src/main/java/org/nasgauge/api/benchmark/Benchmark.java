@@ -1,0 +1,46 @@
+package org.nasgauge.api.benchmark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+
+/** A search space, a dataset, and a backend that evaluates architectures on it. Safe for use by many threads. */
+public interface Benchmark {
+    String name();
+
+    SearchSpace space();
+
+    /** What is optimised, on validation by strategies and on test by the judge. */
+    Metric objective();
+
+    /** What can be asked for, from the cheapest to the full one; at least one. */
+    List<Fidelity> fidelities();
+
+    Set<Capability> capabilities();
+
+    /** @param draw chooses among the trainings of the architecture, where the seed policy leaves that open */
+    Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw);
+
+    /**
+     * One training of the architecture, all epochs; empty where it was not recorded.
+     *
+     * @throws UnsupportedOperationException without {@link Capability#LEARNING_CURVES}
+     */
+    Optional<LearningCurve> curve(Architecture architecture, SeededRandom draw);
+
+    /** @throws UnsupportedOperationException without {@link Capability#COMPLEXITY} */
+    Complexity complexity(Architecture architecture);
+
+    /** What the judge knows; empty where nobody does, as in live training. */
+    Optional<Truth> truth();
+
+    default Fidelity fullFidelity() {
+        return fidelities().get(fidelities().size() - 1);
+    }
+}

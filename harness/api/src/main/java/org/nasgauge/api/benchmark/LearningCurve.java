@@ -1,0 +1,32 @@
+package org.nasgauge.api.benchmark;
+
+import java.util.Set;
+import org.nasgauge.api.metric.Series;
+
+/** One training, epoch by epoch. Immutable. */
+public interface LearningCurve {
+    /** The number of epochs, at least 1. */
+    int epochs();
+
+    Set<Series> series();
+
+    /**
+     * @param epoch from 1 to {@link #epochs()}
+     * @throws IllegalArgumentException if the series was not recorded, or the epoch is not on the curve
+     */
+    double at(Series series, int epoch);
+
+    /** The seconds of training up to the end of this epoch; 0 for epoch 0. */
+    default double secondsUpTo(int epoch) {
+        double sum = 0;
+        for (int e = 1; e <= epoch; e++) {
+            sum += at(Series.TRAIN_SECONDS, e);
+        }
+        return sum;
+    }
+
+    /** The first epochs of this curve: nothing behind them can be seen through it. */
+    default LearningCurve prefix(int epochs) {
+        return new CurvePrefix(this, epochs);
+    }
+}

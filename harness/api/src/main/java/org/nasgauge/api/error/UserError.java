@@ -1,0 +1,29 @@
+package org.nasgauge.api.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault in what the user gave: one message that names the place, what is wrong there, and how to mend it. Shown as it
+ * is, without a stack trace.
+ */
+public final class UserError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private UserError(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * @param place the file, and where in it; or the option
+     * @param problem what was found and what was expected
+     * @param mend what the user can do about it
+     */
+    public static UserError at(Object place, String problem, String mend) {
+        return new UserError(place + ": " + problem + ". " + mend + ".", null);
+    }
+
+    /** The same, keeping the failure of a lower layer for those who debug. */
+    public static UserError at(Object place, String problem, String mend, Throwable cause) {
+        return new UserError(place + ": " + problem + ". " + mend + ".", cause);
+    }
+}

@@ -1,0 +1,19 @@
+package org.nasgauge.api.metric;
+
+/** A metric on one split, followed over the epochs. */
+public record Series(Metric metric, Split split) {
+    public static final Series TRAIN_LOSS = new Series(Metric.LOSS, Split.TRAIN);
+    public static final Series TRAIN_ACCURACY = new Series(Metric.ACCURACY, Split.TRAIN);
+    public static final Series VALIDATION_LOSS = new Series(Metric.LOSS, Split.VALIDATION);
+    public static final Series VALIDATION_ACCURACY = new Series(Metric.ACCURACY, Split.VALIDATION);
+    public static final Series TEST_LOSS = new Series(Metric.LOSS, Split.TEST);
+    public static final Series TEST_ACCURACY = new Series(Metric.ACCURACY, Split.TEST);
+    /** Seconds of each epoch, evaluation left out. */
+    public static final Series TRAIN_SECONDS = new Series(Metric.SECONDS, Split.TRAIN);
+
+    /** As in {@code validation accuracy}. */
+    @Override
+    public String toString() {
+        return split.label() + " " + metric.name();
+    }
+}

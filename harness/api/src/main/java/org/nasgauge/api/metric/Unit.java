@@ -1,0 +1,21 @@
+package org.nasgauge.api.metric;
+
+/** What a metric is counted in. */
+public enum Unit {
+    PERCENT("%"),
+    NATS("nat"),
+    SECONDS("s"),
+    MILLISECONDS("ms"),
+    MILLIJOULES("mJ"),
+    COUNT("");
+
+    private final String symbol;
+
+    Unit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+}

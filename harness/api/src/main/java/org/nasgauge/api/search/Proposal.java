@@ -1,0 +1,20 @@
+package org.nasgauge.api.search;
+
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.space.Architecture;
+
+/** What a strategy answers when it is asked what to do next. */
+public sealed interface Proposal {
+    /** Evaluate this architecture at this fidelity. */
+    record Trial(Architecture architecture, Fidelity fidelity) implements Proposal {}
+
+    /** Nothing until another observation comes in: some trials that were proposed are still under way. */
+    enum Wait implements Proposal {
+        UNTIL_TOLD
+    }
+
+    /** Nothing more: the strategy has come to its end before the budget has. */
+    enum End implements Proposal {
+        OF_SEARCH
+    }
+}

@@ -1,0 +1,12 @@
+package org.nasgauge.api.search;
+
+/**
+ * Proposes what to evaluate next and learns from the answers. One instance a run, used by one thread. With several
+ * workers, {@link #ask} comes again before earlier trials have been told.
+ */
+public interface SearchStrategy {
+    Proposal ask();
+
+    /** Called once for each trial, in the order in which the trials end. */
+    void tell(Observation observation);
+}
