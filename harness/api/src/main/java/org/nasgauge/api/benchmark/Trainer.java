@@ -1,6 +1,8 @@
 package org.nasgauge.api.benchmark;
 
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -18,4 +20,9 @@ public interface Trainer {
     LearningCurve train(Architecture architecture, int seed);
 
     Complexity complexity(Architecture architecture);
+
+    /** The number of images that an accuracy on this split is a share of, where that is known: tables then keep counts. */
+    default OptionalInt images(Split split) {
+        return OptionalInt.empty();
+    }
 }
