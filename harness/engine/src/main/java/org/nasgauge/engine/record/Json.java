@@ -1,0 +1,109 @@
+package org.nasgauge.engine.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Reading fields strictly, and the one way in which numbers are written. */
+final class Json {
+    /** Jackson's own number writer: {@link Double#toString} prints other digits before JDK 19 (JDK-4511638). */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    static final ObjectMapper MAPPER = new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {}
+
+    static JsonNode object(byte[] json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("expected an object");
+            }
+            return node;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no whole JSON object", e);
+        }
+    }
+
+    static JsonNode field(JsonNode node, String name) {
+        JsonNode field = node.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException("'" + name + "' is missing");
+        }
+        return field;
+    }
+
+    static String text(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.isTextual()) {
+            throw new IllegalArgumentException("'" + name + "' is no text");
+        }
+        return field.textValue();
+    }
+
+    static int whole(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.canConvertToInt() || !field.isIntegralNumber()) {
+            throw new IllegalArgumentException("'" + name + "' is no whole number");
+        }
+        return field.intValue();
+    }
+
+    static long wide(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.canConvertToLong() || !field.isIntegralNumber()) {
+            throw new IllegalArgumentException("'" + name + "' is no whole number");
+        }
+        return field.longValue();
+    }
+
+    static double number(JsonNode node, String name) {
+        return number(field(node, name));
+    }
+
+    static double number(JsonNode value) {
+        if (!value.isNumber()) {
+            throw new IllegalArgumentException("expected a number, found " + value.getNodeType());
+        }
+        return value.doubleValue();
+    }
+
+    static boolean flag(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.isBoolean()) {
+            throw new IllegalArgumentException("'" + name + "' is neither true nor false");
+        }
+        return field.booleanValue();
+    }
+
+    static JsonNode array(JsonNode node, String name) {
+        JsonNode field = field(node, name);
+        if (!field.isArray()) {
+            throw new IllegalArgumentException("'" + name + "' is no array");
+        }
+        return field;
+    }
+
+    static <E extends Enum<E>> E constant(JsonNode node, String name, Class<E> type) {
+        return Enum.valueOf(type, text(node, name).toUpperCase(Locale.ROOT));
+    }
+
+    static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
+        List<T> list = new ArrayList<>(array.size());
+        for (JsonNode node : array) {
+            list.add(element.apply(node));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,32 @@
+package org.nasgauge.engine.record;
+
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.search.Constraint;
+
+/**
+ * What an experiment is, written before its first run; the same recipe, data and version give the same bytes.
+ *
+ * @param recipe SHA-256 of the normalised recipe, in hexadecimal
+ * @param version of the suite
+ * @param seeds of every study
+ * @param budget of each run of a strategy
+ * @param searches the studies of strategies, in the order of the recipe
+ * @param sample how many networks each run of an estimator rates; empty for all of the space
+ * @param estimations the studies of estimators, in the order of the recipe
+ */
+public record Manifest(
+        String name,
+        String recipe,
+        String version,
+        BenchmarkFacts benchmark,
+        Seeds seeds,
+        Optional<Constraint> budget,
+        List<StudyFacts> searches,
+        Optional<Integer> sample,
+        List<StudyFacts> estimations) {
+    public Manifest {
+        searches = List.copyOf(searches);
+        estimations = List.copyOf(estimations);
+    }
+}

@@ -1,0 +1,143 @@
+package org.nasgauge.engine.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nasgauge.api.metric.Direction;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Unit;
+import org.nasgauge.api.search.Constraint;
+
+/** How a manifest becomes JSON and back. */
+public final class ManifestForm {
+    private static final DefaultPrettyPrinter PRINTER =
+            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+    private ManifestForm() {}
+
+    /** In UTF-8, indented, with a line feed at its end. */
+    public static byte[] write(Manifest manifest) {
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        node.put("schema", RunRecord.SCHEMA);
+        node.put("name", manifest.name());
+        node.put("recipe", manifest.recipe());
+        node.put("version", manifest.version());
+        BenchmarkFacts benchmark = manifest.benchmark();
+        ObjectNode facts = node.putObject("benchmark");
+        facts.put("name", benchmark.name());
+        facts.put("space", benchmark.space());
+        facts.put("content", benchmark.content());
+        facts.putObject("objective")
+                .put("name", benchmark.objective().name())
+                .put("unit", benchmark.objective().unit().name())
+                .put("direction", benchmark.objective().direction().name());
+        facts.put("fidelity", benchmark.fidelity().toString());
+        facts.put("validation-seeds", benchmark.validationSeeds());
+        facts.put("test-seeds", benchmark.testSeeds());
+        benchmark.optimum().ifPresent(optimum -> facts.put("optimum", optimum));
+        node.put("seeds", manifest.seeds().toString());
+        manifest.budget().ifPresent(budget -> {
+            ObjectNode limits = node.putObject("budget");
+            budget.evaluations().ifPresent(evaluations -> limits.put("evaluations", evaluations));
+            budget.seconds().ifPresent(seconds -> limits.put("seconds", seconds));
+        });
+        write(manifest.searches(), node.putArray("searches"));
+        manifest.sample().ifPresent(sample -> node.put("sample", sample));
+        write(manifest.estimations(), node.putArray("estimations"));
+        try {
+            return (Json.MAPPER.writer(PRINTER).writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+    }
+
+    private static void write(List<StudyFacts> studies, ArrayNode array) {
+        for (StudyFacts study : studies) {
+            ObjectNode node = array.addObject();
+            node.put("id", study.id());
+            node.put("label", study.label());
+            node.put("component", study.component());
+            node.set("settings", Json.MAPPER.valueToTree(study.settings()));
+            node.put("sees-truth", study.seesTruth());
+            node.put("file", study.file());
+        }
+    }
+
+    /** @throws IllegalArgumentException if it is no manifest of this schema, saying why */
+    public static Manifest read(byte[] json) {
+        JsonNode node = Json.object(json);
+        int schema = Json.whole(node, "schema");
+        if (schema != RunRecord.SCHEMA) {
+            throw new IllegalArgumentException(
+                    "schema " + schema + ", but this version reads schema " + RunRecord.SCHEMA);
+        }
+        return new Manifest(
+                Json.text(node, "name"),
+                Json.text(node, "recipe"),
+                Json.text(node, "version"),
+                benchmark(Json.field(node, "benchmark")),
+                Seeds.parse(Json.text(node, "seeds")),
+                node.has("budget") ? Optional.of(budget(node.get("budget"))) : Optional.empty(),
+                Json.list(Json.array(node, "searches"), ManifestForm::study),
+                node.has("sample") ? Optional.of(Json.whole(node, "sample")) : Optional.empty(),
+                Json.list(Json.array(node, "estimations"), ManifestForm::study));
+    }
+
+    private static BenchmarkFacts benchmark(JsonNode node) {
+        JsonNode objective = Json.field(node, "objective");
+        return new BenchmarkFacts(
+                Json.text(node, "name"),
+                Json.text(node, "space"),
+                Json.text(node, "content"),
+                new Metric(
+                        Json.text(objective, "name"),
+                        Json.constant(objective, "unit", Unit.class),
+                        Json.constant(objective, "direction", Direction.class)),
+                Fidelity.parse(Json.text(node, "fidelity")),
+                Json.text(node, "validation-seeds"),
+                Json.text(node, "test-seeds"),
+                node.has("optimum") ? OptionalDouble.of(Json.number(node, "optimum")) : OptionalDouble.empty());
+    }
+
+    private static Constraint budget(JsonNode node) {
+        return new Constraint(
+                node.has("evaluations") ? OptionalInt.of(Json.whole(node, "evaluations")) : OptionalInt.empty(),
+                node.has("seconds") ? OptionalDouble.of(Json.number(node, "seconds")) : OptionalDouble.empty());
+    }
+
+    private static StudyFacts study(JsonNode node) {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        for (var setting : Json.field(node, "settings").properties()) {
+            settings.put(setting.getKey(), scalar(setting.getValue()));
+        }
+        return new StudyFacts(
+                Json.text(node, "id"),
+                Json.text(node, "label"),
+                Json.text(node, "component"),
+                settings,
+                Json.flag(node, "sees-truth"),
+                Json.text(node, "file"));
+    }
+
+    private static Object scalar(JsonNode node) {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        if (node.isIntegralNumber()) {
+            return node.intValue();
+        }
+        return node.isNumber() ? node.doubleValue() : node.asText();
+    }
+}

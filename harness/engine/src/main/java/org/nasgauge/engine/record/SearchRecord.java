@@ -1,0 +1,34 @@
+package org.nasgauge.engine.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of a search strategy.
+ *
+ * @param study id of the study
+ * @param evaluations how many were charged, failures included
+ * @param failed how many of them failed
+ * @param seconds the simulated clock at the end
+ * @param fault what the strategy did wrong, where {@code end} is {@link End#FAULT}
+ * @param trajectory each change of the incumbent, in order; empty if no evaluation succeeded
+ */
+public record SearchRecord(
+        String study,
+        long seed,
+        int evaluations,
+        int failed,
+        double seconds,
+        End end,
+        Optional<String> fault,
+        List<Incumbent> trajectory)
+        implements RunRecord {
+    public SearchRecord {
+        trajectory = List.copyOf(trajectory);
+    }
+
+    /** What the run returns: the last incumbent. */
+    public Optional<Incumbent> incumbent() {
+        return trajectory.isEmpty() ? Optional.empty() : Optional.of(trajectory.get(trajectory.size() - 1));
+    }
+}

@@ -1,0 +1,80 @@
+package org.nasgauge.engine.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.search.Constraint;
+
+class ManifestFormTest {
+    private static final Manifest MANIFEST = new Manifest(
+            "demo",
+            "c0ffee",
+            "0.1.0",
+            new BenchmarkFacts(
+                    "table",
+                    "nasbench201",
+                    "beef",
+                    Metric.ACCURACY,
+                    Fidelity.full(12),
+                    "random",
+                    "mean",
+                    OptionalDouble.of(91.25)),
+            new Seeds.Range(0, 99),
+            Optional.of(new Constraint(OptionalInt.of(150), OptionalDouble.of(2.5e4))),
+            List.of(new StudyFacts(
+                    "id1",
+                    "RE(10,3)",
+                    "regularized-evolution",
+                    new TreeMap<>(Map.of("population", 10, "rate", 0.5, "replace", true, "kind", "aging")),
+                    false,
+                    "searches/re-10-3.jsonl")),
+            Optional.of(200),
+            List.of(new StudyFacts("id2", "flops", "flops", new TreeMap<>(), false, "estimations/flops.jsonl")));
+
+    @Test
+    void what_is_written_is_read_back() {
+        assertThat(ManifestForm.read(ManifestForm.write(MANIFEST))).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void what_is_not_known_is_left_out_and_read_back_as_absent() {
+        BenchmarkFacts facts = MANIFEST.benchmark();
+        Manifest bare = new Manifest(
+                "bare",
+                "r",
+                "v",
+                new BenchmarkFacts(
+                        "live",
+                        facts.space(),
+                        "c",
+                        Metric.LOSS,
+                        new Fidelity(3, 12),
+                        "1",
+                        "mean>=3",
+                        OptionalDouble.empty()),
+                new Seeds.Listed(List.of(3L, 1L, 4L)),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+        assertThat(ManifestForm.read(ManifestForm.write(bare))).isEqualTo(bare);
+    }
+
+    @Test
+    void a_manifest_of_another_schema_is_refused() {
+        String newer = new String(ManifestForm.write(MANIFEST), UTF_8).replace("\"schema\" : 1", "\"schema\" : 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ManifestForm.read(newer.getBytes(UTF_8)))
+                .withMessageContaining("schema 2");
+    }
+}

@@ -1,0 +1,85 @@
+package org.nasgauge.engine.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Reading;
+
+class RecordFormTest {
+    private static final SearchRecord SEARCH = new SearchRecord(
+            "0a1b",
+            7,
+            3,
+            1,
+            12.5,
+            End.BUDGET,
+            Optional.empty(),
+            List.of(
+                    new Incumbent(1, 4.25, "|none~0|", 61.5, Reading.of(60)),
+                    new Incumbent(3, 12.5, "|skip_connect~0|", 70.125, Reading.missing("no test value"))));
+
+    @Test
+    void a_search_is_written_as_one_compact_line() {
+        assertThat(new String(RecordForm.SEARCH.line(SEARCH), UTF_8))
+                .isEqualTo("{\"schema\":1,\"study\":\"0a1b\",\"seed\":7,\"evaluations\":3,\"failed\":1,"
+                        + "\"seconds\":12.5,\"end\":\"budget\",\"trajectory\":["
+                        + "[1,4.25,\"|none~0|\",61.5,60.0],"
+                        + "[3,12.5,\"|skip_connect~0|\",70.125,{\"missing\":\"no test value\"}]]}\n");
+    }
+
+    @Test
+    void what_is_written_is_read_back() {
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(SEARCH))).isEqualTo(SEARCH);
+        SearchRecord faulty =
+                new SearchRecord("0a1b", 7, 0, 0, 0, End.FAULT, Optional.of("it threw \"quotes\"\n"), List.of());
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(faulty))).isEqualTo(faulty);
+        EstimationRecord estimation = new EstimationRecord(
+                "2c3d",
+                9,
+                1e-3,
+                List.of("a", "b"),
+                List.of(Reading.missing("not trained"), Reading.of(-0.1)),
+                List.of(Reading.of(1e22), Reading.of(Double.MIN_VALUE)));
+        assertThat(RecordForm.ESTIMATION.read(RecordForm.ESTIMATION.line(estimation)))
+                .isEqualTo(estimation);
+    }
+
+    /** Shortest digits, as Python's repr gives them; before JDK 19 Double.toString prints more (JDK-4511638). */
+    @Test
+    void numbers_are_written_with_the_same_digits_on_every_jdk() {
+        SearchRecord record = new SearchRecord(
+                "s",
+                0,
+                1,
+                0,
+                2.0e-3,
+                End.BUDGET,
+                Optional.empty(),
+                List.of(new Incumbent(1, 0x1.0p-44, "a", Double.parseDouble("2.0E23"), Reading.of(1.0 / 3))));
+        assertThat(new String(RecordForm.SEARCH.line(record), UTF_8))
+                .contains("\"seconds\":0.002,")
+                .contains("[1,5.684341886080802E-14,\"a\",2.0E23,0.3333333333333333]");
+    }
+
+    @Test
+    void a_line_that_is_no_whole_record_is_refused() {
+        byte[] line = RecordForm.SEARCH.line(SEARCH);
+        for (int length = 0; length < line.length - 2; length++) {
+            byte[] torn = Arrays.copyOf(line, length);
+            assertThatIllegalArgumentException().as("%d bytes", length).isThrownBy(() -> RecordForm.SEARCH.read(torn));
+        }
+    }
+
+    @Test
+    void a_record_of_another_schema_is_refused() {
+        String newer = new String(RecordForm.SEARCH.line(SEARCH), UTF_8).replace("\"schema\":1", "\"schema\":2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordForm.SEARCH.read(newer.getBytes(UTF_8)))
+                .withMessage("schema 2, but this version reads schema 1");
+    }
+}
