@@ -1,0 +1,268 @@
+package org.nasgauge.spaces.nasbench201;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.EnumerableSpace;
+
+/**
+ * All cells of some operations: one decision an {@link Edge}, in the order of the official string, whose choices are the
+ * operations in their official order. Every genome is valid. Cells are numbered in the official order; in a space of
+ * fewer operations, in the official order of the cells that remain.
+ */
+public final class CellSpace implements EnumerableSpace {
+    private static final List<Edge> EDGES = List.of(Edge.values());
+    private static final int EDGE_COUNT = EDGES.size();
+
+    private final String name;
+    private final List<Operation> operations;
+    private final List<Decision> decisions;
+    /** How far two cells that differ by one choice on an edge are apart in lexicographic order. */
+    private final int[] strides;
+
+    private final Architecture[] lexicographic;
+    private final Architecture[] byIndex;
+    private final int[] indexByPosition;
+    private volatile int @Nullable [] canonicalIndices;
+
+    private CellSpace(String name, Collection<Operation> operations) {
+        this.name = name;
+        this.operations = List.copyOf(EnumSet.copyOf(operations));
+        List<String> choices =
+                this.operations.stream().map(Operation::officialName).toList();
+        this.decisions = EDGES.stream()
+                .map(edge -> new Decision(edge.toString(), choices))
+                .toList();
+        this.strides = strides(this.operations.size());
+        this.lexicographic = new Architecture[strides[0] * this.operations.size()];
+        this.byIndex = new Architecture[lexicographic.length];
+        this.indexByPosition = new int[lexicographic.length];
+        number();
+    }
+
+    /** @param operations at least one */
+    public static CellSpace of(String name, Collection<Operation> operations) {
+        return new CellSpace(name, operations);
+    }
+
+    /** The whole space: 15,625 cells of five operations. */
+    public static CellSpace nasbench201() {
+        return Known.NASBENCH201;
+    }
+
+    /** The 729 cells without 1×1 convolution and pooling. */
+    public static CellSpace nasbench201Of729() {
+        return Known.OF_729;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    /** The operations of this space, in the order of the choices. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    public Operation operation(Architecture cell, Edge edge) {
+        return operations.get(cell.choice(edge.decision()));
+    }
+
+    /** One operation an edge, in the order of the edges. */
+    public List<Operation> operations(Architecture cell) {
+        return EDGES.stream().map(edge -> operation(cell, edge)).toList();
+    }
+
+    public Wiring wiring(Architecture cell) {
+        return Wiring.of(operations(cell));
+    }
+
+    /** Parameters and FLOPs of the official network on CIFAR-10, exactly as published. */
+    public Complexity cifar10Complexity(Architecture cell) {
+        return Cifar10Network.complexity(operations(cell));
+    }
+
+    @Override
+    public Optional<String> violation(Architecture cell) {
+        if (cell.length() != EDGE_COUNT) {
+            return Optional.of(cell + " has " + cell.length() + " decisions; a cell has " + EDGE_COUNT + " edges");
+        }
+        for (Edge edge : EDGES) {
+            int choice = cell.choice(edge.decision());
+            if (choice < 0 || choice >= operations.size()) {
+                return Optional.of(
+                        cell + ": " + choice + " on edge " + edge + " is not from 0 to " + (operations.size() - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public int size() {
+        return byIndex.length;
+    }
+
+    @Override
+    public int indexOf(Architecture cell) {
+        return indexByPosition[position(cell)];
+    }
+
+    @Override
+    public Architecture at(int index) {
+        return byIndex[index];
+    }
+
+    /** Another operation on one edge: by edge, then by operation. */
+    @Override
+    public List<Architecture> neighbours(Architecture cell) {
+        int position = position(cell);
+        List<Architecture> neighbours = new ArrayList<>(EDGE_COUNT * (operations.size() - 1));
+        for (int edge = 0; edge < EDGE_COUNT; edge++) {
+            int current = cell.choice(edge);
+            for (int choice = 0; choice < operations.size(); choice++) {
+                if (choice != current) {
+                    neighbours.add(lexicographic[position + (choice - current) * strides[edge]]);
+                }
+            }
+        }
+        return neighbours;
+    }
+
+    /** Another operation on one edge, both drawn uniformly; a cell of a space of one stays as it is. */
+    @Override
+    public Architecture mutate(Architecture cell, SeededRandom random) {
+        if (operations.size() == 1) {
+            return cell;
+        }
+        int edge = random.nextInt(EDGE_COUNT);
+        int shift = 1 + random.nextInt(operations.size() - 1);
+        int current = cell.choice(edge);
+        int choice = (current + shift) % operations.size();
+        return lexicographic[position(cell) + (choice - current) * strides[edge]];
+    }
+
+    @Override
+    public Architecture crossover(Architecture mother, Architecture father, SeededRandom random) {
+        long coins = random.nextLong();
+        int position = 0;
+        for (int edge = 0; edge < EDGE_COUNT; edge++) {
+            boolean fromMother = (coins >>> (63 - edge) & 1) == 0;
+            position += (fromMother ? mother : father).choice(edge) * strides[edge];
+        }
+        return lexicographic[position];
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        return lexicographic[position(CellString.read(text, operations))];
+    }
+
+    @Override
+    public String format(Architecture cell) {
+        return CellString.write(operations(cell));
+    }
+
+    /** Of the cells that are the same network by the official definition, the one with the smallest index. */
+    @Override
+    public Architecture canonical(Architecture cell) {
+        return byIndex[canonicalIndices()[indexOf(cell)]];
+    }
+
+    /** Computed at first need; two threads may both do it, with the same outcome. */
+    private int[] canonicalIndices() {
+        int[] known = canonicalIndices;
+        if (known == null) {
+            long[] keys = UniqueForm.keys(operations);
+            Map<Long, Integer> firstWith = new HashMap<>(2 * size());
+            known = new int[size()];
+            for (int index = 0; index < size(); index++) {
+                Integer earlier = firstWith.putIfAbsent(keys[position(byIndex[index])], index);
+                known[index] = earlier == null ? index : earlier;
+            }
+            canonicalIndices = known;
+        }
+        return known;
+    }
+
+    private int position(Architecture cell) {
+        if (cell.length() != EDGE_COUNT) {
+            throw new IllegalArgumentException(violation(cell).orElse(""));
+        }
+        int k = operations.size();
+        int position = 0;
+        for (int edge = 0; edge < EDGE_COUNT; edge++) {
+            int choice = cell.choice(edge);
+            if (choice < 0 || choice >= k) {
+                throw new IllegalArgumentException(violation(cell).orElse(""));
+            }
+            position = position * k + choice;
+        }
+        return position;
+    }
+
+    private int position(int[] choices) {
+        int position = 0;
+        for (int edge = 0; edge < EDGE_COUNT; edge++) {
+            position += choices[edge] * strides[edge];
+        }
+        return position;
+    }
+
+    private void number() {
+        Arrays.setAll(lexicographic, position -> Architecture.of(choices(position, strides)));
+        List<Operation> official = List.of(Operation.values());
+        int[] strideInAll = strides(official.size());
+        int index = 0;
+        for (int cell : OfficialOrder.lexicographicByIndex(strideInAll[0] * official.size())) {
+            int position = 0;
+            boolean member = true;
+            for (int edge = 0; edge < EDGE_COUNT && member; edge++) {
+                int choice = operations.indexOf(official.get(cell / strideInAll[edge] % official.size()));
+                member = choice >= 0;
+                position += choice * strides[edge];
+            }
+            if (member) {
+                byIndex[index] = lexicographic[position];
+                indexByPosition[position] = index++;
+            }
+        }
+    }
+
+    private int[] choices(int position, int[] strides) {
+        int[] choices = new int[EDGE_COUNT];
+        Arrays.setAll(choices, edge -> position / strides[edge] % operations.size());
+        return choices;
+    }
+
+    private static int[] strides(int choices) {
+        int[] strides = new int[EDGE_COUNT];
+        int stride = 1;
+        for (int edge = EDGE_COUNT - 1; edge >= 0; edge--) {
+            strides[edge] = stride;
+            stride *= choices;
+        }
+        return strides;
+    }
+
+    private static final class Known {
+        static final CellSpace NASBENCH201 = of("nasbench201", EnumSet.allOf(Operation.class));
+        static final CellSpace OF_729 =
+                of("nasbench201-729", EnumSet.of(Operation.NONE, Operation.SKIP_CONNECT, Operation.NOR_CONV_3X3));
+    }
+}
