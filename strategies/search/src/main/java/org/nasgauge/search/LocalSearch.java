@@ -1,0 +1,174 @@
+package org.nasgauge.search;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * Local search (hill climbing): moves to a better neighbour until there is none, then starts anew from random
+ * architectures. A trial that failed is no better neighbour, and is not proposed again.
+ */
+public final class LocalSearch implements SearchStrategyProvider {
+    private static final Setting<Integer> NUM_INIT = new Setting.Whole(
+            "num-init", 1, 1, 1_000_000, "random architectures at each start; it climbs from the best");
+    private static final Setting<Boolean> QUERY_FULL_NEIGHBOURHOOD = new Setting.Flag(
+            "query-full-nbhd",
+            true,
+            "whether to move to the best neighbour (steepest ascent) or to the first better one that is found");
+    private static final Setting<Boolean> RESTART =
+            new Setting.Flag("restart", true, "whether to start anew at a local optimum, or to end there");
+
+    @Override
+    public String name() {
+        return "local-search";
+    }
+
+    @Override
+    public String summary() {
+        return "Climbs to better neighbours and starts anew at each local optimum.";
+    }
+
+    @Override
+    public String source() {
+        return "White, Nolen and Savani, Exploring the loss landscape in neural architecture search, UAI 2021 (Local"
+                + " search is state of the art for NAS benchmarks), algorithm 1. Deviations: neighbours that are known"
+                + " from an earlier climb are not paid for again, but still taken into account";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(NUM_INIT, QUERY_FULL_NEIGHBOURHOOD, RESTART);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return new Run(
+                problem, settings.get(NUM_INIT), settings.get(QUERY_FULL_NEIGHBOURHOOD), settings.get(RESTART), random);
+    }
+
+    private record Point(Architecture architecture, double score) {}
+
+    private static final class Run implements SearchStrategy {
+        private final Problem problem;
+        private final int numInit;
+        private final boolean steepest;
+        private final boolean restarts;
+        private final SeededRandom random;
+
+        private final Set<Architecture> proposed = new HashSet<>();
+        private final Map<Architecture, Double> scores = new HashMap<>();
+        /** Starts, or neighbours of the place where the climb stands, that are yet to be proposed. */
+        private final Queue<Architecture> batch = new ArrayDeque<>();
+
+        private Optional<Point> place = Optional.empty();
+        private Optional<Point> bestOfBatch = Optional.empty();
+        private int underWay;
+
+        Run(Problem problem, int numInit, boolean steepest, boolean restarts, SeededRandom random) {
+            this.problem = problem;
+            this.numInit = numInit;
+            this.steepest = steepest;
+            this.restarts = restarts;
+            this.random = random;
+        }
+
+        @Override
+        public Proposal ask() {
+            while (batch.isEmpty()) {
+                if (underWay > 0) {
+                    return Proposal.Wait.UNTIL_TOLD;
+                }
+                if (!refill()) {
+                    return Proposal.End.OF_SEARCH;
+                }
+            }
+            Architecture next = batch.remove();
+            proposed.add(next);
+            underWay++;
+            return new Proposal.Trial(next, problem.fullFidelity());
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            underWay--;
+            if (observation instanceof Observation.Scored scored) {
+                Architecture architecture = scored.trial().architecture();
+                scores.put(architecture, scored.score());
+                consider(architecture, scored.score());
+                if (!steepest && place.isPresent() && improved()) {
+                    batch.clear();
+                }
+            }
+        }
+
+        private boolean refill() {
+            if (improved()) {
+                climb();
+                return true;
+            }
+            boolean first = proposed.isEmpty();
+            return (first || restarts) && start();
+        }
+
+        private boolean improved() {
+            return bestOfBatch
+                    .filter(best ->
+                            place.isEmpty() || best.score() > place.get().score())
+                    .isPresent();
+        }
+
+        private void climb() {
+            place = bestOfBatch;
+            bestOfBatch = Optional.empty();
+            List<Architecture> neighbours =
+                    problem.space().neighbours(place.orElseThrow().architecture());
+            for (int drawn : random.permutation(neighbours.size())) {
+                Architecture neighbour = neighbours.get(drawn);
+                Double known = scores.get(neighbour);
+                if (known != null) {
+                    consider(neighbour, known);
+                } else if (!proposed.contains(neighbour)) {
+                    batch.add(neighbour);
+                }
+            }
+        }
+
+        private boolean start() {
+            place = Optional.empty();
+            bestOfBatch = Optional.empty();
+            for (int drawn = 0; drawn < numInit; drawn++) {
+                Unseen.draw(problem.space(), proposed, random).ifPresent(architecture -> {
+                    proposed.add(architecture);
+                    batch.add(architecture);
+                });
+            }
+            return !batch.isEmpty();
+        }
+
+        private void consider(Architecture architecture, double score) {
+            if (bestOfBatch.isEmpty() || score > bestOfBatch.get().score()) {
+                bestOfBatch = Optional.of(new Point(architecture, score));
+            }
+        }
+    }
+}
