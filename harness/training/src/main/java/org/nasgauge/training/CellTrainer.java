@@ -1,0 +1,93 @@
+package org.nasgauge.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.training.data.FashionMnist;
+import org.nasgauge.training.data.ImageSet;
+import org.nasgauge.training.network.Cell;
+import org.nasgauge.training.network.CellNetwork;
+import org.nasgauge.training.tape.Mode;
+import org.nasgauge.training.tape.NesterovSgd;
+import org.nasgauge.training.tape.Shape;
+import org.nasgauge.training.tape.SoftmaxCrossEntropy;
+import org.nasgauge.training.tape.SoftmaxCrossEntropy.Score;
+
+/** Trains cells by one recipe. Holds the images ready; safe for use by many threads. */
+public final class CellTrainer {
+    private final Recipe recipe;
+    private final int classes;
+    private final int height;
+    private final int width;
+    private final Images train;
+    private final Images validation;
+    private final Images test;
+
+    public CellTrainer(Recipe recipe, FashionMnist data) {
+        this.recipe = recipe;
+        this.classes = data.classes();
+        ImageSet used = data.train().first(recipe.images());
+        this.height = used.height();
+        this.width = used.width();
+        this.train = new Images(used, used);
+        this.validation = new Images(data.validation(), used);
+        this.test = new Images(data.test(), used);
+    }
+
+    public CellNetwork network(Cell cell) {
+        return new CellNetwork(cell, recipe.scale(), new Shape(recipe.batch(), height, width, 1), classes);
+    }
+
+    /** One entry an epoch. The same cell and seed give the same bits (seconds apart) on the same kind of machine. */
+    public List<EpochScores> train(Cell cell, SeedTree seed) {
+        try (CellNetwork network = network(cell)) {
+            network.initialize(seed.child("weights"));
+            return train(network, seed.child("order").generator());
+        }
+    }
+
+    private List<EpochScores> train(CellNetwork network, SeededRandom order) {
+        NesterovSgd sgd =
+                new NesterovSgd(network.tape().parameters().values(), recipe.momentum(), recipe.weightDecay());
+        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(network.logits());
+        List<EpochScores> curve = new ArrayList<>();
+        int[] batch = new int[recipe.batch()];
+        int step = 0;
+        for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
+            long start = System.nanoTime();
+            int[] shuffled = order.permutation(train.size());
+            Score running = Score.NONE;
+            for (int at = 0; at < shuffled.length; at += batch.length) {
+                System.arraycopy(shuffled, at, batch, 0, batch.length);
+                byte[] labels = train.show(batch, network.image());
+                network.tape().forward(Mode.TRAINING);
+                running = running.plus(loss.scoreWithGradient(labels));
+                network.tape().backward(network.logits());
+                sgd.step(recipe.learningRateAt(step++));
+            }
+            long trained = System.nanoTime();
+            Score valid = evaluate(network, loss, validation);
+            Score tested = evaluate(network, loss, test);
+            curve.add(new EpochScores(
+                    running, valid, tested, (trained - start) * 1e-9, (System.nanoTime() - trained) * 1e-9));
+        }
+        return curve;
+    }
+
+    private Score evaluate(CellNetwork network, SoftmaxCrossEntropy loss, Images images) {
+        Score score = Score.NONE;
+        int[] batch = new int[recipe.batch()];
+        for (int at = 0; at < images.size(); at += batch.length) {
+            int count = Math.min(batch.length, images.size() - at);
+            for (int i = 0; i < batch.length; i++) {
+                batch[i] = at + Math.min(i, count - 1); // a last batch that is not full repeats its last image
+            }
+            byte[] labels = images.show(batch, network.image());
+            network.tape().forward(Mode.INFERENCE);
+            score = score.plus(loss.score(Arrays.copyOf(labels, count)));
+        }
+        return score;
+    }
+}
