@@ -103,6 +103,18 @@ public final class AnytimeRuns {
                 .toArray());
     }
 
+    /**
+     * The share of runs that have had a value of at most {@code target}, as a function of the budget from 0 on: the
+     * distribution of the time to the target.
+     */
+    public StepFunction reached(double target) {
+        double[] times = runs.stream()
+                .flatMapToDouble(run -> run.firstAtMost(target).stream())
+                .sorted()
+                .toArray();
+        return Shares.of(times, runs.size(), 0);
+    }
+
     /** The expected budget until the value is at most {@code target}, of runs that end at {@code budget}. */
     public ExpectedRunningTime timeTo(double target, double budget) {
         return ExpectedRunningTime.of(runs, target, budget);

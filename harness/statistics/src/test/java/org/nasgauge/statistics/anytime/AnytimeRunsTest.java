@@ -52,6 +52,13 @@ class AnytimeRunsTest {
     }
 
     @Test
+    void shareThatReachedATargetGrowsWithTheBudget() {
+        assertThat(RUNS.reached(2))
+                .isEqualTo(StepFunction.of(new double[] {0, 3, 4, 8}, new double[] {0, 1 / 3.0, 2 / 3.0, 1}));
+        assertThat(RUNS.reached(-1)).isEqualTo(StepFunction.constant(0, 0));
+    }
+
+    @Test
     void needOneRun() {
         assertThatThrownBy(() -> AnytimeRuns.of(List.of())).hasMessage("no runs");
     }
