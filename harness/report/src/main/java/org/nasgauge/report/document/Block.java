@@ -1,0 +1,41 @@
+package org.nasgauge.report.document;
+
+import java.util.List;
+import org.nasgauge.report.figure.Figure;
+
+/** A part of a section. */
+public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figures, Block.Definitions, Table {
+    /** Running text. */
+    record Paragraph(String text) implements Block {}
+
+    /** Properties of one thing. */
+    record Facts(String id, List<Fact> facts) implements Block {
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** One property. */
+    record Fact(String key, String label, Cell value) {
+        public static Fact of(String key, String label, String text) {
+            return new Fact(key, label, new Cell.Text(text));
+        }
+    }
+
+    /** Figures to be seen side by side where there is room; those of one block share their kind. */
+    record Figures(List<Figure> figures) implements Block {
+        public Figures {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /** What words and numbers of the document mean. */
+    record Definitions(List<Definition> definitions) implements Block {
+        public Definitions {
+            definitions = List.copyOf(definitions);
+        }
+    }
+
+    /** One term. */
+    record Definition(String term, String meaning) {}
+}

@@ -1,0 +1,35 @@
+package org.nasgauge.report.document;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A whole report.
+ *
+ * @param title plain text, as all texts of a document
+ */
+public record Document(String title, List<Section> sections) {
+    public Document {
+        sections = List.copyOf(sections);
+        List<String> ids = sections.stream().flatMap(Document::ids).toList();
+        if (ids.stream().distinct().count() != ids.size()) {
+            throw new IllegalArgumentException("an id stands twice among " + ids);
+        }
+    }
+
+    private static Stream<String> ids(Section section) {
+        return Stream.concat(
+                Stream.of("section " + section.id()), section.blocks().stream().flatMap(block -> {
+                    if (block instanceof Block.Facts facts) {
+                        return Stream.of(facts.id());
+                    }
+                    if (block instanceof Table table) {
+                        return Stream.of(table.id());
+                    }
+                    if (block instanceof Block.Figures figures) {
+                        return figures.figures().stream().map(figure -> figure.id());
+                    }
+                    return Stream.empty();
+                }));
+    }
+}

@@ -1,0 +1,22 @@
+package org.nasgauge.report.figure;
+
+/**
+ * An axis.
+ *
+ * @param key the name of its column where the data are written
+ * @param label what a reader sees, with the unit
+ */
+public record Axis(String key, String label, Scale scale) {
+    /** How values become positions. */
+    public enum Scale {
+        LINEAR,
+        /** For positive values only. */
+        LOGARITHMIC
+    }
+
+    void requireDrawable(double value) {
+        if (!Double.isFinite(value) || (scale == Scale.LOGARITHMIC && value <= 0)) {
+            throw new IllegalArgumentException(value + " cannot stand on the axis '" + label + "'");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.nasgauge.report.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.text.Decimals;
+import org.nasgauge.report.text.Latex;
+
+/** Figures as {@code tikzpicture} environments for pgfplots 1.18, as wide as the text or half of it. */
+public final class PgfplotsWriter {
+    private static final int DIGITS = 5;
+
+    private PgfplotsWriter() {}
+
+    /** What the preamble needs besides {@code \\usepackage{pgfplots}}. */
+    public static String preamble() {
+        StringBuilder preamble = new StringBuilder("\\pgfplotsset{compat=1.18}\n");
+        for (int i = 0; i < Palette.light().size(); i++) {
+            preamble.append(colour("c" + i, Palette.light().get(i)));
+        }
+        return preamble.append(colour("ref", "#777777")).toString();
+    }
+
+    /** One picture. */
+    public static String write(Figure figure) {
+        return figure instanceof LineFigure lines ? lines(lines) : scatter((ScatterFigure) figure);
+    }
+
+    private static String colour(String name, String hex) {
+        return "\\definecolor{nasgauge-" + name + "}{HTML}{" + hex.substring(1).toUpperCase(Locale.ROOT) + "}\n";
+    }
+
+    private static String lines(LineFigure figure) {
+        StringBuilder tex = new StringBuilder(start(figure, "width=\\linewidth, height=0.55\\linewidth"));
+        tex.append("  legend style={at={(0.5,-0.2)}, anchor=north, legend columns=3, draw=none, font=\\footnotesize,")
+                .append(" cells={anchor=west}},\n]\n");
+        List<Stroke> strokes = Stroke.of(figure.lines());
+        for (int i = 0; i < strokes.size(); i++) {
+            tex.append("\\addplot[draw=none, fill=nasgauge-")
+                    .append(strokes.get(i).colour());
+            tex.append(", fill opacity=0.15, forget plot] coordinates {");
+            tex.append(band(changes(figure.lines().get(i).points()))).append("} -- cycle;\n");
+        }
+        for (int i = 0; i < strokes.size(); i++) {
+            tex.append("\\addplot[const plot, thick, nasgauge-")
+                    .append(strokes.get(i).colour());
+            tex.append(dash(strokes.get(i))).append("] coordinates {");
+            for (LineFigure.Point point : changes(figure.lines().get(i).points())) {
+                tex.append(pair(point.x(), point.y()));
+            }
+            tex.append("};\n\\addlegendentry{")
+                    .append(Latex.escaped(figure.lines().get(i).label()))
+                    .append("}\n");
+        }
+        return tex.append("\\end{axis}\n\\end{tikzpicture}\n").toString();
+    }
+
+    private static String scatter(ScatterFigure figure) {
+        StringBuilder tex = new StringBuilder(start(figure, "width=0.5\\linewidth, height=0.42\\linewidth"));
+        tex.append("  title={")
+                .append(Latex.escaped(figure.title()))
+                .append("}, title style={font=\\footnotesize},\n]\n");
+        tex.append("\\addplot[only marks, mark=*, mark size=0.7pt, nasgauge-c0, opacity=0.45, draw opacity=0]");
+        tex.append(" coordinates {");
+        for (ScatterFigure.Point point : figure.points()) {
+            tex.append(pair(point.x(), point.y()));
+        }
+        return tex.append("};\n\\end{axis}\n\\end{tikzpicture}\n").toString();
+    }
+
+    private static String start(Figure figure, String size) {
+        return "\\begin{tikzpicture}\n\\begin{axis}[\n  " + size + ",\n  xmode=" + mode(figure.x()) + ", ymode="
+                + mode(figure.y()) + ", log ticks with fixed point,\n  xlabel={"
+                + Latex.escaped(figure.x().label())
+                + "}, ylabel={" + Latex.escaped(figure.y().label())
+                + "},\n  enlarge x limits=false, axis lines=left, grid=major, major grid style={black!10},\n"
+                + "  tick label style={font=\\footnotesize}, label style={font=\\footnotesize},\n";
+    }
+
+    private static String mode(Axis axis) {
+        return axis.scale() == Scale.LOGARITHMIC ? "log" : "normal";
+    }
+
+    private static String dash(Stroke stroke) {
+        if (stroke.dash().isEmpty()) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < stroke.dash().size(); i++) {
+            parts.add((i % 2 == 0 ? "on " : "off ") + stroke.dash().get(i) + "pt");
+        }
+        return parts.stream().collect(Collectors.joining(" ", ", dash pattern=", ""));
+    }
+
+    /** The points where something changes, and the last one: a step function is the same without the others. */
+    private static List<LineFigure.Point> changes(List<LineFigure.Point> points) {
+        List<LineFigure.Point> changes = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            LineFigure.Point point = points.get(i);
+            if (i == 0 || i == points.size() - 1 || !sameHeight(point, points.get(i - 1))) {
+                changes.add(point);
+            }
+        }
+        return changes;
+    }
+
+    private static boolean sameHeight(LineFigure.Point a, LineFigure.Point b) {
+        return a.y() == b.y() && a.lower() == b.lower() && a.upper() == b.upper();
+    }
+
+    private static String band(List<LineFigure.Point> points) {
+        StringBuilder upper = new StringBuilder();
+        StringBuilder lower = new StringBuilder();
+        for (int i = 0; i < points.size(); i++) {
+            LineFigure.Point point = points.get(i);
+            if (i > 0) {
+                upper.append(pair(point.x(), points.get(i - 1).upper()));
+                lower.insert(0, pair(point.x(), points.get(i - 1).lower()));
+            }
+            upper.append(pair(point.x(), point.upper()));
+            lower.insert(0, pair(point.x(), point.lower()));
+        }
+        return upper.append(lower).toString();
+    }
+
+    private static String pair(double x, double y) {
+        return "(" + Decimals.significant(x, DIGITS) + "," + Decimals.significant(y, DIGITS) + ")";
+    }
+}

@@ -1,0 +1,153 @@
+package org.nasgauge.report.format;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.LineFigure;
+import org.nasgauge.report.figure.PgfplotsWriter;
+import org.nasgauge.report.text.Latex;
+
+/** An article for pdfLaTeX; its tables and figures stand between comments, ready to be copied into a paper. */
+final class LatexRenderer implements Renderer {
+    @Override
+    public void render(Document document, Appendable out) throws IOException {
+        out.append("""
+                \\documentclass[a4paper]{article}
+                \\usepackage[T1]{fontenc}
+                \\usepackage[utf8]{inputenc}
+                \\usepackage{lmodern,textcomp,amsmath}
+                \\usepackage[margin=25mm]{geometry}
+                \\usepackage{booktabs,array,graphicx,xcolor,pgfplots}
+                """);
+        out.append(PgfplotsWriter.preamble());
+        out.append("\\title{").append(Latex.escaped(document.title())).append("}\n\\author{}\n\\date{}\n");
+        out.append("\\begin{document}\n\\maketitle\n");
+        for (Section section : document.sections()) {
+            if (!section.title().isEmpty()) {
+                out.append("\n\\section{")
+                        .append(Latex.escaped(section.title()))
+                        .append("}\n");
+            }
+            for (Block block : section.blocks()) {
+                render(block, out);
+            }
+        }
+        out.append("\\end{document}\n");
+    }
+
+    private static void render(Block block, Appendable out) throws IOException {
+        if (block instanceof Block.Paragraph paragraph) {
+            out.append('\n').append(Latex.escaped(paragraph.text())).append('\n');
+        } else if (block instanceof Block.Facts facts) {
+            facts(facts, out);
+        } else if (block instanceof Table table) {
+            table(table, out);
+        } else if (block instanceof Block.Figures figures) {
+            figures(figures.figures(), out);
+        } else if (block instanceof Block.Definitions definitions) {
+            out.append("\\begin{description}\n");
+            for (Block.Definition definition : definitions.definitions()) {
+                out.append("\\item[").append(Latex.escaped(definition.term())).append("] ");
+                out.append(Latex.escaped(definition.meaning())).append('\n');
+            }
+            out.append("\\end{description}\n");
+        }
+    }
+
+    private static void facts(Block.Facts facts, Appendable out) throws IOException {
+        out.append("\n\\noindent\\begin{tabular}{@{}l>{\\raggedright\\arraybackslash}p{0.72\\linewidth}@{}}\n");
+        for (Block.Fact fact : facts.facts()) {
+            out.append(Latex.escaped(fact.label())).append(" & ");
+            out.append(breakable(CellText.TYPESET.of(fact.value()))).append(" \\\\\n");
+        }
+        out.append("\\end{tabular}\n");
+    }
+
+    /** A word too long for a line, as a hash is, may break after every eighth character. */
+    private static String breakable(String text) {
+        return List.of(text.split(" ", -1)).stream()
+                .map(word -> word.length() <= 32
+                        ? Latex.escaped(word)
+                        : List.of(word.split("(?<=\\G.{8})")).stream()
+                                .map(Latex::escaped)
+                                .collect(Collectors.joining("\\allowbreak{}")))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void table(Table table, Appendable out) throws IOException {
+        Footnotes footnotes = Footnotes.of(table);
+        out.append("\n% table: ").append(table.id()).append("\n\\begin{table}[htbp]\n\\centering\n\\caption{");
+        out.append(Latex.escaped(table.caption()))
+                .append("}\n\\label{tab:")
+                .append(table.id())
+                .append("}\n");
+        // Only a table that is too wide is made smaller.
+        out.append("\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n\\begin{tabular}{@{}");
+        for (Column column : table.columns()) {
+            out.append(column.isText() ? 'l' : 'r');
+        }
+        out.append("@{}}\n\\toprule\n");
+        row(
+                out,
+                table.columns().stream()
+                        .map(column -> Latex.escaped(column.label()))
+                        .toList());
+        out.append("\\midrule\n");
+        for (Table.Row row : table.rows()) {
+            row(
+                    out,
+                    row.cells().stream()
+                            .map(cell -> cell(cell, row.weight(), footnotes))
+                            .toList());
+        }
+        out.append("\\bottomrule\n\\end{tabular}}\n");
+        List<Footnotes.Footnote> notes = footnotes.all();
+        if (!notes.isEmpty()) {
+            out.append("\n\\smallskip\n{\\footnotesize ")
+                    .append(notes.stream()
+                            .map(note -> "\\textsuperscript{" + note.mark() + "} " + Latex.escaped(note.text()))
+                            .collect(Collectors.joining("; ")))
+                    .append("\\par}\n");
+        }
+        out.append("\\end{table}\n");
+    }
+
+    private static void row(Appendable out, List<String> cells) throws IOException {
+        out.append(String.join(" & ", cells)).append(" \\\\\n");
+    }
+
+    private static String cell(Cell cell, Table.Weight weight, Footnotes footnotes) {
+        String text = Latex.escaped(CellText.TYPESET.of(cell));
+        String emphasised = switch (weight) {
+            case NORMAL -> text;
+            case STRONG -> "{\\boldmath\\bfseries " + text + "}";
+            case QUIET -> "\\textit{" + text + "}";
+        };
+        return emphasised
+                + footnotes
+                        .mark(cell)
+                        .map(mark -> "\\textsuperscript{" + mark + "}")
+                        .orElse("");
+    }
+
+    private static void figures(List<Figure> figures, Appendable out) throws IOException {
+        if (figures.isEmpty()) {
+            return;
+        }
+        Figure first = figures.get(0);
+        out.append("\n% figure: ").append(first.id()).append("\n\\begin{figure}[htbp]\n\\centering\n");
+        for (Figure figure : figures) {
+            // Two of the small ones fit side by side.
+            out.append(PgfplotsWriter.write(figure)).append(figure instanceof LineFigure ? "\n" : "%\n");
+        }
+        out.append("\\caption{").append(Latex.escaped(first.caption())).append("}\n\\label{fig:");
+        out.append(first.id()).append("}\n\\end{figure}\n");
+    }
+}

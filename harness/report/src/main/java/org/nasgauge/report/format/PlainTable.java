@@ -1,0 +1,121 @@
+package org.nasgauge.report.format;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.LineFigure;
+import org.nasgauge.report.figure.ScatterFigure;
+import org.nasgauge.report.text.Decimals;
+
+/**
+ * A rectangle of plain values: what a data file holds. A value that is missing is empty, and the last column says why.
+ *
+ * @param id what a file of it is named
+ */
+record PlainTable(String id, List<String> columns, List<List<String>> rows) {
+    /** Facts, tables and the data of figures, in the order of the document. Figures of one block share a table. */
+    static List<PlainTable> of(Document document) {
+        List<PlainTable> tables = new ArrayList<>();
+        for (Section section : document.sections()) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Facts facts) {
+                    tables.add(of(facts));
+                } else if (block instanceof Table table) {
+                    tables.add(of(table));
+                } else if (block instanceof Block.Figures figures) {
+                    figures.figures().stream().map(PlainTable::of).forEach(tables::add);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static PlainTable of(Block.Facts facts) {
+        return new PlainTable(
+                facts.id(),
+                List.of("key", "value"),
+                facts.facts().stream()
+                        .map(fact -> List.of(fact.key(), String.join(" ", values(fact.value(), 1))))
+                        .toList());
+    }
+
+    private static PlainTable of(Table table) {
+        List<String> columns = new ArrayList<>();
+        table.columns().forEach(column -> columns.addAll(column.keys()));
+        columns.add("notes");
+        List<List<String>> rows = new ArrayList<>();
+        for (Table.Row row : table.rows()) {
+            List<String> values = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (int i = 0; i < table.columns().size(); i++) {
+                Column column = table.columns().get(i);
+                Cell cell = row.cells().get(i);
+                values.addAll(values(cell, column.keys().size()));
+                cell.note().ifPresent(note -> notes.add(column.key() + ": " + note));
+            }
+            values.add(String.join("; ", notes));
+            rows.add(values);
+        }
+        return new PlainTable(table.id(), columns, rows);
+    }
+
+    private static PlainTable of(Figure figure) {
+        return figure instanceof LineFigure lines ? of(lines) : of((ScatterFigure) figure);
+    }
+
+    private static PlainTable of(LineFigure figure) {
+        String y = figure.y().key();
+        List<List<String>> rows = new ArrayList<>();
+        for (LineFigure.Line line : figure.lines()) {
+            for (LineFigure.Point point : line.points()) {
+                rows.add(List.of(
+                        line.label(),
+                        Decimals.shortest(point.x()),
+                        Decimals.shortest(point.y()),
+                        Decimals.shortest(point.lower()),
+                        Decimals.shortest(point.upper())));
+            }
+        }
+        return new PlainTable(figure.id(), List.of("label", figure.x().key(), y, y + "_lower", y + "_upper"), rows);
+    }
+
+    private static PlainTable of(ScatterFigure figure) {
+        return new PlainTable(
+                figure.id(),
+                List.of(figure.x().key(), figure.y().key()),
+                figure.points().stream()
+                        .map(point -> List.of(Decimals.shortest(point.x()), Decimals.shortest(point.y())))
+                        .toList());
+    }
+
+    private static List<String> values(Cell cell, int count) {
+        if (cell instanceof Cell.Text text) {
+            return List.of(text.text());
+        }
+        if (cell instanceof Cell.Whole whole) {
+            return List.of(Long.toString(whole.value()));
+        }
+        if (cell instanceof Cell.Real real) {
+            return List.of(Decimals.shortest(real.value()));
+        }
+        if (cell instanceof Cell.Mean mean) {
+            return List.of(Decimals.shortest(mean.value()), optional(mean.standardError()));
+        }
+        if (cell instanceof Cell.Range range) {
+            return List.of(Decimals.shortest(range.lower()), Decimals.shortest(range.upper()));
+        }
+        return Collections.nCopies(count, "");
+    }
+
+    private static String optional(OptionalDouble value) {
+        return value.isPresent() ? Decimals.shortest(value.getAsDouble()) : "";
+    }
+}

@@ -1,0 +1,85 @@
+package org.nasgauge.report.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.SvgWriter;
+
+/**
+ * A document in every format: {@code report.html}, {@code .txt}, {@code .md}, {@code .tex} and {@code .json}, one CSV
+ * file a table in {@value #TABLES}, one SVG file a figure in {@value #FIGURES}.
+ */
+public final class ReportFolder {
+    static final String TABLES = "tables";
+    static final String FIGURES = "figures";
+
+    private ReportFolder() {}
+
+    /**
+     * Writes all files, each beside its old version first and then over it.
+     *
+     * @return the page
+     * @throws UserError if the folder cannot be written
+     */
+    public static Path write(Document document, Path folder) {
+        try {
+            for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON, Format.HTML)) {
+                replace(folder.resolve("report." + format.extension()), out -> format.write(document, out));
+            }
+            replace(
+                    folder.resolve("report." + Format.MARKDOWN.extension()),
+                    out -> MarkdownRenderer.withFigures().render(document, out));
+            for (PlainTable table : PlainTable.of(document)) {
+                replace(folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
+            }
+            for (Figure figure : figures(document)) {
+                replace(
+                        folder.resolve(FIGURES).resolve(figure.id() + ".svg"),
+                        out -> out.append(SvgWriter.standalone(figure)));
+            }
+        } catch (IOException e) {
+            throw UserError.at(
+                    folder, "the report cannot be written (" + e + ")", "Check permissions and free space", e);
+        }
+        return folder.resolve("report." + Format.HTML.extension());
+    }
+
+    private static List<Figure> figures(Document document) {
+        List<Figure> figures = new ArrayList<>();
+        document.sections()
+                .forEach(section -> section.blocks().forEach(block -> {
+                    if (block instanceof Block.Figures drawn) {
+                        figures.addAll(drawn.figures());
+                    }
+                }));
+        return figures;
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void writeTo(Appendable out) throws IOException;
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+        try {
+            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+                content.writeTo(out);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}
