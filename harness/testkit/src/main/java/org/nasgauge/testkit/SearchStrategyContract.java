@@ -1,0 +1,196 @@
+package org.nasgauge.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+
+/**
+ * What every search strategy promises. A test class of a strategy extends it and names the strategy; one more nested
+ * class for each setting that makes another algorithm of it.
+ */
+public abstract class SearchStrategyContract {
+    private static final int EVALUATIONS = 120;
+
+    protected abstract SearchStrategyProvider provider();
+
+    /** As a recipe gives them; small enough for the strategy to do all that it can within 120 evaluations. */
+    protected Map<String, ?> settings() {
+        return Map.of();
+    }
+
+    @Test
+    protected void isFoundByItsName() {
+        assertThat(ServiceLoader.load(SearchStrategyProvider.class))
+                .extracting(SearchStrategyProvider::name)
+                .containsOnlyOnce(provider().name());
+    }
+
+    @Test
+    protected void describesItselfAndItsSettings() {
+        assertThat(provider().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        assertThat(provider().summary()).endsWith(".").doesNotContain("\n");
+        assertThat(provider().source()).isNotBlank();
+        assertThat(provider().settings()).extracting(Setting::name).doesNotHaveDuplicates();
+        Settings standard = Settings.standard(provider());
+        assertThat(Settings.read("here", provider(), standard.written())).isEqualTo(standard);
+    }
+
+    @Test
+    protected void proposesOnlyLegalTrials() {
+        ToyBenchmark benchmark = landscape();
+        Problem problem = benchmark.problem(EVALUATIONS);
+        List<Observation> told = Trials.run(create(problem, 1), benchmark, EVALUATIONS);
+        assertThat(told).isNotEmpty();
+        assertLegal(told, problem);
+    }
+
+    @Test
+    protected void theSameSeedGivesTheSameTrials() {
+        assertThat(trials(landscape(), 7)).isEqualTo(trials(landscape(), 7));
+    }
+
+    @Test
+    protected void instancesDoNotInfluenceOneAnother() {
+        ToyBenchmark benchmark = landscape();
+        SearchStrategy first = create(benchmark.problem(EVALUATIONS), 1);
+        SearchStrategy second = create(benchmark.problem(EVALUATIONS), 2);
+        List<Observation> toldFirst = new ArrayList<>();
+        List<Observation> toldSecond = new ArrayList<>();
+        for (int i = 0; i < EVALUATIONS; i++) {
+            toldFirst.addAll(Trials.run(first, benchmark, 1));
+            toldSecond.addAll(Trials.run(second, benchmark, 1));
+        }
+        assertThat(toldFirst).isEqualTo(trials(benchmark, 1));
+        assertThat(toldSecond).isEqualTo(trials(benchmark, 2));
+    }
+
+    @Test
+    protected void keepsToItsEnd() {
+        ToyBenchmark benchmark = ToyBenchmark.additive(2, 2);
+        SearchStrategy strategy = create(benchmark.problem(10_000), 1);
+        List<Observation> told = Trials.run(strategy, benchmark, 10_000);
+        if (told.size() < 10_000) {
+            assertThat(strategy.ask()).isEqualTo(Proposal.End.OF_SEARCH);
+        }
+    }
+
+    @Test
+    protected void survivesASpaceOfOneArchitecture() {
+        ToyBenchmark benchmark = ToyBenchmark.additive(1, 1);
+        Problem problem = benchmark.problem(EVALUATIONS);
+        assertLegal(Trials.run(create(problem, 1), benchmark, EVALUATIONS), problem);
+    }
+
+    @Test
+    protected void survivesConstantScores() {
+        ToyBenchmark benchmark = ToyBenchmark.constant(3, 3, 3, 3);
+        Problem problem = benchmark.problem(EVALUATIONS);
+        assertLegal(Trials.run(create(problem, 1), benchmark, EVALUATIONS), problem);
+    }
+
+    @Test
+    protected void survivesTies() {
+        ToyBenchmark benchmark = new ToyBenchmark(ProductSpace.of(3, 3, 3, 3), a -> Math.min(1, a.choice(0)));
+        Problem problem = benchmark.problem(EVALUATIONS);
+        assertLegal(Trials.run(create(problem, 1), benchmark, EVALUATIONS), problem);
+    }
+
+    @Test
+    protected void survivesScoresOfAnyMagnitude() {
+        for (double scale : new double[] {-1e12, -1e-12, 1e-12, 1e12}) {
+            ToyBenchmark toy = landscape();
+            ToyBenchmark benchmark =
+                    new ToyBenchmark(toy.space(), a -> scale * toy.score().applyAsDouble(a));
+            Problem problem = benchmark.problem(EVALUATIONS);
+            assertLegal(Trials.run(create(problem, 1), benchmark, EVALUATIONS), problem);
+        }
+    }
+
+    @Test
+    protected void survivesFailures() {
+        ToyBenchmark benchmark = landscape();
+        Problem problem = benchmark.problem(EVALUATIONS);
+        SeededRandom coin = random("coin", 1);
+        assertLegal(
+                Trials.run(
+                        create(problem, 1),
+                        trial -> coin.nextBoolean() ? failed(trial) : benchmark.apply(trial),
+                        EVALUATIONS),
+                problem);
+    }
+
+    @Test
+    protected void survivesWhenEveryTrialFails() {
+        Problem problem = landscape().problem(EVALUATIONS);
+        assertLegal(Trials.run(create(problem, 1), SearchStrategyContract::failed, EVALUATIONS), problem);
+    }
+
+    @Test
+    protected void worksWithSeveralWorkersWhateverTheOrderOfTheAnswers() {
+        for (int workers : new int[] {2, 7, 64}) {
+            ToyBenchmark benchmark = landscape();
+            Problem problem = benchmark.problem(EVALUATIONS);
+            List<Observation> told =
+                    Trials.run(create(problem, 1), benchmark, EVALUATIONS, workers, random("order", workers));
+            assertThat(told).isNotEmpty();
+            assertLegal(told, problem);
+        }
+    }
+
+    @Test
+    protected void worksWithSeveralWorkersWhenTrialsFail() {
+        ToyBenchmark benchmark = landscape();
+        Problem problem = benchmark.problem(EVALUATIONS);
+        SeededRandom coin = random("coin", 2);
+        Function<Proposal.Trial, Observation> unsure =
+                trial -> coin.nextBoolean() ? failed(trial) : benchmark.apply(trial);
+        assertLegal(Trials.run(create(problem, 1), unsure, EVALUATIONS, 5, random("order", 5)), problem);
+    }
+
+    /** A strategy with these settings under a seed. */
+    protected final SearchStrategy create(Problem problem, long seed) {
+        return provider()
+                .create(
+                        problem,
+                        Settings.read("test", provider(), settings()),
+                        random(provider().name(), seed));
+    }
+
+    private List<Observation> trials(ToyBenchmark benchmark, long seed) {
+        return Trials.run(create(benchmark.problem(EVALUATIONS), seed), benchmark, EVALUATIONS);
+    }
+
+    private static ToyBenchmark landscape() {
+        return ToyBenchmark.additive(5, 4, 3, 3, 2);
+    }
+
+    private static void assertLegal(List<Observation> told, Problem problem) {
+        for (Observation observation : told) {
+            assertThat(problem.space().violation(observation.trial().architecture()))
+                    .isEmpty();
+            assertThat(problem.fidelities()).contains(observation.trial().fidelity());
+        }
+    }
+
+    private static Observation failed(Proposal.Trial trial) {
+        return new Observation.Failed(trial, "did not train", 1);
+    }
+
+    private static SeededRandom random(String name, long seed) {
+        return SeedTree.root(seed).child(name).generator();
+    }
+}
