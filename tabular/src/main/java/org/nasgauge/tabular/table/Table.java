@@ -1,29 +1,224 @@
 package org.nasgauge.tabular.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 
-/** A table, open for look-ups. */
+/**
+ * A table, open for look-ups: trainings of the isomorphism classes (rows) of a space under some seeds. Opening compares
+ * the files with the manifest and reads no data; a column is checked against its checksum when it is first used. Safe
+ * for use by many threads.
+ */
 public final class Table {
-    private final String name;
+    private static final int MOST_MANIFEST_BYTES = 16 << 20;
+
+    private final TableManifest manifest;
     private final EnumerableSpace space;
     private final String contentHash;
+    private final BlockStore store;
+    private final Map<String, ColumnValues> columns = new ConcurrentHashMap<>();
+    private volatile @Nullable IsomorphismClasses classes;
 
-    Table(String name, EnumerableSpace space, String contentHash) {
-        this.name = name;
+    private Table(TableManifest manifest, EnumerableSpace space, String contentHash, BlockStore store) {
+        this.manifest = manifest;
         this.space = space;
         this.contentHash = contentHash;
+        this.store = store;
+    }
+
+    /**
+     * Opens a table folder.
+     *
+     * @throws UserError if it is no table, is damaged, or names a space that is not known
+     */
+    public static Table open(Path folder, KnownSpaces spaces) {
+        return open(new FolderFiles(folder), spaces);
+    }
+
+    /**
+     * Opens a table on the class path.
+     *
+     * @param folder the name of the resource folder, without a slash at either end
+     * @throws UserError as for a folder
+     */
+    public static Table open(ClassLoader loader, String folder, KnownSpaces spaces) {
+        return open(new ResourceFiles(loader, folder), spaces);
+    }
+
+    static Table open(TableFiles files, KnownSpaces spaces) {
+        String place = files.place(ManifestFormat.FILE);
+        try {
+            if (files.length(ManifestFormat.FILE).isEmpty()) {
+                throw UserError.at(place, "the file is not there", "Name a folder that holds a table");
+            }
+            byte[] text = files.start(ManifestFormat.FILE, MOST_MANIFEST_BYTES);
+            TableManifest manifest = ManifestFormat.read(place, new String(text, UTF_8));
+            EnumerableSpace space = spaces.enumerable(place + " space", manifest.space());
+            if (space.size() != manifest.architectures()) {
+                throw UserError.at(
+                        place + " space",
+                        manifest.space() + " of " + manifest.architectures() + " architectures; it has " + space.size(),
+                        "Make the table again for the space as it is");
+            }
+            BlockStore store = new BlockStore(files);
+            manifest.blocks().forEach(store::checkHeader);
+            return new Table(manifest, space, Sha256.of(text), store);
+        } catch (IOException e) {
+            throw BlockStore.unreadable(place, e);
+        }
     }
 
     public String name() {
-        return name;
+        return manifest.description().name();
     }
 
     public EnumerableSpace space() {
         return space;
     }
 
+    public TableManifest manifest() {
+        return manifest;
+    }
+
     /** SHA-256 of {@code table.json}, which lists the SHA-256 of every other file: names the content of the table. */
     public String contentHash() {
         return contentHash;
+    }
+
+    /** The number of isomorphism classes. */
+    public int rows() {
+        return manifest.rows();
+    }
+
+    /** The seeds of the trainings, ascending. */
+    public List<Integer> seeds() {
+        return manifest.seeds();
+    }
+
+    /** The epochs of the whole trainings that the table holds, ascending. */
+    public List<Integer> schedules() {
+        return manifest.columns().stream()
+                .filter(column -> !column.isStatic())
+                .map(Column::schedule)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Why a training is missing; empty where it is there.
+     *
+     * @param seed the position of the seed in {@link #seeds()}
+     */
+    public Optional<String> missingReason(int row, int seed) {
+        Block block = manifest.trainings();
+        int code = (int) store.array(block).get(row * seeds().size() + seed);
+        return code == 0 ? Optional.empty() : Optional.of(manifest.reasons().get(code - 1));
+    }
+
+    /** The row of an architecture of the space, from 0. */
+    public int row(Architecture architecture) {
+        return classes().row(space.indexOf(architecture));
+    }
+
+    /** The genome that a row was trained as. */
+    public Architecture representative(int row) {
+        return space.at(classes().representative(row));
+    }
+
+    public IsomorphismClasses classes() {
+        IsomorphismClasses read = classes;
+        if (read == null) {
+            read = IsomorphismClasses.read(store, manifest);
+            classes = read;
+        }
+        return read;
+    }
+
+    /**
+     * Opens the answers to a query.
+     *
+     * @throws UserError if the table has no such column, fidelity or seed, or if the query leaves open which one is
+     *     meant: the message lists the choices
+     */
+    public Lookup lookup(Query query) {
+        QueryResolution resolution = new QueryResolution(manifest);
+        Column column = resolution.column(query);
+        if (column.isStatic()) {
+            return new OneTraining(values(column), 0, 0);
+        }
+        int epoch = resolution.epoch(column, query);
+        SeedPolicy seeds = resolution.seeds(column, query);
+        return seeds instanceof SeedPolicy.Mean mean
+                ? new MeanOfTrainings(values(column), mean.atLeast(), epoch)
+                : new OneTraining(values(column), resolution.seed(((SeedPolicy.One) seeds).seed()), epoch);
+    }
+
+    /**
+     * Opens a series at a fidelity, training by training.
+     *
+     * @throws UserError if the table does not hold it
+     */
+    public TrainingsLookup trainings(Series series, Fidelity fidelity) {
+        QueryResolution resolution = new QueryResolution(manifest);
+        Query query = Query.of(series).at(fidelity);
+        Column column = resolution.column(query);
+        return new TrainingsLookup(values(column), resolution.epoch(column, query));
+    }
+
+    /** The columns that hold whole curves of a schedule, by series, in the order of the table. */
+    public Map<Series, Column> curves(int schedule) {
+        Map<Series, Column> curves = new LinkedHashMap<>();
+        for (Column column : manifest.columns()) {
+            if (column.shape() == ColumnShape.CURVE && column.schedule() == schedule) {
+                column.series().ifPresent(series -> curves.put(series, column));
+            }
+        }
+        return curves;
+    }
+
+    /**
+     * One training, all epochs, with those series that are there; empty where none is.
+     *
+     * @param seed the position of the seed in {@link #seeds()}
+     */
+    public Optional<LearningCurve> curve(int schedule, int row, int seed) {
+        Map<Series, ColumnValues> present = new LinkedHashMap<>();
+        curves(schedule).forEach((series, column) -> {
+            ColumnValues values = values(column);
+            if (values.isPresent(row, seed)) {
+                present.put(series, values);
+            }
+        });
+        return present.isEmpty() ? Optional.empty() : Optional.of(new TableCurve(present, row, seed, schedule));
+    }
+
+    /**
+     * Reads every file anew and compares it with its checksum.
+     *
+     * @throws UserError at the first that differs
+     */
+    public void verifyChecksums() {
+        manifest.blocks().forEach(store::load);
+        manifest.columns().forEach(column -> ColumnValues.read(store, manifest, column));
+        IsomorphismClasses.read(store, manifest);
+    }
+
+    private ColumnValues values(Column column) {
+        return columns.computeIfAbsent(column.block().file(), file -> ColumnValues.read(store, manifest, column));
     }
 }

@@ -1,0 +1,108 @@
+package org.nasgauge.tabular.build;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.IsomorphismClasses;
+
+/**
+ * What to train, in which order. The classes of a smaller space may come first, under every seed; then the classes of
+ * the space in a fixed pseudo-random order, so that those that are done at any time are an unbiased sample: the first
+ * seed for all of them, then the next seed in the same order.
+ */
+public final class BuildPlan {
+    private final EnumerableSpace space;
+    private final IsomorphismClasses classes;
+    private final List<Integer> seeds;
+    private final Shard shard;
+    private final List<Job> jobs;
+
+    private BuildPlan(
+            EnumerableSpace space, IsomorphismClasses classes, List<Integer> seeds, Shard shard, List<Job> jobs) {
+        this.space = space;
+        this.classes = classes;
+        this.seeds = seeds;
+        this.shard = shard;
+        this.jobs = jobs;
+    }
+
+    /** @param seeds in the order in which they are trained */
+    public static BuildPlan of(EnumerableSpace space, List<Integer> seeds) {
+        IsomorphismClasses classes = IsomorphismClasses.of(space);
+        return new BuildPlan(
+                space, classes, List.copyOf(seeds), Shard.WHOLE, inRandomOrder(space, classes, seeds, Set.of()));
+    }
+
+    /**
+     * @param first a space whose architectures have the same written form in the larger space: complete first
+     * @param seeds in the order in which they are trained
+     */
+    public static BuildPlan of(EnumerableSpace space, EnumerableSpace first, List<Integer> seeds) {
+        IsomorphismClasses all = IsomorphismClasses.of(space);
+        IsomorphismClasses small = IsomorphismClasses.of(first);
+        Map<Integer, Integer> rows = new LinkedHashMap<>();
+        for (int i = 0; i < small.rows(); i++) {
+            int number = space.indexOf(space.parse(first.format(first.at(small.representative(i)))));
+            rows.putIfAbsent(all.row(number), number);
+        }
+        IsomorphismClasses classes = all.representedBy(rows.values());
+        List<Job> jobs = new ArrayList<>();
+        for (int seed : seeds) {
+            for (int row : rows.keySet()) {
+                jobs.add(new Job(row, space.at(classes.representative(row)), seed));
+            }
+        }
+        jobs.addAll(inRandomOrder(space, classes, seeds, rows.keySet()));
+        return new BuildPlan(space, classes, List.copyOf(seeds), Shard.WHOLE, List.copyOf(jobs));
+    }
+
+    private static List<Job> inRandomOrder(
+            EnumerableSpace space, IsomorphismClasses classes, List<Integer> seeds, Set<Integer> without) {
+        int[] order = SeedTree.root(0).child("order of table build").generator().permutation(classes.rows());
+        List<Job> jobs = new ArrayList<>();
+        for (int seed : seeds) {
+            for (int row : order) {
+                if (!without.contains(row)) {
+                    jobs.add(new Job(row, space.at(classes.representative(row)), seed));
+                }
+            }
+        }
+        return jobs;
+    }
+
+    /** The part of this plan that one of several machines does. */
+    public BuildPlan part(Shard part) {
+        List<Job> kept = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            if (part.has(i)) {
+                kept.add(jobs.get(i));
+            }
+        }
+        return new BuildPlan(space, classes, seeds, part, List.copyOf(kept));
+    }
+
+    public EnumerableSpace space() {
+        return space;
+    }
+
+    /** The classes of the space, with the genomes that the plan trains. */
+    public IsomorphismClasses classes() {
+        return classes;
+    }
+
+    public List<Integer> seeds() {
+        return seeds;
+    }
+
+    public Shard shard() {
+        return shard;
+    }
+
+    public List<Job> jobs() {
+        return jobs;
+    }
+}

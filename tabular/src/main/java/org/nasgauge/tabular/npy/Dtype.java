@@ -1,0 +1,59 @@
+package org.nasgauge.tabular.npy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The element types that a column may have, little-endian. */
+public enum Dtype {
+    U1("|u1", 1, 0, 255),
+    I1("|i1", 1, -128, 127),
+    U2("<u2", 2, 0, 65_535),
+    I2("<i2", 2, -32_768, 32_767),
+    I4("<i4", 4, Integer.MIN_VALUE, Integer.MAX_VALUE),
+    I8("<i8", 8, -0x1p53, 0x1p53),
+    F2("<f2", 2, -65_504, 65_504),
+    F4("<f4", 4, -Float.MAX_VALUE, Float.MAX_VALUE),
+    F8("<f8", 8, -Double.MAX_VALUE, Double.MAX_VALUE);
+
+    private final String descr;
+    private final int bytes;
+    private final double least;
+    private final double most;
+
+    Dtype(String descr, int bytes, double least, double most) {
+        this.descr = descr;
+        this.bytes = bytes;
+        this.least = least;
+        this.most = most;
+    }
+
+    /** The name as NumPy writes it. */
+    public String descr() {
+        return descr;
+    }
+
+    /** The bytes of one element. */
+    public int bytes() {
+        return bytes;
+    }
+
+    public boolean isFloat() {
+        return this == F2 || this == F4 || this == F8;
+    }
+
+    /** Whether an element can hold the number; of the 64-bit integers only those that a double holds exactly. */
+    public boolean holds(double number) {
+        return number >= least && number <= most && (isFloat() || number == Math.rint(number));
+    }
+
+    public static Optional<Dtype> of(String descr) {
+        return Arrays.stream(values())
+                .filter(dtype -> dtype.descr.equals(descr))
+                .findFirst();
+    }
+
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Dtype::descr).toList();
+    }
+}

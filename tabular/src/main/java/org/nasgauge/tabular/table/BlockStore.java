@@ -1,0 +1,84 @@
+package org.nasgauge.tabular.table;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.tabular.npy.NpyArray;
+import org.nasgauge.tabular.npy.NpyHeader;
+
+/** The files of one table: each is checked against its checksum when it is first used, and then kept open. */
+final class BlockStore {
+    private static final String MEND = "Restore the file from where the table came from";
+
+    private final TableFiles files;
+    private final Map<String, NpyArray> open = new ConcurrentHashMap<>();
+
+    BlockStore(TableFiles files) {
+        this.files = files;
+    }
+
+    String place(Block block) {
+        return files.place(block.file());
+    }
+
+    /** Compares length and header with the manifest, without reading the elements. */
+    void checkHeader(Block block) {
+        String place = place(block);
+        try {
+            OptionalLong length = files.length(block.file());
+            if (length.isEmpty()) {
+                throw UserError.at(place, "the file is not there", MEND);
+            }
+            checkLength(place, block, length.getAsLong());
+            NpyHeader found = NpyHeader.parse(place, files.start(block.file(), NpyHeader.MOST_BYTES));
+            if (!found.equals(block.header())) {
+                throw UserError.at(
+                        place,
+                        "holds " + found.dtype().descr() + found.shape() + "; the table expects "
+                                + block.header().dtype().descr()
+                                + block.header().shape(),
+                        MEND);
+            }
+        } catch (IOException e) {
+            throw unreadable(place, e);
+        }
+    }
+
+    NpyArray array(Block block) {
+        return open.computeIfAbsent(block.file(), file -> load(block));
+    }
+
+    /** Reads the file again, for a check that does not believe an earlier one. */
+    NpyArray load(Block block) {
+        String place = place(block);
+        try {
+            ByteBuffer content = files.open(block.file());
+            checkLength(place, block, content.limit());
+            String found = Sha256.of(content);
+            if (!found.equals(block.sha256())) {
+                throw UserError.at(place, "the SHA-256 is " + found + "; the table expects " + block.sha256(), MEND);
+            }
+            return NpyArray.of(block.header(), content);
+        } catch (IOException e) {
+            throw unreadable(place, e);
+        }
+    }
+
+    private static void checkLength(String place, Block block, long found) {
+        long expected = block.header().fileBytes();
+        if (found != expected) {
+            throw UserError.at(
+                    place,
+                    found + " bytes; the table expects " + expected
+                            + (found < expected ? ": the file is cut off" : ": the file is too long"),
+                    MEND);
+        }
+    }
+
+    static UserError unreadable(String place, IOException e) {
+        return UserError.at(place, "cannot be read: " + e, "Check the file and its permissions", e);
+    }
+}

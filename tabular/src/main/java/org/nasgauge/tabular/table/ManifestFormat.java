@@ -1,0 +1,257 @@
+package org.nasgauge.tabular.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.tabular.npy.Dtype;
+import org.nasgauge.tabular.npy.NpyHeader;
+
+/** {@code table.json}: a {@link TableManifest} as text, and back. */
+final class ManifestFormat {
+    static final String FILE = "table.json";
+
+    private static final int MOST_ROWS = 100_000_000;
+    private static final int MOST_SEEDS = 10_000;
+    private static final int MOST_EPOCHS = 100_000;
+    private static final int MOST_COLUMNS = 10_000;
+    private static final int MOST_REASONS = 255;
+    private static final String MEND = "Restore or mend the file";
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ManifestFormat() {}
+
+    static String write(TableManifest manifest) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema", TableManifest.SCHEMA);
+        root.put("name", manifest.description().name());
+        root.put("dataset", manifest.description().dataset());
+        root.put("description", manifest.description().description());
+        root.put("source", manifest.description().source());
+        root.put("licence", manifest.description().licence());
+        root.putObject("space").put("name", manifest.space()).put("size", manifest.architectures());
+        root.put("row", "isomorphism class");
+        root.put("rows", manifest.rows());
+        ArrayNode seeds = root.putArray("seeds");
+        manifest.seeds().forEach(seeds::add);
+        texts(root.putObject("recipe"), manifest.recipe());
+        ArrayNode environments = root.putArray("environments");
+        manifest.environments().forEach(environment -> texts(environments.addObject(), environment));
+        ArrayNode reasons = root.putArray("reasons");
+        manifest.reasons().forEach(reasons::add);
+        block(root.putObject("rowIndex"), manifest.rowIndex());
+        block(root.putObject("representatives"), manifest.representatives());
+        block(root.putObject("trainings"), manifest.trainings());
+        ArrayNode columns = root.putArray("columns");
+        manifest.columns().forEach(column -> column(columns.addObject(), column));
+        try {
+            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+            printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+            printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON nodes can always be written", e);
+        }
+    }
+
+    private static void texts(ObjectNode target, Map<String, String> texts) {
+        texts.forEach(target::put);
+    }
+
+    private static void block(ObjectNode target, Block block) {
+        target.put("file", block.file());
+        target.put("dtype", block.header().dtype().descr());
+        target.put("bytes", block.header().fileBytes());
+        target.put("sha256", block.sha256());
+    }
+
+    private static void column(ObjectNode target, Column column) {
+        MetricJson.write(target, column.metric());
+        column.split().ifPresent(split -> target.put("split", split.label()));
+        target.put("shape", column.shape().label());
+        if (!column.isStatic()) {
+            target.put("schedule", column.schedule());
+        }
+        number(target, "multiplier", column.encoding().multiplier());
+        number(target, "divisor", column.encoding().divisor());
+        number(target, "offset", column.encoding().offset());
+        block(target, column.block());
+        column.missing().ifPresent(missing -> block(target.putObject("missing"), missing));
+    }
+
+    private static void number(ObjectNode target, String name, double number) {
+        if (number == (long) number) {
+            target.put(name, (long) number);
+        } else {
+            target.put(name, number);
+        }
+    }
+
+    /**
+     * @param place the file, for error messages
+     * @throws UserError if the text is no manifest, or one of a newer version
+     */
+    static TableManifest read(String place, String text) {
+        JsonFields root = JsonFields.parse(place, text);
+        int schema = root.whole("schema", 1, Integer.MAX_VALUE);
+        if (schema > TableManifest.SCHEMA) {
+            throw UserError.at(
+                    place + " schema",
+                    "the table is of schema " + schema + ", and this version reads up to " + TableManifest.SCHEMA,
+                    "Use a newer version of nasgauge");
+        }
+        Description description = description(root);
+        JsonFields space = root.object("space");
+        String spaceName = space.text("name");
+        int architectures = space.whole("size", 1, MOST_ROWS);
+        space.end();
+        if (!root.text("row").equals("isomorphism class")) {
+            throw UserError.at(place + " row", "expected 'isomorphism class'", MEND);
+        }
+        int rows = root.whole("rows", 1, architectures);
+        List<Integer> seeds = root.wholes("seeds", Integer.MIN_VALUE, Integer.MAX_VALUE);
+        if (seeds.isEmpty()
+                || seeds.size() > MOST_SEEDS
+                || !seeds.equals(seeds.stream().sorted().distinct().toList())) {
+            throw UserError.at(place + " seeds", "expected 1 to " + MOST_SEEDS + " seeds, ascending", MEND);
+        }
+        SortedMap<String, String> recipe = root.object("recipe").textsByName();
+        List<SortedMap<String, String>> environments = root.objects("environments").stream()
+                .map(JsonFields::textsByName)
+                .toList();
+        List<String> reasons = root.texts("reasons");
+        if (reasons.size() > MOST_REASONS) {
+            throw UserError.at(place + " reasons", "expected at most " + MOST_REASONS, MEND);
+        }
+        Axes axes = new Axes(rows, seeds.size());
+        Block rowIndex = block(root.object("rowIndex"), List.of(architectures), true);
+        Block representatives = block(root.object("representatives"), List.of(rows), true);
+        Block trainings = block(root.object("trainings"), List.of(rows, seeds.size()), true);
+        require(root, "rowIndex", rowIndex, Dtype.I4);
+        require(root, "representatives", representatives, Dtype.I4);
+        require(root, "trainings", trainings, Dtype.U1);
+        List<Column> columns = new ArrayList<>();
+        List<JsonFields> written = root.objects("columns");
+        if (written.isEmpty() || written.size() > MOST_COLUMNS) {
+            throw UserError.at(place + " columns", "expected 1 to " + MOST_COLUMNS, MEND);
+        }
+        for (JsonFields fields : written) {
+            columns.add(column(fields, axes));
+        }
+        root.end();
+        TableManifest manifest = new TableManifest(
+                description,
+                spaceName,
+                architectures,
+                rows,
+                seeds,
+                recipe,
+                environments,
+                reasons,
+                rowIndex,
+                representatives,
+                trainings,
+                columns);
+        refuseTwins(place, manifest);
+        return manifest;
+    }
+
+    private record Axes(int rows, int seeds) {}
+
+    private static Description description(JsonFields root) {
+        try {
+            return new Description(
+                    root.text("name"),
+                    root.text("dataset"),
+                    root.text("description"),
+                    root.text("source"),
+                    root.text("licence"));
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(root.place() + " name", String.valueOf(e.getMessage()), MEND, e);
+        }
+    }
+
+    private static Column column(JsonFields fields, Axes axes) {
+        Metric metric = MetricJson.read(fields);
+        ColumnShape shape = fields.constant("shape", ColumnShape.class, ColumnShape::label);
+        boolean isStatic = shape == ColumnShape.STATIC;
+        Optional<Split> split = isStatic ? Optional.empty() : Optional.of(MetricJson.readSplit(fields));
+        int schedule = isStatic ? 0 : fields.whole("schedule", 1, MOST_EPOCHS);
+        double multiplier = fields.number("multiplier");
+        double divisor = fields.number("divisor");
+        double offset = fields.number("offset");
+        Optional<Block> missing = fields.optionalObject("missing")
+                .map(written -> block(written, isStatic ? List.of(axes.rows) : List.of(axes.rows, axes.seeds), true));
+        missing.ifPresent(block -> require(fields, "missing", block, Dtype.U1));
+        Block block = block(fields, shape.axes(axes.rows, axes.seeds, schedule), false);
+        fields.end();
+        try {
+            Encoding encoding = new Encoding(block.header().dtype(), multiplier, divisor, offset);
+            return new Column(metric, split, shape, schedule, encoding, block, missing);
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(fields.place(), String.valueOf(e.getMessage()), MEND, e);
+        }
+    }
+
+    private static Block block(JsonFields fields, List<Integer> shape, boolean alone) {
+        String file = fields.text("file");
+        if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}\\.npy")) {
+            throw UserError.at(
+                    fields.place() + " file", "'" + file + "' is no plain name of a .npy file in the folder", MEND);
+        }
+        Dtype dtype = fields.constant("dtype", Dtype.class, Dtype::descr);
+        String sha256 = fields.text("sha256");
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw UserError.at(fields.place() + " sha256", "expected 64 hexadecimal digits", MEND);
+        }
+        long bytes = fields.length("bytes");
+        if (alone) {
+            fields.end();
+        }
+        try {
+            NpyHeader header = new NpyHeader(dtype, shape);
+            if (header.fileBytes() != bytes) {
+                throw UserError.at(
+                        fields.place() + " bytes",
+                        bytes + " bytes; a shape of " + shape + " needs " + header.fileBytes(),
+                        MEND);
+            }
+            return new Block(file, header, sha256);
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(fields.place(), String.valueOf(e.getMessage()), MEND, e);
+        }
+    }
+
+    private static void require(JsonFields fields, String name, Block block, Dtype dtype) {
+        if (block.header().dtype() != dtype) {
+            throw UserError.at(fields.place() + " " + name + " dtype", "expected " + dtype.descr(), MEND);
+        }
+    }
+
+    private static void refuseTwins(String place, TableManifest manifest) {
+        Set<String> names = new HashSet<>();
+        for (Block block : manifest.blocks()) {
+            if (!names.add(block.file())) {
+                throw UserError.at(place, "the file " + block.file() + " is named twice", MEND);
+            }
+        }
+        Set<String> columns = new HashSet<>();
+        for (Column column : manifest.columns()) {
+            if (!columns.add(column.toString())) {
+                throw UserError.at(place, "there are two columns " + column, MEND);
+            }
+        }
+    }
+}

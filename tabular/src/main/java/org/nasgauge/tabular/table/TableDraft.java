@@ -1,0 +1,145 @@
+package org.nasgauge.tabular.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.tabular.npy.Dtype;
+import org.nasgauge.tabular.npy.NpyFile;
+import org.nasgauge.tabular.npy.NpyHeader;
+
+/** A table being filled in memory. Every training is missing until it is marked as there. */
+public final class TableDraft {
+    private static final String ROW_INDEX = "rows.npy";
+    private static final String REPRESENTATIVES = "representatives.npy";
+    private static final String TRAININGS = "trainings.npy";
+
+    private final Description description;
+    private final String space;
+    private final IsomorphismClasses classes;
+    private final List<Integer> seeds;
+    private final NpyFile trainings;
+    private final List<String> reasons = new ArrayList<>();
+    private final List<DraftColumn> columns = new ArrayList<>();
+    private SortedMap<String, String> recipe = Collections.emptySortedMap();
+    private List<SortedMap<String, String>> environments = List.of();
+
+    /**
+     * @param seeds ascending
+     * @param reason why a training is missing that is not marked otherwise
+     */
+    public TableDraft(
+            Description description, String space, IsomorphismClasses classes, List<Integer> seeds, String reason) {
+        this.description = description;
+        this.space = space;
+        this.classes = classes;
+        this.seeds = List.copyOf(seeds);
+        this.trainings = new NpyFile(Dtype.U1, List.of(classes.rows(), seeds.size()));
+        for (int row = 0; row < classes.rows(); row++) {
+            for (int seed = 0; seed < seeds.size(); seed++) {
+                markMissing(row, seed, reason);
+            }
+        }
+    }
+
+    /** How the trainings were made. */
+    public TableDraft madeBy(SortedMap<String, String> recipe, List<SortedMap<String, String>> environments) {
+        this.recipe = new TreeMap<>(recipe);
+        this.environments = List.copyOf(environments);
+        return this;
+    }
+
+    /** @param seed the position of the seed among those of the table */
+    public void markPresent(int row, int seed) {
+        trainings.array().set(row * seeds.size() + seed, 0);
+    }
+
+    /** @param seed the position of the seed among those of the table */
+    public void markMissing(int row, int seed, String reason) {
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+        trainings.array().set(row * seeds.size() + seed, reasons.indexOf(reason) + 1);
+    }
+
+    /** Adds a column of whole curves or, for {@link ColumnShape#FINAL}, of their ends. */
+    public DraftColumn add(Series series, ColumnShape shape, int schedule, Encoding encoding) {
+        String name = series.split().label() + "-" + series.metric().name();
+        boolean taken = columns.stream().anyMatch(column -> column.file().equals(name + ".npy"));
+        return add(new DraftColumn(
+                series.metric(),
+                Optional.of(series.split()),
+                shape,
+                schedule,
+                encoding,
+                (taken ? name + "-" + schedule : name) + ".npy",
+                shape.axes(classes.rows(), seeds.size(), schedule)));
+    }
+
+    /** Adds a column with one value for each row. */
+    public DraftColumn addStatic(Metric metric, Encoding encoding) {
+        return add(new DraftColumn(
+                metric,
+                Optional.empty(),
+                ColumnShape.STATIC,
+                0,
+                encoding,
+                metric.name() + ".npy",
+                List.of(classes.rows())));
+    }
+
+    private DraftColumn add(DraftColumn column) {
+        columns.add(column);
+        return column;
+    }
+
+    /** The content of every file but the manifest, by name. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(ROW_INDEX, wholeNumbers(classes.architectures(), classes::row));
+        files.put(REPRESENTATIVES, wholeNumbers(classes.rows(), classes::representative));
+        files.put(TRAININGS, trainings.bytes());
+        columns.forEach(column -> files.put(column.file(), column.content()));
+        return files;
+    }
+
+    private static byte[] wholeNumbers(int length, IntUnaryOperator numbers) {
+        NpyFile file = new NpyFile(Dtype.I4, List.of(length));
+        for (int i = 0; i < length; i++) {
+            file.array().set(i, numbers.applyAsInt(i));
+        }
+        return file.bytes();
+    }
+
+    TableManifest manifest(Map<String, byte[]> files) {
+        return new TableManifest(
+                description,
+                space,
+                classes.architectures(),
+                classes.rows(),
+                seeds,
+                recipe,
+                environments,
+                reasons,
+                block(files, ROW_INDEX),
+                block(files, REPRESENTATIVES),
+                block(files, TRAININGS),
+                columns.stream()
+                        .map(column -> column.described(block(files, column.file())))
+                        .toList());
+    }
+
+    private static Block block(Map<String, byte[]> files, String file) {
+        byte[] content = files.getOrDefault(file, new byte[0]);
+        byte[] start = Arrays.copyOf(content, Math.min(content.length, NpyHeader.MOST_BYTES));
+        return new Block(file, NpyHeader.parse(file, start), Sha256.of(content));
+    }
+}
