@@ -16,9 +16,11 @@ import org.nasgauge.statistics.Summary;
  */
 public final class AnytimeRuns {
     private final List<StepFunction> runs;
+    private final double start;
 
     private AnytimeRuns(List<StepFunction> runs) {
         this.runs = runs;
+        this.start = runs.stream().mapToDouble(StepFunction::start).max().orElseThrow();
     }
 
     /**
@@ -43,12 +45,11 @@ public final class AnytimeRuns {
 
     /** The budget from which every run has a value. */
     public double start() {
-        return runs.stream().mapToDouble(StepFunction::start).max().orElseThrow();
+        return start;
     }
 
     /** All budgets from {@link #start} on at which any run changes, ascending: between them nothing changes. */
     public double[] changes() {
-        double start = start();
         return runs.stream()
                 .flatMapToDouble(run -> Arrays.stream(run.budgets()))
                 .filter(budget -> budget >= start)
@@ -59,7 +60,7 @@ public final class AnytimeRuns {
 
     /** The value of each run at a budget, in the order of the runs; empty before {@link #start}. */
     public Optional<double[]> valuesAt(double budget) {
-        if (Finite.number(budget, "budget") < start()) {
+        if (Finite.number(budget, "budget") < start) {
             return Optional.empty();
         }
         return Optional.of(
@@ -95,7 +96,7 @@ public final class AnytimeRuns {
      */
     public Optional<double[]> meansOver(double from, double to, Axis axis) {
         axis.requireRange(from, to);
-        if (from < start()) {
+        if (from < start) {
             return Optional.empty();
         }
         return Optional.of(runs.stream()
