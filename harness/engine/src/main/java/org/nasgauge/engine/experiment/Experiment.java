@@ -1,0 +1,119 @@
+package org.nasgauge.engine.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.nasgauge.engine.experiment.Output.Job;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.RecordAppender;
+import org.nasgauge.engine.record.RecordForm;
+import org.nasgauge.engine.record.RunRecord;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.study.Plan;
+import org.nasgauge.engine.study.Study;
+
+/**
+ * Runs a plan into a folder. A folder that an earlier session of the same plan has begun is completed. All but
+ * {@code environment.json} and {@code timings.jsonl} has the same bytes at any number of threads and after any kill.
+ */
+public final class Experiment {
+    private static final int WINDOW_PER_THREAD = 4;
+
+    private final Plan plan;
+    private final int threads;
+    private final ProgressListener listener;
+
+    /** @param threads at least 1 */
+    public Experiment(Plan plan, int threads, ProgressListener listener) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads; expected at least 1");
+        }
+        this.plan = plan;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    /**
+     * @throws org.nasgauge.api.error.UserError if the folder cannot be written, is in use, or holds another experiment
+     * @throws InterruptedException if this thread is interrupted; what is recorded until then stands
+     */
+    public void run(Path path) throws InterruptedException {
+        try (Folder folder = Folder.open(path, plan)) {
+            folder.replace("environment.json", Environment.describe(threads));
+            Timings timings = new Timings(plan.studies());
+            List<RecordAppender> files = new ArrayList<>();
+            try {
+                for (Study study : plan.studies()) {
+                    files.add(RecordAppender.open(
+                            folder.resolve(study.facts().file()),
+                            form(study),
+                            study.facts().id(),
+                            seeds()));
+                }
+                int window =
+                        threads * Math.max(WINDOW_PER_THREAD, plan.studies().size());
+                work(new Output(files, seeds().count(), window, listener), timings);
+            } finally {
+                files.forEach(RecordAppender::close);
+            }
+            folder.append("timings.jsonl", timings.lines());
+        }
+    }
+
+    private void work(Output output, Timings timings) throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            Callable<Boolean> worker = () -> runAll(output, timings);
+            for (Future<Boolean> ended : workers.invokeAll(Collections.nCopies(threads, worker))) {
+                ended.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a run broke down", e.getCause());
+        } finally {
+            output.stop();
+            workers.shutdownNow();
+        }
+    }
+
+    private boolean runAll(Output output, Timings timings) throws InterruptedException {
+        boolean ended = false;
+        try {
+            for (Optional<Job> next = output.claim(); next.isPresent(); next = output.claim()) {
+                Job job = next.get();
+                RunRecord record = timings.run(job.study(), job.seedIndex(), seeds().at(job.seedIndex()));
+                output.put(job, line(record));
+            }
+            ended = true;
+            return true;
+        } finally {
+            if (!ended) {
+                output.stop();
+            }
+        }
+    }
+
+    private Seeds seeds() {
+        return plan.manifest().seeds();
+    }
+
+    private static RecordForm<?> form(Study study) {
+        return study instanceof Study.Search ? RecordForm.SEARCH : RecordForm.ESTIMATION;
+    }
+
+    private static byte[] line(RunRecord record) {
+        return record instanceof SearchRecord search
+                ? RecordForm.SEARCH.line(search)
+                : RecordForm.ESTIMATION.line((EstimationRecord) record);
+    }
+}

@@ -1,0 +1,169 @@
+package org.nasgauge.engine.experiment;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.study.Plan;
+
+/** The folder of an experiment, held by this process alone while it is open. */
+final class Folder implements AutoCloseable {
+    private static final String LOCK = ".lock";
+    private static final String RECIPE = "recipe.yaml";
+    /** What a session that was killed at its very start can have left. */
+    private static final Set<String> BEFORE_MANIFEST =
+            Set.of(LOCK, RECIPE, temporary(RECIPE), temporary(ResultFolder.MANIFEST));
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private Folder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * A new folder, or the one that an earlier session of the same experiment began.
+     *
+     * @throws UserError if the folder holds anything else, is in use, or cannot be written; it is left as it was
+     */
+    static Folder open(Path path, Plan plan) {
+        try {
+            List<String> present = contents(path);
+            boolean begun = present.contains(ResultFolder.MANIFEST);
+            if (!begun && !BEFORE_MANIFEST.containsAll(present)) {
+                throw UserError.at(
+                        path, "the folder is not empty and holds no experiment", "Choose a new folder, or empty it");
+            }
+            if (begun) {
+                refuseAnother(path, plan.manifest());
+            }
+            Files.createDirectories(path);
+            Folder folder = new Folder(path, lock(path));
+            try {
+                folder.begin(plan);
+                return folder;
+            } catch (IOException | RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    Path resolve(String file) {
+        return path.resolve(file);
+    }
+
+    /** Writes a file whole or not at all. */
+    void replace(String name, byte[] content) {
+        try {
+            Path beside = path.resolve(temporary(name));
+            Files.write(beside, content);
+            Files.move(beside, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(path.resolve(name), e);
+        }
+    }
+
+    void append(String name, String text) {
+        try {
+            Files.writeString(path.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw unwritable(path.resolve(name), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private void begin(Plan plan) throws IOException {
+        if (!Files.exists(path.resolve(ResultFolder.MANIFEST))) {
+            replace(RECIPE, plan.recipe().getBytes(StandardCharsets.UTF_8));
+            replace(ResultFolder.MANIFEST, ManifestForm.write(plan.manifest()));
+        }
+        for (String folder : List.of("searches", "estimations")) {
+            boolean used = plan.studies().stream()
+                    .anyMatch(study -> study.facts().file().startsWith(folder + "/"));
+            if (used) {
+                Files.createDirectories(path.resolve(folder));
+            }
+        }
+    }
+
+    private static List<String> contents(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.map(entry -> entry.getFileName().toString()).toList();
+        }
+    }
+
+    private static void refuseAnother(Path path, Manifest ours) {
+        Manifest theirs = ResultFolder.open(path).manifest();
+        if (Arrays.equals(ManifestForm.write(ours), ManifestForm.write(theirs))) {
+            return;
+        }
+        String difference;
+        if (!theirs.recipe().equals(ours.recipe())) {
+            difference = "another recipe ('" + theirs.name() + "', see its " + RECIPE + ")";
+        } else if (!theirs.benchmark().equals(ours.benchmark())) {
+            difference = "other content of the table '" + ours.benchmark().name() + "'";
+        } else {
+            difference = "version " + theirs.version() + " of the suite, which is now " + ours.version();
+        }
+        throw UserError.at(path, "the folder holds results of " + difference, "Choose another folder, or delete it");
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by this process: the same as held by another one
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw UserError.at(
+                path, "another process is writing to this folder", "Wait for it to end, or choose another folder");
+    }
+
+    private static String temporary(String name) {
+        return name + ".tmp";
+    }
+
+    private static UserError unwritable(Path path, IOException e) {
+        return UserError.at(
+                path,
+                "cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
+                "Name a folder that can be written, on a disk that has room",
+                e);
+    }
+}

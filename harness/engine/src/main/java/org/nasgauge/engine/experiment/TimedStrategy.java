@@ -1,0 +1,47 @@
+package org.nasgauge.engine.experiment;
+
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+
+/** Measures the time that a strategy takes to think. */
+final class TimedStrategy implements SearchStrategy {
+    private final SearchStrategy strategy;
+    private long asking;
+    private long hearing;
+    private long trials;
+
+    TimedStrategy(SearchStrategy strategy) {
+        this.strategy = strategy;
+    }
+
+    @Override
+    public Proposal ask() {
+        long start = System.nanoTime();
+        Proposal proposal = strategy.ask();
+        asking += System.nanoTime() - start;
+        return proposal;
+    }
+
+    @Override
+    public void tell(Observation observation) {
+        long start = System.nanoTime();
+        strategy.tell(observation);
+        hearing += System.nanoTime() - start;
+        trials++;
+    }
+
+    /** Nanoseconds in ask. */
+    long asking() {
+        return asking;
+    }
+
+    /** Nanoseconds in tell. */
+    long hearing() {
+        return hearing;
+    }
+
+    long trials() {
+        return trials;
+    }
+}

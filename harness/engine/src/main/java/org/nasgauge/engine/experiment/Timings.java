@@ -1,0 +1,107 @@
+package org.nasgauge.engine.experiment;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nasgauge.engine.record.RunRecord;
+import org.nasgauge.engine.run.StudyRuns;
+import org.nasgauge.engine.study.Study;
+
+/**
+ * Where the real time went, study by study. Whole runs are always timed; ask and tell only in every sixteenth run, since
+ * reading the clock takes as long as a fast strategy. Nothing here reaches a record. Safe for use by many threads.
+ */
+final class Timings {
+    private static final int SAMPLING = 16;
+
+    private final List<Account> accounts;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    Timings(List<Study> studies) {
+        this.accounts = studies.stream().map(Account::new).toList();
+    }
+
+    RunRecord run(int study, int seedIndex, long seed) {
+        Account account = accounts.get(study);
+        long wallBefore = System.nanoTime();
+        long cpuBefore = threads.getCurrentThreadCpuTime();
+        RunRecord record = seedIndex % SAMPLING == 0
+                ? sampled(account, seed)
+                : StudyRuns.run(account.study, seed, strategy -> strategy);
+        account.runs.increment();
+        account.cpu.add(threads.getCurrentThreadCpuTime() - cpuBefore);
+        account.wall.add(System.nanoTime() - wallBefore);
+        return record;
+    }
+
+    private static RunRecord sampled(Account account, long seed) {
+        TimedStrategy[] timed = new TimedStrategy[1];
+        long before = System.nanoTime();
+        RunRecord record = StudyRuns.run(account.study, seed, strategy -> {
+            timed[0] = new TimedStrategy(strategy);
+            return timed[0];
+        });
+        @Nullable TimedStrategy strategy = timed[0];
+        if (strategy != null) {
+            account.sampledRuns.increment();
+            account.sampledTrials.add(strategy.trials());
+            account.asking.add(strategy.asking());
+            account.hearing.add(strategy.hearing());
+            account.rest.add(System.nanoTime() - before - strategy.asking() - strategy.hearing());
+        }
+        return record;
+    }
+
+    /** One line of JSON a study that has run in this session. */
+    String lines() {
+        StringBuilder lines = new StringBuilder();
+        accounts.stream()
+                .filter(account -> account.runs.sum() > 0)
+                .flatMap(Account::line)
+                .forEach(lines::append);
+        return lines.toString();
+    }
+
+    private static final class Account {
+        private final Study study;
+        private final LongAdder runs = new LongAdder();
+        private final LongAdder cpu = new LongAdder();
+        private final LongAdder wall = new LongAdder();
+        private final LongAdder sampledRuns = new LongAdder();
+        private final LongAdder sampledTrials = new LongAdder();
+        private final LongAdder asking = new LongAdder();
+        private final LongAdder hearing = new LongAdder();
+        private final LongAdder rest = new LongAdder();
+
+        Account(Study study) {
+            this.study = study;
+        }
+
+        Stream<String> line() {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("study", study.facts().id());
+            node.put("label", study.facts().label());
+            node.put("runs", runs.sum());
+            node.put("cpu-seconds", seconds(cpu));
+            node.put("wall-seconds", seconds(wall));
+            if (sampledRuns.sum() > 0) {
+                node.putObject("sample")
+                        .put("runs", sampledRuns.sum())
+                        .put("trials", sampledTrials.sum())
+                        .put("ask-seconds", seconds(asking))
+                        .put("tell-seconds", seconds(hearing))
+                        .put("evaluate-seconds", seconds(rest));
+            }
+            return Stream.of(node.toString(), "\n");
+        }
+
+        private static double seconds(LongAdder nanoseconds) {
+            return nanoseconds.sum() / 1e9;
+        }
+    }
+}

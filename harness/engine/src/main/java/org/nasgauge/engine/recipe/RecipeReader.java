@@ -1,0 +1,177 @@
+package org.nasgauge.engine.recipe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.Seeds;
+
+/** From nodes to a recipe. */
+final class RecipeReader {
+    private static final String SEEDS = "a range of seeds as 0..99, or a list as [3, 1, 4]";
+    private static final String BUDGET = "evaluations, seconds, or both, as {evaluations: 150}";
+    private static final String SEED_POLICY = "mean, mean>=3, random, or the number of a training";
+
+    private final String file;
+
+    RecipeReader(String file) {
+        this.file = file;
+    }
+
+    Recipe read(Node root) {
+        Section top = Section.of(
+                root,
+                "name",
+                "benchmark",
+                "objective",
+                "validation-seed",
+                "test-seed",
+                "budget",
+                "seeds",
+                "strategies",
+                "estimators");
+        List<Choice> strategies =
+                top.find("strategies").map(node -> choices(node, "strategy")).orElse(List.of());
+        Optional<Section> estimation = top.find("estimators").map(node -> Section.of(node, "architectures", "studies"));
+        List<Choice> estimators = estimation
+                .map(section -> choices(section.need("studies", "a list of estimators"), "estimator"))
+                .orElse(List.of());
+        if (strategies.isEmpty() && estimators.isEmpty()) {
+            throw UserError.at(top.place(), "there is nothing to run", "Add 'strategies', 'estimators', or both");
+        }
+        return new Recipe(
+                file,
+                top.find("name").map(node -> Section.text(node, "a name")).orElse("experiment"),
+                Section.text(
+                        top.need("benchmark", "the name of a table, or the path of its folder"),
+                        "the name of a table, or the path of its folder"),
+                top.find("objective").map(RecipeReader::objective).orElse(Metric.ACCURACY),
+                top.find("validation-seed")
+                        .map(node -> Section.notation(node, SEED_POLICY, SeedPolicy::parse))
+                        .orElse(SeedPolicy.random()),
+                top.find("test-seed").map(RecipeReader::testSeeds).orElse(SeedPolicy.mean()),
+                seeds(top.need("seeds", SEEDS)),
+                strategies.isEmpty() ? Optional.empty() : Optional.of(budget(top.need("budget", BUDGET))),
+                strategies,
+                estimation.flatMap(section -> section.find("architectures")).flatMap(RecipeReader::sample),
+                estimators);
+    }
+
+    private static Metric objective(Node node) {
+        KnownNames known = KnownNames.of("objective", List.of(Metric.ACCURACY.name(), Metric.LOSS.name()));
+        String name = Section.text(node, "accuracy or loss");
+        if (name.equals(Metric.ACCURACY.name())) {
+            return Metric.ACCURACY;
+        }
+        if (name.equals(Metric.LOSS.name())) {
+            return Metric.LOSS;
+        }
+        throw known.unknown(node.place(), name);
+    }
+
+    private static SeedPolicy testSeeds(Node node) {
+        String expected = "mean, mean>=3, or the number of a training";
+        SeedPolicy policy = Section.notation(node, expected, SeedPolicy::parse);
+        if (policy instanceof SeedPolicy.Drawn) {
+            throw Section.wrong(node, expected);
+        }
+        return policy;
+    }
+
+    private static Seeds seeds(Node node) {
+        if (node instanceof Node.Sequence sequence) {
+            List<Long> seeds = new ArrayList<>();
+            for (Node item : sequence.items()) {
+                if (!(item instanceof Node.Scalar scalar
+                        && (scalar.value() instanceof Integer || scalar.value() instanceof Long))) {
+                    throw Section.wrong(item, "a whole number from 0");
+                }
+                seeds.add(((Number) scalar.value()).longValue());
+            }
+            try {
+                return new Seeds.Listed(seeds);
+            } catch (IllegalArgumentException e) {
+                throw UserError.at(node.place(), String.valueOf(e.getMessage()), "Expected " + SEEDS, e);
+            }
+        }
+        return Section.notation(node, SEEDS, Seeds::parse);
+    }
+
+    private static Constraint budget(Node node) {
+        Section section = Section.of(node, "evaluations", "seconds");
+        Optional<Integer> evaluations = section.find("evaluations")
+                .map(value -> Section.whole(value, 1, "a whole number of evaluations from 1"));
+        Optional<Double> seconds =
+                section.find("seconds").map(value -> Section.positive(value, "a positive number of simulated seconds"));
+        if (evaluations.isEmpty() && seconds.isEmpty()) {
+            throw UserError.at(section.place(), "the budget is empty", "Give " + BUDGET);
+        }
+        return new Constraint(
+                evaluations.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                seconds.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+    }
+
+    private static Optional<Integer> sample(Node node) {
+        String expected = "a number of architectures from 2, or all";
+        if (node instanceof Node.Scalar scalar && scalar.value().equals("all")) {
+            return Optional.empty();
+        }
+        return Optional.of(Section.whole(node, 2, expected));
+    }
+
+    private static List<Choice> choices(Node node, String kind) {
+        Map<String, Choice> byLabel = new LinkedHashMap<>();
+        for (Node item : Section.items(node, "a list, one " + kind + " an item")) {
+            Choice choice = choice(item, kind);
+            Choice earlier = byLabel.putIfAbsent(choice.label(), choice);
+            if (earlier != null) {
+                throw UserError.at(
+                        choice.place(),
+                        "the label '" + choice.label() + "' is taken already, at " + earlier.place(),
+                        "Give one of the two another 'label'");
+            }
+        }
+        return List.copyOf(byLabel.values());
+    }
+
+    private static Choice choice(Node node, String kind) {
+        if (node instanceof Node.Scalar) {
+            String name = Section.text(node, "the name of a " + kind);
+            return new Choice(node.place().toString(), name, name, Map.of());
+        }
+        Section section = Section.of(node, "name", "label", "settings");
+        String name = Section.text(section.need("name", "the name of a " + kind), "the name of a " + kind);
+        return new Choice(
+                node.place().toString(),
+                name,
+                section.find("label")
+                        .map(label -> Section.text(label, "a label"))
+                        .orElse(name),
+                section.find("settings").map(RecipeReader::settings).orElse(Map.of()));
+    }
+
+    private static Map<String, Object> settings(Node node) {
+        if (node instanceof Node.Empty) {
+            return Map.of();
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            throw Section.wrong(node, "a mapping from names of settings to their values");
+        }
+        Map<String, Object> settings = new LinkedHashMap<>();
+        mapping.entries().forEach((name, value) -> {
+            if (!(value instanceof Node.Scalar scalar)) {
+                throw Section.wrong(value, "one value for the setting");
+            }
+            settings.put(name, scalar.value());
+        });
+        return settings;
+    }
+}

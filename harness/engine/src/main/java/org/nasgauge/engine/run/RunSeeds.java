@@ -1,0 +1,30 @@
+package org.nasgauge.engine.run;
+
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+
+/**
+ * The generators of one run, by their path in the seed tree. None depends on what else a recipe names, nor on labels
+ * and settings: the same seed shows every strategy the same sequence of draws, and every estimator the same networks
+ * with the same trainings.
+ */
+record RunSeeds(SeedTree root) {
+    static RunSeeds of(long seed) {
+        return new RunSeeds(SeedTree.root(seed));
+    }
+
+    /** {@code strategy/NAME} or {@code estimator/NAME}: the component's only source of chance. */
+    SeededRandom component(String kind, String name) {
+        return root.child(kind).child(name).generator();
+    }
+
+    /** {@code benchmark}: which training answers, where the seed policy leaves that open; one stream a run. */
+    SeededRandom benchmark() {
+        return root.child("benchmark").generator();
+    }
+
+    /** {@code networks}: what estimators rate. */
+    SeededRandom networks() {
+        return root.child("networks").generator();
+    }
+}

@@ -1,0 +1,41 @@
+package org.nasgauge.engine.study;
+
+import java.util.Optional;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.engine.record.StudyFacts;
+
+/** A strategy or an estimator with its settings, on a benchmark, under a constraint. Safe for use by many threads. */
+public sealed interface Study {
+    StudyFacts facts();
+
+    Benchmark benchmark();
+
+    /** What its component is told. */
+    Problem problem();
+
+    Settings settings();
+
+    record Search(
+            StudyFacts facts, Benchmark benchmark, Problem problem, SearchStrategyProvider provider, Settings settings)
+            implements Study {}
+
+    /**
+     * @param networks what the runs draw their sample from
+     * @param sample how many networks each run rates; empty for all of the space
+     * @param epochs of training that each estimate consumes; 0 if it needs none
+     */
+    record Estimation(
+            StudyFacts facts,
+            Benchmark benchmark,
+            Problem problem,
+            EstimatorProvider provider,
+            Settings settings,
+            Networks networks,
+            Optional<Integer> sample,
+            int epochs)
+            implements Study {}
+}

@@ -1,0 +1,26 @@
+package org.nasgauge.estimators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.testkit.EstimatorContract;
+
+class ParametersTest extends EstimatorContract {
+    @Override
+    protected EstimatorProvider provider() {
+        return new Parameters();
+    }
+
+    @Test
+    void the_estimate_is_the_count() {
+        Evidence evidence =
+                new Evidence(Metric.ACCURACY, Optional.of(new Complexity(73_306, 7_783_050)), Optional.empty());
+        assertThat(create().estimate(Architecture.of(0), evidence)).isEqualTo(73_306);
+    }
+}

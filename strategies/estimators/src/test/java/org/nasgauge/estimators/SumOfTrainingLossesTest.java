@@ -1,0 +1,22 @@
+package org.nasgauge.estimators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.testkit.EstimatorContract;
+
+class SumOfTrainingLossesTest extends EstimatorContract {
+    @Override
+    protected EstimatorProvider provider() {
+        return new SumOfTrainingLosses();
+    }
+
+    @Test
+    void the_losses_of_all_epochs_paid_for_are_added_up_and_negated() {
+        assertThat(Training.estimate(provider(), Map.of("epochs", 1))).isEqualTo(-2.5);
+        assertThat(Training.estimate(provider(), Map.of("epochs", 3))).isEqualTo(-(2.5 + 1.25 + 0.75));
+        assertThat(Training.estimate(provider(), Map.of("epochs", 5))).isEqualTo(-5.25);
+    }
+}

@@ -1,0 +1,35 @@
+package org.nasgauge.estimators;
+
+import java.util.Map;
+import java.util.Optional;
+import org.nasgauge.api.benchmark.RecordedCurve;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.testkit.ToyBenchmark;
+
+/** A training of five epochs whose sums are exact in binary. */
+final class Training {
+    private static final double[] TRAIN_LOSS = {2.5, 1.25, 0.75, 0.5, 0.25};
+    private static final double[] VALIDATION_ACCURACY = {30, 55, 60, 58, 70};
+    private static final Problem PROBLEM = ToyBenchmark.additive(2, 2).problem(1);
+
+    private Training() {}
+
+    /** What the estimator says after as many epochs as it asks for. */
+    static double estimate(EstimatorProvider provider, Map<String, ?> given) {
+        Settings settings = Settings.read("test", provider, given);
+        RecordedCurve whole = new RecordedCurve(
+                Map.of(Series.TRAIN_LOSS, TRAIN_LOSS, Series.VALIDATION_ACCURACY, VALIDATION_ACCURACY));
+        int epochs = provider.epochs(PROBLEM, settings);
+        return provider.create(PROBLEM, settings, SeedTree.root(0).generator())
+                .estimate(
+                        Architecture.of(0, 1),
+                        new Evidence(Metric.ACCURACY, Optional.empty(), Optional.of(whole.prefix(epochs))));
+    }
+}
