@@ -14,8 +14,11 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
+import org.nasgauge.testkit.ReferenceTable;
 
 class CellSpaceTest {
+    private static final String OFFICIAL = "nasbench201/nb201.csv.gz";
+
     private final CellSpace space = CellSpace.nasbench201();
     private final CellSpace small = CellSpace.nasbench201Of729();
 
@@ -33,22 +36,23 @@ class CellSpaceTest {
 
     @Test
     void everyOfficialStringStandsAtItsOfficialIndex() {
-        List<OfficialTable.Row> rows = OfficialTable.rows();
-        assertThat(rows)
-                .hasSize(15_625)
-                .hasSameSizeAs(IntStream.range(0, space.size()).toArray());
-        for (OfficialTable.Row row : rows) {
-            assertThat(space.format(space.at(row.index()))).isEqualTo(row.cell());
-            assertThat(space.indexOf(space.parse(row.cell()))).isEqualTo(row.index());
+        List<String> cells = ReferenceTable.open(OFFICIAL).texts("arch_str");
+        assertThat(cells).hasSize(15_625);
+        for (int index = 0; index < cells.size(); index++) {
+            assertThat(space.format(space.at(index))).isEqualTo(cells.get(index));
+            assertThat(space.indexOf(space.parse(cells.get(index)))).isEqualTo(index);
         }
     }
 
     @Test
     void parametersAndFlopsAreThePublishedOnes() {
-        for (OfficialTable.Row row : OfficialTable.rows()) {
-            Complexity complexity = space.cifar10Complexity(space.at(row.index()));
-            assertThat(complexity.parameters()).isEqualTo(row.parameters());
-            assertThat(complexity.flops() / 1e6).isCloseTo(row.megaFlops(), within(1e-9));
+        ReferenceTable official = ReferenceTable.open(OFFICIAL);
+        double[] parameters = official.numbers("params_cifar10");
+        double[] megaFlops = official.numbers("flopsM_cifar10");
+        for (int index = 0; index < official.size(); index++) {
+            Complexity complexity = space.cifar10Complexity(space.at(index));
+            assertThat((double) complexity.parameters()).isEqualTo(parameters[index]);
+            assertThat(complexity.flops() / 1e6).isCloseTo(megaFlops[index], within(1e-9));
         }
     }
 

@@ -1,0 +1,125 @@
+package org.nasgauge.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+
+/** Strategies that break one promise each: the contract must notice. */
+class SearchStrategyContractTest {
+    @Test
+    void anIllegalArchitectureIsNoticed() {
+        Contract contract =
+                contract((problem, random) -> () -> new Proposal.Trial(Architecture.of(99), problem.fullFidelity()));
+        assertNoticed(contract::proposesOnlyLegalTrials);
+    }
+
+    @Test
+    void stateThatInstancesShareIsNoticed() {
+        int[] shared = new int[1];
+        Contract contract = contract((problem, random) -> () -> new Proposal.Trial(
+                ToyBenchmark.additive(5, 4, 3, 3, 2).space().at(shared[0]++ % 360), problem.fullFidelity()));
+        assertNoticed(contract::theSameSeedGivesTheSameTrials);
+        assertNoticed(contract::instancesDoNotInfluenceOneAnother);
+    }
+
+    @Test
+    void waitingForNothingIsNoticed() {
+        Contract contract = contract((problem, random) -> () -> Proposal.Wait.UNTIL_TOLD);
+        assertNoticed(contract::worksWithSeveralWorkersWhateverTheOrderOfTheAnswers);
+        assertNoticed(contract::proposesOnlyLegalTrials);
+    }
+
+    @Test
+    void comingBackAfterTheEndIsNoticed() {
+        Contract contract = contract((problem, random) -> new Answers() {
+            private boolean ended;
+
+            @Override
+            public Proposal ask() {
+                ended = !ended;
+                return ended
+                        ? Proposal.End.OF_SEARCH
+                        : new Proposal.Trial(problem.space().sample(random), problem.fullFidelity());
+            }
+        });
+        assertNoticed(contract::keepsToItsEnd);
+    }
+
+    @Test
+    void aStrategyThatIsNotRegisteredIsNoticed() {
+        assertNoticed(contract((problem, random) -> () -> Proposal.End.OF_SEARCH)::isFoundByItsName);
+    }
+
+    private static void assertNoticed(ThrowingCallable promise) {
+        assertThatThrownBy(promise).isInstanceOf(AssertionError.class);
+    }
+
+    private static Contract contract(BiFunction<Problem, SeededRandom, Answers> strategy) {
+        return new Contract(new Broken(strategy));
+    }
+
+    @FunctionalInterface
+    private interface Answers extends SearchStrategy {
+        @Override
+        default void tell(Observation observation) {}
+    }
+
+    private static final class Contract extends SearchStrategyContract {
+        private final Broken broken;
+
+        Contract(Broken broken) {
+            this.broken = broken;
+        }
+
+        @Override
+        protected SearchStrategyProvider provider() {
+            return broken;
+        }
+    }
+
+    private record Broken(BiFunction<Problem, SeededRandom, Answers> strategy) implements SearchStrategyProvider {
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public String summary() {
+            return "Breaks a promise.";
+        }
+
+        @Override
+        public String source() {
+            return "none";
+        }
+
+        @Override
+        public List<Setting<?>> settings() {
+            return List.of();
+        }
+
+        @Override
+        public Set<Capability> requirements() {
+            return Set.of();
+        }
+
+        @Override
+        public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+            return strategy.apply(problem, random);
+        }
+    }
+}
