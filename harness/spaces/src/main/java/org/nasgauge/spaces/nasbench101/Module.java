@@ -1,0 +1,41 @@
+package org.nasgauge.spaces.nasbench101;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nasgauge.spaces.graph.EdgeBits;
+import org.nasgauge.spaces.graph.GraphHash;
+
+/**
+ * A cell as the benchmark trains it: every vertex is on a path from the input to the output.
+ *
+ * @param vertices 2 to 7; vertex 0 is the input, the last one the output
+ * @param edges as {@link EdgeBits} has them
+ * @param operations one for each inner vertex
+ */
+public record Module(int vertices, int edges, List<Operation> operations) {
+    private static final int INPUT_LABEL = -1;
+    private static final int OUTPUT_LABEL = -2;
+
+    public Module {
+        operations = List.copyOf(operations);
+    }
+
+    public boolean hasEdge(int source, int target) {
+        return EdgeBits.hasEdge(edges, source, target);
+    }
+
+    /** The module hash of the benchmark's files: 32 hexadecimal digits, the same for all isomorphic modules. */
+    public String hash() {
+        int[] labels = IntStream.range(0, vertices).map(this::label).toArray();
+        return GraphHash.of(vertices, edges, labels);
+    }
+
+    private int label(int vertex) {
+        if (vertex == 0) {
+            return INPUT_LABEL;
+        }
+        return vertex == vertices - 1
+                ? OUTPUT_LABEL
+                : operations.get(vertex - 1).label();
+    }
+}
