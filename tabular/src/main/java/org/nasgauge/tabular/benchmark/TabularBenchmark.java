@@ -1,5 +1,6 @@
 package org.nasgauge.tabular.benchmark;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,22 +12,82 @@ import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.table.CurvesLookup;
+import org.nasgauge.tabular.table.Lookup;
+import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
-/** A table as a benchmark. */
+/**
+ * A table as a benchmark: an evaluation costs the recorded seconds of the training that answers it, the mean of them
+ * under a mean, and an architecture that is missing costs nothing and fails with the reason.
+ */
 public final class TabularBenchmark implements Benchmark {
     private final Table table;
     private final Protocol protocol;
+    private final Levels levels;
+    private final Optional<Lookup> parameters;
+    private final Optional<Lookup> flops;
+    private final Optional<CurvesLookup> curves;
+    private final Optional<Truth> truth;
+    private final Set<Capability> capabilities;
 
     /**
-     * @throws org.nasgauge.api.error.UserError if the table does not hold what the protocol asks for
+     * @throws org.nasgauge.api.error.UserError if the table does not hold what the protocol asks for, or no seconds
+     *     of training that evaluations could be charged with
      */
     public TabularBenchmark(Table table, Protocol protocol) {
         this.table = table;
         this.protocol = protocol;
+        this.levels = new Levels(table, protocol);
+        int schedule = fullFidelity().schedule();
+        this.parameters = staticColumn(Metric.PARAMETERS);
+        this.flops = staticColumn(Metric.FLOPS);
+        this.curves = hasCurves(schedule)
+                ? Optional.of(table.curves(schedule, EnumSet.of(Split.TRAIN, Split.VALIDATION)))
+                : Optional.empty();
+        this.truth = TabularTruth.of(
+                table,
+                table.lookup(Query.of(new Series(protocol.objective(), Split.TEST))
+                        .at(fullFidelity())
+                        .under(protocol.test())));
+        this.capabilities = Set.copyOf(capable());
+    }
+
+    private Optional<Lookup> staticColumn(Metric metric) {
+        return table.manifest().columns().stream()
+                .filter(column -> column.isStatic() && column.metric().equals(metric))
+                .findFirst()
+                .map(column -> table.lookup(Query.of(metric.name())));
+    }
+
+    private boolean hasCurves(int schedule) {
+        return table.manifest().columns().stream()
+                .anyMatch(column -> column.shape() == ColumnShape.CURVE && column.schedule() == schedule);
+    }
+
+    private Set<Capability> capable() {
+        Set<Capability> capable = EnumSet.of(Capability.ENUMERABLE);
+        if (fidelities().size() > 1) {
+            capable.add(Capability.LOWER_FIDELITIES);
+        }
+        if (curves.isPresent()) {
+            capable.add(Capability.LEARNING_CURVES);
+            capable.add(Capability.CHECKPOINTS);
+        }
+        if (parameters.isPresent() && flops.isPresent()) {
+            capable.add(Capability.COMPLEXITY);
+        }
+        if (truth.isPresent()) {
+            capable.add(Capability.TRUE_OPTIMUM);
+        }
+        return capable;
     }
 
     @Override
@@ -44,33 +105,59 @@ public final class TabularBenchmark implements Benchmark {
         return protocol.objective();
     }
 
+    /** The table that answers. */
+    public Table table() {
+        return table;
+    }
+
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** Every epoch of the longest schedule; where the table keeps only ends, the end of each of its schedules. */
     @Override
     public List<Fidelity> fidelities() {
-        throw new UnsupportedOperationException();
+        return levels.fidelities();
     }
 
     @Override
     public Set<Capability> capabilities() {
-        throw new UnsupportedOperationException();
+        return capabilities;
     }
 
+    /** @throws IllegalArgumentException if the fidelity is not one of {@link #fidelities()} */
     @Override
     public Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw) {
-        throw new UnsupportedOperationException();
+        return levels.at(fidelity).evaluate(table.row(architecture), draw);
     }
 
+    /**
+     * The training that {@link #evaluate} would answer from under the same draw, or one drawn where the protocol says a
+     * mean; without the series of the test split, which nobody but the judge may see.
+     */
     @Override
     public Optional<LearningCurve> curve(Architecture architecture, SeededRandom draw) {
-        throw new UnsupportedOperationException();
+        CurvesLookup open = curves.orElseThrow(
+                () -> new UnsupportedOperationException("table " + table.name() + " holds no learning curves"));
+        int row = table.row(architecture);
+        int seed = protocol.validation() instanceof SeedPolicy.One one
+                ? table.seedPosition(one.seed())
+                : levels.full().drawn(row, draw);
+        return open.curve(row, seed);
     }
 
     @Override
     public Complexity complexity(Architecture architecture) {
-        throw new UnsupportedOperationException();
+        if (parameters.isEmpty() || flops.isEmpty()) {
+            throw new UnsupportedOperationException("table " + table.name() + " holds no parameters and FLOPs");
+        }
+        int row = table.row(architecture);
+        return new Complexity(
+                (long) parameters.get().value(row), (long) flops.get().value(row));
     }
 
     @Override
     public Optional<Truth> truth() {
-        throw new UnsupportedOperationException();
+        return truth;
     }
 }

@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.CurvesLookup;
 import org.nasgauge.tabular.table.IsomorphismClasses;
 import org.nasgauge.tabular.table.Table;
 
@@ -73,12 +75,13 @@ record TrainingSources(List<Table> tables, List<Path> work) {
 
     private static void addAll(Table table, EnumerableSpace space, IsomorphismClasses classes, TrainingSet trainings) {
         String place = "table " + table.name();
+        CurvesLookup curves = table.curves(schedule(table), EnumSet.allOf(Split.class));
         boolean sameSpace = table.space().name().equals(space.name());
         for (int row = 0; row < table.rows(); row++) {
             String written = table.space().format(table.representative(row));
             Optional<Integer> number = parse(place, space, written, sameSpace);
             for (int seed = 0; number.isPresent() && seed < table.seeds().size(); seed++) {
-                Optional<Outcome> outcome = outcome(table, row, seed);
+                Optional<Outcome> outcome = outcome(table, curves, row, seed);
                 if (outcome.isPresent()) {
                     trainings.add(
                             new TrainingSet.Key(
@@ -89,13 +92,23 @@ record TrainingSources(List<Table> tables, List<Path> work) {
         }
     }
 
-    private static Optional<Outcome> outcome(Table table, int row, int seed) {
+    private static int schedule(Table table) {
+        List<Integer> schedules = table.schedules();
+        if (schedules.size() != 1) {
+            throw UserError.at(
+                    "table " + table.name(),
+                    "has trainings on the schedules " + schedules,
+                    "Only a table with one schedule can be extended");
+        }
+        return schedules.get(0);
+    }
+
+    private static Optional<Outcome> outcome(Table table, CurvesLookup curves, int row, int seed) {
         Optional<String> missing = table.missingReason(row, seed);
         if (missing.isPresent()) {
             return missing.filter(reason -> !reason.equals(NOT_TRAINED)).map(Outcome.Failed::new);
         }
-        Optional<LearningCurve> curve = table.curve(table.schedules().get(0), row, seed);
-        return curve.map(Outcome.Completed::new);
+        return curves.curve(row, seed).map(Outcome.Completed::new);
     }
 
     private static Optional<Integer> parse(String place, EnumerableSpace space, String written, boolean mustBeThere) {

@@ -1,28 +1,117 @@
 package org.nasgauge.tabular.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.tabular.table.KnownSpaces;
 import org.nasgauge.tabular.table.Table;
 
-/** The tables that can be opened by name. */
+/**
+ * The tables that can be opened by name: those that ship with the suite, and those in the user's folder. Where both have
+ * a name it means the one that ships; the other one can be opened by its path.
+ */
 public final class Catalogue {
-    private Catalogue() {}
+    private static final String EMBEDDED = "org/nasgauge/tabular/embedded";
 
-    /** The tables that ship with the suite, then those of the user's folder; spaces are found by ServiceLoader. */
-    public static Catalogue standard() {
-        return new Catalogue();
+    private final ClassLoader loader;
+    private final Path userFolder;
+    private final KnownSpaces spaces;
+
+    private Catalogue(ClassLoader loader, Path userFolder, KnownSpaces spaces) {
+        this.loader = loader;
+        this.userFolder = userFolder;
+        this.spaces = spaces;
     }
 
+    /** The tables of this installation and user; spaces are found by {@link java.util.ServiceLoader}. */
+    public static Catalogue standard() {
+        return of(UserFolder.standard(), KnownSpaces.installed());
+    }
+
+    /** The tables that ship, and those in a folder of table folders. */
+    public static Catalogue of(Path userFolder, KnownSpaces spaces) {
+        return of(Catalogue.class.getClassLoader(), userFolder, spaces);
+    }
+
+    static Catalogue of(ClassLoader loader, Path userFolder, KnownSpaces spaces) {
+        return new Catalogue(loader, userFolder, spaces);
+    }
+
+    /** Where tables are imported to, and found by name. */
+    public Path userFolder() {
+        return userFolder;
+    }
+
+    /** The names of the tables that ship, then of those of the user, each by the alphabet. */
     public List<String> names() {
-        return List.of();
+        List<String> names = new ArrayList<>(embedded());
+        mine().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    /** The names of the tables that ship. */
+    public List<String> embedded() {
+        try (InputStream index = loader.getResourceAsStream(EMBEDDED + "/index")) {
+            return index == null
+                    ? List.of()
+                    : new String(index.readAllBytes(), UTF_8)
+                            .lines()
+                            .map(String::strip)
+                            .filter(name -> !name.isEmpty())
+                            .sorted()
+                            .toList();
+        } catch (IOException e) {
+            throw UserError.at(EMBEDDED + "/index", "cannot be read: " + e, "Build the suite again", e);
+        }
+    }
+
+    private List<String> mine() {
+        if (!Files.isDirectory(userFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(userFolder)) {
+            return folders.filter(Catalogue::isTable)
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw UserError.at(userFolder, "cannot be read: " + e, "Check the folder and its permissions", e);
+        }
+    }
+
+    private static boolean isTable(Path folder) {
+        return Files.isRegularFile(folder.resolve("table.json"))
+                && !folder.getFileName().toString().startsWith(".");
     }
 
     /**
+     * Opens a table.
+     *
      * @param name a name of this catalogue, or the path of a table folder
-     * @throws org.nasgauge.api.error.UserError if there is no such table, or it cannot be opened
+     * @throws UserError if there is no such table, or it cannot be opened
      */
-    @SuppressWarnings("DoNotCallSuggester") // the catalogue is still empty
     public Table open(String name) {
-        throw KnownNames.of("table", names()).unknown("table", name);
+        if (embedded().contains(name)) {
+            return Table.open(loader, EMBEDDED + "/" + name, spaces);
+        }
+        return folder(name)
+                .map(folder -> Table.open(folder, spaces))
+                .orElseThrow(() -> KnownNames.of("table", names()).unknown("table", name));
+    }
+
+    private Optional<Path> folder(String name) {
+        if (mine().contains(name)) {
+            return Optional.of(userFolder.resolve(name));
+        }
+        return Optional.of(Path.of(name)).filter(Catalogue::isTable);
     }
 }

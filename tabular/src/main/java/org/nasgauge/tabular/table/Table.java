@@ -8,13 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 
@@ -109,6 +110,15 @@ public final class Table {
         return manifest.seeds();
     }
 
+    /**
+     * The position of a seed in {@link #seeds()}.
+     *
+     * @throws UserError if the table has no training with this seed
+     */
+    public int seedPosition(int seed) {
+        return new QueryResolution(manifest).seed(seed);
+    }
+
     /** The epochs of the whole trainings that the table holds, ascending. */
     public List<Integer> schedules() {
         return manifest.columns().stream()
@@ -180,31 +190,22 @@ public final class Table {
         return new TrainingsLookup(values(column), resolution.epoch(column, query));
     }
 
-    /** The columns that hold whole curves of a schedule, by series, in the order of the table. */
-    public Map<Series, Column> curves(int schedule) {
-        Map<Series, Column> curves = new LinkedHashMap<>();
+    /**
+     * Opens whole trainings.
+     *
+     * @param schedule the epochs of the trainings
+     * @param splits whose series the curves show
+     */
+    public CurvesLookup curves(int schedule, Set<Split> splits) {
+        Map<Series, ColumnValues> curves = new LinkedHashMap<>();
         for (Column column : manifest.columns()) {
             if (column.shape() == ColumnShape.CURVE && column.schedule() == schedule) {
-                column.series().ifPresent(series -> curves.put(series, column));
+                column.series()
+                        .filter(series -> splits.contains(series.split()))
+                        .ifPresent(series -> curves.put(series, values(column)));
             }
         }
-        return curves;
-    }
-
-    /**
-     * One training, all epochs, with those series that are there; empty where none is.
-     *
-     * @param seed the position of the seed in {@link #seeds()}
-     */
-    public Optional<LearningCurve> curve(int schedule, int row, int seed) {
-        Map<Series, ColumnValues> present = new LinkedHashMap<>();
-        curves(schedule).forEach((series, column) -> {
-            ColumnValues values = values(column);
-            if (values.isPresent(row, seed)) {
-                present.put(series, values);
-            }
-        });
-        return present.isEmpty() ? Optional.empty() : Optional.of(new TableCurve(present, row, seed, schedule));
+        return new CurvesLookup(curves, schedule);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTrainer;
@@ -49,6 +51,10 @@ class TableBuildTest {
         return Table.open(folder.resolve(name), SPACES);
     }
 
+    private static Optional<LearningCurve> curve(Table table, int row, int seed) {
+        return table.curves(3, EnumSet.allOf(Split.class)).curve(row, seed);
+    }
+
     @Test
     void thePlanTakesThePartUnderEverySeedFirstAndThenEachSeedInOneRandomOrder() {
         List<String> order = BuildPlan.of(SPACE, PART, SEEDS).jobs().stream()
@@ -75,7 +81,7 @@ class TableBuildTest {
         for (int row = 0; row < 10; row++) {
             for (int seed : SEEDS) {
                 LearningCurve given = trainer.train(table.representative(row), seed);
-                LearningCurve held = table.curve(3, row, seed).orElseThrow();
+                LearningCurve held = curve(table, row, seed).orElseThrow();
                 for (Series series : given.series()) {
                     for (int epoch = 1; epoch <= 3; epoch++) {
                         assertThat(held.at(series, epoch)).isEqualTo(given.at(series, epoch));
@@ -128,9 +134,9 @@ class TableBuildTest {
         ToyTrainer trainer = new ToyTrainer(SPACE);
         run(trainer, BuildPlan.of(SPACE, PART, SEEDS).part(new Shard(1, 2)));
         Table table = assemble(trainer, SPACE, "table");
-        assertThat(table.curve(3, 0, 0)).isPresent();
+        assertThat(curve(table, 0, 0)).isPresent();
         assertThat(table.missingReason(1, 0)).contains("not trained");
-        assertThat(table.curve(3, 1, 0)).isEmpty();
+        assertThat(curve(table, 1, 0)).isEmpty();
     }
 
     @Test
@@ -154,7 +160,7 @@ class TableBuildTest {
         Table part = assemble(trainer, PART, "part");
         assertThat(part.rows()).isEqualTo(6);
         assertThat(part.missingReason(5, 1)).isEmpty();
-        assertThat(part.curve(3, 5, 1).orElseThrow().at(Series.TEST_LOSS, 2))
+        assertThat(curve(part, 5, 1).orElseThrow().at(Series.TEST_LOSS, 2))
                 .isEqualTo(trainer.train(Architecture.of(2, 2), 1).at(Series.TEST_LOSS, 2));
     }
 

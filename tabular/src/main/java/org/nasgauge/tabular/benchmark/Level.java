@@ -1,0 +1,78 @@
+package org.nasgauge.tabular.benchmark;
+
+import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.tabular.table.TrainingsLookup;
+
+/** What a table answers at one fidelity. */
+final class Level {
+    private final TrainingsLookup objective;
+    private final double[] seconds;
+    private final int seeds;
+    private final SeedPolicy policy;
+    private final int only;
+
+    /**
+     * @param seconds up to this fidelity, by row and seed
+     * @param only the position of the seed that answers, where the policy names one
+     */
+    Level(TrainingsLookup objective, double[] seconds, int seeds, SeedPolicy policy, int only) {
+        this.objective = objective;
+        this.seconds = seconds;
+        this.seeds = seeds;
+        this.policy = policy;
+        this.only = only;
+    }
+
+    Evaluation evaluate(int row, SeededRandom draw) {
+        if (policy instanceof SeedPolicy.Mean mean) {
+            return mean(row, mean.atLeast());
+        }
+        int seed = policy instanceof SeedPolicy.One ? only : drawn(row, draw);
+        if (!objective.isPresent(row, seed)) {
+            return new Evaluation.Failed(objective.reason(row, seed), 0);
+        }
+        return new Evaluation.Completed(objective.value(row, seed), seconds[row * seeds + seed]);
+    }
+
+    /** One of the trainings that are there, each with the same chance; the first where none is. */
+    int drawn(int row, SeededRandom draw) {
+        int present = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            if (objective.isPresent(row, seed)) {
+                present++;
+            }
+        }
+        if (present == 0) {
+            return 0;
+        }
+        int left = draw.nextInt(present);
+        int seed = 0;
+        while (!objective.isPresent(row, seed) || left-- > 0) {
+            seed++;
+        }
+        return seed;
+    }
+
+    private Evaluation mean(int row, int atLeast) {
+        double values = 0;
+        double spent = 0;
+        int present = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            if (objective.isPresent(row, seed)) {
+                values += objective.value(row, seed);
+                spent += seconds[row * seeds + seed];
+                present++;
+            }
+        }
+        if (present < atLeast) {
+            return new Evaluation.Failed(
+                    present == 0
+                            ? objective.reason(row, 0)
+                            : present + " of the " + atLeast + " trainings that were asked for",
+                    0);
+        }
+        return new Evaluation.Completed(values / present, spent / present);
+    }
+}
