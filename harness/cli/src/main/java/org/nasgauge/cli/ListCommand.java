@@ -1,0 +1,120 @@
+package org.nasgauge.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        header = "List what a recipe can name.",
+        description = "Each with its settings, their standard values, and the paper that defines it.")
+final class ListCommand implements Callable<Integer> {
+    enum Kind {
+        STRATEGIES,
+        ESTIMATORS,
+        SPACES,
+        BENCHMARKS,
+        TRAINERS
+    }
+
+    @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}")
+    private Kind kind = Kind.STRATEGIES;
+
+    @Mixin
+    private FactsFormat format = new FactsFormat();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        List<Map<String, Object>> facts = switch (kind) {
+            case STRATEGIES -> components(SearchStrategyProvider.class);
+            case ESTIMATORS -> components(EstimatorProvider.class);
+            case SPACES -> spaces();
+            case BENCHMARKS ->
+                Catalogue.standard().names().stream()
+                        .map(name -> facts("name", name))
+                        .toList();
+            case TRAINERS -> trainers();
+        };
+        format.print(facts, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private static <C extends Component> List<Map<String, Object>> components(Class<C> kind) {
+        return ServiceLoader.load(kind).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(Component::name))
+                .map(ListCommand::component)
+                .toList();
+    }
+
+    private static Map<String, Object> component(Component component) {
+        Map<String, Object> facts = facts("name", component.name());
+        facts.put("summary", component.summary());
+        facts.put("source", component.source());
+        List<Map<String, Object>> settings = new ArrayList<>();
+        Map<String, Object> standard = Settings.standard(component).written();
+        for (Setting<?> setting : component.settings()) {
+            Map<String, Object> one = facts("name", setting.name());
+            one.put("standard", standard.get(setting.name()));
+            one.put("allowed", setting.allowed());
+            one.put("meaning", setting.meaning());
+            settings.add(one);
+        }
+        if (!settings.isEmpty()) {
+            facts.put("settings", settings);
+        }
+        if (!component.requirements().isEmpty()) {
+            facts.put(
+                    "requires",
+                    component.requirements().stream().sorted().map(Enum::name).toList());
+        }
+        return facts;
+    }
+
+    private static List<Map<String, Object>> spaces() {
+        return Installed.spaces().stream().map(ListCommand::space).toList();
+    }
+
+    private static Map<String, Object> space(SearchSpace space) {
+        Map<String, Object> facts = facts("name", space.name());
+        facts.put("decisions", space.decisions().size());
+        return facts;
+    }
+
+    private static List<Map<String, Object>> trainers() {
+        return Installed.trainers().stream()
+                .map(trainer -> {
+                    Map<String, Object> facts = facts("name", trainer.name());
+                    facts.put("summary", trainer.summary());
+                    facts.put("spaces", trainer.spaces().stream().sorted().toList());
+                    return facts;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> facts(String key, Object value) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put(key, value);
+        return facts;
+    }
+}

@@ -1,0 +1,152 @@
+package org.nasgauge.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.tabular.build.BuildPlan;
+import org.nasgauge.tabular.build.BuildProgress;
+import org.nasgauge.tabular.build.Shard;
+import org.nasgauge.tabular.build.TableAssembly;
+import org.nasgauge.tabular.build.TableBuild;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.table.TableWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        header = "Train every network of a space and write a table.",
+        description = {
+            "",
+            "Each isomorphism class is trained once a seed, always by the trainer's own recipe. Every finished training"
+                    + " goes into a journal in the work folder at once, so a build can be stopped or killed at any time;"
+                    + " run again, it goes on. What is there when it ends becomes a table; what is not is missing: not"
+                    + " trained.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nasgauge table build --space nasbench201-729 --seeds 0,1,2 --out my-table",
+            "  nasgauge table build --space nasbench201 --first nasbench201-729 --extend my-table --hours 10 \\",
+            "                       --out larger-table",
+        })
+final class TableBuildCommand implements Callable<Integer> {
+    @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
+    private String space = "";
+
+    @Option(
+            names = "--first",
+            paramLabel = "SPACE",
+            description = "A sub-space whose classes are trained under every seed before the others begin")
+    private Optional<String> first = Optional.empty();
+
+    @Option(
+            names = "--trainer",
+            paramLabel = "NAME",
+            description = "The live-training backend (default: ${DEFAULT-VALUE}); see 'nasgauge list trainers'")
+    private String trainer = "fashion-mnist";
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "SEED",
+            description = "Training seeds, separated by commas (default: 0,1,2)")
+    private List<Integer> seeds = List.of(0, 1, 2);
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The table folder to write")
+    private Path out = Path.of("");
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The table's name (default: SPACE-TRAINER)")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--work", paramLabel = "DIR", description = "The folder of the journals (default: DIR.work)")
+    private Optional<Path> work = Optional.empty();
+
+    @Option(
+            names = "--extend",
+            paramLabel = "TABLE",
+            description = "A table whose trainings are kept to the bit and not done again; may be given several times")
+    private List<String> extend = List.of();
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the I-th of N parts of the trainings, to split a build over machines")
+    private Optional<String> shard = Optional.empty();
+
+    @Option(names = "--hours", paramLabel = "H", description = "Begin no training after this time")
+    private Optional<Double> hours = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Trainings at a time (default: the number of cores); it does not change the results")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw UserError.at("--threads", threads + " threads; expected at least 1", "Leave it out to use all cores");
+        }
+        Trainer opened = Installed.trainer("--trainer", trainer).open(Installed.space("--space", space));
+        List<Table> bases = new ArrayList<>();
+        extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
+        List<Integer> ordered = seeds.stream().sorted().distinct().toList();
+        BuildPlan plan = plan(ordered);
+        Path journals = work.orElseGet(() -> Path.of(out + ".work"));
+        TableBuild build = new TableBuild(opened, plan, journals, bases);
+        Thread stopper = new Thread(build::stop, "stop the build");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        BuildProgress reached;
+        try (Progress progress = Progress.of("training", plan.jobs().size())) {
+            reached = build.run(
+                    threads,
+                    hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),
+                    state -> progress.reached(state.done(), detail(state)));
+        }
+        TableWriter.write(
+                new TableAssembly(opened, bases, List.of(journals)).draft(plan.space(), ordered, description()),
+                out,
+                true);
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(reached.done() + " of " + reached.total() + " trainings are in " + out
+                + (reached.failed() > 0 ? ", " + reached.failed() + " of them failed" : "")
+                + (reached.isComplete() ? "" : "; the same command goes on"));
+        terminal.flush();
+        return 0;
+    }
+
+    private BuildPlan plan(List<Integer> ordered) {
+        BuildPlan whole = first.map(sub -> BuildPlan.of(
+                        Installed.enumerable("--space", space), Installed.enumerable("--first", sub), ordered))
+                .orElseGet(() -> BuildPlan.of(Installed.enumerable("--space", space), ordered));
+        return shard.map(text -> whole.part(Shard.parse(text))).orElse(whole);
+    }
+
+    private static String detail(BuildProgress state) {
+        return state.failed() > 0 ? state.failed() + " failed" : "";
+    }
+
+    private Description description() {
+        return new Description(
+                name.orElse(space + "-" + trainer),
+                trainer,
+                "Every network of " + space + ", trained live on " + trainer + ".",
+                "nasgauge table build; recipe and environment below",
+                "Apache-2.0");
+    }
+}

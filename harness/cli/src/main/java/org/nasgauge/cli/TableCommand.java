@@ -1,0 +1,15 @@
+package org.nasgauge.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+@Command(
+        name = "table",
+        mixinStandardHelpOptions = true,
+        header = "List, inspect, query, build and verify tables.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            TableBuildCommand.class,
+            HelpCommand.class,
+        })
+final class TableCommand {}

@@ -1,0 +1,99 @@
+package org.nasgauge.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.random.RandomGenerator;
+
+/** Who may know whom, and what nobody may use; DESIGN rules that the module graph alone does not enforce. */
+@AnalyzeClasses(packages = "org.nasgauge", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureRulesTest {
+    private static final String API = "org.nasgauge.api..";
+    private static final String SPACES = "org.nasgauge.spaces..";
+    private static final String STATISTICS = "org.nasgauge.statistics..";
+    private static final String TABULAR = "org.nasgauge.tabular..";
+    private static final String SEARCH = "org.nasgauge.search..";
+    private static final String ESTIMATORS = "org.nasgauge.estimators..";
+    private static final String TRAINING = "org.nasgauge.training..";
+    private static final String ENGINE = "org.nasgauge.engine..";
+    private static final String REPORT = "org.nasgauge.report..";
+    private static final String CLI = "org.nasgauge.cli..";
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.nasgauge.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theContractKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SPACES, STATISTICS, TABULAR, SEARCH, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
+
+    @ArchTest
+    static final ArchRule statisticsKnowNothingOfArchitectureSearch = noClasses()
+            .that()
+            .resideInAPackage(STATISTICS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(API, SPACES, TABULAR, SEARCH, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
+
+    @ArchTest
+    static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
+            .that()
+            .resideInAnyPackage(SEARCH, ESTIMATORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SPACES, TABULAR, TRAINING, ENGINE, REPORT, CLI, "java.nio.file..", "java.time..");
+
+    @ArchTest
+    static final ArchRule backendsDoNotKnowWhoAsks = noClasses()
+            .that()
+            .resideInAnyPackage(TABULAR, TRAINING, SPACES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SEARCH, ESTIMATORS, ENGINE, REPORT, CLI);
+
+    @ArchTest
+    static final ArchRule theEngineDoesNotFormatOrTrain = noClasses()
+            .that()
+            .resideInAPackage(ENGINE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SEARCH, ESTIMATORS, TRAINING, REPORT, CLI);
+
+    @ArchTest
+    static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()
+            .that()
+            .resideOutsideOfPackage(TRAINING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule numbersComeFromSpecifiedGenerators = noClasses()
+            .should()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callConstructor(java.util.Random.class)
+            .orShould()
+            .callConstructor(java.util.Random.class, long.class)
+            .orShould()
+            .callMethod(RandomGenerator.class, "getDefault");
+
+    @ArchTest
+    static final ArchRule nothingDependsOnTheDefaultLocale = noClasses()
+            .should()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(String.class, "formatted", Object[].class)
+            .orShould()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase");
+}
