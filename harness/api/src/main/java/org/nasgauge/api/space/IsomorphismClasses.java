@@ -19,19 +19,23 @@ public final class IsomorphismClasses {
 
     public static IsomorphismClasses of(EnumerableSpace space) {
         int[] canonical = new int[space.size()];
-        Arrays.setAll(canonical, index -> space.indexOf(space.canonical(space.at(index))));
-        int[] representatives = Arrays.stream(canonical).sorted().distinct().toArray();
-        int[] sizes = new int[representatives.length];
         int[] numberOf = new int[space.size()];
-        for (int number = 0; number < representatives.length; number++) {
-            numberOf[representatives[number]] = number;
+        int[] representatives = new int[space.size()];
+        int count = 0;
+        for (int index = 0; index < canonical.length; index++) {
+            canonical[index] = space.indexOf(space.canonical(space.at(index)));
+            if (canonical[index] == index) {
+                numberOf[index] = count;
+                representatives[count++] = index;
+            }
         }
+        int[] sizes = new int[count];
         int[] classByIndex = new int[space.size()];
         for (int index = 0; index < canonical.length; index++) {
             classByIndex[index] = numberOf[canonical[index]];
             sizes[classByIndex[index]]++;
         }
-        return new IsomorphismClasses(classByIndex, representatives, sizes);
+        return new IsomorphismClasses(classByIndex, Arrays.copyOf(representatives, count), sizes);
     }
 
     public int count() {

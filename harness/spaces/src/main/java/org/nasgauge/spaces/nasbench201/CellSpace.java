@@ -1,7 +1,6 @@
 package org.nasgauge.spaces.nasbench201;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -30,8 +29,10 @@ public final class CellSpace implements EnumerableSpace {
     /** How far two cells that differ by one choice on an edge are apart in lexicographic order. */
     private final int[] strides;
 
-    private final Architecture[] lexicographic;
-    private final Architecture[] byIndex;
+    /** By position in lexicographic order; made at first need, by two threads perhaps, who make equal ones. */
+    private final @Nullable Architecture[] cells;
+
+    private final int[] positionByIndex;
     private final int[] indexByPosition;
     private volatile int @Nullable [] canonicalIndices;
 
@@ -44,10 +45,12 @@ public final class CellSpace implements EnumerableSpace {
                 .map(edge -> new Decision(edge.toString(), choices))
                 .toList();
         this.strides = strides(this.operations.size());
-        this.lexicographic = new Architecture[strides[0] * this.operations.size()];
-        this.byIndex = new Architecture[lexicographic.length];
-        this.indexByPosition = new int[lexicographic.length];
-        number();
+        this.cells = new Architecture[strides[0] * this.operations.size()];
+        this.positionByIndex = positionsInOfficialOrder();
+        this.indexByPosition = new int[positionByIndex.length];
+        for (int index = 0; index < positionByIndex.length; index++) {
+            indexByPosition[positionByIndex[index]] = index;
+        }
     }
 
     /** @param operations at least one */
@@ -115,7 +118,7 @@ public final class CellSpace implements EnumerableSpace {
 
     @Override
     public int size() {
-        return byIndex.length;
+        return cells.length;
     }
 
     @Override
@@ -125,7 +128,7 @@ public final class CellSpace implements EnumerableSpace {
 
     @Override
     public Architecture at(int index) {
-        return byIndex[index];
+        return cell(positionByIndex[index]);
     }
 
     /** Another operation on one edge: by edge, then by operation. */
@@ -137,7 +140,7 @@ public final class CellSpace implements EnumerableSpace {
             int current = cell.choice(edge);
             for (int choice = 0; choice < operations.size(); choice++) {
                 if (choice != current) {
-                    neighbours.add(lexicographic[position + (choice - current) * strides[edge]]);
+                    neighbours.add(cell(position + (choice - current) * strides[edge]));
                 }
             }
         }
@@ -154,7 +157,7 @@ public final class CellSpace implements EnumerableSpace {
         int shift = 1 + random.nextInt(operations.size() - 1);
         int current = cell.choice(edge);
         int choice = (current + shift) % operations.size();
-        return lexicographic[position(cell) + (choice - current) * strides[edge]];
+        return cell(position(cell) + (choice - current) * strides[edge]);
     }
 
     @Override
@@ -165,12 +168,12 @@ public final class CellSpace implements EnumerableSpace {
             boolean fromMother = (coins >>> (63 - edge) & 1) == 0;
             position += (fromMother ? mother : father).choice(edge) * strides[edge];
         }
-        return lexicographic[position];
+        return cell(position);
     }
 
     @Override
     public Architecture parse(String text) {
-        return lexicographic[position(CellString.read(text, operations))];
+        return cell(position(Architecture.of(CellString.read(text, operations))));
     }
 
     @Override
@@ -181,7 +184,7 @@ public final class CellSpace implements EnumerableSpace {
     /** Of the cells that are the same network by the official definition, the one with the smallest index. */
     @Override
     public Architecture canonical(Architecture cell) {
-        return byIndex[canonicalIndices()[indexOf(cell)]];
+        return at(canonicalIndices()[indexOf(cell)]);
     }
 
     /** Computed at first need; two threads may both do it, with the same outcome. */
@@ -192,7 +195,7 @@ public final class CellSpace implements EnumerableSpace {
             Map<Long, Integer> firstWith = new HashMap<>(2 * size());
             known = new int[size()];
             for (int index = 0; index < size(); index++) {
-                Integer earlier = firstWith.putIfAbsent(keys[position(byIndex[index])], index);
+                Integer earlier = firstWith.putIfAbsent(keys[positionByIndex[index]], index);
                 known[index] = earlier == null ? index : earlier;
             }
             canonicalIndices = known;
@@ -216,38 +219,47 @@ public final class CellSpace implements EnumerableSpace {
         return position;
     }
 
-    private int position(int[] choices) {
-        int position = 0;
-        for (int edge = 0; edge < EDGE_COUNT; edge++) {
-            position += choices[edge] * strides[edge];
+    private Architecture cell(int position) {
+        Architecture known = cells[position];
+        if (known == null) {
+            int[] choices = new int[EDGE_COUNT];
+            for (int edge = 0; edge < EDGE_COUNT; edge++) {
+                choices[edge] = position / strides[edge] % operations.size();
+            }
+            known = Architecture.of(choices);
+            cells[position] = known;
         }
-        return position;
+        return known;
     }
 
-    private void number() {
-        Arrays.setAll(lexicographic, position -> Architecture.of(choices(position, strides)));
-        List<Operation> official = List.of(Operation.values());
-        int[] strideInAll = strides(official.size());
+    /** For each index, the position in the lexicographic order of this space. */
+    private int[] positionsInOfficialOrder() {
+        int[] positions = new int[cells.length];
+        int[] thirds = positionsOfThreeChoices();
         int index = 0;
-        for (int cell : OfficialOrder.lexicographicByIndex(strideInAll[0] * official.size())) {
-            int position = 0;
-            boolean member = true;
-            for (int edge = 0; edge < EDGE_COUNT && member; edge++) {
-                int choice = operations.indexOf(official.get(cell / strideInAll[edge] % official.size()));
-                member = choice >= 0;
-                position += choice * strides[edge];
-            }
-            if (member) {
-                byIndex[index] = lexicographic[position];
-                indexByPosition[position] = index++;
+        for (int official : OfficialOrder.lexicographicByIndex(thirds.length * thirds.length)) {
+            int head = thirds[official / thirds.length];
+            int tail = thirds[official % thirds.length];
+            if (head >= 0 && tail >= 0) {
+                positions[index++] = head * strides[EDGE_COUNT / 2 - 1] + tail;
             }
         }
+        return positions;
     }
 
-    private int[] choices(int position, int[] strides) {
-        int[] choices = new int[EDGE_COUNT];
-        Arrays.setAll(choices, edge -> position / strides[edge] % operations.size());
-        return choices;
+    /** For all triples of official operations, their position among the triples of this space, or -1 outside it. */
+    private int[] positionsOfThreeChoices() {
+        List<Operation> official = List.of(Operation.values());
+        int all = official.size();
+        int[] positions = new int[all * all * all];
+        for (int triple = 0; triple < positions.length; triple++) {
+            int a = operations.indexOf(official.get(triple / (all * all)));
+            int b = operations.indexOf(official.get(triple / all % all));
+            int c = operations.indexOf(official.get(triple % all));
+            boolean member = a >= 0 && b >= 0 && c >= 0;
+            positions[triple] = member ? (a * operations.size() + b) * operations.size() + c : -1;
+        }
+        return positions;
     }
 
     private static int[] strides(int choices) {

@@ -37,9 +37,14 @@ final class UniqueForm {
         for (String summand : sorted) {
             rankOf.put(summand, rankOf.size());
         }
+        if (rankOf.size() >= 1 << BITS) {
+            throw new IllegalStateException(rankOf.size() + " summands do not fit into " + BITS + " bits");
+        }
         sequences = new long[rankOf.size()];
         lengths = new int[rankOf.size()];
-        rankOf.forEach(this::split);
+        for (String summand : sorted) {
+            split(summand, rank(summand));
+        }
     }
 
     /** For each cell, in lexicographic order, a key that it shares with the cells that are the same network. */
@@ -83,19 +88,11 @@ final class UniqueForm {
             char c = i < text.length() ? text.charAt(i) : '+';
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (c == '+' && depth == 0) {
-                sequences[rank] = sequences[rank] << BITS | number(text.substring(start, i));
+                sequences[rank] = sequences[rank] << BITS | (rank(text.substring(start, i)) + 1);
                 lengths[rank] += BITS;
                 start = i + 1;
             }
         }
-    }
-
-    private int number(String summand) {
-        Integer rank = rankOf.get(summand);
-        if (rank == null || rank + 1 >= 1 << BITS) {
-            throw new IllegalStateException(summand + " has no number of " + BITS + " bits");
-        }
-        return rank + 1;
     }
 
     private long[] keys() {
@@ -104,7 +101,9 @@ final class UniqueForm {
         long[] keys = new long[heads * heads];
         int[] ranks = new int[3 * k];
         for (int head = 0; head < heads; head++) {
-            Arrays.setAll(ranks, rankIn(summands[head]));
+            for (int i = 0; i < ranks.length; i++) {
+                ranks[i] = rank(summands[head][i]);
+            }
             for (int tail = 0; tail < heads; tail++) {
                 int a = ranks[tail / (k * k)];
                 int b = ranks[k + tail / k % k];
@@ -119,8 +118,12 @@ final class UniqueForm {
         return keys;
     }
 
-    private java.util.function.IntUnaryOperator rankIn(String[] texts) {
-        return i -> rankOf.getOrDefault(texts[i], 0);
+    private int rank(String summand) {
+        Integer rank = rankOf.get(summand);
+        if (rank == null) {
+            throw new IllegalStateException(summand + " is not a summand");
+        }
+        return rank;
     }
 
     private static int cube(int k) {
