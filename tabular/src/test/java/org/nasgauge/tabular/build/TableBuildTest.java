@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -106,14 +108,13 @@ class TableBuildTest {
         Path journal = journal();
         byte[] whole = Files.readAllBytes(journal);
         for (int cut : new int[] {1, 20, 300}) {
-            Files.write(journal, java.util.Arrays.copyOf(whole, whole.length - cut));
+            Files.write(journal, Arrays.copyOf(whole, whole.length - cut));
             ToyTrainer again = new ToyTrainer(SPACE);
             assertThat(run(again, BuildPlan.of(SPACE, SEEDS)).isComplete()).isTrue();
             assertThat(again.trained()).hasSize(1);
             assertThat(Files.readAllLines(journal))
-                    .containsExactlyInAnyOrderElementsOf(new String(whole, java.nio.charset.StandardCharsets.UTF_8)
-                            .lines()
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            new String(whole, StandardCharsets.UTF_8).lines().toList());
         }
     }
 

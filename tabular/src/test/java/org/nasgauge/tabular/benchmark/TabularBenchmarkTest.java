@@ -1,0 +1,157 @@
+package org.nasgauge.tabular.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.nasgauge.tabular.ToyTable.count;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Truth;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.tabular.ToyTable;
+import org.nasgauge.tabular.table.Table;
+
+class TabularBenchmarkTest {
+    private static final Fidelity FULL = Fidelity.full(3);
+
+    @TempDir
+    Path folder;
+
+    private Table table;
+    private TabularBenchmark benchmark;
+
+    @BeforeEach
+    void open() {
+        table = ToyTable.open(ToyTable.write(folder.resolve("toy")));
+        benchmark = new TabularBenchmark(table, Protocol.standard());
+    }
+
+    private static SeededRandom draw() {
+        return SeedTree.root(3).generator();
+    }
+
+    private static double accuracy(int row, int seed, int epoch) {
+        return 100.0 * count(row, seed, epoch) / 60;
+    }
+
+    private Architecture architecture(int row) {
+        return table.representative(row);
+    }
+
+    @Test
+    void itSaysWhatTheTableCanDo() {
+        assertThat(benchmark.fidelities()).containsExactly(new Fidelity(1, 3), new Fidelity(2, 3), FULL);
+        assertThat(benchmark.capabilities()).containsExactlyInAnyOrder(Capability.values());
+        assertThat(benchmark.name()).isEqualTo("toy");
+    }
+
+    @Test
+    void aDrawnTrainingAnswersWithItsOwnValueAndItsOwnSeconds() {
+        Evaluation first =
+                new Evaluation.Completed(accuracy(4, 0, 2), ToyTable.seconds(4, 0, 1) + ToyTable.seconds(4, 0, 2));
+        Evaluation second =
+                new Evaluation.Completed(accuracy(4, 1, 2), ToyTable.seconds(4, 1, 1) + ToyTable.seconds(4, 1, 2));
+        SeededRandom random = draw();
+        int firsts = 0;
+        for (int i = 0; i < 1000; i++) {
+            Evaluation drawn = benchmark.evaluate(architecture(4), new Fidelity(2, 3), random);
+            assertThat(drawn).isIn(first, second);
+            firsts += drawn.equals(first) ? 1 : 0;
+        }
+        assertThat(firsts).isBetween(420, 580);
+    }
+
+    @Test
+    void onlyTrainingsThatExistAreDrawn() {
+        SeededRandom random = draw();
+        for (int i = 0; i < 50; i++) {
+            assertThat(((Evaluation.Completed) benchmark.evaluate(architecture(2), FULL, random)).validation())
+                    .isEqualTo(accuracy(2, 0, 3));
+        }
+    }
+
+    @Test
+    void aMissingArchitectureFailsWithTheReasonAndCostsNothing() {
+        for (SeedPolicy policy : List.of(SeedPolicy.random(), SeedPolicy.mean(), SeedPolicy.one(7))) {
+            TabularBenchmark asked =
+                    new TabularBenchmark(table, Protocol.standard().withValidation(policy));
+            assertThat(asked.evaluate(architecture(3), FULL, draw())).isEqualTo(new Evaluation.Failed("diverged", 0));
+        }
+        TabularBenchmark nine = new TabularBenchmark(table, Protocol.standard().withValidation(SeedPolicy.one(9)));
+        assertThat(nine.evaluate(architecture(2), FULL, draw())).isEqualTo(new Evaluation.Failed("not trained", 0));
+    }
+
+    @Test
+    void aMeanCostsTheMeanOfItsTrainings() {
+        TabularBenchmark mean = new TabularBenchmark(table, Protocol.standard().withValidation(SeedPolicy.mean()));
+        Evaluation.Completed answer = (Evaluation.Completed) mean.evaluate(architecture(5), FULL, draw());
+        assertThat(answer.validation()).isCloseTo((accuracy(5, 0, 3) + accuracy(5, 1, 3)) / 2, within(1e-12));
+        // 5 + 0.5 s + 0.25 e over three epochs: 16.5 and 18.
+        assertThat(answer.seconds()).isEqualTo(17.25);
+    }
+
+    @Test
+    void theCurveIsTheTrainingThatAnEvaluationAnswersFromAndHidesTest() {
+        SeededRandom forEvaluation = draw();
+        SeededRandom forCurve = draw();
+        for (int i = 0; i < 20; i++) {
+            Evaluation.Completed answer =
+                    (Evaluation.Completed) benchmark.evaluate(architecture(6), FULL, forEvaluation);
+            LearningCurve curve = benchmark.curve(architecture(6), forCurve).orElseThrow();
+            assertThat(curve.at(Series.VALIDATION_ACCURACY, 3)).isEqualTo(answer.validation());
+            assertThat(curve.secondsUpTo(3)).isEqualTo(answer.seconds());
+            assertThat(curve.series()).doesNotContain(Series.TEST_ACCURACY);
+        }
+        assertThat(benchmark.curve(architecture(3), forCurve)).isEmpty();
+    }
+
+    @Test
+    void theTruthIsTheBestMeanTestValueAndItsFirstGenome() {
+        Truth truth = benchmark.truth().orElseThrow();
+        // Test accuracy falls from row to row, so that row 0 is best: (60 − 3) and (60 − 5) of 60 images.
+        assertThat(truth.best()).isEqualTo(Architecture.of(0, 0));
+        assertThat(truth.optimum()).isCloseTo(100.0 * 56 / 60, within(1e-12));
+        assertThat(truth.test(architecture(0))).isEqualTo(Reading.of(truth.optimum()));
+        assertThat(truth.test(architecture(3))).isEqualTo(Reading.missing("diverged"));
+        Optional<Truth> ofOneSeed =
+                new TabularBenchmark(table, Protocol.standard().withTest(SeedPolicy.one(9))).truth();
+        assertThat(ofOneSeed.orElseThrow().test(architecture(2))).isEqualTo(Reading.missing("not trained"));
+    }
+
+    @Test
+    void complexityIsExact() {
+        assertThat(benchmark.complexity(architecture(7))).isEqualTo(new Complexity(1007, 5_000_000_007L));
+    }
+
+    @Test
+    void whatTheTableDoesNotHoldIsRefusedBeforeTheFirstEvaluation() {
+        Protocol unknownSeed = Protocol.standard().withValidation(SeedPolicy.one(4));
+        assertThatThrownBy(() -> new TabularBenchmark(table, unknownSeed))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("7, 9");
+        Protocol noTest = Protocol.standard().withObjective(Metric.LOSS);
+        assertThatThrownBy(() -> new TabularBenchmark(table, noTest))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("loss on the split test");
+        assertThatThrownBy(() -> benchmark.evaluate(architecture(0), Fidelity.full(12), draw()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("12");
+    }
+}
