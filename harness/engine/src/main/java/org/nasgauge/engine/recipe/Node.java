@@ -29,7 +29,7 @@ sealed interface Node {
     record Scalar(Place place, Object value) implements Node {
         @Override
         public String describe() {
-            return "'" + value + "'";
+            return value.equals("") ? "nothing" : "'" + value + "'";
         }
     }
 

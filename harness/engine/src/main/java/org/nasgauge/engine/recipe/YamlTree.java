@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
 
-/** Reads YAML into nodes that keep their lines. Anchors and aliases are refused: a recipe is small and plain. */
+/** Reads YAML into nodes that keep their lines. Aliases are refused: a recipe is small and plain. */
 final class YamlTree {
     private static final int DEEPEST = 16;
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
@@ -57,8 +57,8 @@ final class YamlTree {
 
     private Node node(JsonToken token, String path) throws IOException {
         Place place = here(path);
-        if (yaml.isCurrentAlias() || yaml.getObjectId() != null) {
-            throw UserError.at(place, "anchors and aliases are not understood", "Write the value out");
+        if (yaml.isCurrentAlias()) {
+            throw UserError.at(place, "aliases are not understood", "Write the value out");
         }
         return switch (token) {
             case START_OBJECT -> mapping(place);

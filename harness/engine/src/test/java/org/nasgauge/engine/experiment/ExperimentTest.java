@@ -1,0 +1,246 @@
+package org.nasgauge.engine.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.experiment.ProgressListener.Progress;
+import org.nasgauge.engine.fixture.SyntheticBenchmark;
+import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.study.BenchmarkSource;
+import org.nasgauge.engine.study.Plan;
+import org.nasgauge.engine.study.Planner;
+
+class ExperimentTest {
+    private static final String RECIPE = """
+            benchmark: synthetic
+            budget: {evaluations: 12}
+            seeds: 0..4
+            strategies: [guess, {name: guess, label: "guess, later", settings: {skip: 2}}, peek]
+            estimators: {architectures: 5, studies: [count, taste]}
+            """;
+
+    @TempDir
+    private Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 16})
+    void the_bytes_are_the_same_at_any_number_of_threads(int threads) throws Exception {
+        String many = RECIPE.replace("0..4", "0..99");
+        run(many, temporary.resolve("one"), 1);
+        run(many, temporary.resolve("more"), threads);
+        assertThat(compared(temporary.resolve("more"))).isEqualTo(compared(temporary.resolve("one")));
+    }
+
+    @Test
+    void records_can_be_read_in_the_order_of_the_seeds() throws Exception {
+        run(RECIPE, temporary.resolve("out"), 3);
+        ResultFolder folder = ResultFolder.open(temporary.resolve("out"));
+        try (Stream<SearchRecord> records =
+                folder.searches(folder.manifest().searches().get(1))) {
+            assertThat(records).extracting(SearchRecord::seed).containsExactly(0L, 1L, 2L, 3L, 4L);
+        }
+        try (Stream<EstimationRecord> records =
+                folder.estimations(folder.manifest().estimations().get(0))) {
+            assertThat(records).extracting(EstimationRecord::seed).containsExactly(0L, 1L, 2L, 3L, 4L);
+        }
+        assertThat(Recipe.read(temporary.resolve("out/recipe.yaml")).seeds().count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void a_strategy_has_the_same_records_whatever_else_the_recipe_names() throws Exception {
+        run(RECIPE, temporary.resolve("all"), 2);
+        run(
+                "{benchmark: synthetic, budget: {evaluations: 12}, seeds: 0..4, strategies: [guess]}",
+                temporary.resolve("alone"),
+                2);
+        assertThat(temporary.resolve("alone/searches/guess.jsonl"))
+                .hasSameBinaryContentAs(temporary.resolve("all/searches/guess.jsonl"));
+    }
+
+    /** A kill can leave any prefix of any file; here one is cut at every byte, the others at some byte. */
+    @Test
+    void after_a_kill_at_any_byte_the_experiment_resumes_and_ends_with_the_same_bytes() throws Exception {
+        String small = RECIPE.replace("0..4", "0..1").replace("12", "3");
+        Path out = temporary.resolve("out");
+        run(small, out, 1);
+        Map<String, String> expected = compared(out);
+        Path victim = out.resolve("searches/guess-later.jsonl");
+        Path other = out.resolve("estimations/taste.jsonl");
+        byte[] full = Files.readAllBytes(victim);
+        byte[] otherFull = Files.readAllBytes(other);
+        for (int length = 0; length < full.length; length++) {
+            Files.write(victim, Arrays.copyOf(full, length));
+            Files.write(other, Arrays.copyOf(otherFull, length * 7 % otherFull.length));
+            run(small, out, 1 + length % 3);
+            assertThat(compared(out)).as("cut after %d bytes", length).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void a_last_line_of_garbage_is_redone() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Map<String, String> expected = compared(out);
+        Path file = out.resolve("searches/guess.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(4, "\0\0\0\0\0\0");
+        Files.write(file, lines);
+        run(RECIPE, out, 2);
+        assertThat(compared(out)).isEqualTo(expected);
+    }
+
+    @Test
+    void garbage_before_the_last_line_is_named_and_nothing_is_lost() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Path file = out.resolve("searches/guess.jsonl");
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(2, lines.get(3));
+        Files.write(file, lines);
+        byte[] before = Files.readAllBytes(file);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, out, 1))
+                .withMessageStartingWith(file + ", line 3: seed 3 stands where seed 2 belongs");
+        assertThat(file).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_killed_start_is_begun_again() throws Exception {
+        Path out = Files.createDirectories(temporary.resolve("out"));
+        Files.writeString(out.resolve("recipe.yaml"), "name: ha");
+        Files.writeString(out.resolve("manifest.json.tmp"), "{");
+        Files.createFile(out.resolve(".lock"));
+        run(RECIPE, out, 1);
+        assertThat(ResultFolder.open(out).manifest().name()).isEqualTo("experiment");
+    }
+
+    @Test
+    void a_folder_of_another_recipe_or_of_another_table_is_refused_and_left_alone() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Map<String, String> before = compared(out);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE.replace("0..4", "0..5"), out, 1))
+                .withMessageStartingWith(out + ": the folder holds results of another recipe ('experiment'");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> new Experiment(plan(RECIPE, "other"), 1, ProgressListener.silent()).run(out))
+                .withMessageContaining("other content of the table 'synthetic'");
+        assertThat(compared(out)).isEqualTo(before);
+    }
+
+    @Test
+    void a_folder_that_holds_anything_else_is_refused_and_left_alone() throws Exception {
+        Path out = Files.createDirectories(temporary.resolve("out"));
+        Files.writeString(out.resolve("thesis.tex"), "\\documentclass{book}");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, out, 1))
+                .withMessageContaining("not empty and holds no experiment");
+        assertThat(out).isDirectoryContaining("glob:**thesis.tex").isDirectoryNotContaining("glob:**manifest.json");
+    }
+
+    @Test
+    void two_sessions_cannot_write_to_one_folder() throws Exception {
+        Path out = temporary.resolve("out");
+        try (Folder held = Folder.open(out, plan(RECIPE, "content"))) {
+            assertThatExceptionOfType(UserError.class)
+                    .isThrownBy(() -> run(RECIPE, out, 1))
+                    .withMessageStartingWith(out + ": another process is writing");
+            assertThat(held.resolve("manifest.json")).exists();
+        }
+        run(RECIPE, out, 1);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_named() throws Exception {
+        Path file = Files.writeString(temporary.resolve("file"), "not a folder");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, file.resolve("out"), 1))
+                .withMessageStartingWith(file.resolve("out") + ": cannot be written");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, file, 1))
+                .withMessageStartingWith(file.toString());
+        assertThat(file).hasContent("not a folder");
+    }
+
+    @Test
+    void a_full_disk_is_named_and_what_was_recorded_stands() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Map<String, String> expected = compared(out);
+        Path file = out.resolve("searches/peek.jsonl");
+        Files.delete(file);
+        Files.createSymbolicLink(file, full);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, out, 2))
+                .withMessageStartingWith(file + ": cannot be written (No space left on device). Make room");
+        Files.delete(file);
+        run(RECIPE, out, 2);
+        assertThat(compared(out)).isEqualTo(expected);
+    }
+
+    @Test
+    void progress_counts_every_run_and_begins_with_what_was_recorded_before() throws Exception {
+        Path out = temporary.resolve("out");
+        List<Progress> heard = new ArrayList<>();
+        new Experiment(plan(RECIPE, "content"), 2, heard::add).run(out);
+        assertThat(heard)
+                .extracting(Progress::done)
+                .hasSize(26)
+                .isSorted()
+                .startsWith(0L)
+                .endsWith(25L);
+        assertThat(heard).extracting(Progress::total).containsOnly(25L);
+        assertThat(heard.get(0).left()).isEmpty();
+        assertThat(heard.get(25).left())
+                .hasValueSatisfying(left -> assertThat(left).isZero());
+        heard.clear();
+        new Experiment(plan(RECIPE, "content"), 2, heard::add).run(out);
+        assertThat(heard).extracting(Progress::done).containsExactly(25L);
+    }
+
+    private static void run(String recipe, Path out, int threads) throws InterruptedException {
+        new Experiment(plan(recipe, "content"), threads, ProgressListener.silent()).run(out);
+    }
+
+    private static Plan plan(String recipe, String content) {
+        BenchmarkSource source = any -> new BenchmarkSource.Opened(SyntheticBenchmark.able(), content);
+        return new Planner(SyntheticComponents.all(), source).plan(Recipe.parse("a.yaml", recipe));
+    }
+
+    /** Every file of the folder that is part of the comparison, by its name. */
+    private static Map<String, String> compared(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                if (!name.equals("environment.json") && !name.equals("timings.jsonl")) {
+                    files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return files;
+    }
+}

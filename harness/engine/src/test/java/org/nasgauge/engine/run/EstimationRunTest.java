@@ -1,0 +1,65 @@
+package org.nasgauge.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.fixture.SyntheticBenchmark;
+import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.study.BenchmarkSource;
+import org.nasgauge.engine.study.Plan;
+import org.nasgauge.engine.study.Planner;
+
+class EstimationRunTest {
+    @Test
+    void all_networks_are_rated_once_and_the_training_of_each_is_charged() {
+        EstimationRecord record = run("{name: taste, settings: {epochs: 3}}", "all", 1);
+        assertThat(record.architectures()).hasSize(60).doesNotHaveDuplicates();
+        double seconds = 0;
+        for (int i = 0; i < 60; i++) {
+            seconds += SyntheticBenchmark.fails(i) ? 0 : 3 * (1 + i / 8.0);
+        }
+        assertThat(record.seconds()).isEqualTo(seconds);
+        assertThat(record.targets().get(10)).isEqualTo(Reading.of(90));
+    }
+
+    @Test
+    void what_was_not_trained_is_missing_with_its_reason() {
+        EstimationRecord record = run("taste", "all", 1);
+        assertThat(record.estimates().get(14)).isEqualTo(Reading.missing("no training is recorded"));
+        assertThat(record.targets().get(14)).isEqualTo(Reading.missing("did not train"));
+        assertThat(record.estimates().get(15)).isInstanceOf(Reading.Present.class);
+    }
+
+    @Test
+    void an_estimator_that_needs_no_training_costs_nothing_and_sees_no_curve() {
+        EstimationRecord record = run("count", "all", 1);
+        assertThat(record.seconds()).isZero();
+        assertThat(record.estimates().get(14)).isEqualTo(Reading.of(1_000 - 14));
+    }
+
+    @Test
+    void estimators_rate_the_same_networks_under_the_same_seed_and_others_under_another() {
+        EstimationRecord count = run("count", "20", 5);
+        EstimationRecord taste = run("taste", "20", 5);
+        assertThat(count.architectures()).hasSize(20).doesNotHaveDuplicates();
+        assertThat(taste.architectures()).isEqualTo(count.architectures());
+        assertThat(new HashSet<>(run("count", "20", 6).architectures()))
+                .isNotEqualTo(new HashSet<>(count.architectures()));
+    }
+
+    private static EstimationRecord run(String estimator, String architectures, long seed) {
+        Plan plan = new Planner(
+                        SyntheticComponents.all(),
+                        recipe -> new BenchmarkSource.Opened(SyntheticBenchmark.able(), "content"))
+                .plan(Recipe.parse(
+                        "a.yaml",
+                        "{benchmark: synthetic, seeds: 0..9, estimators: {architectures: " + architectures
+                                + ", studies: [" + estimator + "]}}"));
+        return (EstimationRecord) StudyRuns.run(List.copyOf(plan.estimations()).get(0), seed, strategy -> strategy);
+    }
+}

@@ -1,0 +1,199 @@
+package org.nasgauge.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.fixture.Script;
+import org.nasgauge.engine.fixture.SyntheticBenchmark;
+import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.Incumbent;
+import org.nasgauge.engine.record.SearchRecord;
+
+/** Costs are those of the synthetic benchmark: number i takes 1 + i/8 s an epoch, four epochs at full fidelity. */
+class SearchRunTest {
+    private static final Fidelity HALF = SyntheticBenchmark.HALF;
+    private static final Fidelity FULL = SyntheticBenchmark.FULL;
+
+    private final SyntheticBenchmark benchmark = SyntheticBenchmark.withoutNoise();
+
+    @Test
+    void the_clock_advances_by_each_cost_and_the_run_ends_with_the_strategy() {
+        SearchRecord record = run(Constraint.evaluations(10), Script.of(FULL, 8, 16, 0));
+        assertThat(record.end()).isEqualTo(End.STRATEGY);
+        assertThat(record.evaluations()).isEqualTo(3);
+        assertThat(record.seconds()).isEqualTo(8 + 12 + 4);
+    }
+
+    @Test
+    void the_last_evaluation_of_the_budget_is_told_and_none_is_asked_for_after_it() {
+        Script script = Script.of(FULL, 8, 16, 24, 32);
+        SearchRecord record = run(Constraint.evaluations(2), script);
+        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.evaluations()).isEqualTo(2);
+        assertThat(script.heard()).hasSize(2);
+    }
+
+    @Test
+    void an_evaluation_that_ends_with_the_budget_counts() {
+        SearchRecord record = run(Constraint.seconds(20), Script.of(FULL, 8, 16, 0));
+        assertThat(record.evaluations()).isEqualTo(2);
+        assertThat(record.seconds()).isEqualTo(20);
+        assertThat(record.end()).isEqualTo(End.BUDGET);
+    }
+
+    @Test
+    void an_evaluation_that_would_exceed_the_budget_is_neither_charged_nor_told() {
+        Script script = Script.of(FULL, 8, 16, 0);
+        SearchRecord record = run(Constraint.seconds(19.5), script);
+        assertThat(record.evaluations()).isEqualTo(1);
+        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(script.heard()).hasSize(1);
+        assertThat(record.trajectory()).hasSize(1);
+    }
+
+    @Test
+    void whichever_budget_is_used_up_first_ends_the_run() {
+        Constraint both = new Constraint(OptionalInt.of(2), OptionalDouble.of(20));
+        assertThat(run(both, Script.of(FULL, 0, 1, 2)).evaluations()).isEqualTo(2);
+        assertThat(run(both, Script.of(FULL, 32, 1, 2)).evaluations()).isEqualTo(1);
+    }
+
+    @Test
+    void failures_are_charged_and_told() {
+        Script script = Script.of(FULL, 7, 8);
+        SearchRecord record = run(Constraint.evaluations(10), script);
+        assertThat(record.evaluations()).isEqualTo(2);
+        assertThat(record.failed()).isEqualTo(1);
+        assertThat(record.seconds()).isEqualTo(1 + 8);
+        assertThat(script.heard().get(0)).isEqualTo(new Observation.Failed(Script.trial(7, FULL), "did not train", 1));
+        assertThat(record.trajectory()).extracting(Incumbent::evaluation).containsExactly(2);
+    }
+
+    @Test
+    void proposals_outside_the_space_or_at_no_known_fidelity_are_charged_failures() {
+        Script script = new Script(List.of(
+                new Proposal.Trial(Architecture.of(9, 9, 9), FULL),
+                new Proposal.Trial(Architecture.of(0), FULL),
+                Script.trial(8, new Fidelity(3, 4)),
+                Script.trial(8, FULL)));
+        SearchRecord record = run(Constraint.evaluations(10), script);
+        assertThat(record.evaluations()).isEqualTo(4);
+        assertThat(record.failed()).isEqualTo(3);
+        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(script.heard().subList(0, 3))
+                .allSatisfy(heard -> assertThat(heard).isInstanceOf(Observation.Failed.class));
+    }
+
+    @Test
+    void only_better_validation_makes_a_new_incumbent_and_the_first_of_equals_stays() {
+        SearchRecord record = run(Constraint.evaluations(10), Script.of(FULL, 20, 30, 10, 40, 0));
+        assertThat(record.trajectory())
+                .containsExactly(
+                        new Incumbent(1, 14, "1-2-2", 80, Reading.of(80)),
+                        new Incumbent(3, 14 + 19 + 9, "0-3-1", 90, Reading.of(90)),
+                        new Incumbent(5, 14 + 19 + 9 + 24 + 4, "0-0-0", 100, Reading.of(100)));
+        SearchRecord equals = run(Constraint.evaluations(10), Script.of(FULL, 20, 20));
+        assertThat(equals.trajectory()).hasSize(1);
+    }
+
+    @Test
+    void a_trial_at_higher_fidelity_takes_precedence_over_any_at_a_lower_one() {
+        SearchRecord record = run(
+                Constraint.evaluations(10),
+                new Script(List.of(
+                        Script.trial(1, HALF), Script.trial(30, FULL), Script.trial(0, HALF), Script.trial(29, FULL))));
+        assertThat(record.trajectory()).extracting(Incumbent::evaluation).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void a_strategy_that_throws_ends_its_run_and_what_it_had_found_stands() {
+        SearchStrategy good = Script.of(FULL, 8);
+        SearchStrategy throwing = new SearchStrategy() {
+            private int told;
+
+            @Override
+            public Proposal ask() {
+                return told == 0 ? good.ask() : Script.trial(0, FULL);
+            }
+
+            @Override
+            public void tell(Observation observation) {
+                if (++told == 2) {
+                    throw new IllegalStateException("lost count");
+                }
+            }
+        };
+        SearchRecord record = run(Constraint.evaluations(10), throwing);
+        assertThat(record.end()).isEqualTo(End.FAULT);
+        assertThat(record.fault()).contains("tell: java.lang.IllegalStateException: lost count");
+        assertThat(record.evaluations()).isEqualTo(2);
+        assertThat(record.incumbent().orElseThrow().validation()).isEqualTo(100);
+    }
+
+    @Test
+    void a_strategy_that_cannot_be_made_leaves_a_record_without_evaluations() {
+        SearchRecord record = record(Constraint.evaluations(10), () -> {
+            throw new UnsupportedOperationException("not here");
+        });
+        assertThat(record.fault()).contains("create: java.lang.UnsupportedOperationException: not here");
+        assertThat(record.evaluations()).isZero();
+        assertThat(record.incumbent()).isEmpty();
+    }
+
+    @Test
+    void to_wait_though_nothing_is_under_way_is_a_fault() {
+        SearchRecord record = run(Constraint.evaluations(10), new Script(List.of(Proposal.Wait.UNTIL_TOLD)));
+        assertThat(record.end()).isEqualTo(End.FAULT);
+        assertThat(record.fault()).contains("ask: waits, though no trial is under way");
+    }
+
+    @Test
+    void free_failures_for_ever_do_not_keep_a_run_in_seconds_from_ending() {
+        Proposal outside = new Proposal.Trial(Architecture.of(9), FULL);
+        SearchRecord record = run(Constraint.seconds(5), new Script(Collections.nCopies(1_000_000, outside)));
+        assertThat(record.end()).isEqualTo(End.STALLED);
+        assertThat(record.evaluations()).isEqualTo(SearchRun.IDLE_TRIALS);
+        assertThat(record.failed()).isEqualTo(SearchRun.IDLE_TRIALS);
+    }
+
+    @Test
+    void free_failures_use_up_a_budget_in_evaluations() {
+        Proposal outside = new Proposal.Trial(Architecture.of(9), FULL);
+        SearchRecord record = run(Constraint.evaluations(20_000), new Script(Collections.nCopies(1_000_000, outside)));
+        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.failed()).isEqualTo(20_000);
+    }
+
+    @Test
+    void where_nobody_knows_the_truth_test_values_are_missing() {
+        SearchRecord record = new SearchRun(
+                        SyntheticBenchmark.unable(),
+                        Constraint.evaluations(1),
+                        SeedTree.root(1).generator())
+                .record("study", 3, () -> Script.of(FULL, 8));
+        assertThat(record.incumbent().orElseThrow().test())
+                .isEqualTo(Reading.missing("the benchmark does not know test performance"));
+    }
+
+    private SearchRecord run(Constraint constraint, SearchStrategy strategy) {
+        return record(constraint, () -> strategy);
+    }
+
+    private SearchRecord record(Constraint constraint, Supplier<SearchStrategy> start) {
+        return new SearchRun(benchmark, constraint, SeedTree.root(1).generator()).record("study", 3, start);
+    }
+}

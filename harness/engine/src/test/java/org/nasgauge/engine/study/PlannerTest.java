@@ -1,0 +1,184 @@
+package org.nasgauge.engine.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.fixture.SyntheticBenchmark;
+import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.engine.record.StudyFacts;
+
+class PlannerTest {
+    private static final String RECIPE = """
+            name: demo
+            benchmark: synthetic
+            budget: {evaluations: 12, seconds: 1.0e-3}
+            seeds: 0..9
+            strategies:
+              - guess
+              - {name: guess, label: "Guess: again", settings: {skip: 3}}
+              - {name: guess, label: guess-again}
+              - peek
+            estimators:
+              architectures: 20
+              studies: [count, taste]
+            """;
+
+    @Test
+    void the_normal_form_writes_all_defaults_out() {
+        assertThat(plan(RECIPE).recipe()).isEqualTo("""
+                        name: demo
+                        benchmark: synthetic
+                        objective: accuracy
+                        validation-seed: random
+                        test-seed: mean
+                        seeds: 0..9
+                        budget:
+                          evaluations: 12
+                          seconds: 0.001
+                        strategies:
+                          - name: guess
+                            label: guess
+                            settings:
+                              skip: 0
+                          - name: guess
+                            label: "Guess: again"
+                            settings:
+                              skip: 3
+                          - name: guess
+                            label: guess-again
+                            settings:
+                              skip: 0
+                          - name: peek
+                            label: peek
+                            settings:
+                              skip: 0
+                        estimators:
+                          architectures: 20
+                          studies:
+                            - name: count
+                              label: count
+                              settings: {}
+                            - name: taste
+                              label: taste
+                              settings:
+                                epochs: 2
+                        """);
+    }
+
+    @Test
+    void the_normal_form_is_a_recipe_for_the_same_plan() {
+        Plan plan = plan(RECIPE);
+        Plan again = plan(plan.recipe());
+        assertThat(again.recipe()).isEqualTo(plan.recipe());
+        assertThat(again.manifest()).isEqualTo(plan.manifest());
+    }
+
+    @Test
+    void names_that_yaml_would_take_for_something_else_survive_the_normal_form() {
+        String recipe = RECIPE.replace("name: demo", "name: \"no\"")
+                .replace("seeds: 0..9", "seeds: [3, 1, 4]")
+                .replace("label: guess-again", "label: \"1e3 \\\"x\\\" # \\u00fc\"");
+        Plan plan = plan(recipe);
+        assertThat(plan.manifest().name()).isEqualTo("no");
+        assertThat(plan(plan.recipe()).manifest()).isEqualTo(plan.manifest());
+    }
+
+    @Test
+    void the_id_of_a_study_depends_on_all_but_seeds_and_labels() {
+        StudyFacts plain = first(RECIPE);
+        assertThat(plain.id()).matches("[0-9a-f]{16}");
+        assertThat(first(RECIPE.replace("seeds: 0..9", "seeds: [5]")).id()).isEqualTo(plain.id());
+        assertThat(first(RECIPE.replace("name: demo", "name: other")).id()).isEqualTo(plain.id());
+        assertThat(plan(RECIPE).searches().get(2).facts().id()).isEqualTo(plain.id());
+        assertThat(plan(RECIPE).searches().get(1).facts().id()).isNotEqualTo(plain.id());
+        assertThat(first(RECIPE.replace("evaluations: 12", "evaluations: 13")).id())
+                .isNotEqualTo(plain.id());
+        assertThat(first(RECIPE.replace("seeds: 0..9", "seeds: 0..9\nvalidation-seed: 1"))
+                        .id())
+                .isNotEqualTo(plain.id());
+    }
+
+    @Test
+    void files_are_named_after_labels_without_clashes() {
+        assertThat(plan(RECIPE).manifest().searches())
+                .extracting(StudyFacts::file)
+                .containsExactly(
+                        "searches/guess.jsonl",
+                        "searches/guess-again.jsonl",
+                        "searches/guess-again-2.jsonl",
+                        "searches/peek.jsonl");
+    }
+
+    @Test
+    void only_baselines_that_require_the_truth_are_shown_it() {
+        Plan plan = plan(RECIPE);
+        assertThat(plan.searches().get(0).problem().optimum()).isEmpty();
+        assertThat(plan.searches().get(3).problem().optimum())
+                .contains(SyntheticBenchmark.able().space().at(0));
+        assertThat(plan.manifest().searches())
+                .extracting(StudyFacts::seesTruth)
+                .containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void the_manifest_carries_what_a_report_needs() {
+        assertThat(plan(RECIPE).manifest().benchmark().optimum()).isEqualTo(OptionalDouble.of(100));
+        assertThat(plan(RECIPE).manifest().sample()).isEqualTo(Optional.of(20));
+        assertThat(plan(RECIPE).manifest().version()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
+        assertThat(plan(RECIPE).manifest().searches().get(1).settings()).isEqualTo(Map.of("skip", 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    - peek                    | - peak                          | (strategies[4]): unknown strategy 'peak'. Did you mean 'peek'?
+                    [count, taste]            | [count, tast]                   | (estimators.studies[2]): unknown estimator 'tast'. Did you mean 'taste'?
+                    "skip: 3"                 | "skop: 3"                       | (strategies[2]): unknown setting of guess 'skop'. Did you mean 'skip'?
+                    "skip: 3"                 | "skip: 30"                      | (strategies[2]): '30' is not allowed for skip; expected a whole number from 0 to 9
+                    "skip: 3"                 | "skip: 9"                       | (strategies[2]): skip is 9, which is one too many
+                    architectures: 20         | architectures: 61               | (estimators.architectures): 61 are asked for, and 'synthetic' has 60 distinct networks
+                    [count, taste]            | "[{name: taste, settings: {epochs: 5}}]" | 'taste' needs 5 epochs, and 'synthetic' trains for 4
+                    """)
+    void faults_are_found_before_anything_runs(String part, String replacement, String expected) {
+        assertThat(RECIPE).contains(part);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> plan(RECIPE.replace(part, replacement)))
+                .withMessageStartingWith("a.yaml")
+                .withMessageContaining(expected);
+    }
+
+    @Test
+    void a_benchmark_that_cannot_do_what_is_required_is_refused_naming_both() {
+        Planner planner = planner(SyntheticBenchmark.unable());
+        String searchOnly = RECIPE.substring(0, RECIPE.indexOf("estimators:"));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> planner.plan(Recipe.parse("a.yaml", searchOnly)))
+                .withMessage("a.yaml, line 9 (strategies[4]): 'peek' requires of its benchmark that it knows the best"
+                        + " architecture on test: for baselines that see the truth, and 'synthetic' does not."
+                        + " Choose another benchmark, or leave 'peek' out.");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> planner.plan(
+                        Recipe.parse("a.yaml", "{benchmark: synthetic, seeds: 0..1, estimators: {studies: [count]}}")))
+                .withMessageContaining("'synthetic' does not know");
+    }
+
+    private static StudyFacts first(String recipe) {
+        return plan(recipe).manifest().searches().get(0);
+    }
+
+    private static Plan plan(String recipe) {
+        return planner(SyntheticBenchmark.able()).plan(Recipe.parse("a.yaml", recipe));
+    }
+
+    private static Planner planner(SyntheticBenchmark benchmark) {
+        return new Planner(
+                SyntheticComponents.all(), recipe -> new BenchmarkSource.Opened(benchmark, "0123456789abcdef"));
+    }
+}
