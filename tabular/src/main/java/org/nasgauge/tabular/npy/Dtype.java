@@ -47,6 +47,15 @@ public enum Dtype {
         return number >= least && number <= most && (isFloat() || number == Math.rint(number));
     }
 
+    /** What comes back of a number that an element {@linkplain #holds holds}. */
+    public double rounded(double number) {
+        return switch (this) {
+            case F2 -> Half.toDouble(Half.fromDouble(number));
+            case F4 -> (float) number;
+            default -> number;
+        };
+    }
+
     public static Optional<Dtype> of(String descr) {
         return Arrays.stream(values())
                 .filter(dtype -> dtype.descr.equals(descr))

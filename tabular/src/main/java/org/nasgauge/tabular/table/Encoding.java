@@ -36,4 +36,9 @@ public record Encoding(Dtype dtype, double multiplier, double divisor, double of
         double exact = (value - offset) * divisor / multiplier;
         return dtype.isFloat() ? exact : Math.rint(exact);
     }
+
+    /** What comes back of a value that was stored. */
+    public double rounded(double value) {
+        return decode(dtype.rounded(encode(value)));
+    }
 }
