@@ -9,16 +9,14 @@ import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.api.space.SearchSpaceProvider;
+import org.nasgauge.tabular.table.KnownSpaces;
 
 /** What the class path offers, by name. */
 final class Installed {
     private Installed() {}
 
     static List<SearchSpace> spaces() {
-        List<SearchSpace> spaces = new ArrayList<>();
-        ServiceLoader.load(SearchSpaceProvider.class).forEach(provider -> spaces.addAll(provider.spaces()));
-        return spaces;
+        return KnownSpaces.installed().spaces();
     }
 
     static List<TrainerProvider> trainers() {

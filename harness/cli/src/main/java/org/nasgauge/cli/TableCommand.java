@@ -9,6 +9,9 @@ import picocli.CommandLine.HelpCommand;
         header = "List, inspect, query, build and verify tables.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            TableListCommand.class,
+            TableInfoCommand.class,
+            TableQueryCommand.class,
             TableBuildCommand.class,
             HelpCommand.class,
         })

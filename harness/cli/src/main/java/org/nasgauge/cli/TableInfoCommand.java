@@ -1,0 +1,74 @@
+package org.nasgauge.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.table.TableManifest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "info",
+        mixinStandardHelpOptions = true,
+        header = "Say what a table holds, where it is from, and what is missing in it.")
+final class TableInfoCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
+    private String name = "";
+
+    @Mixin
+    private FactsFormat format = new FactsFormat();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        format.print(facts(Catalogue.standard().open(name)), spec.commandLine().getOut());
+        return 0;
+    }
+
+    private static Map<String, Object> facts(Table table) {
+        TableManifest manifest = table.manifest();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", table.name());
+        facts.put("description", manifest.description().description());
+        facts.put("space", manifest.space());
+        facts.put("dataset", manifest.description().dataset());
+        facts.put("source", manifest.description().source());
+        facts.put("licence", manifest.description().licence());
+        facts.put("content", table.contentHash());
+        facts.put("architectures", manifest.architectures());
+        facts.put("networks", manifest.rows());
+        facts.put("seeds", manifest.seeds());
+        facts.put("schedules", table.schedules());
+        facts.put("trainings", trainings(table));
+        facts.put("columns", manifest.columns().stream().map(Object::toString).toList());
+        if (!manifest.recipe().isEmpty()) {
+            facts.put("recipe", manifest.recipe());
+            facts.put("environments", List.copyOf(manifest.environments()));
+        }
+        return facts;
+    }
+
+    /** How many trainings are there, and how many are missing for each reason. */
+    private static SortedMap<String, Object> trainings(Table table) {
+        SortedMap<String, Object> counts = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            for (int seed = 0; seed < table.seeds().size(); seed++) {
+                String state = table.missingReason(row, seed)
+                        .map(reason -> "missing: " + reason)
+                        .orElse("there");
+                counts.merge(state, 1, (a, b) -> (Integer) a + (Integer) b);
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,119 @@
+package org.nasgauge.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.Lookup;
+import org.nasgauge.tabular.table.Query;
+import org.nasgauge.tabular.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        header = "Look up one value of one architecture.",
+        description = {
+            "",
+            "Every part of the question may be left out where the table has but one choice; elsewhere the error lists"
+                    + " the choices.",
+            ""
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  nasgauge table query nasbench201-729-fashion \\",
+            "    '|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|' \\",
+            "    --metric accuracy --split test --fidelity 10 --seed mean",
+        })
+final class TableQueryCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "TABLE", description = "A name of 'nasgauge table list', or a table folder")
+    private String name = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "ARCH",
+            description = "The architecture in the field's own form, or its number in the space's order")
+    private String architecture = "";
+
+    @Option(names = "--metric", required = true, paramLabel = "METRIC", description = "As in accuracy or parameters")
+    private String metric = "";
+
+    @Option(names = "--split", paramLabel = "SPLIT", description = "One of: ${COMPLETION-CANDIDATES}")
+    private Optional<Split> split = Optional.empty();
+
+    @Option(
+            names = "--fidelity",
+            paramLabel = "EPOCHS",
+            description = "200 for the end of a schedule of 200 epochs; 12/200 for its epoch 12")
+    private Optional<String> fidelity = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "POLICY", description = "mean, mean>=3, or the seed of one training")
+    private Optional<String> seed = Optional.empty();
+
+    @Mixin
+    private FactsFormat format = new FactsFormat();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Table table = Catalogue.standard().open(name);
+        Architecture asked = parse(table);
+        Query query = new Query(
+                metric,
+                split,
+                fidelity.map(text -> read("--fidelity", text, Fidelity::parse)),
+                seed.map(text -> read("--seed", text, SeedPolicy::parse)));
+        Lookup lookup = table.lookup(query);
+        int row = table.row(asked);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("architecture", table.space().format(asked));
+        facts.put("network", table.space().format(table.representative(row)));
+        facts.put("metric", lookup.metric().name());
+        facts.put("unit", lookup.metric().unit().symbol());
+        Reading reading = lookup.reading(row);
+        if (reading instanceof Reading.Missing missing) {
+            facts.put("missing", missing.reason());
+        } else {
+            facts.put("value", reading.orThrow());
+        }
+        format.print(facts, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private Architecture parse(Table table) {
+        if (architecture.matches("[0-9]{1,9}")) {
+            int index = Integer.parseInt(architecture);
+            if (index < table.space().size()) {
+                return table.space().at(index);
+            }
+            throw UserError.at(
+                    "ARCH",
+                    "number " + index + " of a space of " + table.space().size(),
+                    "Numbers run from 0 to " + (table.space().size() - 1));
+        }
+        return read("ARCH", architecture, table.space()::parse);
+    }
+
+    private static <T> T read(String place, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(place, String.valueOf(e.getMessage()), "See 'nasgauge table query --help'", e);
+        }
+    }
+}
