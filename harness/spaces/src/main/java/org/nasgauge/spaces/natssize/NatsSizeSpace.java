@@ -1,0 +1,63 @@
+package org.nasgauge.spaces.natssize;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.spaces.decision.NumberedDecisionSpace;
+
+/**
+ * The 32,768 networks of five layers with 8, 16, …, 64 channels, in the official order, which is that of their numbers
+ * of channels. Written as in {@code 8:64:32:48:8}. No two are the same network.
+ */
+public final class NatsSizeSpace extends NumberedDecisionSpace {
+    private static final int LAYERS = 5;
+    private static final int STEP = 8;
+    private static final int CHOICES = 8;
+    private static final Pattern FORM = Pattern.compile("\\d{1,2}(:\\d{1,2}){" + (LAYERS - 1) + "}");
+
+    public NatsSizeSpace() {
+        super(
+                "nats-size",
+                IntStream.rangeClosed(1, LAYERS).mapToObj(NatsSizeSpace::layer).toList(),
+                Fastest.LAST);
+    }
+
+    private static Decision layer(int number) {
+        return new Decision(
+                "channels of layer " + number,
+                IntStream.rangeClosed(1, CHOICES)
+                        .mapToObj(choice -> Integer.toString(choice * STEP))
+                        .toList());
+    }
+
+    /** The numbers of channels, by layer. */
+    public List<Integer> channels(Architecture network) {
+        return Arrays.stream(network.choices())
+                .map(choice -> (choice + 1) * STEP)
+                .boxed()
+                .toList();
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        String form = "expected " + LAYERS + " numbers of channels from " + STEP + " to " + CHOICES * STEP
+                + " in steps of " + STEP + ", with colons between";
+        if (!FORM.matcher(text).matches()) {
+            throw refused(text, form);
+        }
+        int[] choices = Pattern.compile(":")
+                .splitAsStream(text)
+                .mapToInt(channels -> Integer.parseInt(channels) / STEP - 1)
+                .toArray();
+        return readFrom(text, Architecture.of(choices), form);
+    }
+
+    @Override
+    public String format(Architecture network) {
+        return channels(network).stream().map(String::valueOf).collect(Collectors.joining(":"));
+    }
+}

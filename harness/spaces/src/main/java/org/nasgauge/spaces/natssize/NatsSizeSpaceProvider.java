@@ -1,0 +1,13 @@
+package org.nasgauge.spaces.natssize;
+
+import java.util.List;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
+
+/** Makes the size space of NATS-Bench known. */
+public final class NatsSizeSpaceProvider implements SearchSpaceProvider {
+    @Override
+    public List<SearchSpace> spaces() {
+        return List.of(new NatsSizeSpace());
+    }
+}
