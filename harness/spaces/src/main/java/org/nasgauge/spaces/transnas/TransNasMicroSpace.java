@@ -1,0 +1,86 @@
+package org.nasgauge.spaces.transnas;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.spaces.decision.NumberedDecisionSpace;
+import org.nasgauge.spaces.graph.EdgeBits;
+
+/**
+ * The 4,096 cells: one operation on each of the six edges between four nodes, in a fixed network of five modules. Written
+ * as in {@code 64-41414-1_02_333}: one digit an edge, those into node 1, those into node 2, those into node 3, each by
+ * source; numbered in the order of these texts.
+ *
+ * <p>NASLib's tuples of six numbers are these digits in this order, whatever NASLib calls the operations when it builds
+ * the network itself.
+ *
+ * <p>Two cells are the same network if they differ only in operations on edges that are on no path from node 0 to node 3,
+ * or in the numbering of nodes 1 and 2. A skip connection is not an identity in the modules that halve the resolution, so
+ * nothing else is merged. The benchmark trained some cells of one network apart: their values differ in its table.
+ */
+public final class TransNasMicroSpace extends NumberedDecisionSpace {
+    private static final int NODES = 4;
+    private static final List<String> OPERATIONS = List.of("none", "skip_connect", "conv1x1", "conv3x3");
+    private static final List<Decision> DECISIONS = Stream.of("0->1", "0->2", "1->2", "0->3", "1->3", "2->3")
+            .map(edge -> new Decision(edge, OPERATIONS))
+            .toList();
+    /** Where the edges go when nodes 1 and 2 change places; the one between them must be without operation. */
+    private static final int[] SWAPPED = {1, 0, 2, 3, 5, 4};
+
+    private static final int BETWEEN = 2;
+
+    private static final String SKELETON = "64-41414-";
+    private static final Pattern FORM = Pattern.compile(SKELETON + "([0-3])_([0-3]{2})_([0-3]{3})");
+
+    public TransNasMicroSpace() {
+        super("transnas-micro", DECISIONS, Fastest.LAST);
+    }
+
+    @Override
+    public Architecture canonical(Architecture cell) {
+        int edges = 0;
+        for (int edge = 0; edge < cell.length(); edge++) {
+            edges |= cell.choice(edge) == 0 ? 0 : 1 << edge;
+        }
+        int onPaths = EdgeBits.onPaths(edges, NODES);
+        int[] choices = cell.choices();
+        int[] swapped = new int[choices.length];
+        int edge = 0;
+        for (int target = 1; target < NODES; target++) {
+            for (int source = 0; source < target; source++, edge++) {
+                boolean used = (onPaths >>> source & onPaths >>> target & 1) == 1;
+                choices[edge] = used ? choices[edge] : 0;
+                swapped[SWAPPED[edge]] = choices[edge];
+            }
+        }
+        Architecture used = Architecture.of(choices);
+        Architecture other = Architecture.of(swapped);
+        return choices[BETWEEN] == 0 && indexOf(other) < indexOf(used) ? other : used;
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw refused(text, "expected " + SKELETON + "1_02_333, with a digit from 0 to 3 for each edge");
+        }
+        String digits = matcher.group(1) + matcher.group(2) + matcher.group(3);
+        return Architecture.of(digits.chars().map(digit -> digit - '0').toArray());
+    }
+
+    @Override
+    public String format(Architecture cell) {
+        StringBuilder text = new StringBuilder(SKELETON);
+        int edge = 0;
+        for (int target = 1; target < NODES; target++) {
+            text.append(target == 1 ? "" : "_");
+            for (int source = 0; source < target; source++) {
+                text.append(cell.choice(edge++));
+            }
+        }
+        return text.toString();
+    }
+}
