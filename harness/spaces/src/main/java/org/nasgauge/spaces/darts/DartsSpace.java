@@ -1,0 +1,129 @@
+package org.nasgauge.spaces.darts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.spaces.decision.DecisionSpace;
+
+/**
+ * A normal and a reduction cell of four nodes, each with two different sources among the two cells before and the earlier
+ * nodes, and one of seven operations on each: about 10¹⁸ networks, which are not numbered.
+ *
+ * <p>Written as NASLib's nested tuple, {@code (((0, 3), (1, 2), …), ((0, 1), …))}: for each cell eight pairs of source
+ * and operation, two a node.
+ *
+ * <p>Two genomes are the same network if they differ only in the order of a node's edges or in the numbering of the
+ * nodes. The canonical one has the smallest numbers. NAS-Bench-301's surrogates may still tell them apart.
+ */
+public final class DartsSpace extends DecisionSpace {
+    private static final List<String> CELLS = List.of("normal", "reduction");
+    private static final List<String> OPERATIONS =
+            Arrays.stream(Operation.values()).map(Operation::officialName).toList();
+    private static final int LENGTH = CELLS.size() * Cell.NUMBERS;
+    private static final Pattern NUMBER = Pattern.compile("\\d");
+
+    public DartsSpace() {
+        super("darts", cellDecisions());
+    }
+
+    private static List<Decision> cellDecisions() {
+        List<Decision> decisions = new ArrayList<>();
+        for (String cell : CELLS) {
+            for (int node = 0; node < Cell.NODES; node++) {
+                for (int edge = 1; edge <= Cell.EDGES; edge++) {
+                    String name = cell + " node " + (Cell.INPUTS + node) + " edge " + edge;
+                    List<String> sources = IntStream.range(0, Cell.INPUTS + node)
+                            .mapToObj(Integer::toString)
+                            .toList();
+                    decisions.add(new Decision(name + " source", sources));
+                    decisions.add(new Decision(name + " operation", OPERATIONS));
+                }
+            }
+        }
+        return decisions;
+    }
+
+    @Override
+    protected Optional<String> brokenRule(Architecture genome) {
+        for (int cell = 0; cell < CELLS.size(); cell++) {
+            for (int node = 0; node < Cell.NODES; node++) {
+                int source = genome.choice(cell * Cell.NUMBERS + Cell.place(node, 0));
+                if (source == genome.choice(cell * Cell.NUMBERS + Cell.place(node, 1))) {
+                    return Optional.of("node " + (Cell.INPUTS + node) + " of the " + CELLS.get(cell)
+                            + " cell has source " + source + " twice");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** For each node two different sources, each pair with equal chance. */
+    @Override
+    public Architecture sample(SeededRandom random) {
+        int[] choices = new int[LENGTH];
+        for (int i = 0; i < LENGTH; i += 2) {
+            int sources = decisions().get(i).size();
+            boolean isFirst = i / 2 % Cell.EDGES == 0;
+            choices[i] =
+                    isFirst ? random.nextInt(sources) : (choices[i - 2] + 1 + random.nextInt(sources - 1)) % sources;
+            choices[i + 1] = random.nextInt(OPERATIONS.size());
+        }
+        return Architecture.of(choices);
+    }
+
+    @Override
+    public Architecture canonical(Architecture genome) {
+        int[] choices = genome.choices();
+        for (int start = 0; start < LENGTH; start += Cell.NUMBERS) {
+            int[] cell = Cell.canonical(Arrays.copyOfRange(choices, start, start + Cell.NUMBERS));
+            System.arraycopy(cell, 0, choices, start, Cell.NUMBERS);
+        }
+        return Architecture.of(choices);
+    }
+
+    @Override
+    public Architecture parse(String text) {
+        return read(text, text);
+    }
+
+    /** NASLib's nested list, {@code [[(0, 3), …], [(0, 1), …]]}, as its older files have it. */
+    public Architecture parseList(String text) {
+        return read(text, text.replace('[', '(').replace(']', ')'));
+    }
+
+    private Architecture read(String text, String tuple) {
+        int[] numbers = NUMBER.matcher(tuple)
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group()))
+                .toArray();
+        Architecture genome = Architecture.of(numbers);
+        Optional<String> violation = violation(genome);
+        if (violation.isPresent() || !format(genome).equals(tuple)) {
+            throw refused(
+                    text,
+                    violation.map(reason -> reason + "; ").orElse("")
+                            + "expected (((0, 3), (1, 2), …), ((0, 1), …)), for each cell 8 pairs of source and operation");
+        }
+        return genome;
+    }
+
+    @Override
+    public String format(Architecture genome) {
+        StringBuilder text = new StringBuilder(160);
+        for (int i = 0; i < LENGTH; i += 2) {
+            text.append(i == 0 ? "((" : i == Cell.NUMBERS ? "), (" : ", ");
+            text.append('(')
+                    .append(genome.choice(i))
+                    .append(", ")
+                    .append(genome.choice(i + 1))
+                    .append(')');
+        }
+        return text.append("))").toString();
+    }
+}

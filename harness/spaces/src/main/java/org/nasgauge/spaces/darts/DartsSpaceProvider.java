@@ -1,0 +1,13 @@
+package org.nasgauge.spaces.darts;
+
+import java.util.List;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
+
+/** Makes the space of DARTS known. */
+public final class DartsSpaceProvider implements SearchSpaceProvider {
+    @Override
+    public List<SearchSpace> spaces() {
+        return List.of(new DartsSpace());
+    }
+}
