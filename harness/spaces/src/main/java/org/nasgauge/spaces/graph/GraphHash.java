@@ -20,7 +20,7 @@ public final class GraphHash {
     private final int[] targets;
     private byte[][] colours;
 
-    private GraphHash(int vertices, int edges, int[] labels) {
+    private GraphHash(int vertices, int edges, int[] labels, String degreeSuffix) {
         try {
             md5 = MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -33,8 +33,8 @@ public final class GraphHash {
         for (int v = 0; v < vertices; v++) {
             sources[v] = EdgeBits.sources(edges, v);
             targets[v] = EdgeBits.targets(edges, vertices, v);
-            String colour =
-                    "(" + Integer.bitCount(targets[v]) + ", " + Integer.bitCount(sources[v]) + ", " + labels[v] + ")";
+            String colour = "(" + Integer.bitCount(targets[v]) + degreeSuffix + ", " + Integer.bitCount(sources[v])
+                    + degreeSuffix + ", " + labels[v] + ")";
             colours[v] = digest(colour.getBytes(StandardCharsets.US_ASCII));
         }
     }
@@ -44,11 +44,19 @@ public final class GraphHash {
      * @return 32 hexadecimal digits
      */
     public static String of(int vertices, int edges, int[] labels) {
-        GraphHash hash = new GraphHash(vertices, edges, labels);
+        return new GraphHash(vertices, edges, labels, "").refined();
+    }
+
+    /** The same with the degrees of the vertices written as {@code 1.0}: the matrices of NAS-Bench-ASR are floats. */
+    public static String withDecimalDegrees(int vertices, int edges, int[] labels) {
+        return new GraphHash(vertices, edges, labels, ".0").refined();
+    }
+
+    private String refined() {
         for (int round = 0; round < vertices; round++) {
-            hash.refine();
+            refine();
         }
-        return hash.ofColours();
+        return ofColours();
     }
 
     private void refine() {
