@@ -36,13 +36,15 @@ public final class CellTrainer {
         this.test = new Images(data.test(), used);
     }
 
-    public CellNetwork network(Cell cell) {
-        return new CellNetwork(cell, recipe.scale(), new Shape(recipe.batch(), height, width, 1), classes);
+    /** The network of a cell, for batches of a size; its weights are not drawn yet. */
+    public CellNetwork network(Cell cell, int batch) {
+        return new CellNetwork(cell, recipe.scale(), new Shape(batch, height, width, 1), classes);
     }
 
     /** One entry an epoch. The same cell and seed give the same bits (seconds apart) on the same kind of machine. */
     public List<EpochScores> train(Cell cell, SeedTree seed) {
-        try (CellNetwork network = network(cell)) {
+        NativeBackend.useOneThread();
+        try (CellNetwork network = network(cell, recipe.batch())) {
             network.initialize(seed.child("weights"));
             return train(network, seed.child("order").generator());
         }
@@ -55,8 +57,9 @@ public final class CellTrainer {
         List<EpochScores> curve = new ArrayList<>();
         int[] batch = new int[recipe.batch()];
         int step = 0;
+        ProcessorClock clock = new ProcessorClock();
         for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
-            long start = System.nanoTime();
+            long start = clock.nanoseconds();
             int[] shuffled = order.permutation(train.size());
             Score running = Score.NONE;
             for (int at = 0; at < shuffled.length; at += batch.length) {
@@ -67,11 +70,11 @@ public final class CellTrainer {
                 network.tape().backward(network.logits());
                 sgd.step(recipe.learningRateAt(step++));
             }
-            long trained = System.nanoTime();
+            long trained = clock.nanoseconds();
             Score valid = evaluate(network, loss, validation);
             Score tested = evaluate(network, loss, test);
             curve.add(new EpochScores(
-                    running, valid, tested, (trained - start) * 1e-9, (System.nanoTime() - trained) * 1e-9));
+                    running, valid, tested, (trained - start) * 1e-9, (clock.nanoseconds() - trained) * 1e-9));
         }
         return curve;
     }

@@ -2,56 +2,47 @@ package org.nasgauge.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nasgauge.spaces.nasbench201.Edge;
+import org.nasgauge.spaces.nasbench201.Operation;
 
-/** A NAS-Bench-201 cell: node 0 is the input, node 3 the output, each pair of nodes joined by one operation. */
-public record Cell(List<CellOperation> operations) {
-    /** The number of nodes. */
-    public static final int NODES = 4;
+/**
+ * A NAS-Bench-201 cell (Dong and Yang, 2020): node 0 is the input, node 3 the output, every edge has an operation.
+ *
+ * @param operations one for each {@link Edge}, in their order
+ */
+public record Cell(List<Operation> operations) {
+    static final int NODES = 4;
 
-    /** @param operations of the edges 0→1, 0→2, 1→2, 0→3, 1→3, 2→3 */
     public Cell {
         operations = List.copyOf(operations);
-        if (operations.size() != NODES * (NODES - 1) / 2) {
+        if (operations.size() != Edge.values().length) {
             throw new IllegalArgumentException("6 operations expected, not " + operations);
         }
     }
 
-    /** A directed edge with what it does. */
-    public record Edge(int from, int to, CellOperation operation) {
-        @Override
-        public String toString() {
-            return from + "-" + to;
-        }
+    Operation at(Edge edge) {
+        return operations.get(edge.decision());
     }
 
     /**
-     * The edges on some path from input to output, by target and then source: all that the output depends on. The
-     * others are left out of the network, so a node that nothing comes to is zero, and a convolution of it adds
-     * nothing (not even a shift learnt by its batch normalization). None if the cell is not connected.
+     * The edges on some path from input to output, in their order: all that the output depends on. The others are left
+     * out of the network, so a node that nothing comes to is zero, and a convolution of it adds nothing (not even a
+     * shift learnt by its batch normalization). Empty if the cell is not connected.
      */
     public List<Edge> liveEdges() {
-        List<Edge> edges = new ArrayList<>();
-        int index = 0;
-        for (int to = 1; to < NODES; to++) {
-            for (int from = 0; from < to; from++) {
-                CellOperation operation = operations.get(index++);
-                if (operation != CellOperation.NONE) {
-                    edges.add(new Edge(from, to, operation));
-                }
-            }
-        }
+        List<Edge> edges = new ArrayList<>(List.of(Edge.values()));
+        edges.removeIf(edge -> at(edge) == Operation.NONE);
         boolean[] fed = new boolean[NODES];
         fed[0] = true;
         for (Edge edge : edges) {
-            fed[edge.to()] |= fed[edge.from()];
+            fed[edge.target()] |= fed[edge.source()];
         }
         boolean[] used = new boolean[NODES];
         used[NODES - 1] = true;
         for (int i = edges.size() - 1; i >= 0; i--) {
-            used[edges.get(i).from()] |= used[edges.get(i).to()];
+            used[edges.get(i).source()] |= used[edges.get(i).target()];
         }
-        return edges.stream()
-                .filter(edge -> fed[edge.from()] && used[edge.to()])
-                .toList();
+        edges.removeIf(edge -> !fed[edge.source()] || !used[edge.target()]);
+        return List.copyOf(edges);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.spaces.nasbench201.Edge;
+import org.nasgauge.spaces.nasbench201.Operation;
 import org.nasgauge.training.tape.AveragePool;
 import org.nasgauge.training.tape.BatchNormalization;
 import org.nasgauge.training.tape.Convolution;
@@ -58,9 +60,9 @@ public final class CellNetwork implements AutoCloseable {
         nodes[0] = input;
         for (int node = 1; node < Cell.NODES; node++) {
             List<Tensor> terms = new ArrayList<>();
-            for (Cell.Edge edge : cell.liveEdges()) {
-                if (edge.to() == node) {
-                    terms.add(addEdge(name, edge, nodes, rectified));
+            for (Edge edge : cell.liveEdges()) {
+                if (edge.target() == node) {
+                    terms.add(addEdge(name, edge, cell.at(edge), nodes, rectified));
                 }
             }
             if (terms.size() == 1) {
@@ -74,20 +76,20 @@ public final class CellNetwork implements AutoCloseable {
     }
 
     /** Convolutions that read the same node share its rectified value. */
-    private Tensor addEdge(String cell, Cell.Edge edge, Tensor[] nodes, Tensor[] rectified) {
-        Tensor from = nodes[edge.from()];
-        String name = cell + ".edge" + edge;
-        return switch (edge.operation()) {
+    private Tensor addEdge(String cell, Edge edge, Operation operation, Tensor[] nodes, Tensor[] rectified) {
+        Tensor from = nodes[edge.source()];
+        String name = cell + ".edge" + edge.source() + "-" + edge.target();
+        return switch (operation) {
             case NONE -> throw new IllegalArgumentException("an edge that does nothing is not live");
             case SKIP_CONNECT -> from;
             case AVG_POOL_3X3 -> tape.record(new AveragePool(name, from, 3));
             case NOR_CONV_1X1, NOR_CONV_3X3 -> {
-                if (rectified[edge.from()] == null) {
-                    rectified[edge.from()] = tape.record(new Rectifier(cell + ".relu" + edge.from(), from));
+                if (rectified[edge.source()] == null) {
+                    rectified[edge.source()] = tape.record(new Rectifier(cell + ".relu" + edge.source(), from));
                 }
-                int kernel = edge.operation() == CellOperation.NOR_CONV_1X1 ? 1 : 3;
+                int kernel = operation == Operation.NOR_CONV_1X1 ? 1 : 3;
                 yield convolve(
-                        name, rectified[edge.from()], kernel, from.shape().channels());
+                        name, rectified[edge.source()], kernel, from.shape().channels());
             }
         };
     }

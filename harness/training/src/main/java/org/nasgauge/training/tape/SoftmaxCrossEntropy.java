@@ -25,9 +25,9 @@ public final class SoftmaxCrossEntropy {
             return loss / images;
         }
 
-        /** Between 0 and 1. */
-        public double accuracy() {
-            return (double) correct / images;
+        /** From 0 to 100. */
+        public double percentCorrect() {
+            return 100.0 * correct / images;
         }
     }
 

@@ -65,13 +65,15 @@ public final class Tape implements AutoCloseable {
     }
 
     /**
-     * Carries the gradient of a tensor, which the caller has set, back through everything that it depends on.
+     * Carries the gradients of some tensors, which the caller has set, back through everything that they depend on.
      * Operations that no gradient comes to are passed over, and their parameters' gradients left as they were.
      */
-    public void backward(Tensor from) {
+    public void backward(Tensor... from) {
         checkOpen();
         tensors.values().forEach(Tensor::forgetGradient);
-        from.claimGradient();
+        for (Tensor tensor : from) {
+            tensor.claimGradient();
+        }
         for (int i = operations.size() - 1; i >= 0; i--) {
             if (operations.get(i).output().reached()) {
                 operations.get(i).backward();
