@@ -11,8 +11,8 @@ import org.nasgauge.tabular.table.ColumnShape;
 import org.nasgauge.tabular.table.Description;
 import org.nasgauge.tabular.table.DraftColumn;
 import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.IsomorphismClasses;
 import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.table.RowIndex;
 import org.nasgauge.tabular.table.Table;
 import org.nasgauge.tabular.table.TableDraft;
 import org.nasgauge.tabular.table.TableWriter;
@@ -49,7 +49,7 @@ public final class ToyTable {
         TableDraft draft = new TableDraft(
                         new Description("toy", "none", "A toy.", "made up", "CC0-1.0"),
                         SPACE.name(),
-                        IsomorphismClasses.of(SPACE),
+                        RowIndex.of(SPACE),
                         SEEDS,
                         "not trained")
                 .madeBy(new TreeMap<>(Map.of("epochs", "3")), List.of(new TreeMap<>(Map.of("machine", "toy"))));

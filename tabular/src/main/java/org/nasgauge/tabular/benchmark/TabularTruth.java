@@ -15,11 +15,12 @@ record TabularTruth(Table table, Lookup test, Architecture best, double optimum)
         Direction direction = test.metric().direction();
         int best = -1;
         for (int i = 0; i < table.space().size(); i++) {
-            int row = table.classes().row(i);
+            int row = table.rowIndex().row(i);
             if (test.isPresent(row)
                     && (best < 0
                             || direction.score(test.value(row))
-                                    > direction.score(test.value(table.classes().row(best))))) {
+                                    > direction.score(
+                                            test.value(table.rowIndex().row(best))))) {
                 best = i;
             }
         }
@@ -29,7 +30,7 @@ record TabularTruth(Table table, Lookup test, Architecture best, double optimum)
                         table,
                         test,
                         table.space().at(best),
-                        test.value(table.classes().row(best))));
+                        test.value(table.rowIndex().row(best))));
     }
 
     @Override

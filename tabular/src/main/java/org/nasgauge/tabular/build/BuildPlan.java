@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.IsomorphismClasses;
+import org.nasgauge.tabular.table.RowIndex;
 
 /**
  * What to train, in which order. The classes of a smaller space may come first, under every seed; then the classes of
@@ -16,15 +16,14 @@ import org.nasgauge.tabular.table.IsomorphismClasses;
  */
 public final class BuildPlan {
     private final EnumerableSpace space;
-    private final IsomorphismClasses classes;
+    private final RowIndex rowIndex;
     private final List<Integer> seeds;
     private final Shard shard;
     private final List<Job> jobs;
 
-    private BuildPlan(
-            EnumerableSpace space, IsomorphismClasses classes, List<Integer> seeds, Shard shard, List<Job> jobs) {
+    private BuildPlan(EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Shard shard, List<Job> jobs) {
         this.space = space;
-        this.classes = classes;
+        this.rowIndex = rowIndex;
         this.seeds = seeds;
         this.shard = shard;
         this.jobs = jobs;
@@ -32,9 +31,9 @@ public final class BuildPlan {
 
     /** @param seeds in the order in which they are trained */
     public static BuildPlan of(EnumerableSpace space, List<Integer> seeds) {
-        IsomorphismClasses classes = IsomorphismClasses.of(space);
+        RowIndex rowIndex = RowIndex.of(space);
         return new BuildPlan(
-                space, classes, List.copyOf(seeds), Shard.WHOLE, inRandomOrder(space, classes, seeds, Set.of()));
+                space, rowIndex, List.copyOf(seeds), Shard.WHOLE, inRandomOrder(space, rowIndex, seeds, Set.of()));
     }
 
     /**
@@ -42,32 +41,32 @@ public final class BuildPlan {
      * @param seeds in the order in which they are trained
      */
     public static BuildPlan of(EnumerableSpace space, EnumerableSpace first, List<Integer> seeds) {
-        IsomorphismClasses all = IsomorphismClasses.of(space);
-        IsomorphismClasses small = IsomorphismClasses.of(first);
+        RowIndex all = RowIndex.of(space);
+        RowIndex small = RowIndex.of(first);
         Map<Integer, Integer> rows = new LinkedHashMap<>();
         for (int i = 0; i < small.rows(); i++) {
             int number = space.indexOf(space.parse(first.format(first.at(small.representative(i)))));
             rows.putIfAbsent(all.row(number), number);
         }
-        IsomorphismClasses classes = all.representedBy(rows.values());
+        RowIndex rowIndex = all.representedBy(rows.values());
         List<Job> jobs = new ArrayList<>();
         for (int seed : seeds) {
             for (int row : rows.keySet()) {
-                jobs.add(new Job(row, space.at(classes.representative(row)), seed));
+                jobs.add(new Job(row, space.at(rowIndex.representative(row)), seed));
             }
         }
-        jobs.addAll(inRandomOrder(space, classes, seeds, rows.keySet()));
-        return new BuildPlan(space, classes, List.copyOf(seeds), Shard.WHOLE, List.copyOf(jobs));
+        jobs.addAll(inRandomOrder(space, rowIndex, seeds, rows.keySet()));
+        return new BuildPlan(space, rowIndex, List.copyOf(seeds), Shard.WHOLE, List.copyOf(jobs));
     }
 
     private static List<Job> inRandomOrder(
-            EnumerableSpace space, IsomorphismClasses classes, List<Integer> seeds, Set<Integer> without) {
-        int[] order = SeedTree.root(0).child("order of table build").generator().permutation(classes.rows());
+            EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Set<Integer> without) {
+        int[] order = SeedTree.root(0).child("order of table build").generator().permutation(rowIndex.rows());
         List<Job> jobs = new ArrayList<>();
         for (int seed : seeds) {
             for (int row : order) {
                 if (!without.contains(row)) {
-                    jobs.add(new Job(row, space.at(classes.representative(row)), seed));
+                    jobs.add(new Job(row, space.at(rowIndex.representative(row)), seed));
                 }
             }
         }
@@ -82,7 +81,7 @@ public final class BuildPlan {
                 kept.add(jobs.get(i));
             }
         }
-        return new BuildPlan(space, classes, seeds, part, List.copyOf(kept));
+        return new BuildPlan(space, rowIndex, seeds, part, List.copyOf(kept));
     }
 
     public EnumerableSpace space() {
@@ -90,8 +89,8 @@ public final class BuildPlan {
     }
 
     /** The classes of the space, with the genomes that the plan trains. */
-    public IsomorphismClasses classes() {
-        return classes;
+    public RowIndex rowIndex() {
+        return rowIndex;
     }
 
     public List<Integer> seeds() {

@@ -21,9 +21,11 @@ public record Shard(int number, int count) {
      * @throws IllegalArgumentException if the text is no shard
      */
     public static Shard parse(String text) {
-        String[] parts = text.split("/", 2);
+        int slash = text.indexOf('/');
         try {
-            return new Shard(Integer.parseInt(parts[0].strip()), Integer.parseInt(parts[parts.length - 1].strip()));
+            return new Shard(
+                    Integer.parseInt(text.substring(0, Math.max(slash, 0)).strip()),
+                    Integer.parseInt(text.substring(slash + 1).strip()));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text + "' is no shard; write 2/8", e);
         }

@@ -21,7 +21,7 @@ import org.nasgauge.tabular.table.ColumnShape;
 import org.nasgauge.tabular.table.Description;
 import org.nasgauge.tabular.table.DraftColumn;
 import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.IsomorphismClasses;
+import org.nasgauge.tabular.table.RowIndex;
 import org.nasgauge.tabular.table.Table;
 import org.nasgauge.tabular.table.TableDraft;
 
@@ -48,11 +48,11 @@ public final class TableAssembly {
      * @throws UserError if a source was made by another recipe, is damaged, or contradicts another one
      */
     public TableDraft draft(EnumerableSpace space, List<Integer> seeds, Description description) {
-        IsomorphismClasses canonical = IsomorphismClasses.of(space);
+        RowIndex canonical = RowIndex.of(space);
         TrainingSources.Collected collected = sources.collect(space, canonical, trainer.recipe());
         TrainingSet trainings = collected.trainings();
-        IsomorphismClasses classes = canonical.representedBy(representatives(canonical, trainings));
-        TableDraft draft = new TableDraft(description, space.name(), classes, seeds, TrainingSources.NOT_TRAINED)
+        RowIndex rowIndex = canonical.representedBy(representatives(canonical, trainings));
+        TableDraft draft = new TableDraft(description, space.name(), rowIndex, seeds, TrainingSources.NOT_TRAINED)
                 .madeBy(trainer.recipe(), collected.environments());
         Map<TrainingSet.Key, LearningCurve> curves = new TreeMap<>();
         trainings.forEach((key, entry) -> {
@@ -68,11 +68,11 @@ public final class TableAssembly {
             }
         });
         addCurves(draft, seeds, curves);
-        addComplexity(draft, space, classes);
+        addComplexity(draft, space, rowIndex);
         return draft;
     }
 
-    private static Set<Integer> representatives(IsomorphismClasses classes, TrainingSet trainings) {
+    private static Set<Integer> representatives(RowIndex rowIndex, TrainingSet trainings) {
         Map<Integer, TrainingSet.Entry> byRow = new TreeMap<>();
         trainings.forEach((key, entry) -> {
             TrainingSet.Entry there = byRow.putIfAbsent(key.row(), entry);
@@ -85,7 +85,7 @@ public final class TableAssembly {
         });
         Set<Integer> trained = new LinkedHashSet<>();
         byRow.values().forEach(entry -> trained.add(entry.architecture()));
-        trained.removeIf(number -> classes.representative(classes.row(number)) == number);
+        trained.removeIf(number -> rowIndex.representative(rowIndex.row(number)) == number);
         return trained;
     }
 
@@ -134,11 +134,11 @@ public final class TableAssembly {
         return counts;
     }
 
-    private void addComplexity(TableDraft draft, EnumerableSpace space, IsomorphismClasses classes) {
-        long[] parameters = new long[classes.rows()];
-        long[] flops = new long[classes.rows()];
-        for (int row = 0; row < classes.rows(); row++) {
-            String written = space.format(space.at(classes.representative(row)));
+    private void addComplexity(TableDraft draft, EnumerableSpace space, RowIndex rowIndex) {
+        long[] parameters = new long[rowIndex.rows()];
+        long[] flops = new long[rowIndex.rows()];
+        for (int row = 0; row < rowIndex.rows(); row++) {
+            String written = space.format(space.at(rowIndex.representative(row)));
             Complexity complexity = trainer.complexity(trainer.space().parse(written));
             parameters[row] = complexity.parameters();
             flops[row] = complexity.flops();

@@ -57,7 +57,7 @@ public final class TableBuild {
      */
     public BuildProgress run(int threads, Optional<Duration> limit, BuildListener listener) {
         TrainingSet there = new TrainingSources(bases, List.of(work))
-                .collect(plan.space(), plan.classes(), trainer.recipe())
+                .collect(plan.space(), plan.rowIndex(), trainer.recipe())
                 .trainings();
         List<Job> pending = new ArrayList<>();
         int failed = 0;

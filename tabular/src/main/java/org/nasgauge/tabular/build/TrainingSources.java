@@ -15,7 +15,7 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.table.CurvesLookup;
-import org.nasgauge.tabular.table.IsomorphismClasses;
+import org.nasgauge.tabular.table.RowIndex;
 import org.nasgauge.tabular.table.Table;
 
 /**
@@ -42,13 +42,13 @@ record TrainingSources(List<Table> tables, List<Path> work) {
      *
      * @throws UserError if a source was made by another recipe, is damaged, or contradicts another one
      */
-    Collected collect(EnumerableSpace space, IsomorphismClasses classes, SortedMap<String, String> recipe) {
+    Collected collect(EnumerableSpace space, RowIndex rowIndex, SortedMap<String, String> recipe) {
         TrainingSet trainings = new TrainingSet();
         List<SortedMap<String, String>> environments = new ArrayList<>();
         for (Table table : tables) {
             Recipes.requireSame("table " + table.name(), table.manifest().recipe(), recipe);
             table.manifest().environments().forEach(environment -> addOnce(environments, environment));
-            addAll(table, space, classes, trainings);
+            addAll(table, space, rowIndex, trainings);
         }
         for (Path folder : work) {
             for (Path file : journals(folder)) {
@@ -59,7 +59,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
                 for (JournalRecord record : journal.records()) {
                     parse(file.toString(), space, record.architecture(), sameSpace)
                             .ifPresent(number -> trainings.add(
-                                    new TrainingSet.Key(classes.row(number), record.seed()),
+                                    new TrainingSet.Key(rowIndex.row(number), record.seed()),
                                     new TrainingSet.Entry(number, record.outcome(), file.toString())));
                 }
             }
@@ -73,7 +73,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
         }
     }
 
-    private static void addAll(Table table, EnumerableSpace space, IsomorphismClasses classes, TrainingSet trainings) {
+    private static void addAll(Table table, EnumerableSpace space, RowIndex rowIndex, TrainingSet trainings) {
         String place = "table " + table.name();
         CurvesLookup curves = table.curves(schedule(table), EnumSet.allOf(Split.class));
         boolean sameSpace = table.space().name().equals(space.name());
@@ -85,7 +85,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
                 if (outcome.isPresent()) {
                     trainings.add(
                             new TrainingSet.Key(
-                                    classes.row(number.get()), table.seeds().get(seed)),
+                                    rowIndex.row(number.get()), table.seeds().get(seed)),
                             new TrainingSet.Entry(number.get(), outcome.get(), place));
                 }
             }

@@ -32,7 +32,7 @@ public final class Table {
     private final String contentHash;
     private final BlockStore store;
     private final Map<String, ColumnValues> columns = new ConcurrentHashMap<>();
-    private volatile @Nullable IsomorphismClasses classes;
+    private volatile @Nullable RowIndex rowIndex;
 
     private Table(TableManifest manifest, EnumerableSpace space, String contentHash, BlockStore store) {
         this.manifest = manifest;
@@ -142,19 +142,19 @@ public final class Table {
 
     /** The row of an architecture of the space, from 0. */
     public int row(Architecture architecture) {
-        return classes().row(space.indexOf(architecture));
+        return rowIndex().row(space.indexOf(architecture));
     }
 
     /** The genome that a row was trained as. */
     public Architecture representative(int row) {
-        return space.at(classes().representative(row));
+        return space.at(rowIndex().representative(row));
     }
 
-    public IsomorphismClasses classes() {
-        IsomorphismClasses read = classes;
+    public RowIndex rowIndex() {
+        RowIndex read = rowIndex;
         if (read == null) {
-            read = IsomorphismClasses.read(store, manifest);
-            classes = read;
+            read = RowIndex.read(store, manifest);
+            rowIndex = read;
         }
         return read;
     }
@@ -216,7 +216,7 @@ public final class Table {
     public void verifyChecksums() {
         manifest.blocks().forEach(store::load);
         manifest.columns().forEach(column -> ColumnValues.read(store, manifest, column));
-        IsomorphismClasses.read(store, manifest);
+        RowIndex.read(store, manifest);
     }
 
     private ColumnValues values(Column column) {

@@ -24,7 +24,7 @@ public final class TableDraft {
 
     private final Description description;
     private final String space;
-    private final IsomorphismClasses classes;
+    private final RowIndex rowIndex;
     private final List<Integer> seeds;
     private final NpyFile trainings;
     private final List<String> reasons = new ArrayList<>();
@@ -36,14 +36,13 @@ public final class TableDraft {
      * @param seeds ascending
      * @param reason why a training is missing that is not marked otherwise
      */
-    public TableDraft(
-            Description description, String space, IsomorphismClasses classes, List<Integer> seeds, String reason) {
+    public TableDraft(Description description, String space, RowIndex rowIndex, List<Integer> seeds, String reason) {
         this.description = description;
         this.space = space;
-        this.classes = classes;
+        this.rowIndex = rowIndex;
         this.seeds = List.copyOf(seeds);
-        this.trainings = new NpyFile(Dtype.U1, List.of(classes.rows(), seeds.size()));
-        for (int row = 0; row < classes.rows(); row++) {
+        this.trainings = new NpyFile(Dtype.U1, List.of(rowIndex.rows(), seeds.size()));
+        for (int row = 0; row < rowIndex.rows(); row++) {
             for (int seed = 0; seed < seeds.size(); seed++) {
                 markMissing(row, seed, reason);
             }
@@ -81,7 +80,7 @@ public final class TableDraft {
                 schedule,
                 encoding,
                 (taken ? name + "-" + schedule : name) + ".npy",
-                shape.axes(classes.rows(), seeds.size(), schedule)));
+                shape.axes(rowIndex.rows(), seeds.size(), schedule)));
     }
 
     /** Adds a column with one value for each row. */
@@ -93,7 +92,7 @@ public final class TableDraft {
                 0,
                 encoding,
                 metric.name() + ".npy",
-                List.of(classes.rows())));
+                List.of(rowIndex.rows())));
     }
 
     private DraftColumn add(DraftColumn column) {
@@ -104,8 +103,8 @@ public final class TableDraft {
     /** The content of every file but the manifest, by name. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(ROW_INDEX, wholeNumbers(classes.architectures(), classes::row));
-        files.put(REPRESENTATIVES, wholeNumbers(classes.rows(), classes::representative));
+        files.put(ROW_INDEX, wholeNumbers(rowIndex.architectures(), rowIndex::row));
+        files.put(REPRESENTATIVES, wholeNumbers(rowIndex.rows(), rowIndex::representative));
         files.put(TRAININGS, trainings.bytes());
         columns.forEach(column -> files.put(column.file(), column.content()));
         return files;
@@ -123,8 +122,8 @@ public final class TableDraft {
         return new TableManifest(
                 description,
                 space,
-                classes.architectures(),
-                classes.rows(),
+                rowIndex.architectures(),
+                rowIndex.rows(),
                 seeds,
                 recipe,
                 environments,

@@ -2,35 +2,30 @@ package org.nasgauge.tabular.table;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.tabular.npy.NpyArray;
 
 /** The rows of a table: which genomes of a space are the same network, and which one stands for them. Immutable. */
-public final class IsomorphismClasses {
+public final class RowIndex {
     private final int[] rowOf;
     private final int[] representatives;
 
-    private IsomorphismClasses(int[] rowOf, int[] representatives) {
+    private RowIndex(int[] rowOf, int[] representatives) {
         this.rowOf = rowOf;
         this.representatives = representatives;
     }
 
-    /** The classes of a space in the order of their first genome, each represented by its canonical genome. */
-    public static IsomorphismClasses of(EnumerableSpace space) {
-        Map<Architecture, Integer> rows = new LinkedHashMap<>();
+    /** A row for each isomorphism class of a space, represented by its canonical genome, in the order of these. */
+    public static RowIndex of(EnumerableSpace space) {
+        IsomorphismClasses classes = IsomorphismClasses.of(space);
         int[] rowOf = new int[space.size()];
-        for (int i = 0; i < rowOf.length; i++) {
-            rowOf[i] = rows.computeIfAbsent(space.canonical(space.at(i)), canonical -> rows.size());
-        }
-        return new IsomorphismClasses(
-                rowOf, rows.keySet().stream().mapToInt(space::indexOf).toArray());
+        Arrays.setAll(rowOf, classes::classOf);
+        return new RowIndex(rowOf, classes.representatives());
     }
 
-    static IsomorphismClasses read(BlockStore store, TableManifest manifest) {
+    static RowIndex read(BlockStore store, TableManifest manifest) {
         int[] rowOf = numbers(store, manifest.rowIndex(), manifest.rows());
         int[] representatives = numbers(store, manifest.representatives(), manifest.architectures());
         for (int row = 0; row < representatives.length; row++) {
@@ -41,7 +36,7 @@ public final class IsomorphismClasses {
                         "Make the table again: its two files of rows contradict each other");
             }
         }
-        return new IsomorphismClasses(rowOf, representatives);
+        return new RowIndex(rowOf, representatives);
     }
 
     private static int[] numbers(BlockStore store, Block block, int bound) {
@@ -60,14 +55,14 @@ public final class IsomorphismClasses {
         return numbers;
     }
 
-    /** These classes, with these genomes to stand for theirs. */
-    public IsomorphismClasses representedBy(Collection<Integer> architectures) {
+    /** This index, with these genomes to stand for their rows. */
+    public RowIndex representedBy(Collection<Integer> architectures) {
         int[] changed = representatives.clone();
         architectures.forEach(architecture -> changed[rowOf[architecture]] = architecture);
-        return new IsomorphismClasses(rowOf, changed);
+        return new RowIndex(rowOf, changed);
     }
 
-    /** The number of classes. */
+    /** The number of rows. */
     public int rows() {
         return representatives.length;
     }
@@ -89,7 +84,7 @@ public final class IsomorphismClasses {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof IsomorphismClasses that
+        return other instanceof RowIndex that
                 && Arrays.equals(rowOf, that.rowOf)
                 && Arrays.equals(representatives, that.representatives);
     }
