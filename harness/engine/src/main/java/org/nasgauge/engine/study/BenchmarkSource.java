@@ -1,6 +1,10 @@
 package org.nasgauge.engine.study;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.tabular.benchmark.Protocol;
 import org.nasgauge.tabular.benchmark.TabularBenchmark;
@@ -21,9 +25,21 @@ public interface BenchmarkSource {
     /** Tables, by their name in the catalogue or by the path of their folder. */
     static BenchmarkSource tables(Catalogue catalogue) {
         return recipe -> {
+            if (!catalogue.names().contains(recipe.benchmark()) && !isPath(recipe.benchmark())) {
+                throw KnownNames.of("benchmark", catalogue.names())
+                        .unknown(recipe.place() + " (benchmark)", recipe.benchmark());
+            }
             Table table = catalogue.open(recipe.benchmark());
             Protocol protocol = new Protocol(recipe.objective(), recipe.validation(), recipe.test());
             return new Opened(new TabularBenchmark(table, protocol), table.contentHash());
         };
+    }
+
+    private static boolean isPath(String name) {
+        try {
+            return Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

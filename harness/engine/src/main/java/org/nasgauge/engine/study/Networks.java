@@ -9,6 +9,7 @@ import java.util.Set;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.api.space.SearchSpace;
 
 /**
@@ -30,11 +31,9 @@ public final class Networks {
         if (!(space instanceof EnumerableSpace enumerable)) {
             return new Networks(space, List.of());
         }
-        Set<Architecture> distinct = new LinkedHashSet<>();
-        for (int i = 0; i < enumerable.size(); i++) {
-            distinct.add(space.canonical(enumerable.at(i)));
-        }
-        return new Networks(space, List.copyOf(distinct));
+        int[] representatives = IsomorphismClasses.of(enumerable).representatives();
+        return new Networks(
+                space, Arrays.stream(representatives).mapToObj(enumerable::at).toList());
     }
 
     /** How many there are, where the space can tell. */
@@ -42,7 +41,7 @@ public final class Networks {
         return space instanceof EnumerableSpace ? Optional.of(all.size()) : Optional.empty();
     }
 
-    /** All of them, in the order in which the space first comes to them; empty if it is not enumerable. */
+    /** All of them, in the order of the space; empty if it is not enumerable. */
     public List<Architecture> all() {
         return all;
     }
