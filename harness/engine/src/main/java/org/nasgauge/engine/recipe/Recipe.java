@@ -1,10 +1,7 @@
 package org.nasgauge.engine.recipe;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +17,7 @@ import org.nasgauge.engine.record.Seeds;
  * An experiment as its author wrote it down: checked for form, its names not yet looked up.
  *
  * @param place the file, for error messages
+ * @param name letters, digits, dots, hyphens and underscores: fit to name a folder
  * @param benchmark a name of the catalogue, or the path of a table folder
  * @param objective what is optimised, on validation by strategies and on test by the judge
  * @param validation the trainings that strategies see
@@ -44,18 +42,6 @@ public record Recipe(
     public Recipe {
         strategies = List.copyOf(strategies);
         estimators = List.copyOf(estimators);
-    }
-
-    /** The recipe that runs when none is named: all strategies and estimators on the embedded table. */
-    public static Recipe standard() {
-        try (InputStream in = Recipe.class.getResourceAsStream("default.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("the default recipe is not on the class path");
-            }
-            return parse("the default recipe", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the default recipe", e);
-        }
     }
 
     /** @throws UserError if the file cannot be read or is no recipe */
@@ -86,12 +72,6 @@ public record Recipe(
     public Recipe withSeeds(Seeds other) {
         return new Recipe(
                 place, name, benchmark, objective, validation, test, other, budget, strategies, sample, estimators);
-    }
-
-    /** Only the strategies. */
-    public Recipe withoutEstimators() {
-        return new Recipe(
-                place, name, benchmark, objective, validation, test, seeds, budget, strategies, sample, List.of());
     }
 
     /** Only the estimators. */

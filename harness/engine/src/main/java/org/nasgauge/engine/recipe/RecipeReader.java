@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
@@ -16,6 +17,7 @@ import org.nasgauge.engine.record.Seeds;
 
 /** From nodes to a recipe. */
 final class RecipeReader {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,99}");
     private static final String SEEDS = "a range of seeds as 0..99, or a list as [3, 1, 4]";
     private static final String BUDGET = "evaluations, seconds, or both, as {evaluations: 150}";
     private static final String SEED_POLICY = "mean, mean>=3, random, or the number of a training";
@@ -49,7 +51,7 @@ final class RecipeReader {
         }
         return new Recipe(
                 file,
-                top.find("name").map(node -> Section.text(node, "a name")).orElse("experiment"),
+                top.find("name").map(RecipeReader::name).orElse("experiment"),
                 Section.text(
                         top.need("benchmark", "the name of a table, or the path of its folder"),
                         "the name of a table, or the path of its folder"),
@@ -63,6 +65,15 @@ final class RecipeReader {
                 strategies,
                 estimation.flatMap(section -> section.find("architectures")).flatMap(RecipeReader::sample),
                 estimators);
+    }
+
+    private static String name(Node node) {
+        String expected = "a name of letters, digits, dots, hyphens and underscores that begins with a letter";
+        String name = Section.text(node, expected);
+        if (!NAME.matcher(name).matches()) {
+            throw Section.wrong(node, expected);
+        }
+        return name;
     }
 
     private static Metric objective(Node node) {

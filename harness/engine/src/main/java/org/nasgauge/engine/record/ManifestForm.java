@@ -25,6 +25,9 @@ public final class ManifestForm {
     private static final DefaultPrettyPrinter PRINTER =
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
+    /** What happens at the budget's edge: an evaluation that would exceed it is not begun. */
+    private static final String STOP_BEFORE = "stop-before";
+
     private ManifestForm() {}
 
     /** In UTF-8, indented, with a line feed at its end. */
@@ -52,6 +55,7 @@ public final class ManifestForm {
             ObjectNode limits = node.putObject("budget");
             budget.evaluations().ifPresent(evaluations -> limits.put("evaluations", evaluations));
             budget.seconds().ifPresent(seconds -> limits.put("seconds", seconds));
+            limits.put("edge", STOP_BEFORE);
         });
         write(manifest.searches(), node.putArray("searches"));
         manifest.sample().ifPresent(sample -> node.put("sample", sample));

@@ -3,6 +3,7 @@ package org.nasgauge.engine.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
@@ -29,7 +30,7 @@ final class SearchRun {
     static final int IDLE_TRIALS = 10_000;
 
     private final Benchmark benchmark;
-    private final List<Fidelity> fidelities;
+    private final Set<Fidelity> fidelities;
     private final Optional<Truth> truth;
     private final SeededRandom draw;
     private final boolean boundedEvaluations;
@@ -46,13 +47,13 @@ final class SearchRun {
 
     SearchRun(Benchmark benchmark, Constraint constraint, SeededRandom draw) {
         this.benchmark = benchmark;
-        this.fidelities = benchmark.fidelities();
+        this.fidelities = Set.copyOf(benchmark.fidelities());
         this.truth = benchmark.truth();
         this.draw = draw;
         this.boundedEvaluations = constraint.evaluations().isPresent();
         this.maxEvaluations = constraint.evaluations().orElse(Integer.MAX_VALUE);
         this.maxSeconds = constraint.seconds().orElse(Double.POSITIVE_INFINITY);
-        this.bestFidelity = fidelities.get(0);
+        this.bestFidelity = benchmark.fidelities().get(0);
     }
 
     /** @param start makes the strategy */

@@ -33,7 +33,11 @@ public final class Planner {
     public Plan plan(Recipe recipe) {
         List<Chosen<SearchStrategyProvider>> strategies = Chosen.all(recipe.strategies(), components::strategy);
         List<Chosen<EstimatorProvider>> estimators = Chosen.all(recipe.estimators(), components::estimator);
+        if (strategies.isEmpty() && estimators.isEmpty()) {
+            throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
+        }
         BenchmarkSource.Opened opened = source.open(recipe);
+        recipe.budget().ifPresent(budget -> CheapestEvaluation.check(recipe.place(), budget, opened.benchmark()));
         RecipeIdentity identity = new RecipeIdentity(recipe);
         List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), identity);
         List<Study.Estimation> estimations = estimations(estimators, recipe, opened.benchmark(), identity);

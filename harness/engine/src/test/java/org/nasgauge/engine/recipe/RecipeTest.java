@@ -87,12 +87,6 @@ class RecipeTest {
         assertThat(recipe.sample()).isEmpty();
     }
 
-    @Test
-    void the_default_recipe_can_be_read() {
-        assertThat(Recipe.standard().strategies()).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(Recipe.standard().seeds().count()).isGreaterThanOrEqualTo(100);
-    }
-
     /** One line of the whole recipe is replaced; each fault names its line, what is wrong, and the mend. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -125,6 +119,7 @@ class RecipeTest {
                     12 | "    setings: {}"              | line 12 (strategies[2].setings): unknown key 'setings'. Did you mean 'settings'?
                     14 | "  architectures: 1"           | line 14 (estimators.architectures): expected a number of architectures from 2, or all, found '1'
                     15 | ""                             | line 14 (estimators): 'studies' is missing
+                    1  | "name: ../../etc"              | line 1 (name): expected a name of letters, digits, dots, hyphens and underscores
                     1  | "name: [a"                     | no valid YAML
                     1  | "name: *there"                 | line 1 (name): aliases are not understood
                     """)
@@ -163,6 +158,14 @@ class RecipeTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> Recipe.parse("a.yaml", "a: 1\n---\nb: 2\n"))
                 .withMessageContaining("line 3: a second document begins here");
+    }
+
+    @Test
+    void the_estimators_alone_need_no_budget() {
+        Recipe estimators = Recipe.parse("a.yaml", WHOLE).withoutStrategies();
+        assertThat(estimators.strategies()).isEmpty();
+        assertThat(estimators.budget()).isEmpty();
+        assertThat(estimators.estimators()).hasSize(2);
     }
 
     @Test

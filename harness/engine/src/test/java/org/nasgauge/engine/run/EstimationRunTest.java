@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
 import org.nasgauge.engine.recipe.Recipe;
@@ -13,6 +15,7 @@ import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Planner;
+import org.nasgauge.engine.study.Study;
 
 class EstimationRunTest {
     @Test
@@ -52,14 +55,36 @@ class EstimationRunTest {
                 .isNotEqualTo(new HashSet<>(count.architectures()));
     }
 
+    @Test
+    void an_estimate_that_cannot_be_made_is_missing_and_its_training_is_charged_all_the_same() {
+        Study.Estimation study = plan("taste", "all").estimations().get(0);
+        List<Architecture> two = study.networks().all().subList(0, 2);
+        EstimationRecord record = new EstimationRun(study, SeedTree.root(1).generator())
+                .record(1, two, (architecture, evidence) -> {
+                    if (architecture.equals(two.get(0))) {
+                        throw new IllegalStateException("no idea");
+                    }
+                    return Double.NaN;
+                });
+        assertThat(record.estimates())
+                .containsExactly(
+                        Reading.missing("the estimator failed: java.lang.IllegalStateException: no idea"),
+                        Reading.missing("the estimate is NaN"));
+        assertThat(record.seconds()).isEqualTo(2 * 1 + 2 * 1.125);
+    }
+
     private static EstimationRecord run(String estimator, String architectures, long seed) {
-        Plan plan = new Planner(
+        return (EstimationRecord)
+                StudyRuns.run(plan(estimator, architectures).estimations().get(0), seed, strategy -> strategy);
+    }
+
+    private static Plan plan(String estimator, String architectures) {
+        return new Planner(
                         SyntheticComponents.all(),
                         recipe -> new BenchmarkSource.Opened(SyntheticBenchmark.able(), "content"))
                 .plan(Recipe.parse(
                         "a.yaml",
                         "{benchmark: synthetic, seeds: 0..9, estimators: {architectures: " + architectures
                                 + ", studies: [" + estimator + "]}}"));
-        return (EstimationRecord) StudyRuns.run(List.copyOf(plan.estimations()).get(0), seed, strategy -> strategy);
     }
 }

@@ -19,7 +19,7 @@ class PlannerTest {
     private static final String RECIPE = """
             name: demo
             benchmark: synthetic
-            budget: {evaluations: 12, seconds: 1.0e-3}
+            budget: {evaluations: 12, seconds: 2.5e1}
             seeds: 0..9
             strategies:
               - guess
@@ -42,7 +42,7 @@ class PlannerTest {
                         seeds: 0..9
                         budget:
                           evaluations: 12
-                          seconds: 0.001
+                          seconds: 25.0
                         strategies:
                           - name: guess
                             label: guess
@@ -143,6 +143,7 @@ class PlannerTest {
                     "skip: 3"                 | "skop: 3"                       | (strategies[2]): unknown setting of guess 'skop'. Did you mean 'skip'?
                     "skip: 3"                 | "skip: 30"                      | (strategies[2]): '30' is not allowed for skip; expected a whole number from 0 to 9
                     "skip: 3"                 | "skip: 9"                       | (strategies[2]): skip is 9, which is one too many
+                    seconds: 2.5e1            | seconds: 1.5                    | (budget.seconds): 1.5 seconds do not pay for one evaluation on 'synthetic', of which the cheapest takes 2.0
                     architectures: 20         | architectures: 61               | (estimators.architectures): 61 are asked for, and 'synthetic' has 60 distinct networks
                     [count, taste]            | "[{name: taste, settings: {epochs: 5}}]" | 'taste' needs 5 epochs, and 'synthetic' trains for 4
                     """)
@@ -167,6 +168,14 @@ class PlannerTest {
                 .isThrownBy(() -> planner.plan(
                         Recipe.parse("a.yaml", "{benchmark: synthetic, seeds: 0..1, estimators: {studies: [count]}}")))
                 .withMessageContaining("'synthetic' does not know");
+    }
+
+    @Test
+    void a_recipe_of_which_nothing_is_left_is_refused() {
+        Recipe searches = Recipe.parse("a.yaml", RECIPE.substring(0, RECIPE.indexOf("estimators:")));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> planner(SyntheticBenchmark.able()).plan(searches.withoutStrategies()))
+                .withMessageContaining("nothing to run");
     }
 
     private static StudyFacts first(String recipe) {
