@@ -27,8 +27,13 @@ import org.nasgauge.tabular.table.TableDraft;
 
 /** Turns journals, and tables that they extend, into one table. */
 public final class TableAssembly {
-    private final Trainer trainer;
+    private final Accounting accounting;
     private final TrainingSources sources;
+
+    private TableAssembly(Accounting accounting, TrainingSources sources) {
+        this.accounting = accounting;
+        this.sources = sources;
+    }
 
     /**
      * @param trainer made the trainings; tells how accuracies are counted and what each network costs
@@ -36,12 +41,20 @@ public final class TableAssembly {
      * @param work folders of journals
      */
     public TableAssembly(Trainer trainer, List<Table> tables, List<Path> work) {
-        this.trainer = trainer;
-        this.sources = new TrainingSources(tables, work);
+        this(Accounting.of(trainer), new TrainingSources(tables, work));
     }
 
     /**
-     * Collects the trainings of a space: all of the trainer's, or a part of it that writes architectures alike. A class
+     * Merges tables that were made by one recipe, over one space or parts of it.
+     *
+     * @param tables at least one
+     */
+    public static TableAssembly merging(List<Table> tables) {
+        return new TableAssembly(Accounting.of(tables), new TrainingSources(tables, List.of()));
+    }
+
+    /**
+     * Collects the trainings of a space: the one of the sources, or another that writes architectures alike. A class
      * and seed that nobody trained is <em>missing: not trained</em>.
      *
      * @param seeds ascending
@@ -49,11 +62,11 @@ public final class TableAssembly {
      */
     public TableDraft draft(EnumerableSpace space, List<Integer> seeds, Description description) {
         RowIndex canonical = RowIndex.of(space);
-        TrainingSources.Collected collected = sources.collect(space, canonical, trainer.recipe());
+        TrainingSources.Collected collected = sources.collect(space, canonical, accounting.recipe());
         TrainingSet trainings = collected.trainings();
         RowIndex rowIndex = canonical.representedBy(representatives(canonical, trainings));
         TableDraft draft = new TableDraft(description, space.name(), rowIndex, seeds, TrainingSources.NOT_TRAINED)
-                .madeBy(trainer.recipe(), collected.environments());
+                .madeBy(accounting.recipe(), collected.environments());
         Map<TrainingSet.Key, LearningCurve> curves = new TreeMap<>();
         trainings.forEach((key, entry) -> {
             int seed = seeds.indexOf(key.seed());
@@ -117,7 +130,7 @@ public final class TableAssembly {
 
     /** Percentages are kept as counts where each is a whole number of the images of its split. */
     private Encoding encoding(Series series, Map<TrainingSet.Key, LearningCurve> curves) {
-        int images = trainer.images(series.split()).orElse(0);
+        int images = accounting.images().applyAsInt(series.split());
         if (series.metric().unit() != Unit.PERCENT || images < 1) {
             return Encoding.plain(Dtype.F4);
         }
@@ -139,7 +152,7 @@ public final class TableAssembly {
         long[] flops = new long[rowIndex.rows()];
         for (int row = 0; row < rowIndex.rows(); row++) {
             String written = space.format(space.at(rowIndex.representative(row)));
-            Complexity complexity = trainer.complexity(trainer.space().parse(written));
+            Complexity complexity = accounting.complexity().apply(written);
             parameters[row] = complexity.parameters();
             flops[row] = complexity.flops();
         }

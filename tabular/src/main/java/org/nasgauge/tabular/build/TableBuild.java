@@ -71,20 +71,21 @@ public final class TableBuild {
         }
         BuildClock clock =
                 new BuildClock(plan.jobs().size(), plan.jobs().size() - pending.size(), failed, limit, listener);
-        try (Journal journal = Journal.append(work.resolve(journalName()), JournalHeader.of(trainer))) {
+        JournalHeader header = JournalHeader.of(trainer);
+        try (Journal journal = Journal.append(work.resolve(journalName(header)), header)) {
             trainAll(pending, threads, journal, clock);
         }
         return clock.progress();
     }
 
-    /** One journal for each environment and shard, so that each can be told which machine made it. */
-    private String journalName() {
-        String environment = Sha256.of(trainer.environment().toString().getBytes(StandardCharsets.UTF_8))
+    /** One journal for each environment, space and shard: what its header says holds for all its lines. */
+    private String journalName(JournalHeader header) {
+        String made = Sha256.of(JournalFormat.line(header).getBytes(StandardCharsets.UTF_8))
                 .substring(0, 8);
         String shard = plan.shard().equals(Shard.WHOLE)
                 ? ""
                 : "-" + plan.shard().number() + "of" + plan.shard().count();
-        return "trainings-" + environment + shard + TrainingSources.JOURNAL_SUFFIX;
+        return "trainings-" + made + shard + TrainingSources.JOURNAL_SUFFIX;
     }
 
     private void trainAll(List<Job> pending, int threads, Journal journal, BuildClock clock) {

@@ -209,6 +209,33 @@ class TableBuildTest {
     }
 
     @Test
+    void tablesOfShardsMergeIntoTheTableOfAllWithoutTheTrainer() throws IOException {
+        ToyTrainer trainer = new ToyTrainer(SPACE);
+        BuildPlan plan = BuildPlan.of(SPACE, PART, SEEDS);
+        List<Table> shards = new ArrayList<>();
+        for (int i = 1; i <= 3; i++) {
+            run(trainer, plan.part(new Shard(i, 3)));
+            shards.add(assemble(trainer, SPACE, "shard" + i));
+            Files.move(work(), folder.resolve("work" + i));
+        }
+        TableWriter.write(TableAssembly.merging(shards).draft(SPACE, SEEDS, TOY), folder.resolve("merged"), false);
+        run(trainer, plan);
+        assemble(trainer, SPACE, "whole");
+        assertSameFiles("merged", "whole");
+    }
+
+    @Test
+    void aJournalOfThePartAndOneOfTheWholeShareAWorkFolder() {
+        ToyTrainer small = new ToyTrainer(PART);
+        run(small, BuildPlan.of(PART, SEEDS));
+        ToyTrainer trainer = new ToyTrainer(SPACE);
+        run(trainer, BuildPlan.of(SPACE, PART, SEEDS));
+        assertThat(trainer.trained()).hasSize(8);
+        assertThat(assemble(small, PART, "part").rows()).isEqualTo(6);
+        assertThat(assemble(trainer, SPACE, "whole").rows()).isEqualTo(10);
+    }
+
+    @Test
     void aDivergedTrainingIsMissingWithItsReasonAndNotDoneAgain() {
         ToyTrainer trainer = new ToyTrainer(SPACE) {
             @Override
