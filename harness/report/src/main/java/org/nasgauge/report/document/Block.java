@@ -22,10 +22,13 @@ public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figure
         }
     }
 
-    /** Figures to be seen side by side where there is room; those of one block share their kind. */
-    record Figures(List<Figure> figures) implements Block {
+    /** Figures of one kind, at least one, to be seen side by side where there is room. */
+    record Figures(String caption, List<Figure> figures) implements Block {
         public Figures {
             figures = List.copyOf(figures);
+            if (figures.isEmpty()) {
+                throw new IllegalArgumentException("no figures to draw");
+            }
         }
     }
 

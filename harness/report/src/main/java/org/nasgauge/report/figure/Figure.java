@@ -5,8 +5,8 @@ public sealed interface Figure permits LineFigure, ScatterFigure {
     /** Lower case, words joined by hyphens; unique in a document. It names files. */
     String id();
 
-    /** One or two sentences below the figure. */
-    String caption();
+    /** A few words: what distinguishes it from the figures beside it. */
+    String title();
 
     Axis x();
 

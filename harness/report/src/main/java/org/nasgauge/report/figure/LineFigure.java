@@ -3,7 +3,7 @@ package org.nasgauge.report.figure;
 import java.util.List;
 
 /** Step functions, each with a band around it. */
-public record LineFigure(String id, String caption, Axis x, Axis y, List<Line> lines) implements Figure {
+public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lines) implements Figure {
     public LineFigure {
         lines = List.copyOf(lines);
         for (Line line : lines) {

@@ -66,8 +66,7 @@ public final class SvgWriter {
     private static SvgCanvas lines(LineFigure figure) {
         List<List<Integer>> legend = legendRows(figure.lines());
         int bottom = TOP + PLOT_HEIGHT;
-        SvgCanvas canvas =
-                new SvgCanvas(LINE_WIDTH, bottom + X_AXIS + 6 + legend.size() * LEGEND_ROW, figure.caption());
+        SvgCanvas canvas = new SvgCanvas(LINE_WIDTH, bottom + X_AXIS + 6 + legend.size() * LEGEND_ROW, figure.title());
         Projection x = new Projection(figure.x().scale(), Extent.ofX(figure), LEFT, LINE_WIDTH - RIGHT);
         Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, TOP);
         axes(canvas, figure, x, y, 8, 7);
@@ -92,7 +91,7 @@ public final class SvgWriter {
     private static SvgCanvas scatter(ScatterFigure figure) {
         int top = TOP + 18;
         int bottom = top + SCATTER_HEIGHT;
-        SvgCanvas canvas = new SvgCanvas(SCATTER_WIDTH, bottom + X_AXIS, figure.title() + ". " + figure.caption());
+        SvgCanvas canvas = new SvgCanvas(SCATTER_WIDTH, bottom + X_AXIS, figure.title());
         Projection x = new Projection(figure.x().scale(), Extent.ofX(figure), LEFT, SCATTER_WIDTH - RIGHT);
         Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, top);
         canvas.text((LEFT + SCATTER_WIDTH - RIGHT) / 2.0, TOP + 6, "middle", figure.title());

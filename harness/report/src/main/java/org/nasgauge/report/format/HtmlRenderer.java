@@ -66,7 +66,7 @@ final class HtmlRenderer implements Renderer {
         } else if (block instanceof Table table) {
             table(table, out);
         } else if (block instanceof Block.Figures figures) {
-            figures(figures.figures(), out);
+            figures(figures, out);
         } else if (block instanceof Block.Definitions definitions) {
             out.append("<dl class=\"definitions\">\n");
             for (Block.Definition definition : definitions.definitions()) {
@@ -127,13 +127,10 @@ final class HtmlRenderer implements Renderer {
         out.append("</").append(element).append('>');
     }
 
-    private static void figures(List<Figure> figures, Appendable out) throws IOException {
-        if (figures.isEmpty()) {
-            return;
-        }
-        boolean wide = figures.get(0) instanceof LineFigure;
+    private static void figures(Block.Figures block, Appendable out) throws IOException {
+        boolean wide = block.figures().get(0) instanceof LineFigure;
         out.append("<figure class=\"").append(wide ? "lines" : "grid").append("\">\n<div class=\"drawings\">\n");
-        for (Figure figure : figures) {
+        for (Figure figure : block.figures()) {
             out.append("<div class=\"drawing\" id=\"figure-")
                     .append(Xml.escaped(figure.id()))
                     .append("\">\n");
@@ -142,7 +139,7 @@ final class HtmlRenderer implements Renderer {
             // A label may hold the end of a script; the escape means the same in JSON.
             out.append(VegaLiteWriter.write(figure).replace("<", "\\u003c")).append("</script>\n");
         }
-        out.append("</div>\n<figcaption>").append(Xml.escaped(figures.get(0).caption()));
+        out.append("</div>\n<figcaption>").append(Xml.escaped(block.caption()));
         out.append("</figcaption>\n</figure>\n");
     }
 }

@@ -50,7 +50,7 @@ final class LatexRenderer implements Renderer {
         } else if (block instanceof Table table) {
             table(table, out);
         } else if (block instanceof Block.Figures figures) {
-            figures(figures.figures(), out);
+            figures(figures, out);
         } else if (block instanceof Block.Definitions definitions) {
             out.append("\\begin{description}\n");
             for (Block.Definition definition : definitions.definitions()) {
@@ -137,17 +137,14 @@ final class LatexRenderer implements Renderer {
                         .orElse("");
     }
 
-    private static void figures(List<Figure> figures, Appendable out) throws IOException {
-        if (figures.isEmpty()) {
-            return;
-        }
-        Figure first = figures.get(0);
+    private static void figures(Block.Figures block, Appendable out) throws IOException {
+        Figure first = block.figures().get(0);
         out.append("\n% figure: ").append(first.id()).append("\n\\begin{figure}[htbp]\n\\centering\n");
-        for (Figure figure : figures) {
+        for (Figure figure : block.figures()) {
             // Two of the small ones fit side by side.
             out.append(PgfplotsWriter.write(figure)).append(figure instanceof LineFigure ? "\n" : "%\n");
         }
-        out.append("\\caption{").append(Latex.escaped(first.caption())).append("}\n\\label{fig:");
+        out.append("\\caption{").append(Latex.escaped(block.caption())).append("}\n\\label{fig:");
         out.append(first.id()).append("}\n\\end{figure}\n");
     }
 }

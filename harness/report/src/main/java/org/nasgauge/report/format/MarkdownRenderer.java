@@ -56,10 +56,10 @@ final class MarkdownRenderer implements Renderer {
             table(table, out);
         } else if (block instanceof Block.Figures drawn && figures) {
             for (Figure figure : drawn.figures()) {
-                out.append("\n![").append(escaped(figure.caption())).append("](");
+                out.append("\n![").append(escaped(figure.title())).append("](");
                 out.append(ReportFolder.FIGURES).append('/').append(figure.id()).append(".svg)\n");
             }
-            out.append('\n').append(escaped(drawn.figures().get(0).caption())).append('\n');
+            out.append('\n').append(escaped(drawn.caption())).append('\n');
         } else if (block instanceof Block.Definitions definitions) {
             out.append('\n');
             for (Block.Definition definition : definitions.definitions()) {

@@ -1,0 +1,39 @@
+package org.nasgauge.report.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Summary;
+
+/**
+ * All numbers that a report on an experiment shows.
+ *
+ * @param estimations from the highest mean rank correlation to the lowest; those without one last
+ */
+public record Analysis(Manifest manifest, SearchComparison searches, List<EstimatorResult> estimations) {
+    public Analysis {
+        estimations = List.copyOf(estimations);
+    }
+
+    /** Reads whatever has been recorded, the experiment ended or not. */
+    public static Analysis of(ResultFolder folder) {
+        List<EstimatorResult> estimations = new ArrayList<>();
+        for (StudyFacts study : folder.manifest().estimations()) {
+            EstimatorTally tally = new EstimatorTally(
+                    study, folder.manifest().benchmark().objective().direction());
+            try (Stream<EstimationRecord> runs = folder.estimations(study)) {
+                runs.forEach(tally::add);
+            }
+            estimations.add(tally.finish());
+        }
+        estimations.sort(Comparator.comparingDouble((EstimatorResult result) ->
+                        -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
+                .thenComparing(result -> result.study().label()));
+        return new Analysis(folder.manifest(), SearchComparison.of(folder), estimations);
+    }
+}

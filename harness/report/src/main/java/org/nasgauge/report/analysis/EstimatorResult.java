@@ -1,0 +1,42 @@
+package org.nasgauge.report.analysis;
+
+import java.util.List;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Interval;
+import org.nasgauge.statistics.Summary;
+
+/**
+ * What came of one study of an estimator. Each summary is over its runs.
+ *
+ * @param runs how many are recorded
+ * @param rho Spearman's, between estimates and final test values, both turned so that greater is better
+ * @param rhoInterval 95 %, of {@code rho}'s mean as if it were the correlation of one sample of networks
+ * @param tau Kendall's tau-b
+ * @param precision at the top 10 %
+ * @param networks how many were rated and have a final test value
+ * @param leftOut how many were not
+ * @param tiedEstimates how many networks share their estimate with another
+ * @param tiedTargets how many share their final test value
+ * @param seconds charged per network
+ * @param sample of the first run, at most {@value EstimatorTally#MOST_DRAWN}, evenly chosen
+ */
+public record EstimatorResult(
+        StudyFacts study,
+        int runs,
+        Finding<Summary> rho,
+        Finding<Interval> rhoInterval,
+        Finding<Summary> tau,
+        Finding<Summary> precision,
+        Finding<Summary> networks,
+        Finding<Summary> leftOut,
+        Finding<Summary> tiedEstimates,
+        Finding<Summary> tiedTargets,
+        Finding<Summary> seconds,
+        List<Pair> sample) {
+    public EstimatorResult {
+        sample = List.copyOf(sample);
+    }
+
+    /** An estimate and the final test value of the same network. */
+    public record Pair(double estimate, double test) {}
+}

@@ -1,0 +1,136 @@
+package org.nasgauge.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.nasgauge.api.metric.Direction;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Interval;
+import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.correlation.RankCorrelation;
+import org.nasgauge.statistics.correlation.RankMeasure;
+import org.nasgauge.statistics.correlation.RankedPairs;
+
+/** Takes the runs of one study as they pass by; a handful of numbers stays of each. */
+final class EstimatorTally {
+    static final int MOST_DRAWN = 1000;
+    private static final double TOP = 0.1;
+    private static final double LEVEL = 0.95;
+
+    private final StudyFacts study;
+    private final Direction direction;
+    private final List<Run> runs = new ArrayList<>();
+    private List<EstimatorResult.Pair> sample = List.of();
+
+    EstimatorTally(StudyFacts study, Direction direction) {
+        this.study = study;
+        this.direction = direction;
+    }
+
+    private record Run(
+            int networks,
+            int leftOut,
+            Finding<Double> rho,
+            Finding<Double> tau,
+            Finding<Double> precision,
+            int tiedEstimates,
+            int tiedTargets,
+            double seconds) {}
+
+    void add(EstimationRecord record) {
+        List<EstimatorResult.Pair> pairs = pairs(record);
+        if (runs.isEmpty()) {
+            sample = evenly(pairs);
+        }
+        RankedPairs ranked = RankedPairs.of(
+                pairs.stream().mapToDouble(EstimatorResult.Pair::estimate).toArray(),
+                pairs.stream().mapToDouble(pair -> direction.score(pair.test())).toArray());
+        runs.add(new Run(
+                pairs.size(),
+                record.architectures().size() - pairs.size(),
+                coefficient(ranked.spearmanRho()),
+                coefficient(ranked.kendallTauB()),
+                pairs.isEmpty()
+                        ? Finding.none("no network has both an estimate and a test value")
+                        : Finding.of(ranked.topOverlap(TOP).precision()),
+                ranked.predictedTies().values(),
+                ranked.actualTies().values(),
+                record.architectures().isEmpty()
+                        ? 0
+                        : record.seconds() / record.architectures().size()));
+    }
+
+    EstimatorResult finish() {
+        Finding<Summary> rho = over(Run::rho);
+        return new EstimatorResult(
+                study,
+                runs.size(),
+                rho,
+                rho.fold(this::interval, Finding::none),
+                over(Run::tau),
+                over(Run::precision),
+                summary(Run::networks),
+                summary(Run::leftOut),
+                summary(Run::tiedEstimates),
+                summary(Run::tiedTargets),
+                summary(Run::seconds),
+                sample);
+    }
+
+    private static List<EstimatorResult.Pair> pairs(EstimationRecord record) {
+        List<EstimatorResult.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < record.architectures().size(); i++) {
+            Reading estimate = record.estimates().get(i);
+            Reading target = record.targets().get(i);
+            if (estimate instanceof Reading.Present present && target instanceof Reading.Present test) {
+                pairs.add(new EstimatorResult.Pair(present.value(), test.value()));
+            }
+        }
+        return pairs;
+    }
+
+    private static List<EstimatorResult.Pair> evenly(List<EstimatorResult.Pair> pairs) {
+        List<EstimatorResult.Pair> chosen = new ArrayList<>();
+        int count = Math.min(MOST_DRAWN, pairs.size());
+        for (int i = 0; i < count; i++) {
+            chosen.add(pairs.get((int) ((long) i * pairs.size() / count)));
+        }
+        return chosen;
+    }
+
+    private static Finding<Double> coefficient(RankCorrelation correlation) {
+        return correlation instanceof RankCorrelation.Undefined undefined
+                ? Finding.none(undefined.reason().text())
+                : Finding.of(correlation.coefficient().orElseThrow());
+    }
+
+    private Finding<Interval> interval(Summary rho) {
+        int networks = runs.stream().mapToInt(Run::networks).min().orElse(0);
+        return new RankCorrelation.Defined(RankMeasure.SPEARMAN_RHO, networks, rho.mean())
+                .interval(LEVEL)
+                .map(Finding::of)
+                .orElseGet(() -> Finding.none("none for fewer than 4 networks or perfect agreement"));
+    }
+
+    /** Where one run has no value the study has none. */
+    private Finding<Summary> over(Function<Run, Finding<Double>> value) {
+        Optional<Finding<Double>> lack = runs.stream()
+                .map(value)
+                .filter(Finding.Unknown.class::isInstance)
+                .findFirst();
+        if (lack.isPresent()) {
+            return lack.get().fold(known -> Finding.none(""), Finding::none);
+        }
+        return summary(run -> value.apply(run).toOptional().orElseThrow());
+    }
+
+    private Finding<Summary> summary(ToDoubleFunction<Run> value) {
+        return runs.isEmpty()
+                ? Finding.none("no run is recorded yet")
+                : Finding.of(Summary.of(runs.stream().mapToDouble(value).toArray()));
+    }
+}

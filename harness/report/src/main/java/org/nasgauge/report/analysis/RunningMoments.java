@@ -1,0 +1,52 @@
+package org.nasgauge.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Mean and spread at each point of a grid, over runs that pass by: B. P. Welford, "Note on a method for calculating
+ * corrected sums of squares and products", Technometrics 4 (1962).
+ */
+final class RunningMoments {
+    private static final double LEVEL = 0.95;
+
+    private final double[] grid;
+    private final double[] means;
+    private final double[] squares;
+    private int n;
+
+    RunningMoments(double[] grid) {
+        this.grid = grid.clone();
+        this.means = new double[grid.length];
+        this.squares = new double[grid.length];
+    }
+
+    double[] grid() {
+        return grid.clone();
+    }
+
+    /** @param values one a point of the grid */
+    void add(double[] values) {
+        n++;
+        for (int i = 0; i < means.length; i++) {
+            double deviation = values[i] - means[i];
+            means[i] += deviation / n;
+            squares[i] += deviation * (values[i] - means[i]);
+        }
+    }
+
+    /** The means with Student's 95 % intervals, which a single run does not have. */
+    AnytimeCurve curve() {
+        OptionalDouble quantile = n < 2
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(new TDistribution(n - 1).inverseCumulativeProbability(0.5 + LEVEL / 2));
+        List<AnytimeCurve.Point> points = new ArrayList<>();
+        for (int i = 0; i < grid.length; i++) {
+            double half = quantile.isEmpty() ? 0 : quantile.getAsDouble() * StrictMath.sqrt(squares[i] / (n - 1) / n);
+            points.add(new AnytimeCurve.Point(grid[i], means[i], means[i] - half, means[i] + half));
+        }
+        return new AnytimeCurve(n, points);
+    }
+}

@@ -1,0 +1,47 @@
+package org.nasgauge.report.analysis;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Summary;
+
+/**
+ * What came of one study of a search strategy. Where one run has no result the study has none: leaving it out would
+ * flatter the strategy.
+ *
+ * @param runs how many are recorded
+ * @param regret of the final incumbents on test, in the objective's unit
+ * @param test value of the final incumbents
+ * @param area normalised area under the anytime curve: its mean over {@link SearchComparison#areaRange}
+ * @param evaluations charged to each run
+ * @param seconds on the simulated clock at the end of each run
+ * @param failed evaluations, in all runs together
+ * @param ends how many runs ended for which reason
+ * @param fault what the first faulty run did wrong
+ * @param curves the anytime curve over each axis
+ */
+public record SearchResult(
+        StudyFacts study,
+        int runs,
+        Finding<Summary> regret,
+        Finding<Summary> test,
+        Finding<Summary> area,
+        Finding<Summary> evaluations,
+        Finding<Summary> seconds,
+        long failed,
+        SortedMap<End, Integer> ends,
+        Optional<String> fault,
+        Map<BudgetAxis, Finding<AnytimeCurve>> curves) {
+    public SearchResult {
+        ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
+        curves = Map.copyOf(curves);
+    }
+
+    public Finding<AnytimeCurve> curve(BudgetAxis axis) {
+        return curves.getOrDefault(axis, Finding.none("not analysed"));
+    }
+}

@@ -1,0 +1,134 @@
+package org.nasgauge.report.analysis;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.anytime.Axis;
+import org.nasgauge.statistics.anytime.StepFunction;
+
+/**
+ * Takes the runs of one study as they pass by. Of each run a handful of numbers stays, of the anytime curves only their
+ * moments.
+ */
+final class SearchTally {
+    private final StudyFacts study;
+    private final Yardstick yardstick;
+    private final AreaRange areaRange;
+    private final Map<BudgetAxis, RunningMoments> moments = new EnumMap<>(BudgetAxis.class);
+    private final DoubleStream.Builder tests = DoubleStream.builder();
+    private final DoubleStream.Builder areas = DoubleStream.builder();
+    private final DoubleStream.Builder evaluations = DoubleStream.builder();
+    private final DoubleStream.Builder seconds = DoubleStream.builder();
+    private final SortedMap<End, Integer> ends = new TreeMap<>();
+    private Optional<String> fault = Optional.empty();
+    private Optional<String> firstLack = Optional.empty();
+    private int runs;
+    private int lacking;
+    private long failed;
+
+    SearchTally(StudyFacts study, Yardstick yardstick, AreaRange areaRange, Map<BudgetAxis, double[]> grids) {
+        this.study = study;
+        this.yardstick = yardstick;
+        this.areaRange = areaRange;
+        grids.forEach((axis, grid) -> moments.put(axis, new RunningMoments(grid)));
+    }
+
+    void add(SearchRecord run) {
+        runs++;
+        failed += run.failed();
+        ends.merge(run.end(), 1, Integer::sum);
+        fault = fault.or(run::fault);
+        evaluations.add(run.evaluations());
+        seconds.add(run.seconds());
+        Finding<RunOutcome> outcome = RunOutcome.of(run);
+        outcome.toOptional().ifPresent(this::add);
+        if (outcome instanceof Finding.Unknown<RunOutcome> lack) {
+            lacking++;
+            firstLack = firstLack.or(() -> Optional.of(lack.reason()));
+        }
+    }
+
+    private void add(RunOutcome outcome) {
+        tests.add(outcome.finalTest());
+        moments.forEach((axis, running) -> {
+            StepFunction curve = outcome.over(axis, yardstick);
+            double[] grid = running.grid();
+            double[] values = new double[grid.length];
+            for (int i = 0; i < grid.length; i++) {
+                values[i] = curve.at(grid[i]).orElseThrow();
+            }
+            running.add(values);
+        });
+        if (!areaRange.isEmpty()) {
+            areas.add(outcome.over(areaRange.axis(), yardstick)
+                    .meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR)
+                    .orElseThrow());
+        }
+    }
+
+    /** The final losses, smaller is better; empty if a run has none. */
+    double[] losses(double[] finalTests) {
+        double[] losses = new double[finalTests.length];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = yardstick.loss(finalTests[i]);
+        }
+        return losses;
+    }
+
+    Outcome finish() {
+        double[] finalTests = tests.build().toArray();
+        double[] losses = losses(finalTests);
+        Map<BudgetAxis, Finding<AnytimeCurve>> curves = new EnumMap<>(BudgetAxis.class);
+        for (BudgetAxis axis : BudgetAxis.values()) {
+            RunningMoments running = moments.get(axis);
+            curves.put(axis, complete(() -> running == null ? Finding.none("no runs") : Finding.of(running.curve())));
+        }
+        SearchResult result = new SearchResult(
+                study,
+                runs,
+                complete(() -> yardstick.isRegret()
+                        ? Finding.of(Summary.of(losses))
+                        : Finding.none("the true optimum is not known")),
+                complete(() -> Finding.of(Summary.of(finalTests))),
+                complete(() -> areaRange.isEmpty()
+                        ? Finding.none("no budget at which every run of every strategy has an incumbent")
+                        : Finding.of(Summary.of(areas.build().toArray()))),
+                summary(evaluations),
+                summary(seconds),
+                failed,
+                ends,
+                fault,
+                curves);
+        return new Outcome(result, lacking == 0 && runs > 0 ? Optional.of(losses) : Optional.empty());
+    }
+
+    /**
+     * A finished tally.
+     *
+     * @param losses the final loss of every run; empty if one has none
+     */
+    record Outcome(SearchResult result, Optional<double[]> losses) {}
+
+    private <T> Finding<T> complete(Supplier<Finding<T>> finding) {
+        if (runs == 0) {
+            return Finding.none("no run is recorded yet");
+        }
+        return lacking == 0
+                ? finding.get()
+                : Finding.none(lacking + " of " + runs + " runs " + firstLack.orElseThrow());
+    }
+
+    private Finding<Summary> summary(DoubleStream.Builder values) {
+        return runs == 0
+                ? Finding.none("no run is recorded yet")
+                : Finding.of(Summary.of(values.build().toArray()));
+    }
+}

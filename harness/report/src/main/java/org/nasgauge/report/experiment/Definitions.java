@@ -1,0 +1,106 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.AreaRange;
+import org.nasgauge.report.analysis.BudgetAxis;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Block.Definition;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.text.Decimals;
+
+/** How each number is defined, for those that the report shows. */
+final class Definitions {
+    private Definitions() {}
+
+    static Section of(Analysis analysis) {
+        List<Definition> definitions = new ArrayList<>();
+        if (!analysis.searches().results().isEmpty()) {
+            addSearch(analysis, definitions);
+        }
+        if (!analysis.estimations().isEmpty()) {
+            addEstimators(definitions);
+        }
+        definitions.add(new Definition(
+                "Missing values",
+                "Where one run has no result, its study has none: leaving the run out would compare other runs. The"
+                        + " reason stands below the table."));
+        return new Section("definitions", "How each number is defined", List.of(new Block.Definitions(definitions)));
+    }
+
+    private static void addSearch(Analysis analysis, List<Definition> definitions) {
+        definitions.add(new Definition(
+                "Incumbent",
+                "The best architecture so far by validation, as the strategy saw it. It is judged on test, which no"
+                        + " strategy sees."));
+        if (analysis.searches().yardstick().isRegret()) {
+            definitions.add(new Definition(
+                    "Regret",
+                    "How far the incumbent’s test value falls short of the true optimum: the best test value of all"
+                            + " architectures in the table, not the best one found."));
+        }
+        definitions.add(new Definition(
+                "Mean ± s.e.",
+                "Over the runs of a study; the standard error is the sample standard deviation (divisor n − 1) over the"
+                        + " square root of n."));
+        definitions.add(new Definition(
+                "Median, quartiles",
+                "By linear interpolation between order statistics (type 7 of Hyndman and Fan, the default of NumPy and"
+                        + " R). The interquartile range is their difference."));
+        definitions.add(new Definition("Area", area(analysis.searches().areaRange())));
+        definitions.add(new Definition(
+                "Bands",
+                "Student’s 95 % interval of the mean over runs at each budget by itself, cut off where it leaves the"
+                        + " possible values. A curve starts where every run has an incumbent, and ends with the budget"
+                        + " or where its first run ends."));
+        if (!analysis.searches().comparisons().isEmpty()) {
+            definitions.add(new Definition(
+                    "P(worse)",
+                    "The share of pairs of runs in which this strategy’s run ends worse than the best strategy’s, ties"
+                            + " counting one half (Vargha and Delaney’s A12; 0.5 is no difference)."));
+            definitions.add(new Definition(
+                    "p",
+                    "Two-sided Mann–Whitney test on the final values; exact for up to 100 runs of both strategies"
+                            + " together, otherwise the normal limit with corrections for ties and continuity. «Holm» is"
+                            + " adjusted for all comparisons of the table. The best strategy is chosen from the same"
+                            + " runs."));
+        }
+        definitions.add(new Definition(
+                "Evaluations",
+                "Mean number charged to a run, failed ones included. Seconds are simulated: what the benchmark recorded"
+                        + " for each evaluation, never the time this computer took."));
+    }
+
+    private static String area(AreaRange range) {
+        String over = range.axis() == BudgetAxis.EVALUATIONS
+                ? "evaluations " + Decimals.shortest(range.from()) + " to " + Decimals.shortest(range.to() - 1)
+                : Decimals.significant(range.from(), 6) + " to " + Decimals.shortest(range.to()) + " simulated seconds";
+        return "Normalised area under the anytime curve of a run: its mean over " + over
+                + ", the same for every strategy, from where all runs have an incumbent. The table shows the mean over"
+                + " runs.";
+    }
+
+    private static void addEstimators(List<Definition> definitions) {
+        definitions.add(new Definition(
+                "Spearman’s ρ",
+                "Pearson’s correlation of the ranks, ties with their average rank; computed in each run, then averaged"
+                        + " over the runs. The standard error shows what the estimator’s own randomness and the choice"
+                        + " of networks do."));
+        definitions.add(new Definition(
+                "95 % interval",
+                "Of the mean ρ, as if it were the correlation of one random sample of so many networks (Fisher’s z with"
+                        + " the standard error of Bonett and Wright, 2000). More runs do not narrow it; ties make it"
+                        + " approximate."));
+        definitions.add(new Definition("Kendall’s τ-b", "Corrected for ties on both sides; mean over the runs."));
+        definitions.add(new Definition(
+                "Top 10 %",
+                "Precision: the share of the best tenth by estimate that is in the best tenth by test value, in"
+                        + " expectation where ties cross the boundary; mean over the runs. Guessing gets 0.1."));
+        definitions.add(new Definition(
+                "Tied",
+                "How many networks share their estimate, or their test value, with another one; mean over the runs."));
+        definitions.add(new Definition(
+                "Seconds", "Simulated seconds of training charged for the estimates of a run, over its networks."));
+    }
+}

@@ -1,0 +1,113 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.EstimatorResult;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.figure.Axis;
+import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.ScatterFigure;
+import org.nasgauge.report.text.Decimals;
+import org.nasgauge.statistics.Summary;
+
+/** The estimators, compared. */
+final class EstimatorSection {
+    private static final int DECIMALS = 3;
+
+    private final List<EstimatorResult> results;
+    private final Metric objective;
+
+    EstimatorSection(Analysis analysis) {
+        this.results = analysis.estimations();
+        this.objective = analysis.manifest().benchmark().objective();
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(table());
+        figures().ifPresent(blocks::add);
+        return new Section("estimators", "Estimators", blocks);
+    }
+
+    private Table table() {
+        double cost = results.stream()
+                .flatMap(result -> result.seconds().toOptional().stream())
+                .mapToDouble(Summary::mean)
+                .max()
+                .orElse(0);
+        int costDecimals = Decimals.decimalsFor(cost, 4);
+        List<Column> columns = List.of(
+                new Column("estimator", "Estimator", Kind.TEXT),
+                new Column("runs", "Runs", Kind.WHOLE),
+                new Column("networks", "Networks", Kind.NUMBER),
+                new Column("spearman", "Spearman’s ρ", Kind.MEAN),
+                new Column("spearman_interval", "95 % interval", Kind.RANGE),
+                new Column("kendall", "Kendall’s τ-b", Kind.NUMBER),
+                new Column("precision_top_10", "Top 10 %", Kind.NUMBER),
+                new Column("tied_estimates", "Tied est.", Kind.NUMBER),
+                new Column("tied_targets", "Tied targets", Kind.NUMBER),
+                new Column("seconds_per_network", "Seconds", Kind.NUMBER));
+        List<Row> rows = new ArrayList<>();
+        for (EstimatorResult result : results) {
+            rows.add(Row.of(
+                    new Cell.Text(result.study().label(), note(result)),
+                    new Cell.Whole(result.runs()),
+                    Cells.count(result.networks()),
+                    Cells.mean(result.rho(), DECIMALS),
+                    Cells.interval(result.rhoInterval(), DECIMALS),
+                    Cells.number(result.tau(), DECIMALS),
+                    Cells.number(result.precision(), DECIMALS),
+                    Cells.count(result.tiedEstimates()),
+                    Cells.count(result.tiedTargets()),
+                    Cells.number(result.seconds(), costDecimals)));
+        }
+        return new Table(
+                "estimators",
+                "How well estimates rank networks by final " + Wording.test(objective)
+                        + ", from the best mean Spearman’s ρ (± s.e. over runs) to the worst, and the simulated seconds"
+                        + " charged for each network.",
+                columns,
+                rows);
+    }
+
+    private static Optional<String> note(EstimatorResult result) {
+        return result.leftOut()
+                .toOptional()
+                .filter(leftOut -> leftOut.maximum() > 0)
+                .map(leftOut -> "networks without an estimate or a test value are left out, up to "
+                        + Decimals.shortest(leftOut.maximum()) + " in a run");
+    }
+
+    private Optional<Block> figures() {
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            EstimatorResult result = results.get(i);
+            if (!result.sample().isEmpty()) {
+                figures.add(new ScatterFigure(
+                        "scatter-" + (i + 1),
+                        result.study().label(),
+                        new Axis("estimate", "estimate", Scale.LINEAR),
+                        new Axis("test", Wording.test(objective), Scale.LINEAR),
+                        result.sample().stream()
+                                .map(pair -> new ScatterFigure.Point(pair.estimate(), pair.test()))
+                                .toList()));
+            }
+        }
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Block.Figures(
+                        "Estimate against final " + Wording.test(objective)
+                                + ": each dot is a network of the first run, at most 1000 of them, evenly chosen.",
+                        figures));
+    }
+}

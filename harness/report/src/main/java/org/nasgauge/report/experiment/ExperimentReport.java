@@ -1,0 +1,36 @@
+package org.nasgauge.report.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Section;
+
+/** The document on an experiment. */
+public final class ExperimentReport {
+    private ExperimentReport() {}
+
+    /**
+     * Reads the records in a folder, whether the experiment has ended or not.
+     *
+     * @throws org.nasgauge.api.error.UserError if there is no experiment, or a record cannot be read
+     */
+    public static Document of(Path folder) {
+        return of(Analysis.of(ResultFolder.open(folder)));
+    }
+
+    public static Document of(Analysis analysis) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(Overview.of(analysis));
+        if (!analysis.searches().results().isEmpty()) {
+            sections.add(new SearchSection(analysis).section());
+        }
+        if (!analysis.estimations().isEmpty()) {
+            sections.add(new EstimatorSection(analysis).section());
+        }
+        sections.add(Definitions.of(analysis));
+        return new Document(analysis.manifest().name(), sections);
+    }
+}

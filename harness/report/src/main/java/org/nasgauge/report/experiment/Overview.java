@@ -1,0 +1,98 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nasgauge.engine.record.BenchmarkFacts;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.EstimatorResult;
+import org.nasgauge.report.analysis.SearchResult;
+import org.nasgauge.report.document.Block.Fact;
+import org.nasgauge.report.document.Block.Facts;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Section;
+
+/** What was run. */
+final class Overview {
+    private Overview() {}
+
+    static Section of(Analysis analysis) {
+        Manifest manifest = analysis.manifest();
+        BenchmarkFacts benchmark = manifest.benchmark();
+        String unit = benchmark.objective().unit().symbol();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("benchmark", "Benchmark", benchmark.name() + ", search space " + benchmark.space()));
+        facts.add(Fact.of(
+                "objective",
+                "Objective",
+                Wording.withUnit(benchmark.objective().name(), unit) + ", "
+                        + Wording.goal(benchmark.objective().direction())));
+        facts.add(Fact.of(
+                "judged_on", "Judged on", "test, " + judged(benchmark.fidelity().toString(), benchmark.testSeeds())));
+        facts.add(Fact.of(
+                "shown_to_strategies", "Shown to strategies", "validation, " + seeds(benchmark.validationSeeds())));
+        facts.add(new Fact(
+                "optimum",
+                Wording.withUnit("True optimum", unit),
+                benchmark.optimum().isPresent()
+                        ? new Cell.Real(
+                                benchmark.optimum().getAsDouble(),
+                                Wording.regretDecimals(
+                                        benchmark.objective(),
+                                        benchmark.optimum().getAsDouble()))
+                        : new Cell.Text("not known")));
+        manifest.budget().ifPresent(budget -> {
+            facts.add(Fact.of("budget", "Budget of a run", Wording.budget(budget)));
+            facts.add(Fact.of(
+                    "budget_edge", "At the budget’s edge", "a run ends before an evaluation that would exceed it"));
+        });
+        if (!manifest.estimations().isEmpty()) {
+            facts.add(Fact.of(
+                    "sample",
+                    "Rated by estimators",
+                    manifest.sample()
+                            .map(size -> Wording.counted(size, "network") + ", drawn for each seed")
+                            .orElse("every network of the space")));
+        }
+        facts.add(Fact.of(
+                "seeds",
+                "Seeds",
+                manifest.seeds() + " (" + Wording.counted(manifest.seeds().count(), "run") + " a study)"));
+        facts.add(Fact.of("recorded", "Recorded", recorded(analysis)));
+        facts.add(Fact.of("version", "Version", "nasgauge " + manifest.version()));
+        facts.add(Fact.of("recipe_sha256", "Recipe, SHA-256", manifest.recipe()));
+        facts.add(Fact.of("content_sha256", "Benchmark, SHA-256", benchmark.content()));
+        return new Section("overview", "", List.of(new Facts("experiment", facts)));
+    }
+
+    private static String judged(String fidelity, String seeds) {
+        return "after " + fidelity + " epochs, " + seeds(seeds);
+    }
+
+    private static String seeds(String policy) {
+        if (policy.equals("random")) {
+            return "one training drawn at random for every evaluation";
+        }
+        if (policy.equals("mean")) {
+            return "mean over all trainings";
+        }
+        return policy.startsWith("mean>=")
+                ? "mean over at least " + policy.substring("mean>=".length()) + " trainings"
+                : "the training with seed " + policy;
+    }
+
+    private static String recorded(Analysis analysis) {
+        long recorded = IntStream.concat(
+                        analysis.searches().results().stream().mapToInt(SearchResult::runs),
+                        analysis.estimations().stream().mapToInt(EstimatorResult::runs))
+                .asLongStream()
+                .sum();
+        Manifest manifest = analysis.manifest();
+        long all = (long) manifest.seeds().count()
+                * (manifest.searches().size() + manifest.estimations().size());
+        return recorded == all
+                ? "all " + Wording.counted(all, "run")
+                : recorded + " of " + Wording.counted(all, "run") + "; the experiment has not ended";
+    }
+}

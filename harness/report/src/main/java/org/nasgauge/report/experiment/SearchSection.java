@@ -1,0 +1,147 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.engine.record.End;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.Comparison;
+import org.nasgauge.report.analysis.Finding;
+import org.nasgauge.report.analysis.SearchComparison;
+import org.nasgauge.report.analysis.SearchResult;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.document.Table.Weight;
+import org.nasgauge.report.text.Decimals;
+import org.nasgauge.statistics.Summary;
+
+/** The search strategies, compared. */
+final class SearchSection {
+    private static final String TRUTH = "is shown the best architecture: a ceiling, no competitor";
+
+    private final SearchComparison comparison;
+    private final Metric objective;
+    private final AnytimeFigures figures;
+
+    SearchSection(Analysis analysis) {
+        this.comparison = analysis.searches();
+        this.objective = analysis.manifest().benchmark().objective();
+        this.figures = new AnytimeFigures(comparison, objective);
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(results());
+        if (!comparison.comparisons().isEmpty()) {
+            blocks.add(significance());
+        }
+        figures.table().ifPresent(blocks::add);
+        figures.block().ifPresent(blocks::add);
+        return new Section("search", "Search strategies", blocks);
+    }
+
+    private Table results() {
+        boolean regret = comparison.yardstick().isRegret();
+        int fine = Wording.regretDecimals(objective, greatest(SearchResult::regret));
+        int coarse = Wording.testDecimals(objective, greatest(SearchResult::test));
+        List<Column> columns = List.of(
+                new Column("strategy", "Strategy", Kind.TEXT),
+                new Column("runs", "Runs", Kind.WHOLE),
+                new Column("regret", regret ? "Regret, mean ± s.e." : "Regret", Kind.MEAN),
+                new Column("regret_median", "Median", Kind.NUMBER),
+                new Column("regret_quartiles", "Quartiles", Kind.RANGE),
+                new Column("area", "Area", Kind.NUMBER),
+                new Column("test", "Test, mean", Kind.NUMBER),
+                new Column("evaluations", "Evals.", Kind.NUMBER));
+        List<Row> rows = new ArrayList<>();
+        for (SearchResult result : comparison.results()) {
+            rows.add(new Row(
+                    weight(result),
+                    List.of(
+                            new Cell.Text(result.study().label(), note(result)),
+                            new Cell.Whole(result.runs()),
+                            Cells.mean(result.regret(), fine),
+                            Cells.median(result.regret(), fine),
+                            Cells.quartiles(result.regret(), fine),
+                            Cells.number(result.area(), regret ? fine : coarse),
+                            Cells.number(result.test(), coarse),
+                            Cells.count(result.evaluations()))));
+        }
+        String caption = regret
+                ? "Final " + Wording.regret(objective) + " of the incumbent, from the best mean to the worst, and its "
+                        + Wording.test(objective) + "."
+                : "Final " + Wording.test(objective) + " of the incumbent, from the best mean to the worst.";
+        return new Table("search", caption, columns, rows);
+    }
+
+    private double greatest(Function<SearchResult, Finding<Summary>> value) {
+        return comparison.results().stream()
+                .flatMap(result -> value.apply(result).toOptional().stream())
+                .mapToDouble(
+                        summary -> StrictMath.max(StrictMath.abs(summary.maximum()), StrictMath.abs(summary.minimum())))
+                .max()
+                .orElse(0);
+    }
+
+    private Weight weight(SearchResult result) {
+        if (result.study().seesTruth()) {
+            return Weight.QUIET;
+        }
+        return comparison.best().filter(result.study()::equals).isPresent() ? Weight.STRONG : Weight.NORMAL;
+    }
+
+    private static Optional<String> note(SearchResult result) {
+        List<String> notes = Stream.of(
+                        result.study().seesTruth() ? TRUTH : "",
+                        ended(result, End.STRATEGY, "had nothing more to propose before the budget was used up"),
+                        ended(result, End.STALLED, "were ended because only failures were proposed"),
+                        ended(result, End.FAULT, "were ended by a fault of the strategy")
+                                + result.fault()
+                                        .map(fault -> " (the first: " + fault + ")")
+                                        .orElse(""),
+                        result.failed() == 0 ? "" : Wording.counted(result.failed(), "evaluation") + " failed in all")
+                .filter(note -> !note.isEmpty())
+                .toList();
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    }
+
+    private static String ended(SearchResult result, End end, String how) {
+        int count = result.ends().getOrDefault(end, 0);
+        return count == 0 ? "" : count + " of " + Wording.counted(result.runs(), "run") + " " + how;
+    }
+
+    private Table significance() {
+        String best = comparison.best().orElseThrow().label();
+        List<Row> rows = new ArrayList<>();
+        for (Comparison other : comparison.comparisons()) {
+            rows.add(Row.of(
+                    new Cell.Text(other.study().label()),
+                    new Cell.Real(other.effect().a12(), 3),
+                    probability(other.test().p()),
+                    probability(other.adjusted())));
+        }
+        return new Table(
+                "significance",
+                "Every strategy against the one with the best mean, " + best
+                        + ": how likely a run of it ends worse, and whether that could be chance.",
+                List.of(
+                        new Column("strategy", "Strategy", Kind.TEXT),
+                        new Column("probability_worse", "P(worse)", Kind.NUMBER),
+                        new Column("p", "p", Kind.NUMBER),
+                        new Column("p_holm", "p, Holm", Kind.NUMBER)),
+                rows);
+    }
+
+    /** Small p-values keep two significant digits. */
+    private static Cell probability(double p) {
+        return new Cell.Real(p, p >= 0.001 || p == 0 ? 4 : StrictMath.min(9, Decimals.decimalsFor(p, 2)));
+    }
+}
