@@ -23,6 +23,9 @@ public sealed interface Cell {
     /** A number, shown with this many decimals. */
     record Real(double value, int decimals) implements Cell {}
 
+    /** A p-value, shown with four decimals; below those only that it is smaller. */
+    record Probability(double value) implements Cell {}
+
     /** A mean and its standard error, which a single value does not have. */
     record Mean(double value, OptionalDouble standardError, int decimals) implements Cell {}
 

@@ -14,6 +14,7 @@ public record Column(String key, String label, Kind kind) {
         TEXT(Cell.Text.class),
         WHOLE(Cell.Whole.class),
         NUMBER(Cell.Real.class),
+        PROBABILITY(Cell.Probability.class),
         MEAN(Cell.Mean.class),
         RANGE(Cell.Range.class);
 
@@ -31,7 +32,7 @@ public record Column(String key, String label, Kind kind) {
     /** The names of the plain values that this column comes to, in order: two for a mean or a range. */
     public List<String> keys() {
         return switch (kind) {
-            case TEXT, WHOLE, NUMBER -> List.of(key);
+            case TEXT, WHOLE, NUMBER, PROBABILITY -> List.of(key);
             case MEAN -> List.of(key + "_mean", key + "_standard_error");
             case RANGE -> List.of(key + "_lower", key + "_upper");
         };

@@ -92,7 +92,8 @@ final class Definitions {
                 "Of the mean ρ, as if it were the correlation of one random sample of so many networks (Fisher’s z with"
                         + " the standard error of Bonett and Wright, 2000). More runs do not narrow it; ties make it"
                         + " approximate."));
-        definitions.add(new Definition("Kendall’s τ-b", "Corrected for ties on both sides; mean over the runs."));
+        definitions.add(new Definition("n", "How many networks a run rated that have a final test value."));
+        definitions.add(new Definition("Kendall τ-b", "Corrected for ties on both sides; mean over the runs."));
         definitions.add(new Definition(
                 "Top 10 %",
                 "Precision: the share of the best tenth by estimate that is in the best tenth by test value, in"

@@ -49,10 +49,10 @@ final class EstimatorSection {
         List<Column> columns = List.of(
                 new Column("estimator", "Estimator", Kind.TEXT),
                 new Column("runs", "Runs", Kind.WHOLE),
-                new Column("networks", "Networks", Kind.NUMBER),
-                new Column("spearman", "Spearman’s ρ", Kind.MEAN),
+                new Column("networks", "n", Kind.NUMBER),
+                new Column("spearman", "Spearman’s ρ ± s.e.", Kind.MEAN),
                 new Column("spearman_interval", "95 % interval", Kind.RANGE),
-                new Column("kendall", "Kendall’s τ-b", Kind.NUMBER),
+                new Column("kendall", "Kendall τ-b", Kind.NUMBER),
                 new Column("precision_top_10", "Top 10 %", Kind.NUMBER),
                 new Column("tied_estimates", "Tied est.", Kind.NUMBER),
                 new Column("tied_targets", "Tied targets", Kind.NUMBER),
@@ -74,7 +74,7 @@ final class EstimatorSection {
         return new Table(
                 "estimators",
                 "How well estimates rank networks by final " + Wording.test(objective)
-                        + ", from the best mean Spearman’s ρ (± s.e. over runs) to the worst, and the simulated seconds"
+                        + ", from the best mean Spearman’s ρ to the worst, and the simulated seconds"
                         + " charged for each network.",
                 columns,
                 rows);

@@ -20,7 +20,6 @@ import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.document.Table.Weight;
-import org.nasgauge.report.text.Decimals;
 import org.nasgauge.statistics.Summary;
 
 /** The search strategies, compared. */
@@ -40,11 +39,11 @@ final class SearchSection {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(results());
+        figures.block().ifPresent(blocks::add);
+        figures.table().ifPresent(blocks::add);
         if (!comparison.comparisons().isEmpty()) {
             blocks.add(significance());
         }
-        figures.table().ifPresent(blocks::add);
-        figures.block().ifPresent(blocks::add);
         return new Section("search", "Search strategies", blocks);
     }
 
@@ -125,8 +124,8 @@ final class SearchSection {
             rows.add(Row.of(
                     new Cell.Text(other.study().label()),
                     new Cell.Real(other.effect().a12(), 3),
-                    probability(other.test().p()),
-                    probability(other.adjusted())));
+                    new Cell.Probability(other.test().p()),
+                    new Cell.Probability(other.adjusted())));
         }
         return new Table(
                 "significance",
@@ -135,13 +134,8 @@ final class SearchSection {
                 List.of(
                         new Column("strategy", "Strategy", Kind.TEXT),
                         new Column("probability_worse", "P(worse)", Kind.NUMBER),
-                        new Column("p", "p", Kind.NUMBER),
-                        new Column("p_holm", "p, Holm", Kind.NUMBER)),
+                        new Column("p", "p", Kind.PROBABILITY),
+                        new Column("p_holm", "p, Holm", Kind.PROBABILITY)),
                 rows);
-    }
-
-    /** Small p-values keep two significant digits. */
-    private static Cell probability(double p) {
-        return new Cell.Real(p, p >= 0.001 || p == 0 ? 4 : StrictMath.min(9, Decimals.decimalsFor(p, 2)));
     }
 }

@@ -2,7 +2,6 @@ package org.nasgauge.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** Figures as SVG: for pages without scripts, and for Markdown. Text is measured by a rule of thumb, not by a font. */
 public final class SvgWriter {
@@ -121,16 +120,17 @@ public final class SvgWriter {
     }
 
     private static String steps(LineFigure.Line line, Projection x, Projection y) {
-        StringJoiner path = new StringJoiner("");
-        double last = Double.NaN;
+        StringBuilder path = new StringBuilder();
+        String height = "";
         for (LineFigure.Point point : line.points()) {
-            double px = x.at(point.x());
-            double py = y.at(point.y());
-            path.add(path.length() == 0 ? "M" + SvgCanvas.at(px, py) : "H" + SvgCanvas.at(px));
-            if (py != last) {
-                path.add("V" + SvgCanvas.at(py));
+            String across = SvgCanvas.at(x.at(point.x()));
+            String up = SvgCanvas.at(y.at(point.y()));
+            if (path.length() == 0) {
+                path.append('M').append(across).append(',').append(up);
+            } else {
+                path.append('H').append(across).append(up.equals(height) ? "" : "V" + up);
             }
-            last = py;
+            height = up;
         }
         return path.toString();
     }
@@ -145,10 +145,10 @@ public final class SvgWriter {
             path.append(SvgCanvas.at(y.at(point.upper())));
         }
         for (int i = points.size() - 1; i >= 0; i--) {
-            path.append("V").append(SvgCanvas.at(y.at(points.get(Math.max(0, i)).lower())));
+            path.append('V').append(SvgCanvas.at(y.at(points.get(i).lower())));
             if (i > 0) {
-                path.append("V").append(SvgCanvas.at(y.at(points.get(i - 1).lower())));
-                path.append("H").append(SvgCanvas.at(x.at(points.get(i - 1).x())));
+                path.append('V').append(SvgCanvas.at(y.at(points.get(i - 1).lower())));
+                path.append('H').append(SvgCanvas.at(x.at(points.get(i - 1).x())));
             }
         }
         return path.append("Z").toString();

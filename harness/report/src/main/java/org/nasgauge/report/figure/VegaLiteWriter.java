@@ -32,6 +32,7 @@ public final class VegaLiteWriter {
     }
 
     private static void lines(JsonGenerator json, LineFigure figure) throws IOException {
+        Extent y = Extent.ofY(figure);
         json.writeNumberField("height", 300);
         json.writeObjectFieldStart("data");
         json.writeArrayFieldStart("values");
@@ -48,11 +49,8 @@ public final class VegaLiteWriter {
         }
         json.writeEndArray();
         json.writeEndObject();
-        json.writeFieldName("params");
-        json.writeRawValue(
-                "[{\"name\":\"chosen\",\"select\":{\"type\":\"point\",\"fields\":[\"label\"]},\"bind\":\"legend\"}]");
         json.writeObjectFieldStart("encoding");
-        axis(json, "x", "x", figure.x());
+        axis(json, "x", "x", figure.x(), Extent.ofX(figure), 8);
         colour(json, figure.lines());
         json.writeEndObject();
         json.writeArrayFieldStart("layer");
@@ -60,7 +58,7 @@ public final class VegaLiteWriter {
         json.writeFieldName("mark");
         json.writeRawValue("{\"type\":\"area\",\"interpolate\":\"step-after\"}");
         json.writeObjectFieldStart("encoding");
-        axis(json, "y", "lower", figure.y());
+        axis(json, "y", "lower", figure.y(), y, 7);
         json.writeObjectFieldStart("y2");
         json.writeStringField("field", "upper");
         json.writeEndObject();
@@ -68,10 +66,13 @@ public final class VegaLiteWriter {
         json.writeEndObject();
         json.writeEndObject();
         json.writeStartObject();
+        json.writeFieldName("params");
+        json.writeRawValue(
+                "[{\"name\":\"chosen\",\"select\":{\"type\":\"point\",\"fields\":[\"label\"]},\"bind\":\"legend\"}]");
         json.writeFieldName("mark");
         json.writeRawValue("{\"type\":\"line\",\"interpolate\":\"step-after\",\"strokeWidth\":1.8,\"clip\":true}");
         json.writeObjectFieldStart("encoding");
-        axis(json, "y", "y", figure.y());
+        axis(json, "y", "y", figure.y(), y, 7);
         dashes(json, figure.lines());
         opacity(json, "1", "0.12");
         json.writeEndObject();
@@ -81,7 +82,7 @@ public final class VegaLiteWriter {
         json.writeFieldName("mark");
         json.writeRawValue("{\"type\":\"point\",\"size\":90,\"opacity\":0,\"filled\":true}");
         json.writeObjectFieldStart("encoding");
-        axis(json, "y", "y", figure.y());
+        axis(json, "y", "y", figure.y(), y, 7);
         tooltip(json, figure);
         json.writeEndObject();
         json.writeEndObject();
@@ -106,8 +107,8 @@ public final class VegaLiteWriter {
         json.writeFieldName("mark");
         json.writeRawValue("{\"type\":\"circle\",\"size\":14,\"opacity\":0.45,\"color\":\"var(--c0)\"}");
         json.writeObjectFieldStart("encoding");
-        axis(json, "x", "x", figure.x());
-        axis(json, "y", "y", figure.y());
+        axis(json, "x", "x", figure.x(), Extent.ofX(figure), 5);
+        axis(json, "y", "y", figure.y(), Extent.ofY(figure), 6);
         json.writeArrayFieldStart("tooltip");
         field(json, "x", figure.x().label());
         field(json, "y", figure.y().label());
@@ -115,19 +116,27 @@ public final class VegaLiteWriter {
         json.writeEndObject();
     }
 
-    private static void axis(JsonGenerator json, String channel, String field, Axis axis) throws IOException {
+    private static void axis(JsonGenerator json, String channel, String field, Axis axis, Extent extent, int most)
+            throws IOException {
         json.writeObjectFieldStart(channel);
         json.writeStringField("field", field);
         json.writeStringField("type", "quantitative");
         json.writeStringField("title", axis.label());
         json.writeObjectFieldStart("scale");
-        json.writeStringField("type", axis.scale() == Scale.LOGARITHMIC ? "log" : "linear");
-        json.writeBooleanField("zero", false);
+        if (axis.scale() == Scale.LOGARITHMIC) {
+            json.writeStringField("type", "log");
+        } else {
+            json.writeBooleanField("zero", false);
+        }
         json.writeBooleanField("nice", false);
         json.writeEndObject();
         json.writeObjectFieldStart("axis");
-        json.writeNumberField("tickCount", channel.equals("x") ? 6 : 5);
-        json.writeStringField("format", "~g");
+        json.writeArrayFieldStart("values");
+        for (Ticks.Tick tick : Ticks.of(axis.scale(), extent, most)) {
+            json.writeNumber(Decimals.significant(tick.at(), DIGITS));
+        }
+        json.writeEndArray();
+        json.writeStringField("format", ".6~g");
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -27,6 +27,9 @@ record CellText(String minus) {
         if (cell instanceof Cell.Real real) {
             return fixed(real.value(), real.decimals());
         }
+        if (cell instanceof Cell.Probability p) {
+            return p.value() < 0.0001 ? "< 0.0001" : fixed(p.value(), 4);
+        }
         if (cell instanceof Cell.Mean mean) {
             String value = fixed(mean.value(), mean.decimals());
             return mean.standardError().isEmpty()

@@ -80,6 +80,8 @@ final class JsonRenderer implements Renderer {
             json.writeNumberField(keys.get(0), whole.value());
         } else if (cell instanceof Cell.Real real) {
             number(json, keys.get(0), real.value());
+        } else if (cell instanceof Cell.Probability p) {
+            number(json, keys.get(0), p.value());
         } else if (cell instanceof Cell.Mean mean) {
             number(json, keys.get(0), mean.value());
             if (mean.standardError().isPresent()) {

@@ -22,7 +22,8 @@ final class LatexRenderer implements Renderer {
                 \\documentclass[a4paper]{article}
                 \\usepackage[T1]{fontenc}
                 \\usepackage[utf8]{inputenc}
-                \\usepackage{lmodern,textcomp,amsmath}
+                \\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}
+                \\usepackage{textcomp,amsmath}
                 \\usepackage[margin=25mm]{geometry}
                 \\usepackage{booktabs,array,graphicx,xcolor,pgfplots}
                 """);

@@ -106,6 +106,9 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
         if (cell instanceof Cell.Real real) {
             return List.of(Decimals.shortest(real.value()));
         }
+        if (cell instanceof Cell.Probability p) {
+            return List.of(Decimals.shortest(p.value()));
+        }
         if (cell instanceof Cell.Mean mean) {
             return List.of(Decimals.shortest(mean.value()), optional(mean.standardError()));
         }

@@ -11,6 +11,9 @@ import org.nasgauge.report.document.Table;
 final class TextTable {
     private static final String GAP = "  ";
 
+    /** Headers are broken so far, at spaces only. */
+    private static final int LEAST_WIDTH = 6;
+
     private final List<TextColumn> columns = new ArrayList<>();
     private final int rows;
     private final int width;
@@ -27,6 +30,7 @@ final class TextTable {
     void render(Appendable out) throws IOException {
         int next = 1;
         do {
+            out.append(next > 1 ? "\n" : "");
             List<TextColumn> part = new ArrayList<>(List.of(columns.get(0)));
             int used = columns.get(0).width;
             while (next < columns.size()
@@ -68,7 +72,7 @@ final class TextTable {
                 cells.add(CellText.PLAIN.of(cell) + mark);
             }
             int widest = cells.stream().mapToInt(TextWidth::of).max().orElse(0);
-            List<String> header = TextWidth.wrap(column.label(), Math.max(widest, 8));
+            List<String> header = TextWidth.wrap(column.label(), Math.max(widest, LEAST_WIDTH));
             int width = Math.max(
                     widest, header.stream().mapToInt(TextWidth::of).max().orElse(0));
             return new TextColumn(column.isText(), width, header, cells);

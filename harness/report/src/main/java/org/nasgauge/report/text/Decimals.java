@@ -3,6 +3,7 @@ package org.nasgauge.report.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Decimal digits of doubles, by exact arithmetic: {@link Double#toString(double)} changed its digits in JDK 19, and
@@ -11,6 +12,10 @@ import java.math.RoundingMode;
 public final class Decimals {
     /** Every double is told from its neighbours by this many significant digits. */
     private static final int MOST_DIGITS = 17;
+
+    /** Below a power of two doubles lie closer than above: the far decimal may read back where the near one does not. */
+    private static final List<RoundingMode> SHORTENINGS =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
 
     private Decimals() {}
 
@@ -23,9 +28,11 @@ public final class Decimals {
     public static String shortest(double value) {
         BigDecimal exact = exact(value);
         for (int digits = 15; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == value) {
-                return plain(rounded);
+            for (RoundingMode mode : SHORTENINGS) {
+                BigDecimal rounded = exact.round(new MathContext(digits, mode));
+                if (rounded.doubleValue() == value) {
+                    return plain(rounded);
+                }
             }
         }
         return plain(exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)));

@@ -38,6 +38,8 @@ public final class Latex {
             Map.entry((int) '…', "\\dots{}"),
             Map.entry((int) '’', "'"),
             Map.entry((int) '‘', "`"),
+            Map.entry((int) '«', "\\guillemotleft{}"),
+            Map.entry((int) '»', "\\guillemotright{}"),
             Map.entry((int) '“', "``"),
             Map.entry((int) '”', "''"));
 

@@ -1,0 +1,87 @@
+package org.nasgauge.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.BenchmarkFacts;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.record.RecordForm;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.RunRecord;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.record.StudyFacts;
+
+/** Writes the folder of an experiment, as the engine would. */
+public final class RecordedExperiment {
+    private final Path folder;
+    private final List<StudyFacts> searches = new ArrayList<>();
+    private final List<StudyFacts> estimations = new ArrayList<>();
+
+    public RecordedExperiment(Path folder) {
+        this.folder = folder;
+    }
+
+    public RecordedExperiment search(String label, boolean seesTruth, List<SearchRecord> runs) throws IOException {
+        searches.add(study(label, seesTruth, "searches/" + searches.size() + ".jsonl"));
+        return write(searches.get(searches.size() - 1), RecordForm.SEARCH, runs);
+    }
+
+    public RecordedExperiment estimation(String label, List<EstimationRecord> runs) throws IOException {
+        estimations.add(study(label, false, "estimations/" + estimations.size() + ".jsonl"));
+        return write(estimations.get(estimations.size() - 1), RecordForm.ESTIMATION, runs);
+    }
+
+    /** Writes the manifest. */
+    public Path finish(String name, Metric objective, OptionalDouble optimum, Constraint budget, Seeds seeds)
+            throws IOException {
+        Manifest manifest = new Manifest(
+                name,
+                "c0ffee".repeat(10) + "cafe",
+                "0.1.0",
+                new BenchmarkFacts(
+                        "embedded",
+                        "nasbench201",
+                        "deadbeef".repeat(8),
+                        objective,
+                        Fidelity.full(12),
+                        "random",
+                        "mean",
+                        optimum),
+                seeds,
+                Optional.of(budget),
+                searches,
+                Optional.empty(),
+                estimations);
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(ResultFolder.MANIFEST), ManifestForm.write(manifest));
+        return folder;
+    }
+
+    private static StudyFacts study(String label, boolean seesTruth, String file) {
+        return new StudyFacts("id", label, "component", new TreeMap<>(), seesTruth, file);
+    }
+
+    private <R extends RunRecord> RecordedExperiment write(StudyFacts study, RecordForm<R> form, List<R> runs)
+            throws IOException {
+        Path file = folder.resolve(study.file());
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (R run : runs) {
+                out.write(form.line(run));
+            }
+        }
+        return this;
+    }
+}

@@ -1,0 +1,254 @@
+package org.nasgauge.report.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Incumbent;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.report.RecordedExperiment;
+import org.nasgauge.statistics.Summary;
+
+/** Every expected value is worked out by hand. */
+class AnalysisTest {
+    private static final Seeds TWO = new Seeds.Range(0, 1);
+
+    @TempDir
+    private Path folder;
+
+    /** Regrets after evaluations 1 to 4: 10 10 2 2 and 20 0 0 0 for a; 5 5 5 5 twice for b. */
+    private RecordedExperiment twoStrategies() throws IOException {
+        return new RecordedExperiment(folder)
+                .search("b", false, List.of(run(0, 4, 40, step(1, 10, 85)), run(1, 4, 40, step(1, 10, 85))))
+                .search(
+                        "a",
+                        false,
+                        List.of(
+                                run(0, 4, 40, step(1, 10, 80), step(3, 30, 88)),
+                                run(1, 4, 50, step(1, 20, 70), step(2, 30, 90))));
+    }
+
+    @Test
+    void final_regret_is_that_of_the_last_incumbent_against_the_true_optimum() throws IOException {
+        Analysis analysis = analysed(twoStrategies(), OptionalDouble.of(90), Constraint.evaluations(4));
+        SearchResult a = result(analysis, "a");
+        Summary regret = known(a.regret());
+        assertThat(regret.mean()).isEqualTo(1);
+        assertThat(regret.standardError().orElseThrow()).isCloseTo(1, within(1e-15));
+        assertThat(regret.median()).isEqualTo(1);
+        assertThat(regret.lowerQuartile()).isEqualTo(0.5);
+        assertThat(regret.upperQuartile()).isEqualTo(1.5);
+        assertThat(known(a.test()).mean()).isEqualTo(89);
+        assertThat(known(a.evaluations()).mean()).isEqualTo(4);
+        assertThat(known(a.seconds()).mean()).isEqualTo(45);
+    }
+
+    @Test
+    void strategies_stand_from_the_best_mean_regret_to_the_worst() throws IOException {
+        RecordedExperiment experiment = twoStrategies()
+                .search("oracle", true, List.of(run(0, 4, 40, step(1, 10, 90)), run(1, 4, 40, step(1, 10, 90))));
+        SearchComparison searches = analysed(experiment, OptionalDouble.of(90), Constraint.evaluations(4))
+                .searches();
+        assertThat(searches.results())
+                .extracting(result -> result.study().label())
+                .containsExactly("oracle", "a", "b");
+        assertThat(searches.best().orElseThrow().label()).isEqualTo("a");
+        assertThat(searches.comparisons()).hasSize(1);
+    }
+
+    /** Areas: (10 + 10 + 2 + 2) / 4 = 6 and (20 + 0 + 0 + 0) / 4 = 5. */
+    @Test
+    void the_area_over_evaluations_is_the_plain_mean_of_the_regrets_after_each() throws IOException {
+        Analysis analysis = analysed(twoStrategies(), OptionalDouble.of(90), Constraint.evaluations(4));
+        assertThat(known(result(analysis, "a").area()).mean()).isEqualTo(5.5);
+        assertThat(known(result(analysis, "b").area()).mean()).isEqualTo(5);
+    }
+
+    /** From 20 s, where the last run has its first incumbent, to 50 s: (10·10 + 2·20) / 30 and (20·10 + 0·20) / 30. */
+    @Test
+    void under_a_budget_of_seconds_the_area_is_over_seconds_that_all_runs_share() throws IOException {
+        Analysis analysis = analysed(twoStrategies(), OptionalDouble.of(90), Constraint.seconds(50));
+        assertThat(analysis.searches().areaRange()).isEqualTo(new AreaRange(BudgetAxis.SECONDS, 20, 50));
+        assertThat(known(result(analysis, "a").area()).mean()).isCloseTo((140.0 / 30 + 200.0 / 30) / 2, within(1e-12));
+    }
+
+    /** At evaluation 1: mean 15, sample sd √50, standard error 5; t(0.975, 1) = 12.7062. */
+    @Test
+    void the_anytime_curve_has_the_mean_and_its_students_interval() throws IOException {
+        Analysis analysis = analysed(twoStrategies(), OptionalDouble.of(90), Constraint.evaluations(4));
+        AnytimeCurve curve = known(result(analysis, "a").curve(BudgetAxis.EVALUATIONS));
+        assertThat(curve.points()).extracting(AnytimeCurve.Point::budget).containsExactly(1.0, 2.0, 3.0, 4.0);
+        assertThat(curve.points()).extracting(AnytimeCurve.Point::mean).containsExactly(15.0, 5.0, 1.0, 1.0);
+        assertThat(curve.points().get(0).upper()).isCloseTo(15 + 5 * 12.7062, within(1e-3));
+        assertThat(curve.points().get(0).lower()).isCloseTo(15 - 5 * 12.7062, within(1e-3));
+    }
+
+    @Test
+    void over_the_axis_that_is_not_limited_a_curve_ends_where_its_first_run_ends() throws IOException {
+        Analysis analysis = analysed(twoStrategies(), OptionalDouble.of(90), Constraint.evaluations(4));
+        List<AnytimeCurve.Point> points =
+                known(result(analysis, "a").curve(BudgetAxis.SECONDS)).points();
+        assertThat(points.get(0).budget()).isEqualTo(20);
+        assertThat(points.get(0).mean()).isEqualTo(15);
+        assertThat(points.get(points.size() - 1).budget()).isEqualTo(40);
+        assertThat(points.get(points.size() - 1).mean()).isEqualTo(1);
+    }
+
+    /** All 4 pairs lost; of the 6 ways to choose 2 of 4 ranks one is as extreme on that side: p = 2 / 6. */
+    @Test
+    void the_others_are_tested_against_the_best() throws IOException {
+        Comparison comparison = analysed(twoStrategies(), OptionalDouble.of(90), Constraint.evaluations(4))
+                .searches()
+                .comparisons()
+                .get(0);
+        assertThat(comparison.study().label()).isEqualTo("b");
+        assertThat(comparison.effect().a12()).isEqualTo(1);
+        assertThat(comparison.test().p()).isCloseTo(1.0 / 3, within(1e-15));
+        assertThat(comparison.adjusted()).isCloseTo(1.0 / 3, within(1e-15));
+    }
+
+    @Test
+    void one_run_without_a_result_leaves_its_study_without_one_and_says_why() throws IOException {
+        RecordedExperiment experiment = twoStrategies()
+                .search("c", false, List.of(run(0, 4, 40, step(1, 10, 99)), run(1, 4, 40)))
+                .search(
+                        "d",
+                        false,
+                        List.of(run(0, 4, 40, new Incumbent(1, 10, "x", 80, Reading.missing("not trained")))));
+        Analysis analysis = analysed(experiment, OptionalDouble.of(90), Constraint.evaluations(4));
+        assertThat(result(analysis, "c").regret()).isEqualTo(Finding.none("1 of 2 runs found no architecture"));
+        assertThat(result(analysis, "d").regret())
+                .isEqualTo(Finding.none("1 of 1 runs held an architecture without a test value (not trained)"));
+        assertThat(analysis.searches().results())
+                .extracting(result -> result.study().label())
+                .containsExactly("a", "b", "c", "d");
+        assertThat(analysis.searches().comparisons()).hasSize(1);
+    }
+
+    @Test
+    void without_a_known_optimum_test_values_take_the_place_of_regrets() throws IOException {
+        Analysis analysis = analysed(twoStrategies(), OptionalDouble.empty(), Constraint.evaluations(4));
+        SearchResult a = result(analysis, "a");
+        assertThat(a.regret()).isEqualTo(Finding.none("the true optimum is not known"));
+        assertThat(known(a.curve(BudgetAxis.EVALUATIONS)).points())
+                .extracting(AnytimeCurve.Point::mean)
+                .containsExactly(75.0, 85.0, 89.0, 89.0);
+        assertThat(analysis.searches().best().orElseThrow().label()).isEqualTo("a");
+    }
+
+    @Test
+    void a_study_without_runs_is_reported_as_such() throws IOException {
+        RecordedExperiment experiment =
+                twoStrategies().search("late", false, List.of()).estimation("later", List.of());
+        Analysis analysis = analysed(experiment, OptionalDouble.of(90), Constraint.evaluations(4));
+        assertThat(result(analysis, "late").regret()).isEqualTo(Finding.none("no run is recorded yet"));
+        assertThat(analysis.estimations().get(0).rho()).isEqualTo(Finding.none("no run is recorded yet"));
+    }
+
+    /**
+     * Rank differences 0 1 1 1 1: rho = 1 − 6·4 / (5·24) = 0.8. Two of ten pairs discordant: tau = 0.6. The best by
+     * estimate is not the best on test. Interval: tanh(atanh 0.8 ± 1.96 √((1 + 0.32) / 2)).
+     */
+    @Test
+    void an_estimator_is_measured_by_ranks_in_each_run() throws IOException {
+        EstimatorResult result = estimated(estimation(0, List.of(1.0, 2.0, 3.0, 4.0, 5.0), 10, 30, 20, 50, 40));
+        assertThat(known(result.rho()).mean()).isCloseTo(0.8, within(1e-15));
+        assertThat(known(result.tau()).mean()).isCloseTo(0.6, within(1e-15));
+        assertThat(known(result.precision()).mean()).isZero();
+        assertThat(known(result.seconds()).mean()).isEqualTo(2);
+        assertThat(known(result.tiedEstimates()).mean()).isZero();
+        assertThat(known(result.rhoInterval()).lower()).isCloseTo(-0.4573, within(1e-3));
+        assertThat(known(result.rhoInterval()).upper()).isCloseTo(0.9909, within(1e-4));
+        assertThat(result.sample()).hasSize(5).contains(new EstimatorResult.Pair(2, 30));
+    }
+
+    @Test
+    void networks_without_an_estimate_are_left_out_and_counted() throws IOException {
+        EstimationRecord record = new EstimationRecord(
+                "id",
+                0,
+                10,
+                List.of("v", "w", "x", "y", "z"),
+                List.of(Reading.of(1), Reading.missing("diverged"), Reading.of(1), Reading.of(2), Reading.of(3)),
+                List.of(Reading.of(1), Reading.of(9), Reading.of(2), Reading.of(3), Reading.missing("not trained")));
+        EstimatorResult result = estimated(record);
+        assertThat(known(result.networks()).mean()).isEqualTo(3);
+        assertThat(known(result.leftOut()).mean()).isEqualTo(2);
+        assertThat(known(result.tiedEstimates()).mean()).isEqualTo(2);
+        assertThat(known(result.rho()).mean()).isCloseTo(StrictMath.sqrt(0.75), within(1e-15));
+    }
+
+    @Test
+    void where_a_lower_objective_is_better_a_good_estimate_goes_with_a_low_value() throws IOException {
+        RecordedExperiment experiment = new RecordedExperiment(folder)
+                .estimation("e", List.of(estimation(0, List.of(1.0, 2.0, 3.0), 0.9, 0.5, 0.1)));
+        Path path = experiment.finish("x", Metric.LOSS, OptionalDouble.of(0.1), Constraint.evaluations(1), TWO);
+        Analysis analysis = Analysis.of(ResultFolder.open(path));
+        assertThat(known(analysis.estimations().get(0).rho()).mean()).isEqualTo(1);
+    }
+
+    @Test
+    void a_constant_estimate_has_no_rank_correlation() throws IOException {
+        EstimatorResult result = estimated(estimation(0, List.of(1.0, 1.0, 1.0), 1, 2, 3));
+        assertThat(result.rho()).isEqualTo(Finding.none("all predicted values are equal"));
+        assertThat(result.rhoInterval()).isEqualTo(Finding.none("all predicted values are equal"));
+        assertThat(known(result.precision()).mean()).isCloseTo(1.0 / 3, within(1e-15));
+    }
+
+    private EstimatorResult estimated(EstimationRecord run) throws IOException {
+        RecordedExperiment experiment = new RecordedExperiment(folder).estimation("e", List.of(run));
+        return analysed(experiment, OptionalDouble.of(90), Constraint.evaluations(4))
+                .estimations()
+                .get(0);
+    }
+
+    private static EstimationRecord estimation(long seed, List<Double> estimates, double... targets) {
+        List<Reading> readings = Arrays.stream(targets).mapToObj(Reading::of).toList();
+        return new EstimationRecord(
+                "id",
+                seed,
+                10,
+                estimates.stream().map(e -> "net" + e).toList(),
+                estimates.stream().map(Reading::of).toList(),
+                readings);
+    }
+
+    private static Analysis analysed(RecordedExperiment experiment, OptionalDouble optimum, Constraint budget)
+            throws IOException {
+        return Analysis.of(ResultFolder.open(experiment.finish("tiny", Metric.ACCURACY, optimum, budget, TWO)));
+    }
+
+    private static SearchResult result(Analysis analysis, String label) {
+        Map<String, SearchResult> results = analysis.searches().results().stream()
+                .collect(Collectors.toMap(r -> r.study().label(), r -> r));
+        return Optional.ofNullable(results.get(label)).orElseThrow();
+    }
+
+    private static <T> T known(Finding<T> finding) {
+        return finding.toOptional().orElseThrow();
+    }
+
+    private static Incumbent step(int evaluation, double seconds, double test) {
+        return new Incumbent(evaluation, seconds, "net-" + test, test, Reading.of(test));
+    }
+
+    private static SearchRecord run(long seed, int evaluations, double seconds, Incumbent... trajectory) {
+        return new SearchRecord("id", seed, evaluations, 0, seconds, End.BUDGET, Optional.empty(), List.of(trajectory));
+    }
+}

@@ -1,0 +1,162 @@
+package org.nasgauge.report.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.Incumbent;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.report.RecordedExperiment;
+import org.nasgauge.report.SyntheticExperiment;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.format.Format;
+import org.nasgauge.report.format.ReportFolder;
+
+class ExperimentReportTest {
+    private static final Document SYNTHETIC = synthetic();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_same_records_give_the_same_bytes_whatever_the_locale_and_the_time_zone() throws IOException {
+        SyntheticExperiment.write(folder, 20);
+        Map<String, String> first = written("first");
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+            assertThat(written("second")).isEqualTo(first);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+        assertThat(first.keySet())
+                .contains(
+                        "report.txt",
+                        "report.md",
+                        "report.tex",
+                        "report.html",
+                        "report.json",
+                        "tables/search.csv",
+                        "tables/estimators.csv",
+                        "tables/anytime-evaluations.csv",
+                        "figures/anytime-seconds.svg")
+                .noneMatch(name -> name.endsWith(".tmp"));
+        assertThat(first.getOrDefault("report.txt", "").lines()).isNotEmpty().allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void the_oracle_is_marked_and_no_competitor() {
+        assertThat(Format.TEXT.write(SYNTHETIC))
+                .contains("oracle (a) ")
+                .contains("(a) is shown the best architecture: a ceiling, no competitor")
+                .contains("Every strategy against the one with the best mean, regularized-evolution:");
+    }
+
+    @Test
+    void an_unfinished_experiment_with_nothing_to_show_is_still_a_report() throws IOException {
+        new RecordedExperiment(folder)
+                .search("late", false, List.of())
+                .estimation("later", List.of())
+                .finish("empty", Metric.ACCURACY, OptionalDouble.of(90), Constraint.seconds(10), new Seeds.Range(0, 9));
+        Document document = ExperimentReport.of(folder);
+        for (Format format : Format.values()) {
+            assertThat(format.write(document)).as(format.label()).contains("no run is recorded yet");
+        }
+        assertThat(Format.TEXT.write(document)).contains("0 of 20 runs; the experiment has not ended");
+    }
+
+    @Test
+    void names_from_recipes_reach_every_format_unharmed() throws IOException {
+        String name = "R&D <b>_50 %_</b>, \"x|y\" \\ {z} $ \u0000 网";
+        SearchRecord run = new SearchRecord(
+                "id",
+                0,
+                2,
+                1,
+                2,
+                End.FAULT,
+                Optional.of(name),
+                List.of(
+                        new Incumbent(1, 1, "net", 80, Reading.of(80)),
+                        new Incumbent(2, 2, "net", 80, Reading.of(85))));
+        new RecordedExperiment(folder)
+                .search(name, false, List.of(run))
+                .finish(name, Metric.ACCURACY, OptionalDouble.of(90), Constraint.evaluations(2), new Seeds.Range(0, 0));
+        Document document = ExperimentReport.of(folder);
+        assertThat(Format.CSV.write(document)).contains("R&D <b>_50 %_</b>, \"\"x|y\"\" \\ {z} $");
+        assertThat(Format.HTML.write(document))
+                .contains("R&amp;D &lt;b&gt;_50 %_&lt;/b&gt;")
+                .doesNotContain("<b>_50");
+        assertThat(Format.LATEX.write(document))
+                .contains("R\\&D \\textless{}b\\textgreater{}\\_50 \\%\\_")
+                .contains("[U+7F51]");
+        assertThat(Format.TEXT.write(document)).contains("1 of 1 run were ended by a fault of the strategy");
+    }
+
+    @Test
+    void a_regret_of_0_is_left_off_a_logarithmic_axis_and_said_to_be() {
+        String html = Format.HTML.write(SYNTHETIC);
+        assertThat(html).contains("\"type\":\"log\"").contains("Not drawn, for it is 0 throughout: oracle.");
+    }
+
+    @Test
+    void a_folder_without_an_experiment_is_refused_with_a_message() {
+        assertThatThrownBy(() -> ExperimentReport.of(folder.resolve("nothing")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("nothing")
+                .hasMessageContaining("manifest.json");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_refused_with_a_message() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> ReportFolder.write(SYNTHETIC, file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("cannot be written");
+        assertThat(file).hasContent("in the way");
+    }
+
+    private static Document synthetic() {
+        try {
+            return ExperimentReport.of(SyntheticExperiment.write(Files.createTempDirectory("synthetic"), 20));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> written(String name) throws IOException {
+        Path target = folder.resolve(name);
+        ReportFolder.write(ExperimentReport.of(folder), target);
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(target)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String relative = target.relativize(path).toString().replace('\\', '/');
+                files.put(relative, Files.readString(path, StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,118 @@
+package org.nasgauge.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.report.figure.Axis.Scale;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class FigureWritersTest {
+    @Test
+    void svg_is_a_document_that_shows_every_label_as_it_is() throws Exception {
+        Element svg = parsed(SvgWriter.standalone(Examples.lines()));
+        assertThat(svg.getNamespaceURI()).isEqualTo("http://www.w3.org/2000/svg");
+        assertThat(svg.getElementsByTagName("text"))
+                .satisfies(
+                        texts -> assertThat(contents(texts)).contains(Examples.HOSTILE, "floor", "regret (%)", "10"));
+        assertThat(svg.getAttribute("aria-label")).contains(Examples.HOSTILE);
+        assertThat(parsed(SvgWriter.inline(Examples.scatter()))
+                        .getElementsByTagName("circle")
+                        .getLength())
+                .isEqualTo(2);
+    }
+
+    /**
+     * The plot is 608 wide from x = 58 and 300 high down to y = 312. x goes from 1 to 4; y from 0.5 to 20 with 40^0.03 =
+     * 1.117 as margin on both ends, so that 10 stands ln(10 / 0.4476) / ln(49.91) = 0.7945 up.
+     */
+    @Test
+    void svg_draws_steps_that_turn_at_the_next_point() throws Exception {
+        NodeList paths = parsed(SvgWriter.inline(Examples.lines())).getElementsByTagName("path");
+        String steps = "";
+        for (int i = 0; i < paths.getLength(); i++) {
+            Element path = (Element) paths.item(i);
+            if (path.getAttribute("class").equals("line c0") && steps.isEmpty()) {
+                steps = path.getAttribute("d");
+            }
+        }
+        assertThat(steps).isEqualTo("M58,73.7H260.7V250.3H463.3H666");
+    }
+
+    @Test
+    void vega_lite_carries_the_data_and_loads_nothing() throws Exception {
+        String text = VegaLiteWriter.write(Examples.lines());
+        JsonNode specification = new ObjectMapper().readTree(text);
+        assertThat(specification.at("/data/values")).hasSize(5);
+        assertThat(specification.at("/data/values/0/label").textValue()).isEqualTo(Examples.HOSTILE);
+        assertThat(specification.at("/data/values/1/y").doubleValue()).isEqualTo(1);
+        assertThat(specification.at("/encoding/color/scale/range"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("var(--c0)", "var(--ref)");
+        assertThat(text).doesNotContain("http").doesNotContain("url");
+        assertThat(new ObjectMapper()
+                        .readTree(VegaLiteWriter.write(Examples.scatter()))
+                        .at("/data/values"))
+                .hasSize(2);
+    }
+
+    @Test
+    void pgfplots_keeps_only_the_points_where_something_changes() {
+        String tex = PgfplotsWriter.write(Examples.lines());
+        assertThat(tex)
+                .contains("coordinates {(1,10)(2,1)(4,1)};")
+                .contains("\\addlegendentry{a\\textless{}b\\textgreater{} \\& \\textquotedbl{}50 \\%");
+        assertThat(tex.chars().filter(c -> c == '{').count())
+                .as("braces")
+                .isEqualTo(tex.chars().filter(c -> c == '}').count());
+        assertThat(PgfplotsWriter.write(Examples.scatter())).contains("coordinates {(-1,10)(1,90)};");
+    }
+
+    @Test
+    void lines_beyond_the_palette_differ_by_their_dash() {
+        LineFigure.Line line = Examples.lines().lines().get(0);
+        List<Stroke> strokes = Stroke.of(Collections.nCopies(20, line));
+        assertThat(strokes).doesNotHaveDuplicates();
+        assertThat(strokes.get(0).colour()).isEqualTo(strokes.get(7).colour());
+    }
+
+    @Test
+    void what_cannot_be_drawn_is_refused() {
+        Axis linear = new Axis("x", "x", Scale.LINEAR);
+        Axis logarithmic = new Axis("y", "y", Scale.LOGARITHMIC);
+        LineFigure.Line touchesZero =
+                new LineFigure.Line("l", LineFigure.Role.COMPARED, List.of(new LineFigure.Point(1, 1, 0, 2)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineFigure("i", "t", linear, logarithmic, List.of(touchesZero)))
+                .withMessageContaining("0.0 cannot stand on the axis 'y'");
+        assertThatIllegalArgumentException().isThrownBy(() -> new LineFigure.Point(1, 3, 0, 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LineFigure.Line(
+                        "l",
+                        LineFigure.Role.COMPARED,
+                        List.of(new LineFigure.Point(2, 1, 1, 1), new LineFigure.Point(1, 1, 1, 1))));
+    }
+
+    private static Element parsed(String svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+    }
+
+    private static List<String> contents(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> nodes.item(i).getTextContent())
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.nasgauge.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+
+class DecimalsTest {
+    /** The exact value decides, not its shortest form: 1.005 is below its digits, 0.125 and 0.375 are true ties. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.005, 2, 1.00",
+        "0.125, 2, 0.12",
+        "0.375, 2, 0.38",
+        "2.5, 0, 2",
+        "3.5, 0, 4",
+        "-0.001, 2, 0.00",
+        "-1.5, 1, -1.5",
+        "1e21, 1, 1000000000000000000000.0"
+    })
+    void fixed_rounds_the_exact_value_half_to_even(double value, int decimals, String text) {
+        assertThat(Decimals.fixed(value, decimals)).isEqualTo(text);
+    }
+
+    /** Digits as Python's repr gives them. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 0.1",
+        "100, 100",
+        "-0.0, 0",
+        "0.3333333333333333, 0.3333333333333333",
+        "2.0E23, 2E+23",
+        "5.684341886080802E-14, 5.684341886080802E-14",
+        "9007199254740993, 9007199254740992",
+        "0.00001, 0.00001",
+        "1.7976931348623157E308, 1.7976931348623157E+308"
+    })
+    void shortest_gives_the_fewest_digits(double value, String text) {
+        assertThat(Decimals.shortest(value)).isEqualTo(text);
+    }
+
+    @Test
+    void shortest_reads_back_as_the_same_double_and_no_shorter_text_does() {
+        SeededRandom random = SeedTree.root(7).generator();
+        for (int i = 0; i < 2000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (!Double.isFinite(value)) {
+                continue;
+            }
+            String text = Decimals.shortest(value);
+            assertThat(Double.parseDouble(text)).isEqualTo(value);
+            int digits = new BigDecimal(text).stripTrailingZeros().precision();
+            String shorter = Decimals.significant(value, digits - 1 == 0 ? 1 : digits - 1);
+            assertThat(digits == 1 || Double.parseDouble(shorter) != value)
+                    .as(text)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void significant_digits_are_counted_from_the_first_that_is_not_0() {
+        assertThat(Decimals.significant(0.00123456, 3)).isEqualTo("0.00123");
+        assertThat(Decimals.significant(123456, 3)).isEqualTo("123000");
+    }
+
+    @Test
+    void decimals_show_as_many_digits_as_asked_for_and_never_fewer_than_0() {
+        assertThat(Decimals.decimalsFor(1.23, 4)).isEqualTo(3);
+        assertThat(Decimals.decimalsFor(0.05, 2)).isEqualTo(3);
+        assertThat(Decimals.decimalsFor(123456, 4)).isZero();
+        assertThat(Decimals.decimalsFor(0, 4)).isZero();
+        assertThat(Decimals.exponent(123)).isEqualTo(2);
+        assertThat(Decimals.exponent(-0.05)).isEqualTo(-2);
+    }
+
+    @Test
+    void what_is_no_number_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.fixed(Double.NaN, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.shortest(Double.POSITIVE_INFINITY));
+    }
+}
