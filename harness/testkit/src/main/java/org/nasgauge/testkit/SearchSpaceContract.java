@@ -15,6 +15,7 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 
@@ -55,6 +56,23 @@ public abstract class SearchSpaceContract {
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(text);
+        }
+    }
+
+    @Test
+    protected void notationsAreReadAsTheyAreWritten() {
+        assertThat(space().notations()).extracting(Notation::name).doesNotHaveDuplicates();
+        for (Notation notation : space().notations()) {
+            samples()
+                    .forEach(architecture -> assertThat(notation.read(notation.write(architecture)))
+                            .as(notation.name())
+                            .isEqualTo(architecture));
+            for (String text : illegalTexts()) {
+                assertThatThrownBy(() -> notation.read(text))
+                        .as(notation.name() + " " + text)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(text);
+            }
         }
     }
 

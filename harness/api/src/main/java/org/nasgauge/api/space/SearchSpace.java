@@ -37,6 +37,11 @@ public interface SearchSpace {
     /** The field's own form of the architecture. */
     String format(Architecture architecture);
 
+    /** Other texts for the architectures, for those who read files of others. */
+    default List<Notation> notations() {
+        return List.of();
+    }
+
     /** The representative of all architectures that are the same network; idempotent. */
     Architecture canonical(Architecture architecture);
 
