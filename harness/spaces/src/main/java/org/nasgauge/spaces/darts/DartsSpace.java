@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
 /**
@@ -88,29 +89,20 @@ public final class DartsSpace extends DecisionSpace {
     }
 
     @Override
+    public List<Notation> notations() {
+        return List.of(new NaslibForm(this));
+    }
+
+    @Override
     public Architecture parse(String text) {
-        return read(text, text);
-    }
-
-    /** NASLib's nested list, {@code [[(0, 3), …], [(0, 1), …]]}, as its older files have it. */
-    public Architecture parseList(String text) {
-        return read(text, text.replace('[', '(').replace(']', ')'));
-    }
-
-    private Architecture read(String text, String tuple) {
-        int[] numbers = NUMBER.matcher(tuple)
+        int[] numbers = NUMBER.matcher(text)
                 .results()
                 .mapToInt(match -> Integer.parseInt(match.group()))
                 .toArray();
-        Architecture genome = Architecture.of(numbers);
-        Optional<String> violation = violation(genome);
-        if (violation.isPresent() || !format(genome).equals(tuple)) {
-            throw refused(
-                    text,
-                    violation.map(reason -> reason + "; ").orElse("")
-                            + "expected (((0, 3), (1, 2), …), ((0, 1), …)), for each cell 8 pairs of source and operation");
-        }
-        return genome;
+        return readFrom(
+                text,
+                Architecture.of(numbers),
+                "expected (((0, 3), (1, 2), …), ((0, 1), …)), for each cell 8 pairs of source and operation");
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.spaces.graph.EdgeBits;
 
 /**
@@ -241,6 +242,11 @@ public final class NasBench101Space implements EnumerableSpace {
             throw new IllegalArgumentException("'" + text + "' is not in the space: " + reason);
         });
         return genome;
+    }
+
+    @Override
+    public List<Notation> notations() {
+        return List.of(new NaslibForm(this));
     }
 
     /** Adjacency matrix and operations without the last vertices that have neither an edge nor a choice of operation. */

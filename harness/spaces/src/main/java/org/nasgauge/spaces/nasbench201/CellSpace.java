@@ -13,6 +13,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.Notation;
 
 /**
  * All cells of some operations: one decision an {@link Edge}, in the order of the official string, whose choices are the
@@ -174,6 +175,11 @@ public final class CellSpace implements EnumerableSpace {
     @Override
     public Architecture parse(String text) {
         return cell(position(Architecture.of(CellString.read(text, operations))));
+    }
+
+    @Override
+    public List<Notation> notations() {
+        return List.of(new NaslibForm(this));
     }
 
     @Override

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
 /**
@@ -82,8 +84,15 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
         return i < LEAST_MODULES ? stack.choice(i) + 1 : stack.choice(i);
     }
 
+    private static int[] modules(Architecture stack) {
+        return IntStream.range(0, MOST_MODULES)
+                .map(i -> module(stack, i))
+                .filter(module -> module > 0)
+                .toArray();
+    }
+
     private static Architecture stack(int[] modules) {
-        int[] choices = Arrays.copyOf(modules, MOST_MODULES);
+        int[] choices = Arrays.copyOf(modules, Math.max(modules.length, MOST_MODULES));
         for (int i = 0; i < LEAST_MODULES; i++) {
             choices[i]--;
         }
@@ -129,6 +138,11 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
     }
 
     @Override
+    public List<Notation> notations() {
+        return List.of(new NaslibForm(this, TransNasMacroSpace::stack, TransNasMacroSpace::modules));
+    }
+
+    @Override
     public Architecture parse(String text) {
         String form = "expected 64-1234-basic, with 4 to 6 modules from 1 to 4";
         Matcher matcher = FORM.matcher(text);
@@ -141,13 +155,8 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
 
     @Override
     public String format(Architecture stack) {
-        StringBuilder text = new StringBuilder("64-");
-        for (int i = 0; i < MOST_MODULES; i++) {
-            int module = module(stack, i);
-            if (module > 0) {
-                text.append(module);
-            }
-        }
-        return text.append("-basic").toString();
+        String digits =
+                Arrays.stream(modules(stack)).mapToObj(Integer::toString).collect(Collectors.joining());
+        return "64-" + digits + "-basic";
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 import org.nasgauge.spaces.graph.EdgeBits;
 
@@ -59,6 +60,11 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace {
         Architecture used = Architecture.of(choices);
         Architecture other = Architecture.of(swapped);
         return choices[BETWEEN] == 0 && indexOf(other) < indexOf(used) ? other : used;
+    }
+
+    @Override
+    public List<Notation> notations() {
+        return List.of(new NaslibForm(this, Architecture::of, Architecture::choices));
     }
 
     @Override

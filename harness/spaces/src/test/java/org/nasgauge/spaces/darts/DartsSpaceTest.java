@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.Reference;
 import org.nasgauge.testkit.SearchSpaceContract;
@@ -130,10 +131,11 @@ class DartsSpaceTest extends SearchSpaceContract {
     @Test
     void readsEveryPublishedCellOfNasBenchSuiteZero() {
         String file = String.join("", Reference.lines("nasbench301/zc_nasbench301.json.gz"));
+        Notation naslib = space.notations().get(0);
         Set<Architecture> found = new HashSet<>();
         Matcher key = Pattern.compile("\"(\\[\\[[^\"]*)\": \\{").matcher(file);
         while (key.find()) {
-            found.add(space.parseList(key.group(1)));
+            found.add(naslib.read(key.group(1)));
         }
         assertThat(found).hasSize(725);
     }

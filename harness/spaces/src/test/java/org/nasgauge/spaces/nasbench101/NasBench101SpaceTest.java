@@ -111,6 +111,13 @@ class NasBench101SpaceTest extends SearchSpaceContract {
     }
 
     @Test
+    void readsNaslibsTuplesWithTheirOwnOrderOfOperations() {
+        assertThat(space.format(
+                        space.notations().get(0).read("(0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 4, 2, 1)")))
+                .isEqualTo("0100" + "0010" + "0001" + "0000:input,conv3x3-bn-relu,maxpool3x3,output");
+    }
+
+    @Test
     void saysWhyASpecificationIsInvalid() {
         String pool = ":input,maxpool3x3,output";
         assertThat(space.violation(space.parse("010001000" + pool))).isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.Reference;
 import org.nasgauge.testkit.SearchSpaceContract;
@@ -38,14 +39,20 @@ class TransNasMacroSpaceTest extends SearchSpaceContract {
                 .contains("gap");
     }
 
+    @Test
+    void readsTuplesWithZerosForWhatIsNotThere() {
+        assertThat(space.notations().get(0).read("(1, 2, 3, 4, 0, 0)")).isEqualTo(space.parse("64-1234-basic"));
+    }
+
     /** The published table is sorted as the texts are. */
     @Test
     void hasTheStacksOfThePublishedTable() {
+        Notation naslib = space.notations().get(0);
         List<String> published = Reference.lines("transnas101/tnb101.csv.gz").stream()
                 .filter(row -> row.startsWith("macro"))
-                .map(row -> "64-" + row.split("\"", -1)[1].replaceAll("\\D", "") + "-basic")
+                .map(row -> row.split("\"", -1)[1])
                 .toList();
-        assertThat(IntStream.range(0, space.size()).mapToObj(index -> space.format(space.at(index))))
+        assertThat(IntStream.range(0, space.size()).mapToObj(index -> naslib.write(space.at(index))))
                 .containsExactlyElementsOf(published);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.IsomorphismClasses;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.Reference;
 import org.nasgauge.testkit.SearchSpaceContract;
@@ -69,15 +70,12 @@ class TransNasMicroSpaceTest extends SearchSpaceContract {
                 .filter(row -> row.startsWith("micro"))
                 .toList();
         assertThat(rows).hasSize(space.size());
+        Notation naslib = space.notations().get(0);
         TreeMap<Double, Integer> cellsByAccuracy = new TreeMap<>();
         for (String row : rows) {
             String[] cells = row.split("\"", -1);
             double accuracy = Double.parseDouble(cells[2].split(",", -1)[1]);
-            int[] digits = cells[1].chars()
-                    .filter(Character::isDigit)
-                    .map(digit -> digit - '0')
-                    .toArray();
-            boolean connected = !space.canonicalId(Architecture.of(digits)).equals(UNCONNECTED);
+            boolean connected = !space.canonicalId(naslib.read(cells[1])).equals(UNCONNECTED);
             assertThat(connected).as(row).isEqualTo(accuracy > 7.5);
             cellsByAccuracy.merge(accuracy, 1, Integer::sum);
         }

@@ -1,0 +1,31 @@
+package org.nasgauge.spaces.naslib;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A flat Python tuple of small numbers, as in {@code (0, 2, 3, 2, 3, 1)}. */
+public final class NaslibTuple {
+    /** The name of the notation in every space. */
+    public static final String NOTATION = "naslib";
+
+    private static final Pattern FORM = Pattern.compile("\\(\\d(, \\d)*\\)");
+
+    private NaslibTuple() {}
+
+    /** @throws IllegalArgumentException if the text is no tuple of digits */
+    public static int[] read(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw refused(text, "expected digits like (0, 2, 3, 2, 3, 1)");
+        }
+        return text.chars().filter(Character::isDigit).map(digit -> digit - '0').toArray();
+    }
+
+    public static String write(int... numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    public static IllegalArgumentException refused(String text, String reason) {
+        return new IllegalArgumentException("'" + text + "' is no tuple of NASLib for this space: " + reason);
+    }
+}
