@@ -1,49 +1,28 @@
 package org.nasgauge.tabular.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 
 /** Reads a JSON object field by field: each is of the kind that was asked for, and none is left over at the end. */
 public final class JsonFields {
     private static final int MOST_ITEMS = 100_000;
-    private static final JsonMapper MAPPER;
-
-    static {
-        StreamReadConstraints limits = StreamReadConstraints.builder()
-                .maxDocumentLength(16 << 20)
-                .maxNestingDepth(16)
-                .maxStringLength(1 << 16)
-                .maxNumberLength(40)
-                .maxNameLength(1000)
-                .build();
-        MAPPER = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-        MAPPER.getFactory().setStreamReadConstraints(limits);
-    }
 
     private final String place;
-    private final ObjectNode object;
+    private final Map<?, ?> object;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private JsonFields(String place, ObjectNode object) {
+    private JsonFields(String place, Map<?, ?> object) {
         this.place = place;
         this.object = object;
     }
@@ -53,19 +32,11 @@ public final class JsonFields {
      * @throws UserError if the text is no JSON object, or exceeds the limits
      */
     public static JsonFields parse(String place, String text) {
-        try {
-            return asObject(place, MAPPER.readTree(text));
-        } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? place
-                    : place + " line " + e.getLocation().getLineNr() + " column "
-                            + e.getLocation().getColumnNr();
-            throw UserError.at(where, "not valid JSON: " + e.getOriginalMessage(), "Restore or mend the file", e);
-        }
+        return asObject(place, JsonTree.parse(place, text));
     }
 
-    private static JsonFields asObject(String place, JsonNode node) {
-        if (node instanceof ObjectNode object) {
+    private static JsonFields asObject(String place, Object value) {
+        if (value instanceof Map<?, ?> object) {
             return new JsonFields(place, object);
         }
         throw UserError.at(place, "expected an object in braces", "Restore or mend the file");
@@ -77,46 +48,48 @@ public final class JsonFields {
 
     public boolean has(String name) {
         asked.add(name);
-        return object.hasNonNull(name);
+        return object.containsKey(name);
     }
 
     public String text(String name) {
-        JsonNode node = node(name);
-        if (!node.isTextual()) {
-            throw refused(name, "a text");
+        return text(value(name), name);
+    }
+
+    private String text(Object value, String name) {
+        if (value instanceof String text) {
+            return text;
         }
-        return node.textValue();
+        throw refused(name, "a text");
     }
 
     /** A whole number from least to most. */
     public int whole(String name, int least, int most) {
-        return whole(node(name), name, least, most);
+        return whole(value(name), name, least, most);
     }
 
-    private int whole(JsonNode node, String name, int least, int most) {
-        if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < least || node.intValue() > most) {
-            throw refused(name, "a whole number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most));
+    private int whole(Object value, String name, int least, int most) {
+        if (value instanceof Long number && number >= least && number <= most) {
+            return number.intValue();
         }
-        return node.intValue();
+        throw refused(name, "a whole number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most));
     }
 
     public long length(String name) {
-        JsonNode node = node(name);
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < 0) {
-            throw refused(name, "a whole number from 0");
+        if (value(name) instanceof Long number && number >= 0) {
+            return number;
         }
-        return node.longValue();
+        throw refused(name, "a whole number from 0");
     }
 
     public double number(String name) {
-        return number(node(name), name);
+        return number(value(name), name);
     }
 
-    private double number(JsonNode node, String name) {
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw refused(name, "a number");
+    private double number(Object value, String name) {
+        if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
         }
-        return node.doubleValue();
+        throw refused(name, "a number");
     }
 
     /** A constant of an enumeration, by the label that files write. */
@@ -136,12 +109,12 @@ public final class JsonFields {
     }
 
     public JsonFields object(String name) {
-        return asObject(place + " " + name, node(name));
+        return asObject(place + " " + name, value(name));
     }
 
     public List<JsonFields> objects(String name) {
         List<JsonFields> items = new ArrayList<>();
-        for (JsonNode item : array(name)) {
+        for (Object item : list(name)) {
             items.add(asObject(place + " " + name + "[" + items.size() + "]", item));
         }
         return items;
@@ -149,7 +122,7 @@ public final class JsonFields {
 
     public List<Integer> wholes(String name, int least, int most) {
         List<Integer> items = new ArrayList<>();
-        for (JsonNode item : array(name)) {
+        for (Object item : list(name)) {
             items.add(whole(item, name + "[" + items.size() + "]", least, most));
         }
         return items;
@@ -157,20 +130,17 @@ public final class JsonFields {
 
     public List<String> texts(String name) {
         List<String> items = new ArrayList<>();
-        for (JsonNode item : array(name)) {
-            if (!item.isTextual()) {
-                throw refused(name + "[" + items.size() + "]", "a text");
-            }
-            items.add(item.textValue());
+        for (Object item : list(name)) {
+            items.add(text(item, name + "[" + items.size() + "]"));
         }
         return items;
     }
 
     public double[] numbers(String name) {
-        JsonNode array = array(name);
-        double[] numbers = new double[array.size()];
+        List<?> list = list(name);
+        double[] numbers = new double[list.size()];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = number(array.path(i), name + "[" + i + "]");
+            numbers[i] = number(list.get(i), name + "[" + i + "]");
         }
         return numbers;
     }
@@ -178,34 +148,35 @@ public final class JsonFields {
     /** This object as texts by name, whatever the names. */
     public SortedMap<String, String> textsByName() {
         SortedMap<String, String> texts = new TreeMap<>();
-        object.fieldNames().forEachRemaining(name -> texts.put(name, text(name)));
+        names().forEach(name -> texts.put(name, text(name)));
         return texts;
     }
 
     /** To be called at the end: refuses fields that nobody asked for. */
     public void end() {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!asked.contains(name)) {
-                throw KnownNames.of("key", asked).unknown(place, name);
-            }
+        names().filter(name -> !asked.contains(name)).findFirst().ifPresent(name -> {
+            throw KnownNames.of("key", asked).unknown(place, name);
         });
     }
 
-    private JsonNode array(String name) {
-        JsonNode node = node(name);
-        if (!node.isArray() || node.size() > MOST_ITEMS) {
-            throw refused(name, "a list of at most " + MOST_ITEMS + " items");
-        }
-        return node;
+    private Stream<String> names() {
+        return object.keySet().stream().map(String.class::cast);
     }
 
-    private JsonNode node(String name) {
+    private List<?> list(String name) {
+        if (value(name) instanceof List<?> list && list.size() <= MOST_ITEMS) {
+            return list;
+        }
+        throw refused(name, "a list of at most " + MOST_ITEMS + " items");
+    }
+
+    private Object value(String name) {
         asked.add(name);
-        JsonNode node = object.get(name);
-        if (node == null) {
+        Object value = object.get(name);
+        if (value == null) {
             throw UserError.at(place, "the key '" + name + "' is not there", "Restore or mend the file");
         }
-        return node;
+        return value;
     }
 
     private UserError refused(String name, String expected) {
