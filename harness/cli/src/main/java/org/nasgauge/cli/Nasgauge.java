@@ -17,6 +17,9 @@ import picocli.CommandLine.HelpCommand;
             ""
         },
         subcommands = {
+            RunCommand.class,
+            EstimateCommand.class,
+            ReportCommand.class,
             TableCommand.class,
             ListCommand.class,
             HelpCommand.class,

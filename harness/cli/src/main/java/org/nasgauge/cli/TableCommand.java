@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
             TableInfoCommand.class,
             TableQueryCommand.class,
             TableBuildCommand.class,
+            TableVerifyCommand.class,
             HelpCommand.class,
         })
 final class TableCommand {}

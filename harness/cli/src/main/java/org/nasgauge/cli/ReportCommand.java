@@ -1,0 +1,62 @@
+package org.nasgauge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.experiment.ExperimentReport;
+import org.nasgauge.report.format.Format;
+import org.nasgauge.report.format.ReportFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        header = "Report on the records in a folder, ended or not.",
+        description = {
+            "",
+            "Without --format the report is written in every format into DIR/report, and as text to the terminal.",
+            ""
+        })
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "A folder that 'nasgauge run' wrote")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Print only this: text, csv, markdown, latex, html or json")
+    private Optional<String> format = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (format.isEmpty()) {
+            write(folder, out);
+            return 0;
+        }
+        Format one = Format.parse(format.get());
+        one.write(ExperimentReport.of(folder), out);
+        out.flush();
+        return 0;
+    }
+
+    /** Every format into the folder, the text to the terminal, and the path of the page last. */
+    static void write(Path folder, PrintWriter out) {
+        Document document = ExperimentReport.of(folder);
+        Path page = ReportFolder.write(document, folder.resolve("report"));
+        out.print(Format.TEXT.write(document));
+        out.println();
+        out.println("The page: " + page.toAbsolutePath().normalize());
+        out.flush();
+    }
+}

@@ -1,0 +1,136 @@
+package org.nasgauge.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.tabular.build.Agreement;
+import org.nasgauge.tabular.build.Job;
+import org.nasgauge.tabular.build.RetrainCheck;
+import org.nasgauge.tabular.build.Retrained;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        header = "Check the files of a table, and train a random sample of its rows again.",
+        description = {
+            "",
+            "In the environment that the table was made in, every value of every epoch must be the same to the bit"
+                    + " (seconds apart). Elsewhere rounding differs and grows over the epochs: there the final accuracies"
+                    + " must agree within --points.",
+            "",
+            "Exit code: 0 all agree, 1 something differs, 2 the table is damaged or was made by another recipe.",
+            ""
+        })
+final class TableVerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
+    private String name = "";
+
+    @Option(
+            names = "--retrain",
+            paramLabel = "N",
+            description = "Trainings to do again (default: ${DEFAULT-VALUE}; 0: only check the files)")
+    private int sample = 5;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "SEED",
+            description = "Which trainings are drawn (default: ${DEFAULT-VALUE})")
+    private long seed = 0;
+
+    @Option(
+            names = "--points",
+            paramLabel = "P",
+            description = "How far a final accuracy may be off in another environment (default: ${DEFAULT-VALUE})")
+    private double points = 5;
+
+    @Option(
+            names = "--trainer",
+            paramLabel = "NAME",
+            description = "The backend that made it (default: ${DEFAULT-VALUE})")
+    private String trainer = "fashion-mnist";
+
+    @Option(names = "--threads", paramLabel = "N", description = "Trainings at a time (default: the number of cores)")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private FactsFormat format = new FactsFormat();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (sample < 0 || threads < 1) {
+            throw UserError.at("--retrain and --threads", "a negative number", "Give numbers from 0 and from 1");
+        }
+        Table table = Catalogue.standard().open(name);
+        table.verifyChecksums();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("table", table.name());
+        facts.put("files", "every checksum agrees");
+        List<Retrained> again = List.of();
+        if (sample > 0) {
+            RetrainCheck check = new RetrainCheck(
+                    table, Installed.trainer("--trainer", trainer).open(table.space()), points);
+            facts.put("environment", check.isSameEnvironment() ? "the one that made the table" : "another one");
+            again = retrain(check, check.sample(sample, seed));
+            facts.put("retrained", again.stream().map(TableVerifyCommand::facts).toList());
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        format.print(facts, out);
+        return again.stream().anyMatch(one -> one.agreement() == Agreement.DIFFERS) ? 1 : 0;
+    }
+
+    private List<Retrained> retrain(RetrainCheck check, List<Job> jobs) throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try (Progress progress = Progress.of("training again", jobs.size())) {
+            AtomicInteger done = new AtomicInteger();
+            List<Future<Retrained>> running = new ArrayList<>();
+            for (Job job : jobs) {
+                running.add(workers.submit(() -> {
+                    Retrained one = check.retrain(job);
+                    progress.reached(done.incrementAndGet(), "");
+                    return one;
+                }));
+            }
+            List<Retrained> again = new ArrayList<>();
+            for (Future<Retrained> one : running) {
+                again.add(one.get());
+            }
+            return again;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a training broke down", e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static Map<String, Object> facts(Retrained one) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("architecture", one.architecture());
+        facts.put("seed", one.seed());
+        facts.put("agreement", one.agreement().words());
+        one.firstDifference().ifPresent(difference -> {
+            facts.put("first-difference", difference);
+            facts.put("final-accuracy-off-by", one.finalDifference());
+        });
+        return facts;
+    }
+}
