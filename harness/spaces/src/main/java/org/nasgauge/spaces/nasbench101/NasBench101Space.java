@@ -22,7 +22,8 @@ import org.nasgauge.spaces.graph.EdgeBits;
  * the output are pruned, with their edges; a genome is valid if there is a path and at most 9 edges remain.
  *
  * <p>Numbered are the 423,624 networks, not the genomes: {@link #indexOf} takes any valid genome, and {@link #at} gives
- * the canonical one of a network, the module of the benchmark's file with its unused vertices last.
+ * the canonical one of a network, the module of the benchmark's file with its unused vertices last. {@link #sample} is
+ * uniform over the networks; the benchmark's authors sample otherwise, see {@link OfficialDraws}.
  *
  * <p>A genome is written as its adjacency matrix and operations, as in the benchmark's file, with a colon between; a
  * canonical one is written exactly as the file has it.
@@ -96,9 +97,12 @@ public final class NasBench101Space implements EnumerableSpace {
     @Override
     public int indexOf(Architecture genome) {
         int edges = Specification.edges(genome);
-        int kept = used(genome, edges);
-        return Numbering.NETWORKS.indexOf(
-                Integer.bitCount(kept), EdgeBits.induced(edges, VERTICES, kept), Specification.labels(genome, kept));
+        int used = used(genome, edges);
+        int remaining = EdgeBits.induced(edges, VERTICES, used);
+        if (Integer.bitCount(remaining) > Networks.MAX_EDGES) {
+            throw new IllegalArgumentException(violation(genome).orElse(""));
+        }
+        return Numbering.NETWORKS.indexOf(Integer.bitCount(used), remaining, Specification.labels(genome, used));
     }
 
     @Override
@@ -109,24 +113,6 @@ public final class NasBench101Space implements EnumerableSpace {
     @Override
     public Architecture canonical(Architecture genome) {
         return at(indexOf(genome));
-    }
-
-    /**
-     * Uniform over the valid genomes, as the {@code random_spec} of the benchmark's authors: each edge by a coin, each
-     * operation with equal chance, until the genome is valid. Larger networks and those with less symmetry come more
-     * often than by {@link #sample}, which is uniform over the networks.
-     */
-    public Architecture sampleSpecification(SeededRandom random) {
-        while (true) {
-            int[] choices = new int[LENGTH];
-            for (int i = 0; i < LENGTH; i++) {
-                choices[i] = random.nextInt(DECISIONS.get(i).size());
-            }
-            Architecture genome = Architecture.of(choices);
-            if (violation(genome).isEmpty()) {
-                return genome;
-            }
-        }
     }
 
     /**
@@ -181,26 +167,6 @@ public final class NasBench101Space implements EnumerableSpace {
         return isUsed && violation(edges ^ edge).isEmpty()
                 ? Optional.of(genome.with(decision, 1 - genome.choice(decision)))
                 : Optional.empty();
-    }
-
-    /**
-     * The mutation of the authors' regularized evolution: each edge changes with chance rate/21 and each operation with
-     * chance rate/5, used or not, until the genome is valid. May leave the genome, and often the network, as it is.
-     */
-    public Architecture mutateSpecification(Architecture genome, double rate, SeededRandom random) {
-        while (true) {
-            int[] choices = genome.choices();
-            for (int i = 0; i < LENGTH; i++) {
-                if (random.nextDouble() < rate / (i < EDGE_COUNT ? EDGE_COUNT : INNER)) {
-                    int size = DECISIONS.get(i).size();
-                    choices[i] = (choices[i] + 1 + random.nextInt(size - 1)) % size;
-                }
-            }
-            Architecture mutant = Architecture.of(choices);
-            if (violation(mutant).isEmpty()) {
-                return mutant;
-            }
-        }
     }
 
     /** Drawn anew until the child is valid. */

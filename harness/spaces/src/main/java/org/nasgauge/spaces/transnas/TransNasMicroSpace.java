@@ -25,6 +25,7 @@ import org.nasgauge.spaces.graph.EdgeBits;
 public final class TransNasMicroSpace extends NumberedDecisionSpace {
     private static final int NODES = 4;
     private static final List<String> OPERATIONS = List.of("none", "skip_connect", "conv1x1", "conv3x3");
+    /** In the order of {@link EdgeBits}. */
     private static final List<Decision> DECISIONS = Stream.of("0->1", "0->2", "1->2", "0->3", "1->3", "2->3")
             .map(edge -> new Decision(edge, OPERATIONS))
             .toList();
