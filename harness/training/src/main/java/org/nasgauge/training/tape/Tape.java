@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Operations in the order in which they run. Holds native memory until closed; not safe for use by several threads,
@@ -95,8 +94,22 @@ public final class Tape implements AutoCloseable {
         return Collections.unmodifiableMap(tensors);
     }
 
+    /** @throws IllegalArgumentException if there is none with this name */
+    public Parameter parameter(String name) {
+        return found(name, parameters);
+    }
+
+    /** @throws IllegalArgumentException if there is none with this name */
     public Tensor tensor(String name) {
-        return Objects.requireNonNull(tensors.get(name), () -> "no tensor " + name + " among " + tensors.keySet());
+        return found(name, tensors);
+    }
+
+    private static <T> T found(String name, Map<String, T> all) {
+        T named = all.get(name);
+        if (named == null) {
+            throw new IllegalArgumentException("no " + name + " among " + all.keySet());
+        }
+        return named;
     }
 
     /** Trainable parameters in all. */

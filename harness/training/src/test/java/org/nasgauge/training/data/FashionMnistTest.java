@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ class FashionMnistTest {
         Set<List<Byte>> seen = new HashSet<>();
         for (ImageSet split : List.of(DATA.train(), DATA.validation(), DATA.test())) {
             for (int i = 0; i < split.size(); i++) {
-                List<Byte> pixels = new java.util.ArrayList<>();
+                List<Byte> pixels = new ArrayList<>();
                 for (byte pixel : split.pixels(i)) {
                     pixels.add(pixel);
                 }
