@@ -28,7 +28,7 @@ final class Levels {
         this.only = policy instanceof SeedPolicy.One one ? table.seedPosition(one.seed()) : 0;
         this.fidelities = fidelities(table, validation);
         this.prepared = new AtomicReferenceArray<>(fidelities.size());
-        column(Series.TRAIN_SECONDS, fidelities.get(fidelities.size() - 1).schedule());
+        fidelities.forEach(this::requireSeconds);
     }
 
     /** Every epoch of the longest schedule; where only ends were kept, the end of every schedule. */
@@ -50,16 +50,24 @@ final class Levels {
                         .toList());
     }
 
-    private Column column(Series series, int schedule) {
+    private void requireSeconds(Fidelity fidelity) {
+        boolean charged = has(Series.CUMULATIVE_SECONDS, fidelity)
+                || (has(Series.TRAIN_SECONDS, new Fidelity(1, fidelity.schedule()))
+                        && has(Series.TRAIN_SECONDS, fidelity));
+        if (!charged) {
+            throw UserError.at(
+                    "table " + table.name(),
+                    "has no seconds of training up to fidelity " + fidelity + ", so no evaluation can be charged",
+                    "Use a table that holds the seconds of each epoch, or cumulative ones");
+        }
+    }
+
+    private boolean has(Series series, Fidelity fidelity) {
         return table.manifest().columns().stream()
-                .filter(column -> column.schedule() == schedule
+                .filter(column -> column.schedule() == fidelity.schedule()
                         && column.series().filter(series::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> UserError.at(
-                        "table " + table.name(),
-                        "has no " + series + " on the schedule of " + schedule
-                                + " epochs, so no evaluation can be charged",
-                        "Use a table that holds them"));
+                .anyMatch(column -> column.shape() == ColumnShape.CURVE
+                        || column.fidelities().contains(fidelity));
     }
 
     List<Fidelity> fidelities() {
@@ -96,21 +104,35 @@ final class Levels {
         return level;
     }
 
-    /** Summed from the first epoch on; a column of ends holds the sum itself. */
+    /** The cumulative seconds that the table holds, or those of each epoch, summed from the first on. */
     private double[] seconds(TrainingsLookup objective, Fidelity fidelity) {
+        double[] sums = new double[table.rows() * table.seeds().size()];
+        if (has(Series.CUMULATIVE_SECONDS, fidelity)) {
+            add(sums, objective, table.trainings(Series.CUMULATIVE_SECONDS, fidelity));
+            return sums;
+        }
+        for (int epoch = 1; epoch <= fidelity.epoch(); epoch++) {
+            Fidelity step = new Fidelity(epoch, fidelity.schedule());
+            add(sums, objective, table.trainings(Series.TRAIN_SECONDS, step));
+        }
+        return sums;
+    }
+
+    private void add(double[] sums, TrainingsLookup objective, TrainingsLookup seconds) {
         int seeds = table.seeds().size();
-        double[] sums = new double[table.rows() * seeds];
-        boolean wholeOnly = column(Series.TRAIN_SECONDS, fidelity.schedule()).shape() == ColumnShape.FINAL;
-        for (int epoch = wholeOnly ? fidelity.epoch() : 1; epoch <= fidelity.epoch(); epoch++) {
-            TrainingsLookup seconds = table.trainings(Series.TRAIN_SECONDS, new Fidelity(epoch, fidelity.schedule()));
-            for (int row = 0; row < table.rows(); row++) {
-                for (int seed = 0; seed < seeds; seed++) {
-                    if (objective.isPresent(row, seed)) {
-                        sums[row * seeds + seed] += seconds.value(row, seed);
-                    }
+        for (int row = 0; row < table.rows(); row++) {
+            for (int seed = 0; seed < seeds; seed++) {
+                if (objective.isPresent(row, seed) && !seconds.isPresent(row, seed)) {
+                    throw UserError.at(
+                            "table " + table.name(),
+                            "row " + row + ", seed " + table.seeds().get(seed) + " has a " + validation
+                                    + " and no seconds of training",
+                            "Declare it missing, or give it the seconds");
+                }
+                if (objective.isPresent(row, seed)) {
+                    sums[row * seeds + seed] += seconds.value(row, seed);
                 }
             }
         }
-        return sums;
     }
 }

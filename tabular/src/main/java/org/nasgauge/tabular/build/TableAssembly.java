@@ -27,6 +27,9 @@ import org.nasgauge.tabular.table.TableDraft;
 
 /** Turns journals, and tables that they extend, into one table. */
 public final class TableAssembly {
+    /** What went wrong with the machine stays in the journal. */
+    private static final String FAILED = "failed";
+
     private final Accounting accounting;
     private final TrainingSources sources;
 
@@ -77,7 +80,7 @@ public final class TableAssembly {
                 draft.markPresent(key.row(), seed);
                 curves.put(key, completed.curve());
             } else if (entry.outcome() instanceof Outcome.Failed failed) {
-                draft.markMissing(key.row(), seed, failed.reason());
+                draft.markMissing(key.row(), seed, failed.isFinal() ? failed.reason() : FAILED);
             }
         });
         addCurves(draft, seeds, curves);

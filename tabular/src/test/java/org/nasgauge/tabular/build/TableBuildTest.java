@@ -267,6 +267,7 @@ class TableBuildTest {
             }
         };
         assertThat(run(failing, BuildPlan.of(SPACE, SEEDS)).failed()).isEqualTo(2);
+        assertThat(assemble(failing, SPACE, "failed").missingReason(1, 0)).contains("failed");
         ToyTrainer mended = new ToyTrainer(SPACE);
         assertThat(run(mended, BuildPlan.of(SPACE, SEEDS)).failed()).isZero();
         assertThat(mended.trained()).containsExactlyInAnyOrder("0-1/0", "0-1/1");

@@ -184,7 +184,7 @@ class DamagedTableTest {
         Table whole = ToyTable.open(folder);
         for (String file : new String[] {"table.json", "rows.npy", "representatives.npy", "trainings.npy", LOSS}) {
             byte[] content = Files.readAllBytes(folder.resolve(file));
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 100; i++) {
                 byte[] changed = content.clone();
                 int position = random.nextInt(content.length);
                 changed[position] ^= (byte) (1 + random.nextInt(255));

@@ -11,6 +11,9 @@ public record Metric(String name, Unit unit, Direction direction) {
     /** Seconds that one epoch of training took. */
     public static final Metric SECONDS = new Metric("seconds", Unit.SECONDS, Direction.MINIMIZE);
 
+    /** Seconds of training from the start up to and with an epoch. */
+    public static final Metric CUMULATIVE_SECONDS = new Metric("cumulative-seconds", Unit.SECONDS, Direction.MINIMIZE);
+
     /** Trainable parameters of the whole network. */
     public static final Metric PARAMETERS = new Metric("parameters", Unit.COUNT, Direction.MINIMIZE);
 
