@@ -3,6 +3,7 @@ package org.nasgauge.engine.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
@@ -32,7 +33,9 @@ final class EstimationRun {
         this.draw = draw;
     }
 
-    EstimationRecord record(long seed, List<Architecture> networks, Estimator estimator) {
+    /** @param start makes the estimator */
+    EstimationRecord record(long seed, List<Architecture> networks, Supplier<Estimator> start) {
+        Estimator estimator = create(start);
         Truth truth = benchmark.truth().orElseThrow();
         List<String> ids = new ArrayList<>(networks.size());
         List<Reading> estimates = new ArrayList<>(networks.size());
@@ -43,6 +46,16 @@ final class EstimationRun {
             targets.add(truth.test(network));
         }
         return new EstimationRecord(study.facts().id(), seed, seconds, ids, estimates, targets);
+    }
+
+    private static Estimator create(Supplier<Estimator> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException e) {
+            return (architecture, evidence) -> {
+                throw e;
+            };
+        }
     }
 
     private Reading estimate(Architecture network, Estimator estimator) {

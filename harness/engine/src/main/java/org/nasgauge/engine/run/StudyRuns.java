@@ -2,7 +2,6 @@ package org.nasgauge.engine.run;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
@@ -38,7 +37,7 @@ public final class StudyRuns {
                 ? study.networks().sample(study.sample().get(), seeds.networks())
                 : study.networks().all();
         SeededRandom random = seeds.component("estimator", study.provider().name());
-        Estimator estimator = study.provider().create(study.problem(), study.settings(), random);
-        return new EstimationRun(study, seeds.benchmark()).record(seed, networks, estimator);
+        return new EstimationRun(study, seeds.benchmark())
+                .record(seed, networks, () -> study.provider().create(study.problem(), study.settings(), random));
     }
 }

@@ -81,11 +81,17 @@ class ExperimentTest {
     /** A kill can leave any prefix of any file; here one is cut at every byte, the others at some byte. */
     @Test
     void after_a_kill_at_any_byte_the_experiment_resumes_and_ends_with_the_same_bytes() throws Exception {
-        String small = RECIPE.replace("0..4", "0..1").replace("12", "3");
+        String small = """
+                benchmark: synthetic
+                budget: {evaluations: 3}
+                seeds: 0..1
+                strategies: [guess]
+                estimators: {architectures: 2, studies: [taste]}
+                """;
         Path out = temporary.resolve("out");
         run(small, out, 1);
         Map<String, String> expected = compared(out);
-        Path victim = out.resolve("searches/guess-later.jsonl");
+        Path victim = out.resolve("searches/guess.jsonl");
         Path other = out.resolve("estimations/taste.jsonl");
         byte[] full = Files.readAllBytes(victim);
         byte[] otherFull = Files.readAllBytes(other);
@@ -219,6 +225,39 @@ class ExperimentTest {
         heard.clear();
         new Experiment(plan(RECIPE, "content"), 2, heard::add).run(out);
         assertThat(heard).extracting(Progress::done).containsExactly(25L);
+    }
+
+    @Test
+    void an_interrupted_experiment_stops_and_can_be_resumed() throws Exception {
+        String many = RECIPE.replace("0..4", "0..999");
+        run(many, temporary.resolve("whole"), 2);
+        Path out = temporary.resolve("out");
+        Thread caller = Thread.currentThread();
+        ProgressListener interrupting = progress -> {
+            if (progress.done() == 3) {
+                caller.interrupt();
+            }
+        };
+        assertThatExceptionOfType(InterruptedException.class)
+                .isThrownBy(() -> new Experiment(plan(many, "content"), 2, interrupting).run(out));
+        run(many, out, 2);
+        assertThat(compared(out)).isEqualTo(compared(temporary.resolve("whole")));
+    }
+
+    @Test
+    void a_failure_outside_the_strategies_is_thrown_and_the_experiment_can_be_resumed() throws Exception {
+        Path out = temporary.resolve("out");
+        ProgressListener failing = progress -> {
+            if (progress.done() == 3) {
+                throw new IllegalStateException("the terminal is gone");
+            }
+        };
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new Experiment(plan(RECIPE, "content"), 3, failing).run(out))
+                .withMessage("the terminal is gone");
+        run(RECIPE, out, 3);
+        run(RECIPE, temporary.resolve("whole"), 1);
+        assertThat(compared(out)).isEqualTo(compared(temporary.resolve("whole")));
     }
 
     private static void run(String recipe, Path out, int threads) throws InterruptedException {

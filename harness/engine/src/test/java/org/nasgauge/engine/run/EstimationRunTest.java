@@ -60,7 +60,7 @@ class EstimationRunTest {
         Study.Estimation study = plan("taste", "all").estimations().get(0);
         List<Architecture> two = study.networks().all().subList(0, 2);
         EstimationRecord record = new EstimationRun(study, SeedTree.root(1).generator())
-                .record(1, two, (architecture, evidence) -> {
+                .record(1, two, () -> (architecture, evidence) -> {
                     if (architecture.equals(two.get(0))) {
                         throw new IllegalStateException("no idea");
                     }
@@ -71,6 +71,17 @@ class EstimationRunTest {
                         Reading.missing("the estimator failed: java.lang.IllegalStateException: no idea"),
                         Reading.missing("the estimate is NaN"));
         assertThat(record.seconds()).isEqualTo(2 * 1 + 2 * 1.125);
+    }
+
+    @Test
+    void an_estimator_that_cannot_be_made_leaves_all_estimates_missing() {
+        Study.Estimation study = plan("count", "all").estimations().get(0);
+        EstimationRecord record = new EstimationRun(study, SeedTree.root(1).generator())
+                .record(1, study.networks().all(), () -> {
+                    throw new IllegalStateException("no weights");
+                });
+        assertThat(record.estimates())
+                .containsOnly(Reading.missing("the estimator failed: java.lang.IllegalStateException: no weights"));
     }
 
     private static EstimationRecord run(String estimator, String architectures, long seed) {
