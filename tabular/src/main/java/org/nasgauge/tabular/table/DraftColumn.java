@@ -1,9 +1,15 @@
 package org.nasgauge.tabular.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
+import org.nasgauge.tabular.npy.Dtype;
 import org.nasgauge.tabular.npy.NpyFile;
 
 /** A column being filled in memory. Elements that are never set hold 0, and belong to trainings that are missing. */
@@ -17,6 +23,9 @@ public final class DraftColumn {
     private final NpyFile content;
     private final int seeds;
     private final int epochs;
+    private final ToIntFunction<String> reasonCodes;
+    private final List<Integer> trainings;
+    private @Nullable NpyFile missing;
 
     DraftColumn(
             Metric metric,
@@ -25,7 +34,8 @@ public final class DraftColumn {
             int schedule,
             Encoding encoding,
             String file,
-            List<Integer> axes) {
+            List<Integer> axes,
+            ToIntFunction<String> reasonCodes) {
         this.metric = metric;
         this.split = split;
         this.shape = shape;
@@ -35,6 +45,8 @@ public final class DraftColumn {
         this.content = new NpyFile(encoding.dtype(), axes);
         this.seeds = axes.size() > 1 ? axes.get(1) : 1;
         this.epochs = axes.size() > 2 ? axes.get(2) : 1;
+        this.reasonCodes = reasonCodes;
+        this.trainings = axes.subList(0, Math.min(2, axes.size()));
     }
 
     /**
@@ -53,15 +65,42 @@ public final class DraftColumn {
         set(row, 0, 1, value);
     }
 
+    /**
+     * Says why this column has no value where others of the table may have one. A column of which this is said once
+     * answers for itself: what is not marked here is there, whatever is missing of the trainings.
+     *
+     * @param seed the position of the seed among those of the table; 0 for a static column
+     */
+    public void markMissing(int row, int seed, String reason) {
+        NpyFile own = missing;
+        if (own == null) {
+            own = new NpyFile(Dtype.U1, trainings);
+            missing = own;
+        }
+        own.array().set(row * seeds + seed, reasonCodes.applyAsInt(reason));
+    }
+
     String file() {
         return file;
     }
 
-    byte[] content() {
-        return content.bytes();
+    /** The content of its files by name. */
+    Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(file, content.bytes());
+        if (missing != null) {
+            files.put(missingFile(), missing.bytes());
+        }
+        return files;
     }
 
-    Column described(Block block) {
-        return new Column(metric, split, shape, schedule, encoding, block, Optional.empty());
+    private String missingFile() {
+        return file.substring(0, file.length() - ".npy".length()) + "-missing.npy";
+    }
+
+    /** @param blocks describes a file of this column */
+    Column described(Function<String, Block> blocks) {
+        Optional<Block> own = Optional.ofNullable(missing).map(codes -> blocks.apply(missingFile()));
+        return new Column(metric, split, shape, schedule, encoding, blocks.apply(file), own);
     }
 }

@@ -28,6 +28,9 @@ final class ManifestFormat {
     private static final int MOST_EPOCHS = 100_000;
     private static final int MOST_COLUMNS = 10_000;
     private static final int MOST_REASONS = 255;
+    private static final int MOST_SOURCES = 10_000;
+    private static final String ROW_OF_CLASS = "isomorphism class";
+    private static final String ROW_OF_ARCHITECTURE = "architecture";
     private static final String MEND = "Restore or mend the file";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -42,13 +45,21 @@ final class ManifestFormat {
         root.put("source", manifest.description().source());
         root.put("licence", manifest.description().licence());
         root.putObject("space").put("name", manifest.space()).put("size", manifest.architectures());
-        root.put("row", "isomorphism class");
+        root.put("row", manifest.rows() == manifest.architectures() ? ROW_OF_ARCHITECTURE : ROW_OF_CLASS);
         root.put("rows", manifest.rows());
         ArrayNode seeds = root.putArray("seeds");
         manifest.seeds().forEach(seeds::add);
         texts(root.putObject("recipe"), manifest.recipe());
         ArrayNode environments = root.putArray("environments");
         manifest.environments().forEach(environment -> texts(environments.addObject(), environment));
+        if (!manifest.sources().isEmpty()) {
+            ArrayNode sources = root.putArray("sources");
+            manifest.sources()
+                    .forEach(file -> sources.addObject()
+                            .put("file", file.file())
+                            .put("bytes", file.bytes())
+                            .put("sha256", file.sha256()));
+        }
         ArrayNode reasons = root.putArray("reasons");
         manifest.reasons().forEach(reasons::add);
         block(root.putObject("rowIndex"), manifest.rowIndex());
@@ -117,8 +128,9 @@ final class ManifestFormat {
         String spaceName = space.text("name");
         int architectures = space.whole("size", 1, MOST_ROWS);
         space.end();
-        if (!root.text("row").equals("isomorphism class")) {
-            throw UserError.at(place + " row", "expected 'isomorphism class'", MEND);
+        if (!List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE).contains(root.text("row"))) {
+            throw UserError.at(
+                    place + " row", "expected '" + ROW_OF_CLASS + "' or '" + ROW_OF_ARCHITECTURE + "'", MEND);
         }
         int rows = root.whole("rows", 1, architectures);
         List<Integer> seeds = root.wholes("seeds", Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -131,6 +143,7 @@ final class ManifestFormat {
         List<SortedMap<String, String>> environments = root.objects("environments").stream()
                 .map(JsonFields::textsByName)
                 .toList();
+        List<SourceFile> sources = sources(root);
         List<String> reasons = root.texts("reasons");
         if (reasons.size() > MOST_REASONS) {
             throw UserError.at(place + " reasons", "expected at most " + MOST_REASONS, MEND);
@@ -159,6 +172,7 @@ final class ManifestFormat {
                 seeds,
                 recipe,
                 environments,
+                sources,
                 reasons,
                 rowIndex,
                 representatives,
@@ -181,6 +195,21 @@ final class ManifestFormat {
         } catch (IllegalArgumentException e) {
             throw UserError.at(root.place() + " name", String.valueOf(e.getMessage()), MEND, e);
         }
+    }
+
+    private static List<SourceFile> sources(JsonFields root) {
+        List<JsonFields> written = root.has("sources") ? root.objects("sources") : List.of();
+        if (written.size() > MOST_SOURCES) {
+            throw UserError.at(root.place() + " sources", "expected at most " + MOST_SOURCES, MEND);
+        }
+        return written.stream()
+                .map(fields -> {
+                    SourceFile file =
+                            new SourceFile(fields.text("file"), fields.length("bytes"), fields.text("sha256"));
+                    fields.end();
+                    return file;
+                })
+                .toList();
     }
 
     private static Column column(JsonFields fields, Axes axes) {

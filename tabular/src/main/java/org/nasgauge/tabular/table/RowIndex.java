@@ -25,6 +25,13 @@ public final class RowIndex {
         return new RowIndex(rowOf, classes.representatives());
     }
 
+    /** A row for each genome of a space, in its order: for tables in which every genome was trained by itself. */
+    public static RowIndex each(EnumerableSpace space) {
+        int[] same = new int[space.size()];
+        Arrays.setAll(same, genome -> genome);
+        return new RowIndex(same, same);
+    }
+
     static RowIndex read(BlockStore store, TableManifest manifest) {
         int[] rowOf = numbers(store, manifest.rowIndex(), manifest.rows());
         int[] representatives = numbers(store, manifest.representatives(), manifest.architectures());

@@ -31,6 +31,7 @@ public final class TableDraft {
     private final List<DraftColumn> columns = new ArrayList<>();
     private SortedMap<String, String> recipe = Collections.emptySortedMap();
     private List<SortedMap<String, String>> environments = List.of();
+    private List<SourceFile> sources = List.of();
 
     /**
      * @param seeds ascending
@@ -56,6 +57,12 @@ public final class TableDraft {
         return this;
     }
 
+    /** The files that the numbers were read from. */
+    public TableDraft importedFrom(List<SourceFile> files) {
+        this.sources = List.copyOf(files);
+        return this;
+    }
+
     /** @param seed the position of the seed among those of the table */
     public void markPresent(int row, int seed) {
         trainings.array().set(row * seeds.size() + seed, 0);
@@ -63,10 +70,14 @@ public final class TableDraft {
 
     /** @param seed the position of the seed among those of the table */
     public void markMissing(int row, int seed, String reason) {
+        trainings.array().set(row * seeds.size() + seed, code(reason));
+    }
+
+    private int code(String reason) {
         if (!reasons.contains(reason)) {
             reasons.add(reason);
         }
-        trainings.array().set(row * seeds.size() + seed, reasons.indexOf(reason) + 1);
+        return reasons.indexOf(reason) + 1;
     }
 
     /** Adds a column of whole curves or, for {@link ColumnShape#FINAL}, of their ends. */
@@ -80,7 +91,8 @@ public final class TableDraft {
                 schedule,
                 encoding,
                 (taken ? name + "-" + schedule : name) + ".npy",
-                shape.axes(rowIndex.rows(), seeds.size(), schedule)));
+                shape.axes(rowIndex.rows(), seeds.size(), schedule),
+                this::code));
     }
 
     /** Adds a column with one value for each row. */
@@ -92,7 +104,8 @@ public final class TableDraft {
                 0,
                 encoding,
                 metric.name() + ".npy",
-                List.of(rowIndex.rows())));
+                List.of(rowIndex.rows()),
+                this::code));
     }
 
     private DraftColumn add(DraftColumn column) {
@@ -106,7 +119,7 @@ public final class TableDraft {
         files.put(ROW_INDEX, wholeNumbers(rowIndex.architectures(), rowIndex::row));
         files.put(REPRESENTATIVES, wholeNumbers(rowIndex.rows(), rowIndex::representative));
         files.put(TRAININGS, trainings.bytes());
-        columns.forEach(column -> files.put(column.file(), column.content()));
+        columns.forEach(column -> files.putAll(column.files()));
         return files;
     }
 
@@ -127,12 +140,13 @@ public final class TableDraft {
                 seeds,
                 recipe,
                 environments,
+                sources,
                 reasons,
                 block(files, ROW_INDEX),
                 block(files, REPRESENTATIVES),
                 block(files, TRAININGS),
                 columns.stream()
-                        .map(column -> column.described(block(files, column.file())))
+                        .map(column -> column.described(file -> block(files, file)))
                         .toList());
     }
 
