@@ -23,7 +23,7 @@ public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figure
     }
 
     /** Figures of one kind, at least one, to be seen side by side where there is room. */
-    record Figures(String caption, List<Figure> figures) implements Block {
+    record Figures(String id, String caption, List<Figure> figures) implements Block {
         public Figures {
             figures = List.copyOf(figures);
             if (figures.isEmpty()) {

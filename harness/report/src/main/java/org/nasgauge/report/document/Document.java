@@ -2,6 +2,7 @@ package org.nasgauge.report.document;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.nasgauge.report.figure.Figure;
 
 /**
  * A whole report.
@@ -27,7 +28,9 @@ public record Document(String title, List<Section> sections) {
                         return Stream.of(table.id());
                     }
                     if (block instanceof Block.Figures figures) {
-                        return figures.figures().stream().map(figure -> figure.id());
+                        return Stream.concat(
+                                Stream.of(figures.id()),
+                                figures.figures().stream().map(Figure::id));
                     }
                     return Stream.empty();
                 }));

@@ -46,7 +46,7 @@ final class AnytimeFigures {
         }
         return figures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Block.Figures(caption(figures), List.copyOf(figures)));
+                : Optional.of(new Block.Figures("anytime-curves", caption(figures), List.copyOf(figures)));
     }
 
     /** The means at round budgets, in the unit that limits the runs. */
@@ -118,13 +118,12 @@ final class AnytimeFigures {
     private Optional<LineFigure> figure(BudgetAxis axis) {
         double least = means(axis).filter(mean -> mean > 0).min().orElse(1);
         boolean logarithmic = comparison.yardstick().isRegret() && greatest(axis) / least >= WIDE;
-        double floor = logarithmic ? least / 2 : comparison.yardstick().isRegret() ? 0 : Double.NEGATIVE_INFINITY;
+        double floor = comparison.yardstick().isRegret() ? 0 : Double.NEGATIVE_INFINITY;
         List<Line> lines = new ArrayList<>();
         for (SearchResult result : comparison.results()) {
             List<LineFigure.Point> points =
                     result.curve(axis).fold(AnytimeCurve::points, reason -> List.<AnytimeCurve.Point>of()).stream()
-                            .filter(point -> !logarithmic || point.mean() > 0)
-                            .map(point -> new LineFigure.Point(
+                                    .map(point -> new LineFigure.Point(
                                     point.budget(), point.mean(), StrictMath.max(floor, point.lower()), point.upper()))
                             .toList();
             if (!points.isEmpty()) {
@@ -159,18 +158,18 @@ final class AnytimeFigures {
         return means(axis).map(StrictMath::abs).max().orElse(0);
     }
 
+    private static boolean isAtOptimum(SearchResult result) {
+        return result.curve(BudgetAxis.EVALUATIONS)
+                .fold(curve -> curve.points().stream().allMatch(point -> point.mean() <= 0), reason -> false);
+    }
+
     private String caption(List<LineFigure> figures) {
         String caption = "Anytime performance: mean " + measure()
                 + " of the incumbent over what was spent, with 95 % confidence bands.";
         boolean logarithmic = figures.stream().anyMatch(figure -> figure.y().scale() == Scale.LOGARITHMIC);
         List<String> atOptimum = logarithmic
                 ? comparison.results().stream()
-                        .filter(result -> figures.get(0).lines().stream()
-                                .noneMatch(line ->
-                                        line.label().equals(result.study().label())))
-                        .filter(result -> result.curve(BudgetAxis.EVALUATIONS)
-                                .toOptional()
-                                .isPresent())
+                        .filter(AnytimeFigures::isAtOptimum)
                         .map(result -> result.study().label())
                         .toList()
                 : List.of();

@@ -106,6 +106,7 @@ final class EstimatorSection {
         return figures.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Block.Figures(
+                        "scatter",
                         "Estimate against final " + Wording.test(objective)
                                 + ": each dot is a network of the first run, at most 1000 of them, evenly chosen.",
                         figures));

@@ -100,9 +100,9 @@ final class SearchSection {
     private static Optional<String> note(SearchResult result) {
         List<String> notes = Stream.of(
                         result.study().seesTruth() ? TRUTH : "",
-                        ended(result, End.STRATEGY, "had nothing more to propose before the budget was used up"),
-                        ended(result, End.STALLED, "were ended because only failures were proposed"),
-                        ended(result, End.FAULT, "were ended by a fault of the strategy")
+                        ended(result, End.STRATEGY, "because the strategy had nothing more to propose"),
+                        ended(result, End.STALLED, "because only failures were proposed"),
+                        ended(result, End.FAULT, "by a fault of the strategy")
                                 + result.fault()
                                         .map(fault -> " (the first: " + fault + ")")
                                         .orElse(""),
@@ -114,7 +114,7 @@ final class SearchSection {
 
     private static String ended(SearchResult result, End end, String how) {
         int count = result.ends().getOrDefault(end, 0);
-        return count == 0 ? "" : count + " of " + Wording.counted(result.runs(), "run") + " " + how;
+        return count == 0 ? "" : count + " of " + result.runs() + " runs ended " + how;
     }
 
     private Table significance() {

@@ -14,8 +14,15 @@ public record Axis(String key, String label, Scale scale) {
         LOGARITHMIC
     }
 
+    void requireFinite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(value + " cannot stand on the axis '" + label + "'");
+        }
+    }
+
     void requireDrawable(double value) {
-        if (!Double.isFinite(value) || (scale == Scale.LOGARITHMIC && value <= 0)) {
+        requireFinite(value);
+        if (scale == Scale.LOGARITHMIC && value <= 0) {
             throw new IllegalArgumentException(value + " cannot stand on the axis '" + label + "'");
         }
     }

@@ -1,6 +1,8 @@
 package org.nasgauge.report.figure;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.nasgauge.report.figure.Axis.Scale;
 
 /** Step functions, each with a band around it. */
 public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lines) implements Figure {
@@ -9,10 +11,39 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
         for (Line line : lines) {
             for (Point point : line.points()) {
                 x.requireDrawable(point.x());
-                y.requireDrawable(point.lower());
-                y.requireDrawable(point.upper());
+                y.requireFinite(point.lower());
+                y.requireFinite(point.upper());
             }
         }
+    }
+
+    /**
+     * What of it can be drawn. A logarithmic axis has no place for 0 and below: lines end there, and bands are cut off
+     * at half of the least value drawn.
+     */
+    LineFigure drawn() {
+        if (y.scale() == Scale.LINEAR) {
+            return this;
+        }
+        double floor = lines.stream()
+                        .flatMap(line -> line.points().stream())
+                        .mapToDouble(Point::y)
+                        .filter(value -> value > 0)
+                        .min()
+                        .orElse(1)
+                / 2;
+        List<Line> drawn = new ArrayList<>();
+        for (Line line : lines) {
+            List<Point> positive = line.points().stream()
+                    .filter(point -> point.y() > 0)
+                    .map(point -> new Point(
+                            point.x(), point.y(), StrictMath.max(floor, point.lower()), point.upper()))
+                    .toList();
+            if (!positive.isEmpty()) {
+                drawn.add(new Line(line.label(), line.role(), positive));
+            }
+        }
+        return new LineFigure(id, title, x, y, drawn);
     }
 
     /** One step function. */

@@ -25,7 +25,7 @@ public final class PgfplotsWriter {
 
     /** One picture. */
     public static String write(Figure figure) {
-        return figure instanceof LineFigure lines ? lines(lines) : scatter((ScatterFigure) figure);
+        return figure instanceof LineFigure lines ? lines(lines.drawn()) : scatter((ScatterFigure) figure);
     }
 
     private static String colour(String name, String hex) {

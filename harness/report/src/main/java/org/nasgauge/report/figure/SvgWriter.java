@@ -59,7 +59,7 @@ public final class SvgWriter {
     }
 
     private static SvgCanvas canvas(Figure figure) {
-        return figure instanceof LineFigure lines ? lines(lines) : scatter((ScatterFigure) figure);
+        return figure instanceof LineFigure lines ? lines(lines.drawn()) : scatter((ScatterFigure) figure);
     }
 
     private static SvgCanvas lines(LineFigure figure) {

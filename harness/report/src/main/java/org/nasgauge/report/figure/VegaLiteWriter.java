@@ -1,228 +1,126 @@
 package org.nasgauge.report.figure;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import org.nasgauge.report.figure.Axis.Scale;
-import org.nasgauge.report.text.Decimals;
-import org.nasgauge.report.text.JsonText;
 
 /**
- * Figures as specifications of Vega-Lite 5, with their data. Colours are CSS variables ({@code --c0} and so on,
- * {@code --ref}), so that the page can change them after drawing.
+ * Figures as specifications of Vega-Lite 5, with their data: a template for each kind, filled in. Colours are CSS
+ * variables ({@code --c0} and so on, {@code --ref}), so that a page can change them after drawing.
  */
 public final class VegaLiteWriter {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
     /** Finer than a pixel. */
-    private static final int DIGITS = 6;
+    private static final MathContext DIGITS = new MathContext(6);
 
     private VegaLiteWriter() {}
 
     /** A specification in JSON, on one line. */
     public static String write(Figure figure) {
-        return JsonText.compact(json -> {
-            json.writeStartObject();
-            json.writeStringField("width", "container");
-            if (figure instanceof LineFigure lines) {
-                lines(json, lines);
-            } else {
-                scatter(json, (ScatterFigure) figure);
-            }
-            json.writeEndObject();
-        });
+        return (figure instanceof LineFigure lines ? lines(lines.drawn()) : scatter((ScatterFigure) figure)).toString();
     }
 
-    private static void lines(JsonGenerator json, LineFigure figure) throws IOException {
-        Extent y = Extent.ofY(figure);
-        json.writeNumberField("height", 300);
-        json.writeObjectFieldStart("data");
-        json.writeArrayFieldStart("values");
+    private static ObjectNode lines(LineFigure figure) {
+        ObjectNode specification = template("lines.vl.json");
+        ArrayNode values = array(specification, "/data/values");
         for (LineFigure.Line line : figure.lines()) {
             for (LineFigure.Point point : line.points()) {
-                json.writeStartObject();
-                json.writeStringField("label", line.label());
-                number(json, "x", point.x());
-                number(json, "y", point.y());
-                number(json, "lower", point.lower());
-                number(json, "upper", point.upper());
-                json.writeEndObject();
+                ObjectNode value = values.addObject().put("label", line.label());
+                put(value, "x", point.x());
+                put(value, "y", point.y());
+                put(value, "lower", point.lower());
+                put(value, "upper", point.upper());
             }
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeObjectFieldStart("encoding");
-        axis(json, "x", "x", figure.x(), Extent.ofX(figure), 8);
-        colour(json, figure.lines());
-        json.writeEndObject();
-        json.writeArrayFieldStart("layer");
-        json.writeStartObject();
-        json.writeFieldName("mark");
-        json.writeRawValue("{\"type\":\"area\",\"interpolate\":\"step-after\"}");
-        json.writeObjectFieldStart("encoding");
-        axis(json, "y", "lower", figure.y(), y, 7);
-        json.writeObjectFieldStart("y2");
-        json.writeStringField("field", "upper");
-        json.writeEndObject();
-        opacity(json, "0.15", "0.02");
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeStartObject();
-        json.writeFieldName("params");
-        json.writeRawValue(
-                "[{\"name\":\"chosen\",\"select\":{\"type\":\"point\",\"fields\":[\"label\"]},\"bind\":\"legend\"}]");
-        json.writeFieldName("mark");
-        json.writeRawValue("{\"type\":\"line\",\"interpolate\":\"step-after\",\"strokeWidth\":1.8,\"clip\":true}");
-        json.writeObjectFieldStart("encoding");
-        axis(json, "y", "y", figure.y(), y, 7);
-        dashes(json, figure.lines());
-        opacity(json, "1", "0.12");
-        json.writeEndObject();
-        json.writeEndObject();
-        // A broad unseen line to point at.
-        json.writeStartObject();
-        json.writeFieldName("mark");
-        json.writeRawValue("{\"type\":\"point\",\"size\":90,\"opacity\":0,\"filled\":true}");
-        json.writeObjectFieldStart("encoding");
-        axis(json, "y", "y", figure.y(), y, 7);
-        tooltip(json, figure);
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeEndArray();
+        axis(object(specification, "/encoding/x"), figure.x(), Extent.ofX(figure), 8);
+        for (JsonNode layer : array(specification, "/layer")) {
+            axis(object(layer, "/encoding/y"), figure.y(), Extent.ofY(figure), 7);
+        }
+        object(specification, "/layer/2/encoding/tooltip/1")
+                .put("title", figure.x().label());
+        object(specification, "/layer/2/encoding/tooltip/2")
+                .put("title", figure.y().label());
+        ArrayNode colours = range(object(specification, "/encoding/color"), figure.lines());
+        ArrayNode dashes = range(object(specification, "/layer/1/encoding/strokeDash"), figure.lines());
+        for (Stroke stroke : Stroke.of(figure.lines())) {
+            colours.add("var(--" + stroke.colour() + ")");
+            ArrayNode dash = dashes.addArray();
+            (stroke.dash().isEmpty() ? List.of(1, 0) : stroke.dash()).forEach(dash::add);
+        }
+        return specification;
     }
 
-    private static void scatter(JsonGenerator json, ScatterFigure figure) throws IOException {
-        json.writeNumberField("height", 210);
-        json.writeObjectFieldStart("title");
-        json.writeStringField("text", figure.title());
-        json.writeEndObject();
-        json.writeObjectFieldStart("data");
-        json.writeArrayFieldStart("values");
+    private static ObjectNode scatter(ScatterFigure figure) {
+        ObjectNode specification = template("scatter.vl.json");
+        object(specification, "/title").put("text", figure.title());
+        ArrayNode values = array(specification, "/data/values");
         for (ScatterFigure.Point point : figure.points()) {
-            json.writeStartObject();
-            number(json, "x", point.x());
-            number(json, "y", point.y());
-            json.writeEndObject();
+            ObjectNode value = values.addObject();
+            put(value, "x", point.x());
+            put(value, "y", point.y());
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        json.writeFieldName("mark");
-        json.writeRawValue("{\"type\":\"circle\",\"size\":14,\"opacity\":0.45,\"color\":\"var(--c0)\"}");
-        json.writeObjectFieldStart("encoding");
-        axis(json, "x", "x", figure.x(), Extent.ofX(figure), 5);
-        axis(json, "y", "y", figure.y(), Extent.ofY(figure), 6);
-        json.writeArrayFieldStart("tooltip");
-        field(json, "x", figure.x().label());
-        field(json, "y", figure.y().label());
-        json.writeEndArray();
-        json.writeEndObject();
+        axis(object(specification, "/encoding/x"), figure.x(), Extent.ofX(figure), 5);
+        axis(object(specification, "/encoding/y"), figure.y(), Extent.ofY(figure), 6);
+        object(specification, "/encoding/tooltip/0").put("title", figure.x().label());
+        object(specification, "/encoding/tooltip/1").put("title", figure.y().label());
+        return specification;
     }
 
-    private static void axis(JsonGenerator json, String channel, String field, Axis axis, Extent extent, int most)
-            throws IOException {
-        json.writeObjectFieldStart(channel);
-        json.writeStringField("field", field);
-        json.writeStringField("type", "quantitative");
-        json.writeStringField("title", axis.label());
-        json.writeObjectFieldStart("scale");
+    private static void axis(ObjectNode channel, Axis axis, Extent extent, int most) {
+        channel.put("title", axis.label());
+        ObjectNode scale = channel.putObject("scale").put("nice", false);
         if (axis.scale() == Scale.LOGARITHMIC) {
-            json.writeStringField("type", "log");
+            scale.put("type", "log");
         } else {
-            json.writeBooleanField("zero", false);
+            scale.put("zero", false);
         }
-        json.writeBooleanField("nice", false);
-        json.writeEndObject();
-        json.writeObjectFieldStart("axis");
-        json.writeArrayFieldStart("values");
+        ArrayNode ticks = channel.putObject("axis").put("format", ".6~g").putArray("values");
         for (Ticks.Tick tick : Ticks.of(axis.scale(), extent, most)) {
-            json.writeNumber(Decimals.significant(tick.at(), DIGITS));
+            ticks.add(number(tick.at()));
         }
-        json.writeEndArray();
-        json.writeStringField("format", ".6~g");
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
-    private static void colour(JsonGenerator json, List<LineFigure.Line> lines) throws IOException {
-        json.writeObjectFieldStart("color");
-        json.writeStringField("field", "label");
-        json.writeStringField("type", "nominal");
-        json.writeNullField("title");
-        scaleStart(json, lines);
-        for (Stroke stroke : Stroke.of(lines)) {
-            json.writeString("var(--" + stroke.colour() + ")");
-        }
-        scaleEnd(json);
-        json.writeObjectFieldStart("legend");
-        json.writeStringField("orient", "bottom");
-        json.writeStringField("direction", "horizontal");
-        json.writeFieldName("columns");
-        json.writeRawValue("{\"expr\":\"max(1, floor(width / 165))\"}");
-        json.writeStringField("symbolType", "stroke");
-        json.writeNumberField("symbolOpacity", 1);
-        json.writeEndObject();
-        json.writeEndObject();
+    /** The channel's range of values, empty yet, one for each label in the order of the lines. */
+    private static ArrayNode range(ObjectNode channel, List<LineFigure.Line> lines) {
+        ObjectNode scale = channel.putObject("scale");
+        ArrayNode labels = scale.putArray("domain");
+        lines.forEach(line -> labels.add(line.label()));
+        return scale.putArray("range");
     }
 
-    private static void dashes(JsonGenerator json, List<LineFigure.Line> lines) throws IOException {
-        json.writeObjectFieldStart("strokeDash");
-        json.writeStringField("field", "label");
-        json.writeStringField("type", "nominal");
-        json.writeNullField("title");
-        scaleStart(json, lines);
-        for (Stroke stroke : Stroke.of(lines)) {
-            json.writeStartArray();
-            for (int length : stroke.dash().isEmpty() ? List.of(1, 0) : stroke.dash()) {
-                json.writeNumber(length);
+    private static void put(ObjectNode node, String field, double value) {
+        node.put(field, number(value));
+    }
+
+    private static BigDecimal number(double value) {
+        return new BigDecimal(value).round(DIGITS);
+    }
+
+    private static ObjectNode object(JsonNode node, String path) {
+        return (ObjectNode) node.at(path);
+    }
+
+    private static ArrayNode array(JsonNode node, String path) {
+        return (ArrayNode) node.at(path);
+    }
+
+    private static ObjectNode template(String name) {
+        try (InputStream in = VegaLiteWriter.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the class path has no " + name);
             }
-            json.writeEndArray();
+            return (ObjectNode) MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the class path", e);
         }
-        scaleEnd(json);
-        json.writeEndObject();
-    }
-
-    private static void scaleStart(JsonGenerator json, List<LineFigure.Line> lines) throws IOException {
-        json.writeObjectFieldStart("scale");
-        json.writeArrayFieldStart("domain");
-        for (LineFigure.Line line : lines) {
-            json.writeString(line.label());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("range");
-    }
-
-    private static void scaleEnd(JsonGenerator json) throws IOException {
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void opacity(JsonGenerator json, String chosen, String other) throws IOException {
-        json.writeFieldName("opacity");
-        json.writeRawValue("{\"condition\":{\"param\":\"chosen\",\"value\":" + chosen + "},\"value\":" + other + "}");
-    }
-
-    private static void tooltip(JsonGenerator json, LineFigure figure) throws IOException {
-        json.writeArrayFieldStart("tooltip");
-        json.writeStartObject();
-        json.writeStringField("field", "label");
-        json.writeStringField("title", " ");
-        json.writeEndObject();
-        field(json, "x", figure.x().label());
-        field(json, "y", figure.y().label());
-        field(json, "lower", "lower");
-        field(json, "upper", "upper");
-        json.writeEndArray();
-    }
-
-    private static void field(JsonGenerator json, String field, String title) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("field", field);
-        json.writeStringField("type", "quantitative");
-        json.writeStringField("title", title);
-        json.writeStringField("format", ".4~g");
-        json.writeEndObject();
-    }
-
-    private static void number(JsonGenerator json, String field, double value) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.significant(value, DIGITS));
     }
 }

@@ -121,6 +121,7 @@ final class JsonRenderer implements Renderer {
             json.writeEndArray();
         } else if (figure instanceof ScatterFigure scatter) {
             json.writeObjectFieldStart(figure.id());
+            json.writeStringField("label", figure.title());
             List<ScatterFigure.Point> points = scatter.points();
             numbers(
                     json,

@@ -139,13 +139,12 @@ final class LatexRenderer implements Renderer {
     }
 
     private static void figures(Block.Figures block, Appendable out) throws IOException {
-        Figure first = block.figures().get(0);
-        out.append("\n% figure: ").append(first.id()).append("\n\\begin{figure}[htbp]\n\\centering\n");
+        out.append("\n% figure: ").append(block.id()).append("\n\\begin{figure}[htbp]\n\\centering\n");
         for (Figure figure : block.figures()) {
             // Two of the small ones fit side by side.
             out.append(PgfplotsWriter.write(figure)).append(figure instanceof LineFigure ? "\n" : "%\n");
         }
         out.append("\\caption{").append(Latex.escaped(block.caption())).append("}\n\\label{fig:");
-        out.append(first.id()).append("}\n\\end{figure}\n");
+        out.append(block.id()).append("}\n\\end{figure}\n");
     }
 }

@@ -21,7 +21,7 @@ import org.nasgauge.report.text.Decimals;
  * @param id what a file of it is named
  */
 record PlainTable(String id, List<String> columns, List<List<String>> rows) {
-    /** Facts, tables and the data of figures, in the order of the document. Figures of one block share a table. */
+    /** Facts, tables and the data of figures, in the order of the document. */
     static List<PlainTable> of(Document document) {
         List<PlainTable> tables = new ArrayList<>();
         for (Section section : document.sections()) {
@@ -31,7 +31,7 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
                 } else if (block instanceof Table table) {
                     tables.add(of(table));
                 } else if (block instanceof Block.Figures figures) {
-                    figures.figures().stream().map(PlainTable::of).forEach(tables::add);
+                    tables.addAll(of(figures));
                 }
             }
         }
@@ -67,6 +67,18 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
         return new PlainTable(table.id(), columns, rows);
     }
 
+    /** One for all figures where their columns are the same. */
+    private static List<PlainTable> of(Block.Figures block) {
+        List<PlainTable> tables = block.figures().stream().map(PlainTable::of).toList();
+        List<String> columns = tables.get(0).columns();
+        return tables.stream().allMatch(table -> table.columns().equals(columns))
+                ? List.of(new PlainTable(
+                        block.id(),
+                        columns,
+                        tables.stream().flatMap(table -> table.rows().stream()).toList()))
+                : tables;
+    }
+
     private static PlainTable of(Figure figure) {
         return figure instanceof LineFigure lines ? of(lines) : of((ScatterFigure) figure);
     }
@@ -90,9 +102,10 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
     private static PlainTable of(ScatterFigure figure) {
         return new PlainTable(
                 figure.id(),
-                List.of(figure.x().key(), figure.y().key()),
+                List.of("label", figure.x().key(), figure.y().key()),
                 figure.points().stream()
-                        .map(point -> List.of(Decimals.shortest(point.x()), Decimals.shortest(point.y())))
+                        .map(point ->
+                                List.of(figure.title(), Decimals.shortest(point.x()), Decimals.shortest(point.y())))
                         .toList());
     }
 

@@ -72,7 +72,7 @@ public final class ReportFolder {
     private static void replace(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
                 content.writeTo(out);

@@ -60,9 +60,9 @@ final class TextRenderer implements Renderer {
                 wrapped(out, note.text(), mark.length());
             }
         } else if (block instanceof Block.Definitions definitions) {
+            out.append('\n');
             for (Block.Definition definition : definitions.definitions()) {
-                out.append('\n').append(definition.term()).append("\n    ");
-                wrapped(out, definition.meaning(), 4);
+                wrapped(out, definition.term() + ": " + definition.meaning(), 4);
             }
         }
     }

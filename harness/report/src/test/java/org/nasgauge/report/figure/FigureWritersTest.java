@@ -86,13 +86,31 @@ class FigureWritersTest {
     }
 
     @Test
+    void a_logarithmic_axis_ends_lines_at_0_and_cuts_bands_off() {
+        LineFigure figure = new LineFigure(
+                "i",
+                "t",
+                new Axis("x", "x", Scale.LINEAR),
+                new Axis("y", "y", Scale.LOGARITHMIC),
+                List.of(
+                        new LineFigure.Line(
+                                "falls",
+                                LineFigure.Role.COMPARED,
+                                List.of(new LineFigure.Point(1, 4, -1, 9), new LineFigure.Point(2, 0, 0, 0))),
+                        new LineFigure.Line(
+                                "optimum", LineFigure.Role.REFERENCE, List.of(new LineFigure.Point(1, 0, 0, 0)))));
+        assertThat(figure.drawn().lines())
+                .containsExactly(new LineFigure.Line(
+                        "falls", LineFigure.Role.COMPARED, List.of(new LineFigure.Point(1, 4, 2, 9))));
+    }
+
+    @Test
     void what_cannot_be_drawn_is_refused() {
         Axis linear = new Axis("x", "x", Scale.LINEAR);
         Axis logarithmic = new Axis("y", "y", Scale.LOGARITHMIC);
-        LineFigure.Line touchesZero =
-                new LineFigure.Line("l", LineFigure.Role.COMPARED, List.of(new LineFigure.Point(1, 1, 0, 2)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LineFigure("i", "t", linear, logarithmic, List.of(touchesZero)))
+                .isThrownBy(() -> new ScatterFigure(
+                        "i", "t", linear, logarithmic, List.of(new ScatterFigure.Point(1, 0))))
                 .withMessageContaining("0.0 cannot stand on the axis 'y'");
         assertThatIllegalArgumentException().isThrownBy(() -> new LineFigure.Point(1, 3, 0, 2));
         assertThatIllegalArgumentException()

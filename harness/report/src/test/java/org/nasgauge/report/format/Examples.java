@@ -41,7 +41,7 @@ final class Examples {
                                 List.of(
                                         new Block.Paragraph("Some words."),
                                         table(),
-                                        new Block.Figures("Caption.", List.of(figure())))),
+                                        new Block.Figures("curves", "Caption.", List.of(figure())))),
                         new Section(
                                 "definitions",
                                 "Definitions",

@@ -45,8 +45,7 @@ class TextFormatsTest {
                 Definitions
                 -----------
 
-                Regret
-                    A shortfall.
+                Regret: A shortfall.
                 """);
     }
 
@@ -99,7 +98,7 @@ class TextFormatsTest {
         assertThat(Format.CSV.write(Examples.document()))
                 .startsWith("# facts\nkey,value\n")
                 .contains("\n\n# scores\nname,runs,")
-                .contains("\n\n# curve\nlabel,evaluations,regret,regret_lower,regret_upper\n")
+                .contains("\n\n# curves\nlabel,evaluations,regret,regret_lower,regret_upper\n")
                 .contains(",1,0.1,0,0.2\n");
     }
 
