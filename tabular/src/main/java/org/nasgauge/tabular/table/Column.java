@@ -13,6 +13,7 @@ import org.nasgauge.api.metric.Split;
  *
  * @param split empty for a {@linkplain ColumnShape#STATIC static} column
  * @param schedule the epochs of the whole training; 0 for a static column
+ * @param epochs that have a value, ascending; none for a static column
  * @param missing reason codes of this column alone, in place of those of the trainings
  */
 public record Column(
@@ -20,9 +21,24 @@ public record Column(
         Optional<Split> split,
         ColumnShape shape,
         int schedule,
+        List<Integer> epochs,
         Encoding encoding,
         Block block,
         Optional<Block> missing) {
+
+    public Column {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** The epochs of a column whose shape alone says which they are. */
+    static List<Integer> epochs(ColumnShape shape, int schedule) {
+        return switch (shape) {
+            case CURVE -> IntStream.rangeClosed(1, schedule).boxed().toList();
+            case FINAL -> List.of(schedule);
+            case STATIC -> List.of();
+            case SELECTED -> throw new IllegalArgumentException("selected epochs have to be named");
+        };
+    }
 
     public boolean isStatic() {
         return shape == ColumnShape.STATIC;
@@ -35,14 +51,7 @@ public record Column(
 
     /** Where the column has values, from the cheapest; empty for a static column. */
     public List<Fidelity> fidelities() {
-        return switch (shape) {
-            case CURVE ->
-                IntStream.rangeClosed(1, schedule)
-                        .mapToObj(epoch -> new Fidelity(epoch, schedule))
-                        .toList();
-            case FINAL -> List.of(Fidelity.full(schedule));
-            case STATIC -> List.of();
-        };
+        return epochs.stream().map(epoch -> new Fidelity(epoch, schedule)).toList();
     }
 
     /** As in {@code test accuracy, schedule 200}. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum ColumnShape {
     /** A value for each row, seed and epoch. */
     CURVE,
+    /** A value for each row and seed, at some epochs. */
+    SELECTED,
     /** A value for each row and seed, at the end of the schedule. */
     FINAL,
     /** A value for each row, whatever the training. */
@@ -17,9 +19,10 @@ public enum ColumnShape {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @param epochs how many epochs have a value */
     List<Integer> axes(int rows, int seeds, int epochs) {
         return switch (this) {
-            case CURVE -> List.of(rows, seeds, epochs);
+            case CURVE, SELECTED -> List.of(rows, seeds, epochs);
             case FINAL -> List.of(rows, seeds);
             case STATIC -> List.of(rows);
         };

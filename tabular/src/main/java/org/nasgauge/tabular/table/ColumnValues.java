@@ -22,7 +22,7 @@ final class ColumnValues {
         this.values = values;
         this.presence = presence;
         this.seeds = column.isStatic() ? 1 : manifest.seeds().size();
-        this.epochs = column.shape() == ColumnShape.CURVE ? column.schedule() : 1;
+        this.epochs = Math.max(1, column.epochs().size());
         this.multiplier = column.encoding().multiplier();
         this.divisor = column.encoding().divisor();
         this.offset = column.encoding().offset();
@@ -71,8 +71,8 @@ final class ColumnValues {
                     if (!Double.isFinite(at(row, seed, epoch))) {
                         String where = column.isStatic()
                                 ? ""
-                                : ", seed " + manifest.seeds().get(seed)
-                                        + (column.shape() == ColumnShape.CURVE ? ", epoch " + (epoch + 1) : "");
+                                : ", seed " + manifest.seeds().get(seed) + ", epoch "
+                                        + column.epochs().get(epoch);
                         throw UserError.at(
                                 store.place(column.block()),
                                 "row " + row + where + " is " + at(row, seed, epoch) + " and not declared missing",

@@ -18,11 +18,12 @@ public final class DraftColumn {
     private final Optional<Split> split;
     private final ColumnShape shape;
     private final int schedule;
+    private final List<Integer> epochs;
     private final Encoding encoding;
     private final String file;
     private final NpyFile content;
     private final int seeds;
-    private final int epochs;
+    private final int steps;
     private final ToIntFunction<String> reasonCodes;
     private final List<Integer> trainings;
     private @Nullable NpyFile missing;
@@ -32,6 +33,7 @@ public final class DraftColumn {
             Optional<Split> split,
             ColumnShape shape,
             int schedule,
+            List<Integer> epochs,
             Encoding encoding,
             String file,
             List<Integer> axes,
@@ -40,24 +42,25 @@ public final class DraftColumn {
         this.split = split;
         this.shape = shape;
         this.schedule = schedule;
+        this.epochs = List.copyOf(epochs);
         this.encoding = encoding;
         this.file = file;
         this.content = new NpyFile(encoding.dtype(), axes);
         this.seeds = axes.size() > 1 ? axes.get(1) : 1;
-        this.epochs = axes.size() > 2 ? axes.get(2) : 1;
+        this.steps = axes.size() > 2 ? axes.get(2) : 1;
         this.reasonCodes = reasonCodes;
         this.trainings = axes.subList(0, Math.min(2, axes.size()));
     }
 
     /**
-     * Sets a value of a column of curves.
+     * Sets a value of a training.
      *
      * @param seed the position of the seed among those of the table
-     * @param epoch from 1
+     * @param step from 1: the epoch on a curve, the position among selected epochs, 1 for a final value
      * @throws IllegalArgumentException if the encoding cannot hold the value
      */
-    public void set(int row, int seed, int epoch, double value) {
-        content.array().set((row * seeds + seed) * epochs + epoch - 1, encoding.encode(value));
+    public void set(int row, int seed, int step, double value) {
+        content.array().set((row * seeds + seed) * steps + step - 1, encoding.encode(value));
     }
 
     /** Sets a value of a static column. */
@@ -101,6 +104,6 @@ public final class DraftColumn {
     /** @param blocks describes a file of this column */
     Column described(Function<String, Block> blocks) {
         Optional<Block> own = Optional.ofNullable(missing).map(codes -> blocks.apply(missingFile()));
-        return new Column(metric, split, shape, schedule, encoding, blocks.apply(file), own);
+        return new Column(metric, split, shape, schedule, epochs, encoding, blocks.apply(file), own);
     }
 }

@@ -61,13 +61,13 @@ public final class Table {
     }
 
     static Table open(TableFiles files, KnownSpaces spaces) {
-        String place = files.place(ManifestFormat.FILE);
+        String place = files.place(ManifestReader.FILE);
         try {
-            if (files.length(ManifestFormat.FILE).isEmpty()) {
+            if (files.length(ManifestReader.FILE).isEmpty()) {
                 throw UserError.at(place, "the file is not there", "Name a folder that holds a table");
             }
-            byte[] text = files.start(ManifestFormat.FILE, MOST_MANIFEST_BYTES);
-            TableManifest manifest = ManifestFormat.read(place, new String(text, UTF_8));
+            byte[] text = files.start(ManifestReader.FILE, MOST_MANIFEST_BYTES);
+            TableManifest manifest = ManifestReader.read(place, new String(text, UTF_8));
             EnumerableSpace space = spaces.enumerable(place + " space", manifest.space());
             if (space.size() != manifest.architectures()) {
                 throw UserError.at(

@@ -82,6 +82,15 @@ public final class TableDraft {
 
     /** Adds a column of whole curves or, for {@link ColumnShape#FINAL}, of their ends. */
     public DraftColumn add(Series series, ColumnShape shape, int schedule, Encoding encoding) {
+        return add(series, shape, schedule, Column.epochs(shape, schedule), encoding);
+    }
+
+    /** Adds a column of values at some epochs. */
+    public DraftColumn add(Series series, List<Integer> epochs, int schedule, Encoding encoding) {
+        return add(series, ColumnShape.SELECTED, schedule, epochs, encoding);
+    }
+
+    private DraftColumn add(Series series, ColumnShape shape, int schedule, List<Integer> epochs, Encoding encoding) {
         String name = series.split().label() + "-" + series.metric().name();
         boolean taken = columns.stream().anyMatch(column -> column.file().equals(name + ".npy"));
         return add(new DraftColumn(
@@ -89,9 +98,10 @@ public final class TableDraft {
                 Optional.of(series.split()),
                 shape,
                 schedule,
+                epochs,
                 encoding,
                 (taken ? name + "-" + schedule : name) + ".npy",
-                shape.axes(rowIndex.rows(), seeds.size(), schedule),
+                shape.axes(rowIndex.rows(), seeds.size(), epochs.size()),
                 this::code));
     }
 
@@ -102,6 +112,7 @@ public final class TableDraft {
                 Optional.empty(),
                 ColumnShape.STATIC,
                 0,
+                List.of(),
                 encoding,
                 metric.name() + ".npy",
                 List.of(rowIndex.rows()),

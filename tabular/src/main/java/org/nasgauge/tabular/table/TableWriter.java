@@ -21,7 +21,7 @@ public final class TableWriter {
      */
     public static void write(TableDraft draft, Path folder, boolean replace) {
         Path target = folder.toAbsolutePath().normalize();
-        if (Files.exists(target) && !(replace && Files.exists(target.resolve(ManifestFormat.FILE)))) {
+        if (Files.exists(target) && !(replace && Files.exists(target.resolve(ManifestReader.FILE)))) {
             throw UserError.at(
                     folder,
                     "something stands there already",
@@ -37,7 +37,7 @@ public final class TableWriter {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(beside.resolve(file.getKey()), file.getValue());
             }
-            Files.writeString(beside.resolve(ManifestFormat.FILE), ManifestFormat.write(draft.manifest(files)), UTF_8);
+            Files.writeString(beside.resolve(ManifestReader.FILE), ManifestWriter.write(draft.manifest(files)), UTF_8);
             move(beside, target);
         } catch (IOException e) {
             throw UserError.at(

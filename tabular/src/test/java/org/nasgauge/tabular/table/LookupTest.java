@@ -7,6 +7,7 @@ import static org.nasgauge.tabular.ToyTable.count;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.ToyTable;
+import org.nasgauge.tabular.npy.Dtype;
 
 class LookupTest {
     private static final Query VALIDATION = Query.of(Series.VALIDATION_ACCURACY);
@@ -132,6 +137,35 @@ class LookupTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("table toy")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void valuesAtSomeEpochsAreFoundByTheirFidelity() {
+        TableDraft draft = ToyTable.draft();
+        DraftColumn halfAndWhole = draft.add(Series.TRAIN_ACCURACY, List.of(54, 108), 108, Encoding.plain(Dtype.F4));
+        halfAndWhole.set(1, 0, 1, 50);
+        halfAndWhole.set(1, 0, 2, 60);
+        TableWriter.write(draft, folder.resolve("selected"), false);
+        Table selected = ToyTable.open(folder.resolve("selected"));
+        Query train = Query.of(Series.TRAIN_ACCURACY).under(SeedPolicy.one(7));
+        assertThat(selected.lookup(train.at(Fidelity.parse("54/108"))).value(1)).isEqualTo(50);
+        assertThat(selected.lookup(train.at(Fidelity.full(108))).value(1)).isEqualTo(60);
+        assertThatThrownBy(() -> selected.lookup(train.at(Fidelity.parse("1/108"))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("It has: 54/108, 108");
+    }
+
+    @Test
+    void aColumnMayBeMissingByItself() {
+        TableDraft draft = ToyTable.draft();
+        DraftColumn latency =
+                draft.addStatic(new Metric("latency", Unit.MILLISECONDS, Direction.MINIMIZE), Encoding.plain(Dtype.F8));
+        latency.set(0, 1.5);
+        latency.markMissing(1, 0, "did not compile");
+        TableWriter.write(draft, folder.resolve("latency"), false);
+        Lookup lookup = ToyTable.open(folder.resolve("latency")).lookup(Query.of("latency"));
+        assertThat(lookup.reading(0)).isEqualTo(Reading.of(1.5));
+        assertThat(lookup.reading(1)).isEqualTo(Reading.missing("did not compile"));
     }
 
     @Test

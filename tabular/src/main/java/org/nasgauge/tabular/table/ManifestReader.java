@@ -1,15 +1,8 @@
 package org.nasgauge.tabular.table;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,9 +12,11 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.tabular.npy.Dtype;
 import org.nasgauge.tabular.npy.NpyHeader;
 
-/** {@code table.json}: a {@link TableManifest} as text, and back. */
-final class ManifestFormat {
+/** Reads {@code table.json}; what {@link ManifestWriter} writes. */
+final class ManifestReader {
     static final String FILE = "table.json";
+    static final String ROW_OF_CLASS = "isomorphism class";
+    static final String ROW_OF_ARCHITECTURE = "architecture";
 
     private static final int MOST_ROWS = 100_000_000;
     private static final int MOST_SEEDS = 10_000;
@@ -29,86 +24,9 @@ final class ManifestFormat {
     private static final int MOST_COLUMNS = 10_000;
     private static final int MOST_REASONS = 255;
     private static final int MOST_SOURCES = 10_000;
-    private static final String ROW_OF_CLASS = "isomorphism class";
-    private static final String ROW_OF_ARCHITECTURE = "architecture";
     private static final String MEND = "Restore or mend the file";
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private ManifestFormat() {}
-
-    static String write(TableManifest manifest) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema", TableManifest.SCHEMA);
-        root.put("name", manifest.description().name());
-        root.put("dataset", manifest.description().dataset());
-        root.put("description", manifest.description().description());
-        root.put("source", manifest.description().source());
-        root.put("licence", manifest.description().licence());
-        root.putObject("space").put("name", manifest.space()).put("size", manifest.architectures());
-        root.put("row", manifest.rows() == manifest.architectures() ? ROW_OF_ARCHITECTURE : ROW_OF_CLASS);
-        root.put("rows", manifest.rows());
-        ArrayNode seeds = root.putArray("seeds");
-        manifest.seeds().forEach(seeds::add);
-        texts(root.putObject("recipe"), manifest.recipe());
-        ArrayNode environments = root.putArray("environments");
-        manifest.environments().forEach(environment -> texts(environments.addObject(), environment));
-        if (!manifest.sources().isEmpty()) {
-            ArrayNode sources = root.putArray("sources");
-            manifest.sources()
-                    .forEach(file -> sources.addObject()
-                            .put("file", file.file())
-                            .put("bytes", file.bytes())
-                            .put("sha256", file.sha256()));
-        }
-        ArrayNode reasons = root.putArray("reasons");
-        manifest.reasons().forEach(reasons::add);
-        block(root.putObject("rowIndex"), manifest.rowIndex());
-        block(root.putObject("representatives"), manifest.representatives());
-        block(root.putObject("trainings"), manifest.trainings());
-        ArrayNode columns = root.putArray("columns");
-        manifest.columns().forEach(column -> column(columns.addObject(), column));
-        try {
-            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-            printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
-            printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of JSON nodes can always be written", e);
-        }
-    }
-
-    private static void texts(ObjectNode target, Map<String, String> texts) {
-        texts.forEach(target::put);
-    }
-
-    private static void block(ObjectNode target, Block block) {
-        target.put("file", block.file());
-        target.put("dtype", block.header().dtype().descr());
-        target.put("bytes", block.header().fileBytes());
-        target.put("sha256", block.sha256());
-    }
-
-    private static void column(ObjectNode target, Column column) {
-        MetricJson.write(target, column.metric());
-        column.split().ifPresent(split -> target.put("split", split.label()));
-        target.put("shape", column.shape().label());
-        if (!column.isStatic()) {
-            target.put("schedule", column.schedule());
-        }
-        number(target, "multiplier", column.encoding().multiplier());
-        number(target, "divisor", column.encoding().divisor());
-        number(target, "offset", column.encoding().offset());
-        block(target, column.block());
-        column.missing().ifPresent(missing -> block(target.putObject("missing"), missing));
-    }
-
-    private static void number(ObjectNode target, String name, double number) {
-        if (number == (long) number) {
-            target.put(name, (long) number);
-        } else {
-            target.put(name, number);
-        }
-    }
+    private ManifestReader() {}
 
     /**
      * @param place the file, for error messages
@@ -218,20 +136,31 @@ final class ManifestFormat {
         boolean isStatic = shape == ColumnShape.STATIC;
         Optional<Split> split = isStatic ? Optional.empty() : Optional.of(MetricJson.readSplit(fields));
         int schedule = isStatic ? 0 : fields.whole("schedule", 1, MOST_EPOCHS);
+        List<Integer> epochs =
+                shape == ColumnShape.SELECTED ? selected(fields, schedule) : Column.epochs(shape, schedule);
         double multiplier = fields.number("multiplier");
         double divisor = fields.number("divisor");
         double offset = fields.number("offset");
         Optional<Block> missing = fields.optionalObject("missing")
                 .map(written -> block(written, isStatic ? List.of(axes.rows) : List.of(axes.rows, axes.seeds), true));
         missing.ifPresent(block -> require(fields, "missing", block, Dtype.U1));
-        Block block = block(fields, shape.axes(axes.rows, axes.seeds, schedule), false);
+        Block block = block(fields, shape.axes(axes.rows, axes.seeds, epochs.size()), false);
         fields.end();
         try {
             Encoding encoding = new Encoding(block.header().dtype(), multiplier, divisor, offset);
-            return new Column(metric, split, shape, schedule, encoding, block, missing);
+            return new Column(metric, split, shape, schedule, epochs, encoding, block, missing);
         } catch (IllegalArgumentException e) {
             throw UserError.at(fields.place(), String.valueOf(e.getMessage()), MEND, e);
         }
+    }
+
+    private static List<Integer> selected(JsonFields fields, int schedule) {
+        List<Integer> epochs = fields.wholes("epochs", 1, schedule);
+        if (epochs.isEmpty()
+                || !epochs.equals(epochs.stream().sorted().distinct().toList())) {
+            throw UserError.at(fields.place() + " epochs", "expected at least one, ascending", MEND);
+        }
+        return epochs;
     }
 
     private static Block block(JsonFields fields, List<Integer> shape, boolean alone) {

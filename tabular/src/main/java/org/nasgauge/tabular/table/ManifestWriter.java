@@ -1,0 +1,98 @@
+package org.nasgauge.tabular.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/** Writes {@code table.json}: the same manifest as the same bytes, in lines that a person can read. */
+final class ManifestWriter {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ManifestWriter() {}
+
+    static String write(TableManifest manifest) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema", TableManifest.SCHEMA);
+        root.put("name", manifest.description().name());
+        root.put("dataset", manifest.description().dataset());
+        root.put("description", manifest.description().description());
+        root.put("source", manifest.description().source());
+        root.put("licence", manifest.description().licence());
+        root.putObject("space").put("name", manifest.space()).put("size", manifest.architectures());
+        root.put(
+                "row",
+                manifest.rows() == manifest.architectures()
+                        ? ManifestReader.ROW_OF_ARCHITECTURE
+                        : ManifestReader.ROW_OF_CLASS);
+        root.put("rows", manifest.rows());
+        ArrayNode seeds = root.putArray("seeds");
+        manifest.seeds().forEach(seeds::add);
+        texts(root.putObject("recipe"), manifest.recipe());
+        ArrayNode environments = root.putArray("environments");
+        manifest.environments().forEach(environment -> texts(environments.addObject(), environment));
+        if (!manifest.sources().isEmpty()) {
+            ArrayNode sources = root.putArray("sources");
+            manifest.sources()
+                    .forEach(file -> sources.addObject()
+                            .put("file", file.file())
+                            .put("bytes", file.bytes())
+                            .put("sha256", file.sha256()));
+        }
+        ArrayNode reasons = root.putArray("reasons");
+        manifest.reasons().forEach(reasons::add);
+        block(root.putObject("rowIndex"), manifest.rowIndex());
+        block(root.putObject("representatives"), manifest.representatives());
+        block(root.putObject("trainings"), manifest.trainings());
+        ArrayNode columns = root.putArray("columns");
+        manifest.columns().forEach(column -> column(columns.addObject(), column));
+        try {
+            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+            printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
+            printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON nodes can always be written", e);
+        }
+    }
+
+    private static void texts(ObjectNode target, Map<String, String> texts) {
+        texts.forEach(target::put);
+    }
+
+    private static void block(ObjectNode target, Block block) {
+        target.put("file", block.file());
+        target.put("dtype", block.header().dtype().descr());
+        target.put("bytes", block.header().fileBytes());
+        target.put("sha256", block.sha256());
+    }
+
+    private static void column(ObjectNode target, Column column) {
+        MetricJson.write(target, column.metric());
+        column.split().ifPresent(split -> target.put("split", split.label()));
+        target.put("shape", column.shape().label());
+        if (!column.isStatic()) {
+            target.put("schedule", column.schedule());
+        }
+        if (column.shape() == ColumnShape.SELECTED) {
+            ArrayNode epochs = target.putArray("epochs");
+            column.epochs().forEach(epochs::add);
+        }
+        number(target, "multiplier", column.encoding().multiplier());
+        number(target, "divisor", column.encoding().divisor());
+        number(target, "offset", column.encoding().offset());
+        block(target, column.block());
+        column.missing().ifPresent(missing -> block(target.putObject("missing"), missing));
+    }
+
+    private static void number(ObjectNode target, String name, double number) {
+        if (number == (long) number) {
+            target.put(name, (long) number);
+        } else {
+            target.put(name, number);
+        }
+    }
+}
