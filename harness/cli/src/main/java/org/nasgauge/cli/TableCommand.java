@@ -11,6 +11,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             TableListCommand.class,
             TableInfoCommand.class,
+            TableDescribeCommand.class,
             TableQueryCommand.class,
             TableBuildCommand.class,
             TableVerifyCommand.class,

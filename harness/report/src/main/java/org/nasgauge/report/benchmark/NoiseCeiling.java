@@ -1,0 +1,148 @@
+package org.nasgauge.report.benchmark;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.statistics.correlation.RankCorrelation;
+import org.nasgauge.statistics.correlation.RankedPairs;
+import org.nasgauge.tabular.table.Table;
+
+/** How well trainings under other seeds rank the networks: no estimator of one training can do reliably better. */
+final class NoiseCeiling {
+    private static final double TOP = 0.1;
+
+    private final Table table;
+    private final FinalScores scores;
+    private final List<Integer> complete;
+
+    NoiseCeiling(Table table, Fidelity full) {
+        this.table = table;
+        this.scores = new FinalScores(table, Series.TEST_ACCURACY, full);
+        this.complete = scores.complete();
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        int seeds = table.seeds().size();
+        if (seeds < 2 || complete.size() < 2) {
+            blocks.add(new Block.Paragraph(
+                    "Not known: fewer than two networks were trained under every seed, of " + seeds + "."));
+        } else {
+            blocks.add(new org.nasgauge.report.document.Table(
+                    "noise-ceiling",
+                    "Rank correlation of final test accuracy between trainings of the " + complete.size()
+                            + " networks that were trained under every seed; better half and top 10 % are those of the"
+                            + " mean over the seeds.",
+                    List.of(
+                            new Column("one", "Trainings", Kind.TEXT),
+                            new Column("other", "against", Kind.TEXT),
+                            new Column("spearman", "Spearman’s ρ", Kind.NUMBER),
+                            new Column("kendall", "Kendall τ-b", Kind.NUMBER),
+                            new Column("spearman_half", "ρ, better half", Kind.NUMBER),
+                            new Column("kendall_half", "τ-b, better half", Kind.NUMBER),
+                            new Column("kendall_top", "τ-b, top 10 %", Kind.NUMBER),
+                            new Column("precision_top", "Top 10 % found", Kind.NUMBER)),
+                    rows()));
+        }
+        return new Section("noise", "Noise ceiling", blocks);
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        int seeds = table.seeds().size();
+        for (int one = 0; one < seeds; one++) {
+            for (int other = one + 1; other < seeds; other++) {
+                int second = other;
+                rows.add(row(
+                        "seed " + table.seeds().get(one),
+                        "seed " + table.seeds().get(other),
+                        one,
+                        chosen -> scores.column(chosen, second)));
+            }
+        }
+        if (seeds > 2) {
+            for (int one = 0; one < seeds; one++) {
+                int left = one;
+                rows.add(row(
+                        "seed " + table.seeds().get(one),
+                        "mean of the others",
+                        one,
+                        chosen -> chosen.stream()
+                                .mapToDouble(
+                                        row -> scores.meanWithout(row, left).orElseThrow())
+                                .toArray()));
+            }
+        }
+        return rows;
+    }
+
+    @FunctionalInterface
+    private interface Against {
+        double[] values(List<Integer> rows);
+    }
+
+    private Row row(String one, String other, int seed, Against against) {
+        RankedPairs all = pairs(complete, seed, against);
+        RankedPairs half = pairs(best(0.5), seed, against);
+        RankedPairs top = pairs(best(TOP), seed, against);
+        return Row.of(
+                new Cell.Text(one),
+                new Cell.Text(other),
+                cell(all.spearmanRho()),
+                cell(all.kendallTauB()),
+                cell(half.spearmanRho()),
+                cell(half.kendallTauB()),
+                cell(top.kendallTauB()),
+                new Cell.Real(all.topOverlap(TOP).precision(), 3));
+    }
+
+    private RankedPairs pairs(List<Integer> chosen, int seed, Against against) {
+        return RankedPairs.of(scores.column(chosen, seed), against.values(chosen));
+    }
+
+    private List<Integer> best(double share) {
+        return complete.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Integer row) -> -scores.mean(row).orElseThrow())
+                        .thenComparingInt(row -> row))
+                .limit(Math.max(1, (long) (share * complete.size())))
+                .toList();
+    }
+
+    static Cell cell(RankCorrelation correlation) {
+        return correlation.coefficient().isPresent()
+                ? new Cell.Real(correlation.coefficient().getAsDouble(), 3)
+                : new Cell.Missing("too few networks, or all alike");
+    }
+
+    /** Standard deviation between the trainings of one network: root of the mean unbiased variance. */
+    static double seedDeviation(FinalScores scores, Table table) {
+        double variances = 0;
+        int networks = 0;
+        for (int row : scores.trained()) {
+            double mean = scores.mean(row).orElseThrow();
+            double squares = 0;
+            int trainings = 0;
+            for (int seed = 0; seed < table.seeds().size(); seed++) {
+                if (scores.has(row, seed)) {
+                    double distance = scores.of(row, seed) - mean;
+                    squares += distance * distance;
+                    trainings++;
+                }
+            }
+            if (trainings > 1) {
+                variances += squares / (trainings - 1);
+                networks++;
+            }
+        }
+        return networks == 0 ? 0 : StrictMath.sqrt(variances / networks);
+    }
+}

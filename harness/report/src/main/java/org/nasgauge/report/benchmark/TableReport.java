@@ -1,0 +1,199 @@
+package org.nasgauge.report.benchmark;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Block.Fact;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.statistics.Summary;
+import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.table.TableManifest;
+
+/**
+ * Describes a table of whole trainings: its content, the spread of final accuracy, the best networks, the noise ceiling,
+ * how early epochs rank networks, and where the seconds went.
+ */
+public final class TableReport {
+    private static final int BEST = 10;
+
+    private final Table table;
+    private final Fidelity full;
+    private final FinalScores test;
+    private final List<Integer> trained;
+
+    private TableReport(Table table) {
+        this.table = table;
+        this.full = Fidelity.full(table.schedules().get(table.schedules().size() - 1));
+        this.test = new FinalScores(table, Series.TEST_ACCURACY, full);
+        this.trained = test.trained();
+    }
+
+    /** @throws org.nasgauge.api.error.UserError if the table holds no curves of accuracy */
+    public static Document of(Table table) {
+        return new TableReport(table).document();
+    }
+
+    private Document document() {
+        return new Document(
+                table.name(),
+                List.of(
+                        new Section("table", "", List.of(overview())),
+                        new Section("accuracy", "Final accuracy", List.of(spread(), best())),
+                        new NoiseCeiling(table, full).section(),
+                        new EpochRanking(table, full).section(),
+                        new Section("seconds", "Seconds", List.of(seconds())),
+                        new Section("recipe", "How it was made", provenance())));
+    }
+
+    private Block overview() {
+        TableManifest manifest = table.manifest();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("description", "What it is", manifest.description().description()));
+        facts.add(Fact.of("dataset", "Data set", manifest.description().dataset()));
+        facts.add(new Fact("architectures", "Architectures of the space", new Cell.Whole(manifest.architectures())));
+        facts.add(new Fact("networks", "Distinct networks, one row each", new Cell.Whole(table.rows())));
+        facts.add(Fact.of("seeds", "Training seeds", table.seeds().toString()));
+        facts.add(Fact.of("epochs", "Epochs of each training", table.schedules().toString()));
+        trainings()
+                .forEach((state, count) -> facts.add(new Fact(
+                        "trainings_" + state.replaceAll("[^a-z]+", "_"), "Trainings " + state, new Cell.Whole(count))));
+        facts.add(Fact.of("source", "Source", manifest.description().source()));
+        facts.add(Fact.of("licence", "Licence", manifest.description().licence()));
+        facts.add(Fact.of("content_sha256", "Content, SHA-256", table.contentHash()));
+        return new Block.Facts("content", facts);
+    }
+
+    private SortedMap<String, Long> trainings() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            for (int seed = 0; seed < table.seeds().size(); seed++) {
+                String state = table.missingReason(row, seed)
+                        .map(reason -> "missing: " + reason)
+                        .orElse("there");
+                counts.merge(state, 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private Block spread() {
+        List<Row> rows = new ArrayList<>();
+        Map<String, Series> splits = new LinkedHashMap<>();
+        splits.put("validation", Series.VALIDATION_ACCURACY);
+        splits.put("test", Series.TEST_ACCURACY);
+        splits.forEach((name, series) -> {
+            FinalScores scores = new FinalScores(table, series, full);
+            Summary summary = Summary.of(scores.means(trained));
+            rows.add(Row.of(
+                    new Cell.Text(name),
+                    new Cell.Whole(summary.n()),
+                    new Cell.Real(summary.minimum(), 2),
+                    new Cell.Real(summary.lowerQuartile(), 2),
+                    new Cell.Real(summary.median(), 2),
+                    new Cell.Real(summary.upperQuartile(), 2),
+                    new Cell.Real(summary.maximum(), 2),
+                    new Cell.Real(summary.populationSd(), 2),
+                    new Cell.Real(NoiseCeiling.seedDeviation(scores, table), 2)));
+        });
+        return new org.nasgauge.report.document.Table(
+                "accuracy",
+                "Accuracy (%) of the networks after the last epoch, each the mean over its trainings; and the standard"
+                        + " deviation between the seeds of one network (root mean square).",
+                List.of(
+                        new Column("split", "Split", Kind.TEXT),
+                        new Column("networks", "Networks", Kind.WHOLE),
+                        new Column("minimum", "Min", Kind.NUMBER),
+                        new Column("lower_quartile", "25 %", Kind.NUMBER),
+                        new Column("median", "Median", Kind.NUMBER),
+                        new Column("upper_quartile", "75 %", Kind.NUMBER),
+                        new Column("maximum", "Max", Kind.NUMBER),
+                        new Column("sd", "SD", Kind.NUMBER),
+                        new Column("sd_seeds", "SD of seeds", Kind.NUMBER)),
+                rows);
+    }
+
+    private Block best() {
+        FinalScores validation = new FinalScores(table, Series.VALIDATION_ACCURACY, full);
+        List<Row> rows = trained.stream()
+                .sorted(Comparator.comparingDouble(
+                                (Integer row) -> -test.mean(row).orElseThrow())
+                        .thenComparingInt(row -> row))
+                .limit(BEST)
+                .map(row -> Row.of(
+                        new Cell.Text(table.space().format(table.representative(row))),
+                        new Cell.Real(validation.mean(row).orElseThrow(), 2),
+                        new Cell.Real(test.mean(row).orElseThrow(), 2)))
+                .toList();
+        return new org.nasgauge.report.document.Table(
+                "best",
+                "The best networks by mean test accuracy (%).",
+                List.of(
+                        new Column("architecture", "Architecture", Kind.TEXT),
+                        new Column("validation", "Validation", Kind.NUMBER),
+                        new Column("test", "Test", Kind.NUMBER)),
+                rows);
+    }
+
+    private Block seconds() {
+        List<Double> trainings = new ArrayList<>();
+        List<FinalScores> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= full.epoch(); epoch++) {
+            epochs.add(new FinalScores(table, Series.TRAIN_SECONDS, new Fidelity(epoch, full.schedule())));
+        }
+        for (int row : trained) {
+            for (int seed = 0; seed < table.seeds().size(); seed++) {
+                if (test.has(row, seed)) {
+                    double sum = 0;
+                    for (FinalScores epoch : epochs) {
+                        sum += epoch.of(row, seed);
+                    }
+                    trainings.add(sum);
+                }
+            }
+        }
+        Summary summary =
+                Summary.of(trainings.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Block.Facts(
+                "training_seconds",
+                List.of(
+                        new Fact("trainings", "Trainings", new Cell.Whole(summary.n())),
+                        new Fact(
+                                "hours",
+                                "Hours of training in all",
+                                new Cell.Real(summary.mean() * summary.n() / 3600, 2)),
+                        new Fact("mean", "Seconds of one training, mean", new Cell.Real(summary.mean(), 3)),
+                        new Fact("median", "Median", new Cell.Real(summary.median(), 3)),
+                        new Fact("minimum", "Shortest", new Cell.Real(summary.minimum(), 3)),
+                        new Fact("maximum", "Longest", new Cell.Real(summary.maximum(), 3))));
+    }
+
+    private List<Block> provenance() {
+        TableManifest manifest = table.manifest();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(facts("training_recipe", manifest.recipe()));
+        for (int i = 0; i < manifest.environments().size(); i++) {
+            blocks.add(facts("environment_" + (i + 1), manifest.environments().get(i)));
+        }
+        return blocks;
+    }
+
+    private static Block facts(String id, SortedMap<String, String> entries) {
+        return new Block.Facts(
+                id,
+                entries.entrySet().stream()
+                        .map(entry -> Fact.of(entry.getKey().replace('-', '_'), entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+}
