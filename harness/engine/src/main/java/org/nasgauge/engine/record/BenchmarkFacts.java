@@ -7,7 +7,7 @@ import org.nasgauge.api.metric.Metric;
 /**
  * The benchmark that an experiment ran on, as its reader needs it.
  *
- * @param name as the catalogue has it, or the path of a table folder
+ * @param name its own, wherever its folder lies
  * @param content SHA-256 of what the benchmark answers from, in hexadecimal
  * @param validationSeeds the seed policy of what strategies see
  * @param testSeeds the seed policy of what the judge uses

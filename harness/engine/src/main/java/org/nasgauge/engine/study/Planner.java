@@ -38,7 +38,7 @@ public final class Planner {
         }
         BenchmarkSource.Opened opened = source.open(recipe);
         recipe.budget().ifPresent(budget -> CheapestEvaluation.check(recipe.place(), budget, opened.benchmark()));
-        RecipeIdentity identity = new RecipeIdentity(recipe);
+        RecipeIdentity identity = new RecipeIdentity(recipe, opened.benchmark().name());
         List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), identity);
         List<Study.Estimation> estimations = estimations(estimators, recipe, opened.benchmark(), identity);
         String text = identity.text(strategies, estimators);
@@ -59,7 +59,7 @@ public final class Planner {
         Benchmark benchmark = opened.benchmark();
         Optional<Truth> truth = benchmark.truth();
         return new BenchmarkFacts(
-                recipe.benchmark(),
+                benchmark.name(),
                 benchmark.space().name(),
                 opened.content(),
                 benchmark.objective(),

@@ -12,9 +12,12 @@ final class RecipeIdentity {
     private static final int ID_DIGITS = 16;
 
     private final Recipe recipe;
+    private final String benchmark;
 
-    RecipeIdentity(Recipe recipe) {
+    /** @param benchmark its own name, which is the same wherever its folder lies */
+    RecipeIdentity(Recipe recipe, String benchmark) {
         this.recipe = recipe;
+        this.benchmark = benchmark;
     }
 
     /** The hash of all that decides the records of a study but the seed; its label is none of that. */
@@ -22,7 +25,7 @@ final class RecipeIdentity {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put(kind, component);
         identity.put("settings", settings.written());
-        identity.putAll(question());
+        identity.putAll(question(benchmark));
         if (kind.equals("strategy")) {
             identity.put("budget", budget());
         } else {
@@ -35,7 +38,7 @@ final class RecipeIdentity {
     String text(List<? extends Chosen<?>> strategies, List<? extends Chosen<?>> estimators) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("name", recipe.name());
-        text.putAll(question());
+        text.putAll(question(recipe.benchmark()));
         text.put(
                 "seeds",
                 recipe.seeds() instanceof Seeds.Listed listed
@@ -54,9 +57,9 @@ final class RecipeIdentity {
         return NormalForm.write(text);
     }
 
-    private Map<String, Object> question() {
+    private Map<String, Object> question(String name) {
         Map<String, Object> question = new LinkedHashMap<>();
-        question.put("benchmark", recipe.benchmark());
+        question.put("benchmark", name);
         question.put("objective", recipe.objective().name());
         question.put("validation-seed", recipe.validation().toString());
         question.put("test-seed", recipe.test().toString());

@@ -51,6 +51,22 @@ class ExperimentTest {
         assertThat(compared(temporary.resolve("more"))).isEqualTo(compared(temporary.resolve("one")));
     }
 
+    /** Guards streams, clock, digits and form at once: whatever changes one of them changes published results. */
+    @Test
+    void the_records_of_a_small_experiment_are_frozen() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 2);
+        assertThat(Files.readAllLines(out.resolve("searches/guess.jsonl")).get(0))
+                .isEqualTo("{\"schema\":1,\"study\":\"9d775e2f88bc6b65\",\"seed\":0,\"evaluations\":12,\"failed\":1,"
+                        + "\"seconds\":168.0,\"end\":\"budget\",\"trajectory\":["
+                        + "[1,10.0,\"1-0-0\",89.0,88.0],[7,102.0,\"0-0-2\",99.0,98.0]]}");
+        assertThat(Files.readAllLines(out.resolve("estimations/taste.jsonl")).get(0))
+                .isEqualTo("{\"schema\":1,\"study\":\"4d59988bbf6ec876\",\"seed\":0,\"seconds\":39.0,"
+                        + "\"architectures\":[\"0-1-2\",\"2-3-1\",\"3-3-1\",\"1-2-1\",\"1-0-0\"],"
+                        + "\"estimates\":[-7.993984007458091,-36.97059047475943,-48.923581695220804,"
+                        + "-21.958652129406065,-14.927166839069121],\"targets\":[95.0,66.0,54.0,81.0,88.0]}");
+    }
+
     @Test
     void records_can_be_read_in_the_order_of_the_seeds() throws Exception {
         run(RECIPE, temporary.resolve("out"), 3);
