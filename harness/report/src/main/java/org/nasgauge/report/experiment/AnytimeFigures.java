@@ -123,7 +123,7 @@ final class AnytimeFigures {
         for (SearchResult result : comparison.results()) {
             List<LineFigure.Point> points =
                     result.curve(axis).fold(AnytimeCurve::points, reason -> List.<AnytimeCurve.Point>of()).stream()
-                                    .map(point -> new LineFigure.Point(
+                            .map(point -> new LineFigure.Point(
                                     point.budget(), point.mean(), StrictMath.max(floor, point.lower()), point.upper()))
                             .toList();
             if (!points.isEmpty()) {

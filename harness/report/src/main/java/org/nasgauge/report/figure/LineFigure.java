@@ -36,8 +36,7 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
         for (Line line : lines) {
             List<Point> positive = line.points().stream()
                     .filter(point -> point.y() > 0)
-                    .map(point -> new Point(
-                            point.x(), point.y(), StrictMath.max(floor, point.lower()), point.upper()))
+                    .map(point -> new Point(point.x(), point.y(), StrictMath.max(floor, point.lower()), point.upper()))
                     .toList();
             if (!positive.isEmpty()) {
                 drawn.add(new Line(line.label(), line.role(), positive));

@@ -109,8 +109,8 @@ class FigureWritersTest {
         Axis linear = new Axis("x", "x", Scale.LINEAR);
         Axis logarithmic = new Axis("y", "y", Scale.LOGARITHMIC);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScatterFigure(
-                        "i", "t", linear, logarithmic, List.of(new ScatterFigure.Point(1, 0))))
+                .isThrownBy(
+                        () -> new ScatterFigure("i", "t", linear, logarithmic, List.of(new ScatterFigure.Point(1, 0))))
                 .withMessageContaining("0.0 cannot stand on the axis 'y'");
         assertThatIllegalArgumentException().isThrownBy(() -> new LineFigure.Point(1, 3, 0, 2));
         assertThatIllegalArgumentException()
