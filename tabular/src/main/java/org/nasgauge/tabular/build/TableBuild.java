@@ -6,11 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.tabular.table.Sha256;
 import org.nasgauge.tabular.table.Table;
@@ -24,7 +19,7 @@ public final class TableBuild {
     private final BuildPlan plan;
     private final Path work;
     private final List<Table> bases;
-    private volatile boolean stopped;
+    private final TrainingPool pool = new TrainingPool();
 
     /**
      * @param work the folder of the journals; made if it is not there
@@ -43,7 +38,7 @@ public final class TableBuild {
 
     /** Lets the trainings that are under way finish, and begins no more. May be called by any thread. */
     public void stop() {
-        stopped = true;
+        pool.stop();
     }
 
     /**
@@ -73,7 +68,13 @@ public final class TableBuild {
                 new BuildClock(plan.jobs().size(), plan.jobs().size() - pending.size(), failed, limit, listener);
         JournalHeader header = JournalHeader.of(trainer);
         try (Journal journal = Journal.append(work.resolve(journalName(header)), header)) {
-            trainAll(pending, threads, journal, clock);
+            FailureStreak streak = new FailureStreak();
+            pool.run(pending, threads, clock::isTimeUp, job -> {
+                Outcome outcome = Training.of(trainer, job);
+                journal.append(new JournalRecord(plan.space().format(job.architecture()), job.seed(), outcome));
+                clock.finished(outcome);
+                streak.add(outcome);
+            });
         }
         return clock.progress();
     }
@@ -86,67 +87,5 @@ public final class TableBuild {
                 ? ""
                 : "-" + plan.shard().number() + "of" + plan.shard().count();
         return "trainings-" + made + shard + TrainingSources.JOURNAL_SUFFIX;
-    }
-
-    private void trainAll(List<Job> pending, int threads, Journal journal, BuildClock clock) {
-        AtomicInteger next = new AtomicInteger();
-        FailureStreak streak = new FailureStreak();
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            running.add(workers.submit(() -> {
-                try {
-                    while (!stopped && !clock.isTimeUp()) {
-                        int position = next.getAndIncrement();
-                        if (position >= pending.size()) {
-                            return;
-                        }
-                        Job job = pending.get(position);
-                        Outcome outcome = Training.of(trainer, job);
-                        journal.append(new JournalRecord(plan.space().format(job.architecture()), job.seed(), outcome));
-                        clock.finished(outcome);
-                        streak.add(outcome);
-                    }
-                } finally {
-                    // A worker that leaves by an exception must not let the others go on for hours.
-                    if (next.get() < pending.size()) {
-                        stopped = true;
-                    }
-                }
-            }));
-        }
-        workers.shutdown();
-        // All of them, before the journal is closed.
-        List<Throwable> failures = new ArrayList<>();
-        running.forEach(worker -> await(worker).ifPresent(failures::add));
-        for (Throwable failure : failures) {
-            if (failure instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("a training ended the build", failure);
-        }
-    }
-
-    /** Waits for a worker, and gives what it failed with, if it did. */
-    private Optional<Throwable> await(Future<?> worker) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    worker.get();
-                    return Optional.empty();
-                } catch (InterruptedException e) {
-                    // The trainings under way are finished and kept: they take seconds.
-                    stop();
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    return Optional.of(e.getCause() == null ? e : e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -1,4 +1,18 @@
-/** Tables of trained architectures: the folder format, and look-ups that name every part of the question. */
+/**
+ * Tables of trained architectures: the folder format, and look-ups that name every part of the question.
+ *
+ * <p>A table is a folder with {@code table.json}, which says what the others are, and {@code .npy} files, which Java
+ * maps into memory and Python opens with {@code numpy.load(file, mmap_mode="r")}:
+ *
+ * <ul>
+ *   <li>{@code rows.npy}: for each architecture of the space, by its number there, the row that answers for it;
+ *   <li>{@code representatives.npy}: for each row, the number of the architecture that was trained;
+ *   <li>{@code trainings.npy}: for each row and seed 0 where there is a training, else the reason why not, counted from
+ *       1 in the list {@code reasons};
+ *   <li>one file a column, with a value for each row; row and seed; or row, seed and epoch. A value is
+ *       {@code stored * multiplier / divisor + offset}. Where a training is missing the stored number means nothing.
+ * </ul>
+ */
 @NullMarked
 package org.nasgauge.tabular.table;
 

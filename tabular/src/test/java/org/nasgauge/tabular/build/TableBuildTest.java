@@ -314,6 +314,28 @@ class TableBuildTest {
     }
 
     @Test
+    void anInterruptKeepsWhatIsDoneAndStaysSet() {
+        Thread builder = Thread.currentThread();
+        ToyTrainer interrupting = new ToyTrainer(SPACE) {
+            @Override
+            public LearningCurve train(Architecture architecture, int seed) {
+                LearningCurve curve = super.train(architecture, seed);
+                if (trained().size() == 3) {
+                    builder.interrupt();
+                    while (builder.isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                }
+                return curve;
+            }
+        };
+        BuildProgress end = new TableBuild(interrupting, BuildPlan.of(SPACE, SEEDS), work(), List.of())
+                .run(1, Optional.empty(), progress -> {});
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(end.done()).isBetween(3, 19).isEqualTo(interrupting.trained().size());
+    }
+
+    @Test
     void oneJournalHasOneWriter() throws IOException {
         Path file = folder.resolve("journal.jsonl");
         JournalHeader header = JournalHeader.of(new ToyTrainer(SPACE));
