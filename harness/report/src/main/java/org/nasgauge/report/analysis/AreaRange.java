@@ -28,6 +28,11 @@ public record AreaRange(BudgetAxis axis, double from, double to) {
                 : BudgetAxis.EVALUATIONS;
     }
 
+    /** The last budget that counts. */
+    public double last() {
+        return axis == BudgetAxis.EVALUATIONS ? to - 1 : to;
+    }
+
     boolean isEmpty() {
         return !(from < to);
     }

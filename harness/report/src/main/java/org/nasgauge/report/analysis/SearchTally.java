@@ -74,8 +74,7 @@ final class SearchTally {
         }
     }
 
-    /** The final losses, smaller is better; empty if a run has none. */
-    double[] losses(double[] finalTests) {
+    private double[] losses(double[] finalTests) {
         double[] losses = new double[finalTests.length];
         for (int i = 0; i < losses.length; i++) {
             losses[i] = yardstick.loss(finalTests[i]);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.AreaRange;
-import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Definition;
 import org.nasgauge.report.document.Section;
@@ -73,10 +72,8 @@ final class Definitions {
     }
 
     private static String area(AreaRange range) {
-        String over = range.axis() == BudgetAxis.EVALUATIONS
-                ? "evaluations " + Decimals.shortest(range.from()) + " to " + Decimals.shortest(range.to() - 1)
-                : Decimals.significant(range.from(), 6) + " to " + Decimals.shortest(range.to()) + " simulated seconds";
-        return "Normalised area under the anytime curve of a run: its mean over " + over
+        return "Normalised area under the anytime curve of a run: its mean over " + Wording.axis(range.axis()) + " "
+                + Decimals.significant(range.from(), 6) + " to " + Decimals.shortest(range.last())
                 + ", the same for every strategy, from where all runs have an incumbent. The table shows the mean over"
                 + " runs.";
     }

@@ -28,19 +28,17 @@ final class SearchSection {
 
     private final SearchComparison comparison;
     private final Metric objective;
-    private final AnytimeFigures figures;
 
     SearchSection(Analysis analysis) {
         this.comparison = analysis.searches();
         this.objective = analysis.manifest().benchmark().objective();
-        this.figures = new AnytimeFigures(comparison, objective);
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(results());
-        figures.block().ifPresent(blocks::add);
-        figures.table().ifPresent(blocks::add);
+        new AnytimeFigures(comparison).block().ifPresent(blocks::add);
+        AnytimeTable.of(comparison).ifPresent(blocks::add);
         if (!comparison.comparisons().isEmpty()) {
             blocks.add(significance());
         }

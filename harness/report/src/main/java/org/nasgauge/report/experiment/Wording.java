@@ -4,6 +4,7 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.text.Decimals;
 
 /** How metrics and budgets are put into words, and how many digits they get. */
@@ -24,6 +25,13 @@ final class Wording {
 
     static String withUnit(String name, String unit) {
         return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+
+    static String axis(BudgetAxis axis) {
+        return switch (axis) {
+            case EVALUATIONS -> "evaluations";
+            case SECONDS -> "simulated seconds";
+        };
     }
 
     static String goal(Direction direction) {
