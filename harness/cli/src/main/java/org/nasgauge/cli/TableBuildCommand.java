@@ -119,7 +119,7 @@ final class TableBuildCommand implements Callable<Integer> {
                     state -> progress.reached(state.done(), detail(state)));
         }
         TableWriter.write(
-                new TableAssembly(opened, bases, List.of(journals)).draft(plan.space(), ordered, description()),
+                new TableAssembly(opened, bases, List.of(journals)).draft(plan.space(), ordered, description(opened)),
                 out,
                 true);
         PrintWriter terminal = spec.commandLine().getOut();
@@ -141,12 +141,12 @@ final class TableBuildCommand implements Callable<Integer> {
         return state.failed() > 0 ? state.failed() + " failed" : "";
     }
 
-    private Description description() {
+    private Description description(Trainer opened) {
         return new Description(
                 name.orElse(space + "-" + trainer),
-                trainer,
-                "Every network of " + space + ", trained live on " + trainer + ".",
-                "nasgauge table build; recipe and environment below",
+                opened.recipe().getOrDefault("data", trainer),
+                "Every distinct network of the space " + space + ", trained live by the backend " + trainer + ".",
+                "Trained by 'nasgauge table build'; recipe and machine are stated in table.json.",
                 "Apache-2.0");
     }
 }

@@ -1,0 +1,189 @@
+package org.nasgauge.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nasgauge.cli.Terminal.nasgauge;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command on the embedded table, as a user calls it. */
+class NasgaugeTest {
+    private static final String TABLE = "nasbench201-729-fashion";
+    private static final String CELL = "|nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|";
+
+    private static final String RECIPE =
+            """
+            name: small
+            benchmark: nasbench201-729-fashion
+            budget: {evaluations: 20}
+            seeds: 0..4
+            strategies: [random-search, local-search, regularized-evolution, constant, oracle]
+            estimators:
+              architectures: 30
+              studies: [parameters, flops, early-accuracy, sotl, sotl-e]
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path recipe(String text) throws IOException {
+        return Files.writeString(folder.resolve("recipe.yaml"), text);
+    }
+
+    /** Every file that a reader compares, by name. */
+    private static SortedMap<String, String> results(Path out) throws IOException {
+        SortedMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = out.relativize(file).toString();
+                if (!List.of("environment.json", "timings.jsonl", ".lock").contains(name)) {
+                    contents.put(name, Files.readString(file, UTF_8));
+                }
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void aRecipeBecomesRecordsAndAReport() throws IOException {
+        Path out = folder.resolve("out");
+        Terminal run = nasgauge("run", recipe(RECIPE), "--out", out);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("regularized-evolution", "sotl-e")
+                .contains("report.html");
+        assertThat(results(out).keySet())
+                .contains(
+                        "manifest.json",
+                        "recipe.yaml",
+                        "searches/random-search.jsonl",
+                        "estimations/flops.jsonl",
+                        "report/report.html",
+                        "report/report.tex",
+                        "report/report.md",
+                        "report/tables/estimators.csv");
+        assertThat(Files.readAllLines(out.resolve("searches/oracle.jsonl"))).hasSize(5);
+    }
+
+    @Test
+    void theSameRecipeGivesTheSameBytesAtAnyNumberOfThreadsAndAfterAStop() throws IOException {
+        Path recipe = recipe(RECIPE);
+        Path one = folder.resolve("one");
+        Path many = folder.resolve("many");
+        assertThat(nasgauge("run", recipe, "--out", one, "--threads", 1).exitCode()).isZero();
+        assertThat(nasgauge("run", recipe, "--out", many, "--threads", 4).exitCode()).isZero();
+        assertThat(results(many)).isEqualTo(results(one));
+
+        Path records = many.resolve("searches/local-search.jsonl");
+        byte[] whole = Files.readAllBytes(records);
+        Files.write(records, java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertThat(nasgauge("run", recipe, "--out", many).exitCode()).isZero();
+        assertThat(results(many)).isEqualTo(results(one));
+    }
+
+    @Test
+    void mistakesInARecipeAreOneMessageAndLeaveNothingBehind() throws IOException {
+        Path out = folder.resolve("out");
+        List<List<String>> mistakes = List.of(
+                List.of("local-search", "local-serch", "local-search"),
+                List.of("evaluations: 20", "evaluations: -20", "evaluations"),
+                List.of("seeds: 0..4", "seeds: []", "seeds"),
+                List.of("constant, oracle", "constant, constant", "constant"),
+                List.of(TABLE, "nasbench201-792-fashion", TABLE),
+                List.of("architectures: 30", "architecture: 30", "architectures"),
+                List.of("architectures: 30", "architectures: 1000", "127"));
+        for (List<String> mistake : mistakes) {
+            Path recipe = recipe(RECIPE.replace(mistake.get(0), mistake.get(1)));
+            Terminal run = nasgauge("run", recipe, "--out", out);
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("nasgauge: ")
+                    .contains("recipe.yaml", mistake.get(2))
+                    .doesNotContain("\tat ");
+            assertThat(run.err().strip().lines()).hasSize(1);
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
+        Path out = folder.resolve("out");
+        assertThat(nasgauge("run", recipe(RECIPE), "--out", out).exitCode()).isZero();
+        SortedMap<String, String> before = results(out);
+        Terminal other = nasgauge("run", recipe(RECIPE.replace("20", "21")), "--out", out);
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains(out.toString());
+        assertThat(results(out)).isEqualTo(before);
+
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Terminal onto = nasgauge("run", recipe(RECIPE), "--out", file);
+        assertThat(onto.exitCode()).isEqualTo(2);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void theStandardRecipeIsARecipe() throws IOException {
+        Terminal printed = nasgauge("run", "--print-recipe");
+        assertThat(printed.exitCode()).isZero();
+        Terminal again = nasgauge("run", recipe(printed.out()), "--print-recipe");
+        assertThat(again.err()).isEmpty();
+        assertThat(again.out()).contains("seeds: 0..199");
+    }
+
+    @Test
+    void aValueIsLookedUpWithEveryPartOfTheQuestionNamed() throws IOException {
+        Terminal value = nasgauge(
+                "table", "query", TABLE, CELL, "--metric", "accuracy", "--split", "test", "--fidelity", "8", "--seed",
+                "mean", "--format", "json");
+        assertThat(value.err()).isEmpty();
+        var facts = new ObjectMapper().readTree(value.out());
+        assertThat(facts.get("value").asDouble()).isBetween(50.0, 100.0);
+        assertThat(facts.get("unit").asText()).isEqualTo("%");
+    }
+
+    @Test
+    void anAmbiguousQuestionIsAnErrorThatListsTheChoices() {
+        Terminal split = nasgauge("table", "query", TABLE, CELL, "--metric", "accuracy", "--fidelity", "8");
+        assertThat(split.exitCode()).isEqualTo(2);
+        assertThat(split.err()).contains("train", "validation", "test");
+        Terminal cell = nasgauge("table", "query", TABLE, CELL.replace("skip_connect", "skip"), "--metric", "flops");
+        assertThat(cell.exitCode()).isEqualTo(2);
+        assertThat(cell.err()).contains("skip_connect");
+    }
+
+    @Test
+    void theEmbeddedTableIsCompleteAndWhole() {
+        Terminal info = nasgauge("table", "info", TABLE);
+        assertThat(info.out()).contains("architectures: 729", "there: 381").doesNotContain("missing");
+        Terminal verified = nasgauge("table", "verify", TABLE, "--retrain", 0);
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(nasgauge("table", "describe", TABLE).out()).contains("Noise ceiling", "seed 0", "Hours of training");
+    }
+
+    @Test
+    void everythingThatARecipeCanNameIsListedWithItsSource() {
+        for (String kind : List.of("strategies", "estimators", "spaces", "benchmarks", "trainers")) {
+            Terminal listed = nasgauge("list", kind);
+            assertThat(listed.exitCode()).as(listed.err()).isZero();
+            assertThat(listed.out()).isNotBlank();
+        }
+        assertThat(nasgauge("list", "strategies").out()).contains("Real", "population-size");
+    }
+
+    @Test
+    void aWrongVerbOrFormatIsAUsageError() {
+        assertThat(nasgauge("rnu").exitCode()).isEqualTo(2);
+        assertThat(nasgauge("report", folder, "--format", "pdf").err()).contains("latex");
+        assertThat(nasgauge("report", folder).err()).contains("no experiment here");
+    }
+}

@@ -1,0 +1,86 @@
+package org.nasgauge.report.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.correlation.SpearmansCorrelation;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.format.Format;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.Lookup;
+import org.nasgauge.tabular.table.Query;
+import org.nasgauge.tabular.table.Table;
+
+/** On the embedded table, against the same numbers worked out from single look-ups by another library. */
+class TableReportTest {
+    private final Table table = Catalogue.standard().open("nasbench201-729-fashion");
+    private final Document document = TableReport.of(table);
+
+    private double[] finalTest(SeedPolicy seeds) {
+        Lookup lookup = table.lookup(Query.of(Series.TEST_ACCURACY)
+                .at(Fidelity.full(table.schedules().get(0)))
+                .under(seeds));
+        return IntStream.range(0, table.rows()).mapToDouble(lookup::value).toArray();
+    }
+
+    private List<Row> rows(String id) {
+        return document.sections().stream()
+                .flatMap(section -> section.blocks().stream())
+                .filter(block -> block instanceof org.nasgauge.report.document.Table one && one.id().equals(id))
+                .map(block -> ((org.nasgauge.report.document.Table) block).rows())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double number(Row row, int cell) {
+        return ((Cell.Real) row.cells().get(cell)).value();
+    }
+
+    @Test
+    void spreadIsThatOfTheMeansOverSeeds() {
+        double[] means = finalTest(SeedPolicy.mean());
+        Row test = rows("accuracy").get(1);
+        assertThat(number(test, 2)).isCloseTo(Arrays.stream(means).min().orElseThrow(), within(1e-9));
+        assertThat(number(test, 6)).isCloseTo(Arrays.stream(means).max().orElseThrow(), within(1e-9));
+    }
+
+    @Test
+    void theNoiseCeilingIsTheRankCorrelationBetweenSeeds() {
+        double[] first = finalTest(SeedPolicy.one(0));
+        double[] second = finalTest(SeedPolicy.one(1));
+        assertThat(number(rows("noise-ceiling").get(0), 2))
+                .isCloseTo(new SpearmansCorrelation().correlation(first, second), within(1e-9));
+        double[] others = new double[first.length];
+        double[] third = finalTest(SeedPolicy.one(2));
+        for (int i = 0; i < others.length; i++) {
+            others[i] = (second[i] + third[i]) / 2;
+        }
+        assertThat(number(rows("noise-ceiling").get(3), 2))
+                .isCloseTo(new SpearmansCorrelation().correlation(first, others), within(1e-9));
+    }
+
+    @Test
+    void theBestNetworksComeFirst() {
+        List<Row> best = rows("best");
+        assertThat(best).hasSize(10);
+        double[] means = finalTest(SeedPolicy.mean());
+        assertThat(number(best.get(0), 2)).isCloseTo(Arrays.stream(means).max().orElseThrow(), within(1e-9));
+        assertThat(IntStream.range(1, 10)).allMatch(i -> number(best.get(i), 2) <= number(best.get(i - 1), 2));
+    }
+
+    @Test
+    void everyFormatCanHoldIt() {
+        for (Format format : Format.values()) {
+            assertThat(format.write(document)).contains("noise");
+        }
+    }
+}
