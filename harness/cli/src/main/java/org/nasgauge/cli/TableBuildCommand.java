@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.build.BuildPlan;
@@ -109,25 +110,47 @@ final class TableBuildCommand implements Callable<Integer> {
         BuildPlan plan = plan(ordered);
         Path journals = work.orElseGet(() -> Path.of(out + ".work"));
         TableBuild build = new TableBuild(opened, plan, journals, bases);
-        Thread stopper = new Thread(build::stop, "stop the build");
-        Runtime.getRuntime().addShutdownHook(stopper);
-        BuildProgress reached;
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop the build"));
+        try {
+            BuildProgress reached = train(build, plan);
+            TableWriter.write(
+                    new TableAssembly(opened, bases, List.of(journals))
+                            .draft(plan.space(), ordered, description(opened)),
+                    out,
+                    true);
+            tell(reached);
+        } finally {
+            ended.countDown();
+        }
+        return 0;
+    }
+
+    private BuildProgress train(TableBuild build, BuildPlan plan) {
         try (Progress progress = Progress.of("training", plan.jobs().size())) {
-            reached = build.run(
+            return build.run(
                     threads,
                     hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),
                     state -> progress.reached(state.done(), detail(state)));
         }
-        TableWriter.write(
-                new TableAssembly(opened, bases, List.of(journals)).draft(plan.space(), ordered, description(opened)),
-                out,
-                true);
+    }
+
+    /** An interrupt keeps the trainings under way: they take seconds. */
+    private static void stopAndWait(TableBuild build, CountDownLatch ended) {
+        build.stop();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(BuildProgress reached) {
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(reached.done() + " of " + reached.total() + " trainings are in " + out
                 + (reached.failed() > 0 ? ", " + reached.failed() + " of them failed" : "")
                 + (reached.isComplete() ? "" : "; the same command goes on"));
         terminal.flush();
-        return 0;
     }
 
     private BuildPlan plan(List<Integer> ordered) {
