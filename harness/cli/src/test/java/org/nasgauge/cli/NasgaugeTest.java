@@ -18,10 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command on the embedded table, as a user calls it. */
 class NasgaugeTest {
     private static final String TABLE = "nasbench201-729-fashion";
-    private static final String CELL = "|nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|";
+    private static final String CELL = "|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|";
 
-    private static final String RECIPE =
-            """
+    private static final String RECIPE = """
             name: small
             benchmark: nasbench201-729-fashion
             budget: {evaluations: 20}
@@ -59,9 +58,7 @@ class NasgaugeTest {
         Terminal run = nasgauge("run", recipe(RECIPE), "--out", out);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .contains("regularized-evolution", "sotl-e")
-                .contains("report.html");
+        assertThat(run.out()).contains("regularized-evolution", "sotl-e").contains("report.html");
         assertThat(results(out).keySet())
                 .contains(
                         "manifest.json",
@@ -80,8 +77,10 @@ class NasgaugeTest {
         Path recipe = recipe(RECIPE);
         Path one = folder.resolve("one");
         Path many = folder.resolve("many");
-        assertThat(nasgauge("run", recipe, "--out", one, "--threads", 1).exitCode()).isZero();
-        assertThat(nasgauge("run", recipe, "--out", many, "--threads", 4).exitCode()).isZero();
+        assertThat(nasgauge("run", recipe, "--out", one, "--threads", 1).exitCode())
+                .isZero();
+        assertThat(nasgauge("run", recipe, "--out", many, "--threads", 4).exitCode())
+                .isZero();
         assertThat(results(many)).isEqualTo(results(one));
 
         Path records = many.resolve("searches/local-search.jsonl");
@@ -120,7 +119,7 @@ class NasgaugeTest {
         Path out = folder.resolve("out");
         assertThat(nasgauge("run", recipe(RECIPE), "--out", out).exitCode()).isZero();
         SortedMap<String, String> before = results(out);
-        Terminal other = nasgauge("run", recipe(RECIPE.replace("20", "21")), "--out", out);
+        Terminal other = nasgauge("run", recipe(RECIPE.replace("evaluations: 20", "evaluations: 21")), "--out", out);
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err()).contains(out.toString());
         assertThat(results(out)).isEqualTo(before);
@@ -143,8 +142,20 @@ class NasgaugeTest {
     @Test
     void aValueIsLookedUpWithEveryPartOfTheQuestionNamed() throws IOException {
         Terminal value = nasgauge(
-                "table", "query", TABLE, CELL, "--metric", "accuracy", "--split", "test", "--fidelity", "8", "--seed",
-                "mean", "--format", "json");
+                "table",
+                "query",
+                TABLE,
+                CELL,
+                "--metric",
+                "accuracy",
+                "--split",
+                "test",
+                "--fidelity",
+                "8",
+                "--seed",
+                "mean",
+                "--format",
+                "json");
         assertThat(value.err()).isEmpty();
         var facts = new ObjectMapper().readTree(value.out());
         assertThat(facts.get("value").asDouble()).isBetween(50.0, 100.0);
