@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command on the embedded table, as a user calls it. */
 class NasgaugeTest {
     private static final String TABLE = "nasbench201-729-fashion";
-    private static final String CELL = "|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|";
+    private static final String CELL =
+            "|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|";
 
     private static final String RECIPE = """
             name: small
