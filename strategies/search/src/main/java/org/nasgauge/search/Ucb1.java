@@ -11,7 +11,9 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 
 /**
- * One bandit a decision, each of which is optimistic: it takes the choice with the greatest upper confidence bound.
+ * One bandit a decision, each of which is optimistic: it takes the choice with the greatest upper confidence bound. The
+ * bandits maximise the mean reward and explore in step, so that they see few combinations: where the best single
+ * architecture counts, random search is often better.
  */
 public final class Ucb1 implements SearchStrategyProvider {
     private static final Setting<Double> EXPLORATION = new Setting.Real(
