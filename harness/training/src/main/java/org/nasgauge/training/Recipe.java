@@ -13,7 +13,7 @@ import org.nasgauge.training.network.Scale;
 public record Recipe(
         Scale scale, int epochs, int images, int batch, double learningRate, double momentum, double weightDecay) {
     /** The recipe of the embedded table. */
-    public static final Recipe STANDARD = new Recipe(new Scale(8, 3, 1, 1), 8, 4096, 64, 0.1, 0.9, 5e-4);
+    public static final Recipe STANDARD = new Recipe(new Scale(8, 3, 1, 1), 8, 2048, 64, 0.1, 0.9, 5e-4);
 
     public Recipe {
         if (epochs < 1 || batch < 1 || images < batch || images % batch != 0) {
