@@ -1,6 +1,7 @@
 package org.nasgauge.importers.foreign;
 
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.zip.CRC32C;
 
@@ -57,8 +58,12 @@ public final class TfRecords implements Iterator<byte[]> {
             throw source.refuseAt(
                     start,
                     String.format(
+                            Locale.ROOT,
                             "record %d: the checksum of its %s is %08x, but the file says %08x",
-                            count, what, computed, stored));
+                            count,
+                            what,
+                            computed,
+                            stored));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.nasgauge.importers.foreign.pickle;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.importers.foreign.ByteSource;
@@ -59,7 +60,8 @@ public final class Unpickler {
                 }
                 step(opcode);
             } catch (IllegalArgumentException e) {
-                throw source.refuseAt(at, String.format("pickle opcode 0x%02x: %s", opcode, e.getMessage()));
+                throw source.refuseAt(
+                        at, String.format(Locale.ROOT, "pickle opcode 0x%02x: %s", opcode, e.getMessage()));
             }
         }
     }

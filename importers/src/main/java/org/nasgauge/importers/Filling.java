@@ -1,0 +1,91 @@
+package org.nasgauge.importers;
+
+import java.util.List;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.table.DraftColumn;
+import org.nasgauge.tabular.table.RowIndex;
+import org.nasgauge.tabular.table.SourceFile;
+import org.nasgauge.tabular.table.TableDraft;
+
+/** Turns an imported table into a draft of the table format: encodings chosen, every missing value with its reason. */
+final class Filling {
+    private static final String NO_TRAININGS = "the table holds no trainings";
+
+    private Filling() {}
+
+    static TableDraft draft(ImportedTable table, List<SourceFile> sources) {
+        List<ImportedColumn> ofTrainings = table.columns().stream()
+                .filter(column -> column.shape() != ColumnShape.STATIC)
+                .toList();
+        TableDraft draft = new TableDraft(
+                        table.description(),
+                        table.space().name(),
+                        RowIndex.each(table.space()),
+                        table.seeds(),
+                        ofTrainings.isEmpty() ? NO_TRAININGS : ImportedTable.NOT_IN_THE_FILE)
+                .importedFrom(sources);
+        boolean[] present = markTrainings(draft, table, ofTrainings);
+        for (ImportedColumn column : table.columns()) {
+            fill(add(draft, column), column, present);
+        }
+        return draft;
+    }
+
+    /** A training is there if any column has it. */
+    private static boolean[] markTrainings(TableDraft draft, ImportedTable table, List<ImportedColumn> columns) {
+        int seeds = table.seeds().size();
+        boolean[] present = new boolean[table.space().size() * seeds];
+        for (int at = 0; at < present.length; at++) {
+            int row = at / seeds;
+            int seed = at % seeds;
+            present[at] = columns.stream().anyMatch(column -> column.isPresent(row, seed));
+            if (present[at]) {
+                draft.markPresent(row, seed);
+            } else {
+                columns.stream()
+                        .flatMap(column -> column.reason(row, seed).stream())
+                        .findFirst()
+                        .ifPresent(reason -> draft.markMissing(row, seed, reason));
+            }
+        }
+        return present;
+    }
+
+    private static DraftColumn add(TableDraft draft, ImportedColumn column) {
+        if (column.split().isEmpty()) {
+            return draft.addStatic(column.metric(), column.encoding());
+        }
+        Series series = new Series(column.metric(), column.split().get());
+        return column.shape() == ColumnShape.SELECTED
+                ? draft.add(series, column.selected(), column.schedule(), column.encoding())
+                : draft.add(series, column.shape(), column.schedule(), column.encoding());
+    }
+
+    private static void fill(DraftColumn target, ImportedColumn column, boolean[] trainings) {
+        boolean isStatic = column.shape() == ColumnShape.STATIC;
+        boolean asTrainings = !isStatic && agrees(column, trainings);
+        for (int row = 0; row < column.rows(); row++) {
+            for (int seed = 0; seed < column.seeds(); seed++) {
+                if (!column.isPresent(row, seed)) {
+                    if (!asTrainings) {
+                        target.markMissing(row, seed, column.reason(row, seed).orElse(ImportedTable.NOT_IN_THE_FILE));
+                    }
+                    continue;
+                }
+                for (int epoch = 1; epoch <= column.epochs(); epoch++) {
+                    target.set(row, seed, epoch, column.value(row, seed, epoch));
+                }
+            }
+        }
+    }
+
+    private static boolean agrees(ImportedColumn column, boolean[] trainings) {
+        for (int at = 0; at < trainings.length; at++) {
+            if (column.isPresent(at / column.seeds(), at % column.seeds()) != trainings[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,257 @@
+package org.nasgauge.importers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.metric.Unit;
+import org.nasgauge.tabular.npy.Dtype;
+import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.table.Encoding;
+
+/** Values of one metric as an importer finds them, by row and seed. What is never put is not in the file. */
+public final class ImportedColumn {
+    /** Why a value that stands in a file as NaN or infinity is missing. */
+    public static final String NOT_FINITE = "not a finite number";
+
+    /** Values are held in blocks of rows, made when a row of them comes: a part of a benchmark takes a part of the room. */
+    private static final int ROWS_OF_BLOCK = 256;
+
+    private static final int MOST_REASONS = 100;
+    private static final byte ABSENT = 0;
+    private static final byte PRESENT = 1;
+    private static final byte FIRST_REASON = 2;
+
+    /** How far a percentage times the images may be from a whole number: files carry the noise of float sums. */
+    private static final double COUNT_NOISE = 0.02;
+
+    private final Metric metric;
+    private final Optional<Split> split;
+    private final ColumnShape shape;
+    private final int schedule;
+    private final int images;
+    private final int rows;
+    private final int seeds;
+    private final int epochs;
+    private final List<Integer> selected;
+    private final float[][] blocks;
+    private final double[] statics;
+    private final byte[] states;
+    private final List<String> reasons = new ArrayList<>();
+
+    private ImportedColumn(
+            Metric metric,
+            Optional<Split> split,
+            ColumnShape shape,
+            int schedule,
+            List<Integer> selected,
+            int images,
+            int rows,
+            int seeds) {
+        this.metric = metric;
+        this.split = split;
+        this.shape = shape;
+        this.schedule = schedule;
+        this.images = images;
+        this.rows = rows;
+        this.seeds = seeds;
+        this.selected = List.copyOf(selected);
+        this.epochs = shape == ColumnShape.CURVE ? schedule : Math.max(1, selected.size());
+        boolean isStatic = shape == ColumnShape.STATIC;
+        this.blocks = new float[isStatic ? 0 : (rows + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK][];
+        this.statics = new double[isStatic ? rows : 0];
+        this.states = new byte[Math.multiplyExact(rows, seeds)];
+    }
+
+    /**
+     * A column of values that belong to the architecture.
+     *
+     * @param rows architectures of the space
+     */
+    public static ImportedColumn ofArchitectures(Metric metric, int rows) {
+        return new ImportedColumn(metric, Optional.empty(), ColumnShape.STATIC, 0, List.of(), 0, rows, 1);
+    }
+
+    /**
+     * A column of values that belong to trainings.
+     *
+     * @param shape {@link ColumnShape#CURVE} or {@link ColumnShape#FINAL}
+     * @param schedule epochs of the whole training
+     * @param images that a percentage is a share of; 0 if not known
+     */
+    public static ImportedColumn ofTrainings(
+            Metric metric, Split split, ColumnShape shape, int schedule, int images, int rows, int seeds) {
+        return new ImportedColumn(metric, Optional.of(split), shape, schedule, List.of(), images, rows, seeds);
+    }
+
+    /**
+     * A column of values at some epochs of trainings.
+     *
+     * @param epochs ascending
+     */
+    public static ImportedColumn atEpochs(
+            Metric metric, Split split, List<Integer> epochs, int schedule, int images, int rows, int seeds) {
+        return new ImportedColumn(
+                metric, Optional.of(split), ColumnShape.SELECTED, schedule, epochs, images, rows, seeds);
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    public Optional<Split> split() {
+        return split;
+    }
+
+    public ColumnShape shape() {
+        return shape;
+    }
+
+    public int schedule() {
+        return schedule;
+    }
+
+    /** The number of values that {@link #put} takes. */
+    public int epochs() {
+        return epochs;
+    }
+
+    /** The epochs of {@link ColumnShape#SELECTED}; empty for other shapes. */
+    List<Integer> selected() {
+        return selected;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int seeds() {
+        return seeds;
+    }
+
+    /**
+     * Puts the value of an architecture, or all the values of a training; missing if one of them is not finite.
+     *
+     * @param seed the position of the seed among those of the table; 0 for values of architectures
+     * @throws IllegalArgumentException if values stand there already, or their number is not {@link #epochs()}
+     */
+    public void put(int row, int seed, double... given) {
+        if (given.length != epochs) {
+            throw new IllegalArgumentException(given.length + " values of " + label() + " instead of " + epochs);
+        }
+        for (double value : given) {
+            if (!Double.isFinite(value) || (shape != ColumnShape.STATIC && Math.abs(value) > Float.MAX_VALUE)) {
+                miss(row, seed, NOT_FINITE);
+                return;
+            }
+        }
+        mark(row, seed, PRESENT);
+        if (shape == ColumnShape.STATIC) {
+            statics[row] = given[0];
+            return;
+        }
+        float[] block = blocks[row / ROWS_OF_BLOCK];
+        if (block == null) {
+            block = new float[Math.min(ROWS_OF_BLOCK, rows) * seeds * epochs];
+            blocks[row / ROWS_OF_BLOCK] = block;
+        }
+        for (int i = 0; i < epochs; i++) {
+            block[place(row, seed) + i] = (float) given[i];
+        }
+    }
+
+    private int place(int row, int seed) {
+        return (row % ROWS_OF_BLOCK * seeds + seed) * epochs;
+    }
+
+    /**
+     * Says why a value is missing.
+     *
+     * @throws IllegalArgumentException if values stand there already
+     */
+    public void miss(int row, int seed, String reason) {
+        int known = reasons.indexOf(reason);
+        if (known < 0) {
+            if (reasons.size() == MOST_REASONS) {
+                throw new IllegalArgumentException("more than " + MOST_REASONS + " reasons for missing values");
+            }
+            reasons.add(reason);
+            known = reasons.size() - 1;
+        }
+        mark(row, seed, (byte) (FIRST_REASON + known));
+    }
+
+    private void mark(int row, int seed, byte state) {
+        int at = row * seeds + seed;
+        if (states[at] != ABSENT) {
+            throw new IllegalArgumentException(label() + " is there twice");
+        }
+        states[at] = state;
+    }
+
+    public boolean isPresent(int row, int seed) {
+        return states[row * seeds + seed] == PRESENT;
+    }
+
+    /** Why a value is missing, where the file says so. */
+    public Optional<String> reason(int row, int seed) {
+        byte state = states[row * seeds + seed];
+        return state < FIRST_REASON ? Optional.empty() : Optional.of(reasons.get(state - FIRST_REASON));
+    }
+
+    /** @param step from 1: the epoch on a curve, the position among selected epochs, 1 where there is only one value */
+    public double value(int row, int seed, int step) {
+        if (shape == ColumnShape.STATIC) {
+            return statics[row];
+        }
+        float[] block = blocks[row / ROWS_OF_BLOCK];
+        return block == null ? 0 : block[place(row, seed) + step - 1];
+    }
+
+    /** As in {@code test accuracy}. */
+    public String label() {
+        return split.map(on -> on.label() + " ").orElse("") + metric.name();
+    }
+
+    /** Counts where every value is a whole number of images or things, so that they are exact; floats otherwise. */
+    Encoding encoding() {
+        if (shape == ColumnShape.STATIC) {
+            return allWhole(Encoding.plain(Dtype.I8), 0) ? smallest() : Encoding.plain(Dtype.F8);
+        }
+        if (metric.unit() == Unit.PERCENT && images > 0) {
+            Encoding counts = Encoding.percentOf(images);
+            if (allWhole(counts, COUNT_NOISE)) {
+                return counts;
+            }
+        }
+        return Encoding.plain(Dtype.F4);
+    }
+
+    private Encoding smallest() {
+        Encoding small = Encoding.plain(Dtype.I4);
+        return allWhole(small, 0) ? small : Encoding.plain(Dtype.I8);
+    }
+
+    private boolean allWhole(Encoding encoding, double noise) {
+        for (int at = 0; at < states.length; at++) {
+            if (states[at] == PRESENT) {
+                for (int epoch = 1; epoch <= epochs; epoch++) {
+                    double exact = (value(at / seeds, at % seeds, epoch) - encoding.offset())
+                            * encoding.divisor()
+                            / encoding.multiplier();
+                    if (Math.abs(exact - Math.rint(exact)) > noise
+                            || !encoding.dtype().holds(Math.rint(exact))) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return label() + " of " + rows + " × " + seeds + " × " + epochs;
+    }
+}

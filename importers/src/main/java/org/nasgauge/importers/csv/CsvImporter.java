@@ -1,0 +1,188 @@
+package org.nasgauge.importers.csv;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVRecord;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.importers.ImportRequest;
+import org.nasgauge.importers.ImportedColumn;
+import org.nasgauge.importers.ImportedTable;
+import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.foreign.CsvSource;
+import org.nasgauge.tabular.table.ColumnShape;
+
+/** Any CSV file, with a mapping beside it. */
+public final class CsvImporter implements Importer {
+    private static final String MEND = "Mend the line, or what the mapping says of its column";
+    private static final int MOST_SEEDS = 10_000;
+
+    @Override
+    public String name() {
+        return "csv";
+    }
+
+    @Override
+    public String summary() {
+        return "Any CSV file, plain or compressed, with a YAML mapping that says what its columns are.";
+    }
+
+    @Override
+    public String files() {
+        return "the CSV file and its mapping, a .yaml file; --guess writes a first mapping from the header";
+    }
+
+    @Override
+    public String licence() {
+        return "as the mapping says";
+    }
+
+    /** Never: what the columns are cannot be seen. */
+    @Override
+    public boolean detects(Path path) {
+        return false;
+    }
+
+    @Override
+    public List<ImportedTable> read(ImportRequest request) {
+        Predicate<Path> isMapping = path -> path.toString().matches(".*\\.ya?ml");
+        List<Path> mappings = request.paths().stream().filter(isMapping).toList();
+        List<Path> files = request.paths().stream().filter(isMapping.negate()).toList();
+        if (mappings.size() != 1 || files.size() != 1) {
+            throw UserError.at(
+                    "import csv",
+                    files.size() + " CSV files and " + mappings.size() + " mappings are named",
+                    "Name one of each, the mapping with the suffix .yaml");
+        }
+        CsvMapping mapping = CsvMapping.read(mappings.get(0));
+        EnumerableSpace space = request.spaces().enumerable(mappings.get(0) + " space", mapping.space());
+        List<Integer> seeds = seeds(files.get(0), mapping);
+        Map<String, ImportedColumn> columns = new LinkedHashMap<>();
+        try (CsvSource source = new CsvSource(files.get(0), mapping.delimiter())) {
+            KnownNames header = KnownNames.of("column", source.header());
+            checkHeader(mappings.get(0), mapping, header);
+            while (source.hasNext()) {
+                Line line = new Line(source.header(), source.next());
+                try {
+                    add(mapping, space, seeds, line, columns);
+                } catch (IllegalArgumentException e) {
+                    throw UserError.at(
+                            files.get(0) + ", line " + source.line(), String.valueOf(e.getMessage()), MEND, e);
+                }
+            }
+        }
+        return List.of(new ImportedTable(mapping.description(), space, seeds, List.copyOf(columns.values())));
+    }
+
+    /** A record by the names of the header. */
+    private record Line(List<String> header, CSVRecord cells) {
+        String cell(String column) {
+            return cells.get(header.indexOf(column));
+        }
+    }
+
+    private static void checkHeader(Path mappingFile, CsvMapping mapping, KnownNames header) {
+        List<String> named = new ArrayList<>(mapping.architecture().columns());
+        mapping.columns().forEach(column -> named.add(column.column()));
+        mapping.seed().ifPresent(named::add);
+        for (String name : named) {
+            if (!header.names().contains(name)) {
+                throw header.unknown(mappingFile, name);
+            }
+        }
+    }
+
+    private static void add(
+            CsvMapping mapping,
+            EnumerableSpace space,
+            List<Integer> seeds,
+            Line line,
+            Map<String, ImportedColumn> columns) {
+        int row = mapping.architecture()
+                .row(
+                        space,
+                        mapping.architecture().columns().stream()
+                                .map(line::cell)
+                                .toList());
+        for (MappedColumn mapped : mapping.columns()) {
+            ImportedColumn column = columns.computeIfAbsent(
+                    mapped.metric() + " " + mapped.split() + " " + mapped.schedule(),
+                    key -> column(mapped, space.size(), seeds.size()));
+            int seed = mapped.split().isEmpty() ? 0 : seeds.indexOf(seed(mapping, mapped, line));
+            String cell = line.cell(mapped.column()).strip();
+            String reason = mapped.missing().get(cell);
+            boolean repeated = mapped.split().isEmpty() && mapping.seed().isPresent() && column.isPresent(row, 0);
+            if (repeated) {
+                // A line for each seed repeats what belongs to the architecture.
+                if (reason != null || column.value(row, 0, 1) != Double.parseDouble(cell)) {
+                    throw new IllegalArgumentException(column.label() + " differs from that of an earlier line");
+                }
+            } else if (reason != null) {
+                column.miss(row, seed, reason);
+            } else {
+                column.put(row, seed, number(mapped, cell));
+            }
+        }
+    }
+
+    private static double number(MappedColumn mapped, String cell) {
+        try {
+            return Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "'" + cell + "' in column " + mapped.column() + " is no number, and not declared missing", e);
+        }
+    }
+
+    private static ImportedColumn column(MappedColumn mapped, int rows, int seeds) {
+        return mapped.split()
+                .map(split -> ImportedColumn.ofTrainings(
+                        mapped.metric(), split, ColumnShape.FINAL, mapped.schedule(), 0, rows, seeds))
+                .orElseGet(() -> ImportedColumn.ofArchitectures(mapped.metric(), rows));
+    }
+
+    private static int seed(CsvMapping mapping, MappedColumn mapped, Line line) {
+        return mapping.seed()
+                .map(column -> seed(line.cell(column)))
+                .orElseGet(() -> mapped.seed().orElseThrow());
+    }
+
+    private static int seed(String cell) {
+        try {
+            return Integer.parseInt(cell.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("'" + cell + "' is no seed", e);
+        }
+    }
+
+    /** Those that the mapping names, or that stand in the column of seeds. */
+    private static List<Integer> seeds(Path file, CsvMapping mapping) {
+        TreeSet<Integer> seeds = new TreeSet<>();
+        mapping.columns().forEach(column -> column.seed().ifPresent(seeds::add));
+        mapping.seed().ifPresent(column -> {
+            try (CsvSource source = new CsvSource(file, mapping.delimiter())) {
+                if (!source.header().contains(column)) {
+                    throw KnownNames.of("column", source.header()).unknown(file, column);
+                }
+                while (source.hasNext()) {
+                    Line line = new Line(source.header(), source.next());
+                    try {
+                        seeds.add(seed(line.cell(column)));
+                    } catch (IllegalArgumentException e) {
+                        throw UserError.at(file + ", line " + source.line(), String.valueOf(e.getMessage()), MEND, e);
+                    }
+                    if (seeds.size() > MOST_SEEDS) {
+                        throw UserError.at(file, "more than " + MOST_SEEDS + " seeds in column " + column, MEND);
+                    }
+                }
+            }
+        });
+        return seeds.isEmpty() ? List.of(0) : List.copyOf(seeds);
+    }
+}
