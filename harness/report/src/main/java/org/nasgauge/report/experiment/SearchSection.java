@@ -46,37 +46,43 @@ final class SearchSection {
     }
 
     private Table results() {
-        boolean regret = comparison.yardstick().isRegret();
-        int fine = Wording.regretDecimals(objective, greatest(SearchResult::regret));
-        int coarse = Wording.testDecimals(objective, greatest(SearchResult::test));
-        List<Column> columns = List.of(
+        Measure measure = Measure.of(comparison.yardstick());
+        List<Column> columns = new ArrayList<>(List.of(
                 new Column("strategy", "Strategy", Kind.TEXT),
                 new Column("runs", "Runs", Kind.WHOLE),
-                new Column("regret", regret ? "Regret, mean ± s.e." : "Regret", Kind.MEAN),
-                new Column("regret_median", "Median", Kind.NUMBER),
-                new Column("regret_quartiles", "Quartiles", Kind.RANGE),
-                new Column("area", "Area", Kind.NUMBER),
-                new Column("test", "Test, mean", Kind.NUMBER),
-                new Column("evaluations", "Evals.", Kind.NUMBER));
-        List<Row> rows = new ArrayList<>();
-        for (SearchResult result : comparison.results()) {
-            rows.add(new Row(
-                    weight(result),
-                    List.of(
-                            new Cell.Text(result.study().label(), note(result)),
-                            new Cell.Whole(result.runs()),
-                            Cells.mean(result.regret(), fine),
-                            Cells.median(result.regret(), fine),
-                            Cells.quartiles(result.regret(), fine),
-                            Cells.number(result.area(), regret ? fine : coarse),
-                            Cells.number(result.test(), coarse),
-                            Cells.count(result.evaluations()))));
+                new Column(measure.key(), measure.isRegret() ? "Regret, mean ± s.e." : "Test, mean ± s.e.", Kind.MEAN),
+                new Column(measure.key() + "_median", "Median", Kind.NUMBER),
+                new Column(measure.key() + "_quartiles", "Quartiles", Kind.RANGE),
+                new Column("area", "Area", Kind.NUMBER)));
+        if (measure.isRegret()) {
+            columns.add(new Column("test", "Test, mean", Kind.NUMBER));
         }
-        String caption = regret
-                ? "Final " + Wording.regret(objective) + " of the incumbent, from the best mean to the worst, and its "
-                        + Wording.test(objective) + "."
-                : "Final " + Wording.test(objective) + " of the incumbent, from the best mean to the worst.";
-        return new Table("search", caption, columns, rows);
+        columns.add(new Column("evaluations", "Evals.", Kind.NUMBER));
+        return new Table(
+                "search",
+                "Final " + measure.label() + " of the incumbent, from the best mean to the worst"
+                        + (measure.isRegret() ? ", and its " + Wording.test(objective) : "") + ".",
+                columns,
+                comparison.results().stream()
+                        .map(result -> row(result, measure))
+                        .toList());
+    }
+
+    private Row row(SearchResult result, Measure measure) {
+        Finding<Summary> judged = measure.isRegret() ? result.regret() : result.test();
+        int decimals = measure.decimals(greatest(measure.isRegret() ? SearchResult::regret : SearchResult::test));
+        List<Cell> cells = new ArrayList<>(List.of(
+                new Cell.Text(result.study().label(), note(result)),
+                new Cell.Whole(result.runs()),
+                Cells.mean(judged, decimals),
+                Cells.median(judged, decimals),
+                Cells.quartiles(judged, decimals),
+                Cells.number(result.area(), decimals)));
+        if (measure.isRegret()) {
+            cells.add(Cells.number(result.test(), Wording.testDecimals(objective, greatest(SearchResult::test))));
+        }
+        cells.add(Cells.count(result.evaluations()));
+        return new Row(weight(result), cells);
     }
 
     private double greatest(Function<SearchResult, Finding<Summary>> value) {

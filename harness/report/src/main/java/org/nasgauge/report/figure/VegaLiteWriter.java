@@ -22,6 +22,9 @@ public final class VegaLiteWriter {
     /** Finer than a pixel. */
     private static final MathContext DIGITS = new MathContext(6);
 
+    /** The widest that a page lets a label of a legend and its symbol be, in pixels. */
+    private static final int LABEL_LIMIT = 290;
+
     private VegaLiteWriter() {}
 
     /** A specification in JSON, on one line. */
@@ -49,6 +52,7 @@ public final class VegaLiteWriter {
                 .put("title", figure.x().label());
         object(specification, "/layer/2/encoding/tooltip/2")
                 .put("title", figure.y().label());
+        object(specification, "/encoding/color/legend").set("columns", columns(figure.lines()));
         ArrayNode colours = range(object(specification, "/encoding/color"), figure.lines());
         ArrayNode dashes = range(object(specification, "/layer/1/encoding/strokeDash"), figure.lines());
         for (Stroke stroke : Stroke.of(figure.lines())) {
@@ -57,6 +61,17 @@ public final class VegaLiteWriter {
             (stroke.dash().isEmpty() ? List.of(1, 0) : stroke.dash()).forEach(dash::add);
         }
         return specification;
+    }
+
+    /**
+     * As many as the longest label leaves room for. The width of the container, not of the plot: that one changes while
+     * the legend is laid out, and rows that it then needs would be cut off.
+     */
+    private static ObjectNode columns(List<LineFigure.Line> lines) {
+        int longest =
+                lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+        int width = Math.min(LABEL_LIMIT, 60 + 7 * longest);
+        return MAPPER.createObjectNode().put("expr", "max(1, floor((containerSize()[0] - 60) / " + width + "))");
     }
 
     private static ObjectNode scatter(ScatterFigure figure) {

@@ -31,7 +31,7 @@
     view: { stroke: null },
     font: "system-ui, sans-serif",
     axis: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", titlePadding: 8, labelPadding: 4, ticks: false },
-    legend: { labelFontSize: 12, symbolStrokeWidth: 2, symbolSize: 260, labelLimit: 200, columnPadding: 14, offset: 14 },
+    legend: { labelFontSize: 12, symbolStrokeWidth: 2, symbolSize: 260, labelLimit: 250, columnPadding: 14, offset: 14 },
     title: { fontSize: 12.5, fontWeight: 600, anchor: "start", offset: 8 },
   };
 

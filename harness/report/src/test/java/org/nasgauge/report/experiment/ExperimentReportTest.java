@@ -76,6 +76,32 @@ class ExperimentReportTest {
     }
 
     @Test
+    void without_a_known_optimum_the_tables_are_of_test_values() throws IOException {
+        SearchRecord run = new SearchRecord(
+                "id",
+                0,
+                1,
+                0,
+                2,
+                End.BUDGET,
+                Optional.empty(),
+                List.of(new Incumbent(1, 1, "net", 80, Reading.of(81.5))));
+        new RecordedExperiment(folder)
+                .search("live", false, List.of(run))
+                .finish(
+                        "live",
+                        Metric.ACCURACY,
+                        OptionalDouble.empty(),
+                        Constraint.evaluations(1),
+                        new Seeds.Range(0, 0));
+        Document document = ExperimentReport.of(folder);
+        assertThat(Format.CSV.write(document))
+                .contains("\nstrategy,runs,test_mean,test_standard_error,test_median,")
+                .contains("\nlive,1,81.5,,81.5,81.5,81.5,81.5,1,");
+        assertThat(Format.TEXT.write(document)).doesNotContainIgnoringCase("regret");
+    }
+
+    @Test
     void an_unfinished_experiment_with_nothing_to_show_is_still_a_report() throws IOException {
         new RecordedExperiment(folder)
                 .search("late", false, List.of())
