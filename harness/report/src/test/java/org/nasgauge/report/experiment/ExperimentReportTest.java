@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
@@ -33,10 +33,15 @@ import org.nasgauge.report.format.Format;
 import org.nasgauge.report.format.ReportFolder;
 
 class ExperimentReportTest {
-    private static final Document SYNTHETIC = synthetic();
+    private static Document synthetic;
 
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void readSynthetic(@TempDir Path shared) throws IOException {
+        synthetic = ExperimentReport.of(SyntheticExperiment.write(shared, 20));
+    }
 
     @Test
     void the_same_records_give_the_same_bytes_whatever_the_locale_and_the_time_zone() throws IOException {
@@ -69,7 +74,7 @@ class ExperimentReportTest {
 
     @Test
     void the_oracle_is_marked_and_no_competitor() {
-        assertThat(Format.TEXT.write(SYNTHETIC))
+        assertThat(Format.TEXT.write(synthetic))
                 .contains("oracle (a) ")
                 .contains("(a) is shown the best architecture: a ceiling, no competitor")
                 .contains("Every strategy against the one with the best mean, regularized-evolution:");
@@ -144,7 +149,7 @@ class ExperimentReportTest {
 
     @Test
     void a_regret_of_0_is_left_off_a_logarithmic_axis_and_said_to_be() {
-        String html = Format.HTML.write(SYNTHETIC);
+        String html = Format.HTML.write(synthetic);
         assertThat(html).contains("\"type\":\"log\"").contains("Not drawn, for it is 0 throughout: oracle.");
     }
 
@@ -159,18 +164,10 @@ class ExperimentReportTest {
     @Test
     void a_folder_that_cannot_be_written_is_refused_with_a_message() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
-        assertThatThrownBy(() -> ReportFolder.write(SYNTHETIC, file))
+        assertThatThrownBy(() -> ReportFolder.write(synthetic, file))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("cannot be written");
         assertThat(file).hasContent("in the way");
-    }
-
-    private static Document synthetic() {
-        try {
-            return ExperimentReport.of(SyntheticExperiment.write(Files.createTempDirectory("synthetic"), 20));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Map<String, String> written(String name) throws IOException {

@@ -66,6 +66,19 @@ class TextFormatsTest {
     }
 
     @Test
+    void a_long_name_is_broken_where_that_keeps_the_table_together() {
+        List<Column> columns = IntStream.range(0, 9)
+                .mapToObj(i -> new Column("k" + i, "C" + i, i == 0 ? Column.Kind.TEXT : Column.Kind.NUMBER))
+                .toList();
+        List<Cell> cells = IntStream.range(0, 9)
+                .<Cell>mapToObj(i -> i == 0 ? new Cell.Text("regularized evolution (100, 25)") : new Cell.Real(10, 4))
+                .toList();
+        Table table = new Table("wide", "Wide.", columns, List.of(new Table.Row(Table.Weight.NORMAL, cells)));
+        String text = Format.TEXT.write(new Document("t", List.of(new Section("s", "", List.of(table)))));
+        assertThat(text).endsWith("\nregularized evolution" + "  10.0000".repeat(8) + "\n  (100, 25)\n");
+    }
+
+    @Test
     void csv_reads_back_with_all_digits_and_one_value_a_column() throws Exception {
         StringBuilder csv = new StringBuilder();
         CsvRenderer.print(PlainTable.of(Examples.document()).get(1), csv);
