@@ -33,8 +33,12 @@ final class AnytimeFigures {
 
     Optional<Block> block() {
         List<LineFigure> figures = new ArrayList<>();
+        BudgetAxis limited = comparison.areaRange().axis();
+        figure(limited).ifPresent(figures::add);
         for (BudgetAxis axis : BudgetAxis.values()) {
-            figure(axis).ifPresent(figures::add);
+            if (axis != limited) {
+                figure(axis).ifPresent(figures::add);
+            }
         }
         return figures.isEmpty()
                 ? Optional.empty()

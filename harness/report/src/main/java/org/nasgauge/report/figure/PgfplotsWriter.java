@@ -35,7 +35,7 @@ public final class PgfplotsWriter {
     private static String lines(LineFigure figure) {
         StringBuilder tex = new StringBuilder(start(figure, "width=\\linewidth, height=0.55\\linewidth"));
         tex.append("  legend style={at={(0.5,-0.2)}, anchor=north, legend columns=3, draw=none, font=\\footnotesize,")
-                .append(" cells={anchor=west}},\n]\n");
+                .append(" cells={anchor=west}, /tikz/every even column/.append style={column sep=8pt}},\n]\n");
         List<Stroke> strokes = Stroke.of(figure.lines());
         for (int i = 0; i < strokes.size(); i++) {
             tex.append("\\addplot[draw=none, fill=nasgauge-")
