@@ -47,7 +47,10 @@ public class StrategyBenchmark {
         "oracle",
         "grid-search",
         "simulated-annealing",
-        "genetic-algorithm"
+        "genetic-algorithm",
+        "reinforce",
+        "tpe",
+        "gp-bo"
     })
     public String strategy = "";
 

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The embedded table: a first open in a new JVM, and random look-ups once warm. */
+/** Random look-ups in the embedded table, once warm. */
 @State(Scope.Benchmark)
 public class TableBenchmark {
     private static final String NAME = "nasbench201-729-fashion";
@@ -55,18 +55,6 @@ public class TableBenchmark {
     private Architecture any() {
         next = (next + 1) & (ASKED - 1);
         return architectures[next];
-    }
-
-    /** Opening, and the first answer: what a command waits for. */
-    @Benchmark
-    @BenchmarkMode(Mode.SingleShotTime)
-    @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    @Warmup(iterations = 0)
-    @Measurement(iterations = 1)
-    @Fork(10)
-    public double openAndAskOnce() {
-        Table opened = Catalogue.standard().open(NAME);
-        return lookup(opened).value(opened.row(opened.space().at(0)));
     }
 
     @Benchmark
