@@ -68,9 +68,8 @@ final class ExperimentLaunch {
             throw UserError.at("--threads", threads + " threads; expected at least 1", "Leave it out to use all cores");
         }
         Path folder = out.orElseGet(() -> Path.of("nasgauge-out", recipe.name()));
-        long total = (long) plan.studies().size() * recipe.seeds().count();
-        try (Progress progress = Progress.of(recipe.name(), total)) {
-            new Experiment(plan, threads, state -> progress.reached(state.done(), "")).run(folder);
+        try (Progress progress = Progress.of(recipe.name())) {
+            new Experiment(plan, threads, state -> progress.reached(state.done(), state.total(), "")).run(folder);
         }
         ReportCommand.write(folder, terminal);
         return 0;

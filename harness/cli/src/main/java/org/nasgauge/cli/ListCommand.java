@@ -13,6 +13,7 @@ import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.importers.Importers;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,8 @@ final class ListCommand implements Callable<Integer> {
         ESTIMATORS,
         SPACES,
         BENCHMARKS,
-        TRAINERS
+        TRAINERS,
+        IMPORTERS
     }
 
     @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}")
@@ -54,6 +56,7 @@ final class ListCommand implements Callable<Integer> {
                         .map(name -> facts("name", name))
                         .toList();
             case TRAINERS -> trainers();
+            case IMPORTERS -> importers();
         };
         format.print(facts, spec.commandLine().getOut());
         return 0;
@@ -107,6 +110,18 @@ final class ListCommand implements Callable<Integer> {
                     Map<String, Object> facts = facts("name", trainer.name());
                     facts.put("summary", trainer.summary());
                     facts.put("spaces", trainer.spaces().stream().sorted().toList());
+                    return facts;
+                })
+                .toList();
+    }
+
+    private static List<Map<String, Object>> importers() {
+        return Importers.installed().all().stream()
+                .map(importer -> {
+                    Map<String, Object> facts = facts("name", importer.name());
+                    facts.put("summary", importer.summary());
+                    facts.put("files", importer.files());
+                    facts.put("licence", importer.licence());
                     return facts;
                 })
                 .toList();

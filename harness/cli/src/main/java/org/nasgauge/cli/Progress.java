@@ -9,32 +9,37 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far long work has come: a bar where a person looks on, a line every few seconds where a file does. */
 interface Progress extends AutoCloseable {
-    /** May be called by any thread, as often as it likes. */
-    void reached(long done, String detail);
+    /**
+     * May be called by any thread, as often as it likes.
+     *
+     * @param total of what is counted; 0 while it is not known
+     */
+    void reached(long done, long total, String detail);
 
     @Override
     void close();
 
     /** Written to standard error. The launcher says whether that is a terminal. */
-    static Progress of(String task, long total) {
-        return Boolean.getBoolean("nasgauge.terminal") ? new Bar(task, total) : new Log(task, total, System.err);
+    static Progress of(String task) {
+        return Boolean.getBoolean("nasgauge.terminal") ? new Bar(task) : new Log(task, System.err);
     }
 
     /** A bar with the time left. */
     final class Bar implements Progress {
         private final ProgressBar bar;
 
-        Bar(String task, long total) {
+        Bar(String task) {
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
-                    .setInitialMax(total)
+                    .setInitialMax(-1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
                     .build();
         }
 
         @Override
-        public synchronized void reached(long done, String detail) {
+        public synchronized void reached(long done, long total, String detail) {
+            bar.maxHint(total > 0 ? total : -1);
             bar.stepTo(done);
             bar.setExtraMessage(detail);
         }
@@ -50,20 +55,18 @@ interface Progress extends AutoCloseable {
         private static final long EVERY = TimeUnit.SECONDS.toNanos(10);
 
         private final String task;
-        private final long total;
         private final PrintStream out;
         private final long start = System.nanoTime();
         private long first = -1;
         private long last = start;
 
-        Log(String task, long total, PrintStream out) {
+        Log(String task, PrintStream out) {
             this.task = task;
-            this.total = total;
             this.out = out;
         }
 
         @Override
-        public synchronized void reached(long done, String detail) {
+        public synchronized void reached(long done, long total, String detail) {
             long now = System.nanoTime();
             if (first < 0) {
                 first = done;
@@ -72,6 +75,11 @@ interface Progress extends AutoCloseable {
                 return;
             }
             last = now;
+            String more = detail.isEmpty() ? "" : ", " + detail;
+            if (total <= 0) {
+                out.println(task + ": " + done + more);
+                return;
+            }
             double secondsLeft = (now - start) / 1e9 / (done - first) * (total - done);
             out.println(String.format(
                     Locale.ROOT,
@@ -81,7 +89,7 @@ interface Progress extends AutoCloseable {
                     total,
                     100.0 * done / total,
                     duration(secondsLeft),
-                    detail.isEmpty() ? "" : ", " + detail));
+                    more));
         }
 
         @Override

@@ -113,7 +113,7 @@ final class TableBuildCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop the build"));
         try {
-            BuildProgress reached = train(build, plan);
+            BuildProgress reached = train(build);
             TableWriter.write(
                     new TableAssembly(opened, bases, List.of(journals))
                             .draft(plan.space(), ordered, description(opened)),
@@ -126,12 +126,12 @@ final class TableBuildCommand implements Callable<Integer> {
         return 0;
     }
 
-    private BuildProgress train(TableBuild build, BuildPlan plan) {
-        try (Progress progress = Progress.of("training", plan.jobs().size())) {
+    private BuildProgress train(TableBuild build) {
+        try (Progress progress = Progress.of("training")) {
             return build.run(
                     threads,
                     hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),
-                    state -> progress.reached(state.done(), detail(state)));
+                    state -> progress.reached(state.done(), state.total(), detail(state)));
         }
     }
 

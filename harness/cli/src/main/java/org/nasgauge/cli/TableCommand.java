@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
-        header = "List, inspect, query, build and verify tables.",
+        header = "List, inspect, query, build, verify and import tables.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TableListCommand.class,
@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
             TableQueryCommand.class,
             TableBuildCommand.class,
             TableVerifyCommand.class,
+            TableImportCommand.class,
             HelpCommand.class,
         })
 final class TableCommand {}

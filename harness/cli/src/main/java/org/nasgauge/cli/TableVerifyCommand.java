@@ -100,13 +100,13 @@ final class TableVerifyCommand implements Callable<Integer> {
 
     private List<Retrained> retrain(RetrainCheck check, List<Job> jobs) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Progress progress = Progress.of("training again", jobs.size())) {
+        try (Progress progress = Progress.of("training again")) {
             AtomicInteger done = new AtomicInteger();
             List<Future<Retrained>> running = new ArrayList<>();
             for (Job job : jobs) {
                 running.add(workers.submit(() -> {
                     Retrained one = check.retrain(job);
-                    progress.reached(done.incrementAndGet(), "");
+                    progress.reached(done.incrementAndGet(), jobs.size(), "");
                     return one;
                 }));
             }

@@ -16,6 +16,7 @@ class ArchitectureRulesTest {
     private static final String SPACES = "org.nasgauge.spaces..";
     private static final String STATISTICS = "org.nasgauge.statistics..";
     private static final String TABULAR = "org.nasgauge.tabular..";
+    private static final String IMPORTERS = "org.nasgauge.importers..";
     private static final String SEARCH = "org.nasgauge.search..";
     private static final String ESTIMATORS = "org.nasgauge.estimators..";
     private static final String TRAINING = "org.nasgauge.training..";
@@ -54,7 +55,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule backendsDoNotKnowWhoAsks = noClasses()
             .that()
-            .resideInAnyPackage(TABULAR, TRAINING, SPACES)
+            .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, SPACES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SEARCH, ESTIMATORS, ENGINE, REPORT, CLI);

@@ -2,6 +2,7 @@ package org.nasgauge.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.nasgauge.cli.Terminal.nasgauge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -184,12 +185,51 @@ class NasgaugeTest {
 
     @Test
     void everythingThatARecipeCanNameIsListedWithItsSource() {
-        for (String kind : List.of("strategies", "estimators", "spaces", "benchmarks", "trainers")) {
+        for (String kind : List.of("strategies", "estimators", "spaces", "benchmarks", "trainers", "importers")) {
             Terminal listed = nasgauge("list", kind);
             assertThat(listed.exitCode()).as(listed.err()).isZero();
             assertThat(listed.out()).isNotBlank();
         }
         assertThat(nasgauge("list", "strategies").out()).contains("Real", "population-size");
+    }
+
+    /** The published accuracies of the first cell, seed by seed, from the authors' archive. */
+    @Test
+    void anOfficialArchiveGivesThePublishedRows() throws IOException {
+        Path archive = Path.of("../../../shared/reference/nats-bench/NATS-tss-v1_0-3ffb9-simple");
+        assumeTrue(Files.isDirectory(archive), "skipped: the archive is not beside the project");
+        Terminal imported = nasgauge("table", "import", "nats-tss", archive, "--into", folder);
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+        Path table = folder.resolve("nats-tss-cifar10-200");
+        assertThat(imported.out()).contains(table.toString());
+        List<List<String>> rows = List.of(List.of("777", "85.62"), List.of("888", "86.18"), List.of("999", "85.79"));
+        for (List<String> row : rows) {
+            Terminal value = nasgauge(
+                    "table",
+                    "query",
+                    table,
+                    0,
+                    "--metric",
+                    "accuracy",
+                    "--split",
+                    "test",
+                    "--fidelity",
+                    "200",
+                    "--seed",
+                    row.get(0));
+            assertThat(value.out()).contains("value: " + row.get(1));
+        }
+        Terminal again = nasgauge("table", "import", "nats-tss", archive, "--into", folder);
+        assertThat(again.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aFirstMappingIsGuessedFromTheHeaderOfACsvFile() throws IOException {
+        Path csv = Files.writeString(folder.resolve("mine.csv"), "arch_str,test_accuracy\n" + CELL + ",90.5\n");
+        Terminal guessed = nasgauge("table", "import", "csv", csv, "--guess");
+        assertThat(guessed.exitCode()).as(guessed.err()).isZero();
+        assertThat(guessed.out()).contains("column: \"arch_str\"", "column: \"test_accuracy\"", "CHECK");
+        assertThat(nasgauge("table", "import", "cvs", csv).err()).contains("csv");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package org.nasgauge.importers.foreign;
 
 /** What failures of the libraries below say. Some of them say nothing. */
-final class Failures {
+public final class Failures {
     private Failures() {}
 
-    static String said(Throwable failure) {
+    public static String said(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }

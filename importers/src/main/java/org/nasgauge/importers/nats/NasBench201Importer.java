@@ -8,11 +8,11 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
-import org.nasgauge.importers.foreign.TorchFile;
 import org.nasgauge.importers.foreign.pickle.Items;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.pickle.PickleValue;
+import org.nasgauge.importers.foreign.torch.TorchFile;
 
 /** NAS-Bench-201 (Dong and Yang, ICLR 2020): the one file of all cells, version 1.0 or 1.1. */
 public final class NasBench201Importer implements Importer {

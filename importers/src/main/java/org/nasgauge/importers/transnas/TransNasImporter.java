@@ -10,9 +10,9 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
-import org.nasgauge.importers.foreign.TorchFile;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
+import org.nasgauge.importers.foreign.torch.TorchFile;
 import org.nasgauge.tabular.table.Description;
 
 /** TransNAS-Bench-101 (Duan et al., CVPR 2021): one training of each network on each of seven tasks. */

@@ -24,6 +24,7 @@ import org.nasgauge.importers.foreign.PickleWriter.Tuple;
 import org.nasgauge.importers.foreign.pickle.AllowedClasses;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.pickle.Unpickler;
+import org.nasgauge.importers.foreign.torch.TorchFile;
 
 /** Whatever happened to a file, it is read or refused with a message: nothing else may come out of a reader. */
 @Timeout(120)

@@ -1,4 +1,4 @@
-package org.nasgauge.importers.foreign;
+package org.nasgauge.importers.foreign.torch;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.importers.foreign.ByteSource;
+import org.nasgauge.importers.foreign.Compressed;
+import org.nasgauge.importers.foreign.Failures;
 import org.nasgauge.importers.foreign.pickle.AllowedClasses;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.pickle.PickleValue;

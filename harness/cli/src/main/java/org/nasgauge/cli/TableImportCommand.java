@@ -1,0 +1,89 @@
+package org.nasgauge.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.importers.ImportRequest;
+import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.Importers;
+import org.nasgauge.importers.csv.GuessedMapping;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.KnownSpaces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        header = "Make tables of the field's own files.",
+        description = {
+            "",
+            "'nasgauge list importers' names the formats, which files they read and where their authors publish them."
+                    + " The new tables go into the user's folder and are then known by name.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nasgauge table import nats-tss NATS-tss-v1_0-3ffb9-simple",
+            "  nasgauge table import csv results.csv --guess > mapping.yaml",
+            "  nasgauge table import csv results.csv mapping.yaml",
+        })
+final class TableImportCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "A format of 'nasgauge list importers'")
+    private String format = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "The files, or the folder of them")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--into",
+            paramLabel = "DIR",
+            description = "Where the table folders go (default: the user's folder)")
+    private Optional<Path> into = Optional.empty();
+
+    @Option(names = "--replace", description = "Replace tables that are already there")
+    private boolean replace;
+
+    @Option(names = "--guess", description = "For csv: print a first mapping, made from the header, and import nothing")
+    private boolean guess;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Importer importer = Importers.installed().named("FORMAT", format);
+        if (guess) {
+            out.print(guessed());
+            out.flush();
+            return 0;
+        }
+        Path folder = into.orElseGet(() -> Catalogue.standard().userFolder());
+        try (Progress progress = Progress.of("importing")) {
+            ImportRequest request = new ImportRequest(
+                    paths, KnownSpaces.installed(), (done, total) -> progress.reached(done, total, ""));
+            for (Path table : Importers.run(importer, request, folder, replace)) {
+                out.println(table);
+            }
+        }
+        out.flush();
+        return 0;
+    }
+
+    private String guessed() {
+        Path csv = paths.get(0);
+        if (!format.equals("csv") || paths.size() > 1 || !Files.isRegularFile(csv)) {
+            throw UserError.at(
+                    "--guess", "reads the header of one CSV file", "Write 'nasgauge table import csv FILE --guess'");
+        }
+        return GuessedMapping.of(csv);
+    }
+}
