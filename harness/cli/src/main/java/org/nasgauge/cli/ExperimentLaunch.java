@@ -18,6 +18,7 @@ import org.nasgauge.engine.study.Components;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Planner;
 import org.nasgauge.tabular.catalogue.Catalogue;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,11 +43,8 @@ final class ExperimentLaunch {
             description = "Other seeds than the recipe's, as in 0..499 or [3, 1, 4]")
     private Optional<String> seeds = Optional.empty();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Runs at a time (default: the number of cores); it does not change the results")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Workers workers = new Workers();
 
     @Option(names = "--print-recipe", description = "Print the recipe instead of running it")
     private boolean print;
@@ -64,12 +62,10 @@ final class ExperimentLaunch {
             terminal.flush();
             return 0;
         }
-        if (threads < 1) {
-            throw UserError.at("--threads", threads + " threads; expected at least 1", "Leave it out to use all cores");
-        }
         Path folder = out.orElseGet(() -> Path.of("nasgauge-out", recipe.name()));
         try (Progress progress = Progress.of(recipe.name())) {
-            new Experiment(plan, threads, state -> progress.reached(state.done(), state.total(), "")).run(folder);
+            new Experiment(plan, workers.threads(), state -> progress.reached(state.done(), state.total(), ""))
+                    .run(folder);
         }
         ReportCommand.write(folder, terminal);
         return 0;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.nasgauge.api.benchmark.Trainer;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.build.BuildPlan;
 import org.nasgauge.tabular.build.BuildProgress;
 import org.nasgauge.tabular.build.Shard;
@@ -20,6 +19,7 @@ import org.nasgauge.tabular.table.Description;
 import org.nasgauge.tabular.table.Table;
 import org.nasgauge.tabular.table.TableWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -89,20 +89,14 @@ final class TableBuildCommand implements Callable<Integer> {
     @Option(names = "--hours", paramLabel = "H", description = "Begin no training after this time")
     private Optional<Double> hours = Optional.empty();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Trainings at a time (default: the number of cores); it does not change the results")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Workers workers = new Workers();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw UserError.at("--threads", threads + " threads; expected at least 1", "Leave it out to use all cores");
-        }
         Trainer opened = Installed.trainer("--trainer", trainer).open(Installed.space("--space", space));
         List<Table> bases = new ArrayList<>();
         extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
@@ -129,7 +123,7 @@ final class TableBuildCommand implements Callable<Integer> {
     private BuildProgress train(TableBuild build) {
         try (Progress progress = Progress.of("training")) {
             return build.run(
-                    threads,
+                    workers.threads(),
                     hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),
                     state -> progress.reached(state.done(), state.total(), detail(state)));
         }

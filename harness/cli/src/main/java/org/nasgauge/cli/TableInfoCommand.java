@@ -3,8 +3,6 @@ package org.nasgauge.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.table.Table;
@@ -49,26 +47,12 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("networks", manifest.rows());
         facts.put("seeds", manifest.seeds());
         facts.put("schedules", table.schedules());
-        facts.put("trainings", trainings(table));
+        facts.put("trainings", table.trainingCounts());
         facts.put("columns", manifest.columns().stream().map(Object::toString).toList());
         if (!manifest.recipe().isEmpty()) {
             facts.put("recipe", manifest.recipe());
             facts.put("environments", List.copyOf(manifest.environments()));
         }
         return facts;
-    }
-
-    /** How many trainings are there, and how many are missing for each reason. */
-    private static SortedMap<String, Object> trainings(Table table) {
-        SortedMap<String, Object> counts = new TreeMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            for (int seed = 0; seed < table.seeds().size(); seed++) {
-                String state = table.missingReason(row, seed)
-                        .map(reason -> "missing: " + reason)
-                        .orElse("there");
-                counts.merge(state, 1, (a, b) -> (Integer) a + (Integer) b);
-            }
-        }
-        return counts;
     }
 }

@@ -66,8 +66,8 @@ final class TableVerifyCommand implements Callable<Integer> {
             description = "The backend that made it (default: ${DEFAULT-VALUE})")
     private String trainer = "fashion-mnist";
 
-    @Option(names = "--threads", paramLabel = "N", description = "Trainings at a time (default: the number of cores)")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private Workers workers = new Workers();
 
     @Mixin
     private FactsFormat format = new FactsFormat();
@@ -77,8 +77,8 @@ final class TableVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (sample < 0 || threads < 1) {
-            throw UserError.at("--retrain and --threads", "a negative number", "Give numbers from 0 and from 1");
+        if (sample < 0) {
+            throw UserError.at("--retrain", sample + " trainings; expected at least 0", "0 only checks the files");
         }
         Table table = Catalogue.standard().open(name);
         table.verifyChecksums();
@@ -99,12 +99,12 @@ final class TableVerifyCommand implements Callable<Integer> {
     }
 
     private List<Retrained> retrain(RetrainCheck check, List<Job> jobs) throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(workers.threads());
         try (Progress progress = Progress.of("training again")) {
             AtomicInteger done = new AtomicInteger();
             List<Future<Retrained>> running = new ArrayList<>();
             for (Job job : jobs) {
-                running.add(workers.submit(() -> {
+                running.add(pool.submit(() -> {
                     Retrained one = check.retrain(job);
                     progress.reached(done.incrementAndGet(), jobs.size(), "");
                     return one;
@@ -118,7 +118,7 @@ final class TableVerifyCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a training broke down", e.getCause());
         } finally {
-            workers.shutdownNow();
+            pool.shutdownNow();
         }
     }
 

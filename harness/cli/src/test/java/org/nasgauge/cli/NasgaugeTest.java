@@ -235,6 +235,7 @@ class NasgaugeTest {
     @Test
     void aWrongVerbOrFormatIsAUsageError() {
         assertThat(nasgauge("rnu").exitCode()).isEqualTo(2);
+        assertThat(nasgauge("table", "verify", TABLE, "--threads", 0).err()).contains("--threads", "at least 1");
         assertThat(nasgauge("report", folder, "--format", "pdf").err()).contains("latex");
         assertThat(nasgauge("report", folder).err()).contains("no experiment here");
     }

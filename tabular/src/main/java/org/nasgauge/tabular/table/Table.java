@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
@@ -138,6 +140,20 @@ public final class Table {
         Block block = manifest.trainings();
         int code = (int) store.array(block).get(row * seeds().size() + seed);
         return code == 0 ? Optional.empty() : Optional.of(manifest.reasons().get(code - 1));
+    }
+
+    /** How many trainings are {@code there}, and how many are {@code missing: …} for each reason. */
+    public SortedMap<String, Integer> trainingCounts() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (int row = 0; row < rows(); row++) {
+            for (int seed = 0; seed < seeds().size(); seed++) {
+                String state = missingReason(row, seed)
+                        .map(reason -> "missing: " + reason)
+                        .orElse("there");
+                counts.merge(state, 1, Integer::sum);
+            }
+        }
+        return counts;
     }
 
     /** The row of an architecture of the space, from 0. */

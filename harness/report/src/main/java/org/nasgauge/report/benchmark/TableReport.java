@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.report.document.Block;
@@ -66,26 +65,13 @@ public final class TableReport {
         facts.add(new Fact("networks", "Distinct networks, one row each", new Cell.Whole(table.rows())));
         facts.add(Fact.of("seeds", "Training seeds", table.seeds().toString()));
         facts.add(Fact.of("epochs", "Epochs of each training", table.schedules().toString()));
-        trainings()
+        table.trainingCounts()
                 .forEach((state, count) -> facts.add(new Fact(
                         "trainings_" + state.replaceAll("[^a-z]+", "_"), "Trainings " + state, new Cell.Whole(count))));
         facts.add(Fact.of("source", "Source", manifest.description().source()));
         facts.add(Fact.of("licence", "Licence", manifest.description().licence()));
         facts.add(Fact.of("content_sha256", "Content, SHA-256", table.contentHash()));
         return new Block.Facts("content", facts);
-    }
-
-    private SortedMap<String, Long> trainings() {
-        SortedMap<String, Long> counts = new TreeMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            for (int seed = 0; seed < table.seeds().size(); seed++) {
-                String state = table.missingReason(row, seed)
-                        .map(reason -> "missing: " + reason)
-                        .orElse("there");
-                counts.merge(state, 1L, Long::sum);
-            }
-        }
-        return counts;
     }
 
     private Block spread() {
