@@ -1,7 +1,6 @@
 package org.nasgauge.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -17,6 +16,9 @@ import org.nasgauge.training.tape.SoftmaxCrossEntropy.Score;
 
 /** Trains cells by one recipe. Holds the images ready; safe for use by many threads. */
 public final class CellTrainer {
+    /** Of images: larger than a training step's, since each native call has a fixed cost; it does not change a bit. */
+    private static final int EVALUATION_BATCH = 192;
+
     private final Recipe recipe;
     private final int classes;
     private final int height;
@@ -44,13 +46,14 @@ public final class CellTrainer {
     /** One entry an epoch. The same cell and seed give the same bits (seconds apart) on the same kind of machine. */
     public List<EpochScores> train(Cell cell, SeedTree seed) {
         NativeBackend.useOneThread();
-        try (CellNetwork network = network(cell, recipe.batch())) {
+        try (CellNetwork network = network(cell, recipe.batch());
+                CellNetwork evaluated = network(cell, EVALUATION_BATCH)) {
             network.initialize(seed.child("weights"));
-            return train(network, seed.child("order").generator());
+            return train(network, evaluated, seed.child("order").generator());
         }
     }
 
-    private List<EpochScores> train(CellNetwork network, SeededRandom order) {
+    private List<EpochScores> train(CellNetwork network, CellNetwork evaluated, SeededRandom order) {
         NesterovSgd sgd =
                 new NesterovSgd(network.tape().parameters().values(), recipe.momentum(), recipe.weightDecay());
         SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(network.logits());
@@ -71,17 +74,19 @@ public final class CellTrainer {
                 sgd.step(recipe.learningRateAt(step++));
             }
             long trained = clock.nanoseconds();
-            Score valid = evaluate(network, loss, validation);
-            Score tested = evaluate(network, loss, test);
+            evaluated.tape().copyWeights(network.tape());
+            Score valid = evaluate(evaluated, validation);
+            Score tested = evaluate(evaluated, test);
             curve.add(new EpochScores(
                     running, valid, tested, (trained - start) * 1e-9, (clock.nanoseconds() - trained) * 1e-9));
         }
         return curve;
     }
 
-    private Score evaluate(CellNetwork network, SoftmaxCrossEntropy loss, Images images) {
+    private Score evaluate(CellNetwork network, Images images) {
+        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(network.logits());
         Score score = Score.NONE;
-        int[] batch = new int[recipe.batch()];
+        int[] batch = new int[EVALUATION_BATCH];
         for (int at = 0; at < images.size(); at += batch.length) {
             int count = Math.min(batch.length, images.size() - at);
             for (int i = 0; i < batch.length; i++) {
@@ -89,7 +94,9 @@ public final class CellTrainer {
             }
             byte[] labels = images.show(batch, network.image());
             network.tape().forward(Mode.INFERENCE);
-            score = score.plus(loss.score(Arrays.copyOf(labels, count)));
+            for (int part = 0; part < count; part += recipe.batch()) { // in parts, so that losses add up in one order
+                score = score.plus(loss.score(labels, part, Math.min(count, part + recipe.batch())));
+            }
         }
         return score;
     }

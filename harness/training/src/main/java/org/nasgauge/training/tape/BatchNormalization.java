@@ -64,6 +64,11 @@ public final class BatchNormalization extends Operation {
         return runningVariance;
     }
 
+    void copyMoments(BatchNormalization from) {
+        System.arraycopy(from.runningMean, 0, runningMean, 0, channels);
+        System.arraycopy(from.runningVariance, 0, runningVariance, 0, channels);
+    }
+
     @Override
     public List<Parameter> parameters() {
         return List.of(scale, shift);

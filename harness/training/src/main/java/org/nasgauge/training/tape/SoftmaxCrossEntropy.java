@@ -31,11 +31,11 @@ public final class SoftmaxCrossEntropy {
         }
     }
 
-    /** The score of the first {@code labels.length} images of the batch. */
-    public Score score(byte[] labels) {
+    /** The score of the images of the batch from {@code start} up to, not including, {@code end}. */
+    public Score score(byte[] labels, int start, int end) {
         double loss = 0;
         int correct = 0;
-        for (int b = 0; b < labels.length; b++) {
+        for (int b = start; b < end; b++) {
             logits.value().read(b * row.length, row, row.length);
             int best = largest();
             double sum = 0;
@@ -45,7 +45,7 @@ public final class SoftmaxCrossEntropy {
             loss += StrictMath.log(sum) + row[best] - row[labels[b]];
             correct += best == labels[b] ? 1 : 0;
         }
-        return new Score(loss, correct, labels.length);
+        return new Score(loss, correct, end - start);
     }
 
     /** As {@link #score}, and sets the gradient of the mean loss by the logits. One label for every image. */
@@ -54,7 +54,7 @@ public final class SoftmaxCrossEntropy {
             throw new IllegalArgumentException(
                     labels.length + " labels for a batch of " + logits.shape().batch());
         }
-        Score score = score(labels);
+        Score score = score(labels, 0, labels.length);
         for (int b = 0; b < labels.length; b++) {
             logits.value().read(b * row.length, row, row.length);
             float top = row[largest()];

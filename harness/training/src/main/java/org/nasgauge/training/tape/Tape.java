@@ -80,6 +80,21 @@ public final class Tape implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes over parameters and running moments from a tape of the same operations, whose batches may be of another size.
+     */
+    public void copyWeights(Tape from) {
+        checkOpen();
+        for (Parameter parameter : parameters.values()) {
+            parameter.value().setAll(from.parameter(parameter.name()).value().toArray());
+        }
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i) instanceof BatchNormalization normalization) {
+                normalization.copyMoments((BatchNormalization) from.operations.get(i));
+            }
+        }
+    }
+
     /** In the order in which they run. */
     public List<Operation> operations() {
         return Collections.unmodifiableList(operations);

@@ -90,9 +90,9 @@ class OperationGradientsTest {
             for (int i = 0; i < 12; i++) {
                 float at = logits.value().get(i);
                 logits.value().set(i, at + 1e-2f);
-                double above = loss.score(labels).meanLoss();
+                double above = loss.score(labels, 0, labels.length).meanLoss();
                 logits.value().set(i, at - 1e-2f);
-                double below = loss.score(labels).meanLoss();
+                double below = loss.score(labels, 0, labels.length).meanLoss();
                 logits.value().set(i, at);
                 assertThat((double) logits.gradient().get(i)).isCloseTo((above - below) / 2e-2, within(1e-4));
             }
