@@ -1,5 +1,6 @@
 package org.nasgauge.benchmarks;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,8 @@ public class StrategyBenchmark {
                 space,
                 benchmark.fidelities(),
                 Constraint.evaluations(EVALUATIONS),
+                List.of(benchmark.objective()),
+                Optional.of(benchmark::complexity),
                 baseline ? Optional.of(space.at(0)) : Optional.empty());
         SearchStrategy search = made.create(
                 problem, Settings.standard(made), SeedTree.root(seed++).generator());

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -47,7 +49,22 @@ public record ToyBenchmark(EnumerableSpace space, ToDoubleFunction<Architecture>
 
     /** The benchmark as a strategy sees it, the optimum included. */
     public Problem problem(int evaluations) {
-        return new Problem(space, FIDELITIES, Constraint.evaluations(evaluations), Optional.of(best()));
+        return new Problem(
+                space,
+                FIDELITIES,
+                Constraint.evaluations(evaluations),
+                List.of(Metric.ACCURACY),
+                Optional.of(ToyBenchmark::complexity),
+                Optional.of(best()));
+    }
+
+    /** The greater the choices, the more parameters. */
+    private static Complexity complexity(Architecture architecture) {
+        long sum = 1;
+        for (int i = 0; i < architecture.length(); i++) {
+            sum += architecture.choice(i);
+        }
+        return new Complexity(sum, 10 * sum);
     }
 
     /** The first of the best. */

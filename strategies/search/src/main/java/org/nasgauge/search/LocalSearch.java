@@ -18,6 +18,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.draw.Unseen;
 
 /**
  * Local search (hill climbing): moves to a better neighbour until there is none, then starts anew from random

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.search.bandit.ThompsonSampling;
+import org.nasgauge.search.bayesian.TreeParzen;
+import org.nasgauge.search.evolution.GeneticAlgorithm;
+import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.testkit.FinalRegrets;
 import org.nasgauge.testkit.ToyBenchmark;
 

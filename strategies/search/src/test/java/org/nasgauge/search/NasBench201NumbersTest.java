@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
@@ -25,6 +26,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.ReferenceTable;
 import org.nasgauge.testkit.Trials;
@@ -155,7 +157,12 @@ class NasBench201NumbersTest {
 
     private List<Observation> run(SearchStrategyProvider provider, Map<String, ?> settings, int seed, int evaluations) {
         Problem problem = new Problem(
-                space, List.of(Fidelity.full(200)), Constraint.evaluations(evaluations), Optional.of(space.at(13_714)));
+                space,
+                List.of(Fidelity.full(200)),
+                Constraint.evaluations(evaluations),
+                List.of(Metric.ACCURACY),
+                Optional.empty(),
+                Optional.of(space.at(13_714)));
         SearchStrategy strategy = provider.create(
                 problem,
                 Settings.read("test", provider, settings),

@@ -6,6 +6,8 @@ public enum Capability {
     LEARNING_CURVES("gives every epoch of a training"),
     CHECKPOINTS("continues a training from an earlier fidelity"),
     COMPLEXITY("knows the parameters and FLOPs of each architecture"),
+    ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
+    SEVERAL_OBJECTIVES("gives more than one objective"),
     ENUMERABLE("numbers all architectures of its space"),
     TRUE_OPTIMUM("knows the best architecture on test: for baselines that see the truth");
 

@@ -8,6 +8,9 @@ public sealed interface Proposal {
     /** Evaluate this architecture at this fidelity. */
     record Trial(Architecture architecture, Fidelity fidelity) implements Proposal {}
 
+    /** What does the estimator of the study say of this architecture? Charged what the estimator costs. */
+    record Query(Architecture architecture) implements Proposal {}
+
     /** Nothing until another observation comes in: some trials that were proposed are still under way. */
     enum Wait implements Proposal {
         UNTIL_TOLD

@@ -1,5 +1,7 @@
 package org.nasgauge.api.search;
 
+import org.nasgauge.api.component.Capability;
+
 /**
  * Proposes what to evaluate next and learns from the answers. One instance a run, used by one thread. With several
  * workers, {@link #ask} comes again before earlier trials have been told.
@@ -9,4 +11,9 @@ public interface SearchStrategy {
 
     /** Called once for each trial, in the order in which the trials end. */
     void tell(Observation observation);
+
+    /** Called once for each query. Strategies that require {@link Capability#ESTIMATES} implement it. */
+    default void tell(Estimate estimate) {
+        throw new IllegalStateException("an answer to a query that was not made: " + estimate);
+    }
 }

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.experiment;
 
+import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
@@ -29,6 +30,13 @@ final class TimedStrategy implements SearchStrategy {
         strategy.tell(observation);
         hearing += System.nanoTime() - start;
         trials++;
+    }
+
+    @Override
+    public void tell(Estimate estimate) {
+        long start = System.nanoTime();
+        strategy.tell(estimate);
+        hearing += System.nanoTime() - start;
     }
 
     /** Nanoseconds in ask. */

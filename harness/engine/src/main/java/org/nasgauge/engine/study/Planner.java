@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
@@ -150,7 +152,17 @@ public final class Planner {
 
     private static Problem problem(Chosen<?> chosen, Benchmark benchmark, Constraint constraint) {
         Optional<Architecture> optimum = chosen.seesTruth() ? benchmark.truth().map(Truth::best) : Optional.empty();
-        return new Problem(benchmark.space(), benchmark.fidelities(), constraint, optimum);
+        Optional<Function<Architecture, Complexity>> complexity =
+                chosen.provider().requirements().contains(Capability.COMPLEXITY)
+                        ? Optional.of(benchmark::complexity)
+                        : Optional.empty();
+        return new Problem(
+                benchmark.space(),
+                benchmark.fidelities(),
+                constraint,
+                List.of(benchmark.objective()),
+                complexity,
+                optimum);
     }
 
     private static StudyFacts facts(String id, Chosen<?> chosen, FileNames files) {

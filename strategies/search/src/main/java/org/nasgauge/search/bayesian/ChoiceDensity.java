@@ -1,0 +1,64 @@
+package org.nasgauge.search.bayesian;
+
+import java.util.List;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.draw.LegalDraw;
+
+/**
+ * Independent distributions of the choices of each decision: of n choices, the one that c of N architectures have taken
+ * has the probability (1 + c) / (n + N). That is the uniform prior of weight n of Bergstra et al. 2011, section 4.2.
+ */
+final class ChoiceDensity {
+    private final int[][] counts;
+    private int architectures;
+
+    ChoiceDensity(List<Decision> decisions) {
+        counts = new int[decisions.size()][];
+        for (int decision = 0; decision < counts.length; decision++) {
+            counts[decision] = new int[decisions.get(decision).size()];
+        }
+    }
+
+    void add(Architecture architecture) {
+        for (int decision = 0; decision < counts.length; decision++) {
+            counts[decision][architecture.choice(decision)]++;
+        }
+        architectures++;
+    }
+
+    double probability(int decision, int choice) {
+        return (1.0 + counts[decision][choice]) / (counts[decision].length + architectures);
+    }
+
+    Architecture draw(SearchSpace space, SeededRandom random) {
+        return LegalDraw.of(space, random, decision -> draw(decision, random));
+    }
+
+    /** The logarithm of how much more probable an architecture is here than there. */
+    double logRatio(ChoiceDensity other, Architecture architecture) {
+        double ratio = 1;
+        double sum = 0;
+        for (int decision = 0; decision < counts.length; decision++) {
+            int choice = architecture.choice(decision);
+            ratio *= probability(decision, choice) / other.probability(decision, choice);
+            if (ratio > 1e200 || ratio < 1e-200) {
+                sum += StrictMath.log(ratio);
+                ratio = 1;
+            }
+        }
+        return sum + StrictMath.log(ratio);
+    }
+
+    private int draw(int decision, SeededRandom random) {
+        int[] counted = counts[decision];
+        int left = random.nextInt(counted.length + architectures);
+        int choice = 0;
+        while (left > counted[choice]) {
+            left -= 1 + counted[choice++];
+        }
+        return choice;
+    }
+}

@@ -1,0 +1,44 @@
+package org.nasgauge.search.bayesian;
+
+/** The standard normal distribution, as far as acquisition functions need it. */
+final class StandardNormal {
+    private static final double ROOT_2_PI = StrictMath.sqrt(2 * StrictMath.PI);
+    /** Where the series loses its digits and the tail's expansion has gained enough. */
+    private static final double TAIL = 6;
+
+    private StandardNormal() {}
+
+    static double density(double z) {
+        return StrictMath.exp(-z * z / 2) / ROOT_2_PI;
+    }
+
+    /** By the series of Marsaglia, Evaluating the normal distribution, Journal of Statistical Software 2004. */
+    static double cumulative(double z) {
+        if (z > TAIL) {
+            return 1 - cumulative(-z);
+        }
+        if (z < -TAIL) {
+            double square = z * z;
+            return density(z) / -z * (1 - (1 - 3 / square * (1 - 5 / square)) / square);
+        }
+        double sum = z;
+        double term = z;
+        for (int i = 3; sum + term != sum || i == 3; i += 2) {
+            term *= z * z / i;
+            sum += term;
+        }
+        return 0.5 + sum * density(z);
+    }
+
+    /**
+     * The expected excess of a standard normal variable over −z, positive for every z that a double's exponent can hold:
+     * density(z) + z cumulative(z).
+     */
+    static double expectedExcess(double z) {
+        if (z >= -TAIL) {
+            return density(z) + z * cumulative(z);
+        }
+        double square = z * z;
+        return density(z) / square * (1 - 3 / square * (1 - 5 / square * (1 - 7 / square)));
+    }
+}

@@ -1,0 +1,128 @@
+package org.nasgauge.search.bayesian;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+
+/**
+ * The tree-structured Parzen estimator: two densities of the choices, of the best trials and of the others; of some
+ * architectures drawn from the first, the one with the greatest ratio of the two is proposed. A trial that failed counts
+ * among the others.
+ */
+public final class TreeParzen implements SearchStrategyProvider {
+    private static final Setting<Double> GAMMA =
+            new Setting.Real("gamma", 0.15, 1e-6, 1, "share of the trials that are the best");
+    private static final Setting<Integer> CANDIDATES =
+            new Setting.Whole("candidates", 24, 1, 1_000_000, "architectures drawn from the density of the best");
+    private static final Setting<Integer> RANDOM_TRIALS =
+            new Setting.Whole("random-trials", 20, 1, Integer.MAX_VALUE, "trials at the start that are random");
+
+    @Override
+    public String name() {
+        return "tpe";
+    }
+
+    @Override
+    public String summary() {
+        return "Proposes what is likely among the best trials and unlikely among the others.";
+    }
+
+    @Override
+    public String source() {
+        return "Bergstra, Bardenet, Bengio and Kegl, Algorithms for hyper-parameter optimization, NIPS 2011, section 4; number of"
+                + " candidates and of random trials at the start as in hyperopt. No decision depends on another, so that the tree is flat";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(GAMMA, CANDIDATES, RANDOM_TRIALS);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return new Run(problem, random, settings.get(GAMMA), settings.get(CANDIDATES), settings.get(RANDOM_TRIALS));
+    }
+
+    private record Trial(Architecture architecture, double score) {}
+
+    private static final class Run implements SearchStrategy {
+        private final SearchSpace space;
+        private final Fidelity fidelity;
+        private final SeededRandom random;
+        private final double gamma;
+        private final int candidates;
+        private final int randomTrials;
+
+        /** The best first; of equal ones, the earlier. */
+        private final List<Trial> scored = new ArrayList<>();
+
+        private final List<Architecture> failed = new ArrayList<>();
+        private int asked;
+
+        Run(Problem problem, SeededRandom random, double gamma, int candidates, int randomTrials) {
+            this.space = problem.space();
+            this.fidelity = problem.fullFidelity();
+            this.random = random;
+            this.gamma = gamma;
+            this.candidates = candidates;
+            this.randomTrials = randomTrials;
+        }
+
+        @Override
+        public Proposal ask() {
+            boolean drawn = asked++ < randomTrials || scored.isEmpty();
+            return new Proposal.Trial(drawn ? space.sample(random) : mostPromising(), fidelity);
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            if (observation instanceof Observation.Scored told) {
+                int place = scored.size();
+                while (place > 0 && scored.get(place - 1).score() < told.score()) {
+                    place--;
+                }
+                scored.add(place, new Trial(told.trial().architecture(), told.score()));
+            } else {
+                failed.add(observation.trial().architecture());
+            }
+        }
+
+        private Architecture mostPromising() {
+            int best = (int) StrictMath.ceil(gamma * scored.size());
+            ChoiceDensity good = new ChoiceDensity(space.decisions());
+            ChoiceDensity others = new ChoiceDensity(space.decisions());
+            for (int place = 0; place < scored.size(); place++) {
+                (place < best ? good : others).add(scored.get(place).architecture());
+            }
+            failed.forEach(others::add);
+            Architecture promising = good.draw(space, random);
+            double greatest = good.logRatio(others, promising);
+            for (int drawn = 1; drawn < candidates; drawn++) {
+                Architecture candidate = good.draw(space, random);
+                double ratio = good.logRatio(others, candidate);
+                if (ratio > greatest) {
+                    promising = candidate;
+                    greatest = ratio;
+                }
+            }
+            return promising;
+        }
+    }
+}

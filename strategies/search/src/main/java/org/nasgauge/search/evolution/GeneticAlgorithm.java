@@ -1,0 +1,179 @@
+package org.nasgauge.search.evolution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+
+/**
+ * A generational genetic algorithm: parents are the winners of tournaments, children are crossed and mutated, and the best
+ * of a generation lives on without being evaluated again. A trial that failed is no parent; if all of a generation failed,
+ * the next one is drawn at random.
+ */
+public final class GeneticAlgorithm implements SearchStrategyProvider {
+    private static final Setting<Integer> POPULATION_SIZE =
+            new Setting.Whole("population-size", 20, 2, 1_000_000, "individuals of a generation");
+    private static final Setting<Integer> TOURNAMENT_SIZE = new Setting.Whole(
+            "tournament-size", 2, 1, 1_000_000, "individuals, drawn with replacement, that compete to be a parent");
+    private static final Setting<Crossover> CROSSOVER =
+            new Setting.OneOf<>("crossover", Crossover.ONE_POINT, "how a child takes its parents' choices");
+    private static final Setting<Double> CROSSOVER_PROBABILITY = new Setting.Real(
+            "crossover-probability", 0.6, 0, 1, "that a child has two parents and is not a copy of one");
+    private static final Setting<Double> MUTATION_PROBABILITY =
+            new Setting.Real("mutation-probability", 0.8, 0, 1, "that a child is changed at one place");
+    private static final Setting<Integer> ELITES =
+            new Setting.Whole("elites", 1, 0, 1_000_000, "the best that live on; fewer than the population");
+
+    @Override
+    public String name() {
+        return "genetic-algorithm";
+    }
+
+    @Override
+    public String summary() {
+        return "Crosses and mutates the winners of tournaments, generation by generation.";
+    }
+
+    @Override
+    public String source() {
+        return "Goldberg, Genetic algorithms in search, optimization and machine learning, 1989; tournaments: Goldberg and Deb, A"
+                + " comparative analysis of selection schemes, FOGA 1991; crossover rate: De Jong 1975; population and mutation rate:"
+                + " Xie and Yuille, Genetic CNN, ICCV 2017. Deviation: a mutation is one elementary change of the search space";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                POPULATION_SIZE, TOURNAMENT_SIZE, CROSSOVER, CROSSOVER_PROBABILITY, MUTATION_PROBABILITY, ELITES);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    /** How two parents make a child. */
+    enum Crossover {
+        /** The first decisions from one parent and the others from the other; the cut is uniform. */
+        ONE_POINT,
+        /** Each decision from either parent. */
+        UNIFORM
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        if (settings.get(ELITES) >= settings.get(POPULATION_SIZE)) {
+            throw UserError.at(
+                    name(),
+                    "elites " + settings.get(ELITES) + " leaves no room for children in a population of "
+                            + settings.get(POPULATION_SIZE),
+                    "Lower it");
+        }
+        return new Run(problem, settings, random);
+    }
+
+    private record Individual(Architecture architecture, double score) {}
+
+    private static final class Run implements SearchStrategy {
+        private static final Comparator<Individual> BEST_FIRST =
+                Comparator.comparingDouble(Individual::score).reversed();
+
+        private final SearchSpace space;
+        private final Fidelity fidelity;
+        private final Settings settings;
+        private final SeededRandom random;
+
+        private List<Individual> parents = List.of();
+        private List<Individual> generation = new ArrayList<>();
+        private int toPropose;
+        private int underWay;
+
+        Run(Problem problem, Settings settings, SeededRandom random) {
+            this.space = problem.space();
+            this.fidelity = problem.fullFidelity();
+            this.settings = settings;
+            this.random = random;
+            this.toPropose = settings.get(POPULATION_SIZE);
+        }
+
+        @Override
+        public Proposal ask() {
+            if (toPropose == 0) {
+                if (underWay > 0) {
+                    return Proposal.Wait.UNTIL_TOLD;
+                }
+                succeed();
+            }
+            toPropose--;
+            underWay++;
+            return new Proposal.Trial(parents.isEmpty() ? space.sample(random) : child(), fidelity);
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            underWay--;
+            if (observation instanceof Observation.Scored scored) {
+                generation.add(new Individual(scored.trial().architecture(), scored.score()));
+            }
+        }
+
+        private void succeed() {
+            parents = generation;
+            generation = new ArrayList<>(parents.stream()
+                    .sorted(BEST_FIRST)
+                    .limit(settings.get(ELITES))
+                    .toList());
+            toPropose = settings.get(POPULATION_SIZE) - generation.size();
+        }
+
+        private Architecture child() {
+            Architecture child = winner();
+            if (random.nextDouble() < settings.get(CROSSOVER_PROBABILITY)) {
+                child = crossed(child, winner());
+            }
+            return random.nextDouble() < settings.get(MUTATION_PROBABILITY) ? space.mutate(child, random) : child;
+        }
+
+        private Architecture winner() {
+            Individual winner = random.choose(parents);
+            for (int drawn = 1; drawn < settings.get(TOURNAMENT_SIZE); drawn++) {
+                Individual rival = random.choose(parents);
+                winner = rival.score() > winner.score() ? rival : winner;
+            }
+            return winner.architecture();
+        }
+
+        private Architecture crossed(Architecture mother, Architecture father) {
+            return switch (settings.get(CROSSOVER)) {
+                case UNIFORM -> space.crossover(mother, father, random);
+                case ONE_POINT -> cut(mother, father);
+            };
+        }
+
+        /** A child that is no architecture of the space does not live: its mother takes its place. */
+        private Architecture cut(Architecture mother, Architecture father) {
+            if (mother.length() < 2) {
+                return mother;
+            }
+            int[] choices = mother.choices();
+            for (int decision = 1 + random.nextInt(choices.length - 1); decision < choices.length; decision++) {
+                choices[decision] = father.choice(decision);
+            }
+            Architecture child = Architecture.of(choices);
+            return space.violation(child).isEmpty() ? child : mother;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.bayesian.ChoiceKernels;
+
+/**
+ * BOHB: Hyperband whose architectures come from a model of the trials so far, made at the highest fidelity that has enough of
+ * them; some stay random. A trial that failed does not go on and teaches nothing.
+ */
+public final class Bohb implements SearchStrategyProvider {
+    private static final Setting<Integer> ETA =
+            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
+    private static final Setting<Integer> MIN_EPOCHS =
+            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> NUM_SAMPLES =
+            new Setting.Whole("num-samples", 64, 1, 1_000_000, "candidates drawn from the density of the good trials");
+    private static final Setting<Double> RANDOM_FRACTION =
+            new Setting.Real("random-fraction", 1.0 / 3, 0, 1, "share of the architectures that is drawn at random");
+    private static final Setting<Integer> TOP_PERCENT =
+            new Setting.Whole("top-n-percent", 15, 1, 99, "percentage of the trials that is good");
+    private static final Setting<Double> MIN_BANDWIDTH = new Setting.Real(
+            "min-bandwidth",
+            1e-3,
+            0,
+            1,
+            "least chance that a candidate leaves the choice of the trial it is drawn from");
+
+    @Override
+    public String name() {
+        return "bohb";
+    }
+
+    @Override
+    public String summary() {
+        return "Hyperband that draws from kernel densities of the good and the bad trials.";
+    }
+
+    @Override
+    public String source() {
+        return "Falkner, Klein and Hutter, BOHB: robust and efficient hyperparameter optimization at scale, ICML 2018, with the kernels,"
+                + " bandwidths and settings of its implementation HpBandSter. Deviation: a bandwidth never makes a kernel that prefers"
+                + " other choices to its own";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(ETA, MIN_EPOCHS, NUM_SAMPLES, RANDOM_FRACTION, TOP_PERCENT, MIN_BANDWIDTH);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of(Capability.LOWER_FIDELITIES);
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(MIN_EPOCHS));
+        Model model = new Model(problem.space(), settings, random, rungs);
+        return Hyperband.brackets(rungs, settings.get(ETA), model::draw, model::learn);
+    }
+
+    private static final class Model {
+        private static final Comparator<Observation.Scored> BEST_FIRST =
+                Comparator.comparingDouble(Observation.Scored::score).reversed();
+
+        private final SearchSpace space;
+        private final Settings settings;
+        private final SeededRandom random;
+        private final List<Fidelity> rungs;
+        private final List<List<Observation.Scored>> trials = new ArrayList<>();
+
+        Model(SearchSpace space, Settings settings, SeededRandom random, List<Fidelity> rungs) {
+            this.space = space;
+            this.settings = settings;
+            this.random = random;
+            this.rungs = rungs;
+            rungs.forEach(rung -> trials.add(new ArrayList<>()));
+        }
+
+        void learn(Observation observation) {
+            if (observation instanceof Observation.Scored scored) {
+                trials.get(rungs.indexOf(scored.trial().fidelity())).add(scored);
+            }
+        }
+
+        Architecture draw() {
+            if (random.nextDouble() < settings.get(RANDOM_FRACTION)) {
+                return space.sample(random);
+            }
+            int least = space.decisions().size() + 1;
+            for (int rung = rungs.size() - 1; rung >= 0; rung--) {
+                if (trials.get(rung).size() >= 2 * least) {
+                    return mostPromising(trials.get(rung), least);
+                }
+            }
+            return space.sample(random);
+        }
+
+        /** At least {@code least} trials are good. */
+        private Architecture mostPromising(List<Observation.Scored> known, int least) {
+            List<Architecture> ranked = known.stream()
+                    .sorted(BEST_FIRST)
+                    .map(scored -> scored.trial().architecture())
+                    .toList();
+            int best = Math.max(least, settings.get(TOP_PERCENT) * ranked.size() / 100);
+            double minBandwidth = settings.get(MIN_BANDWIDTH);
+            ChoiceKernels good = new ChoiceKernels(space.decisions(), ranked.subList(0, best), minBandwidth);
+            ChoiceKernels bad = new ChoiceKernels(space.decisions(), ranked.subList(best, ranked.size()), minBandwidth);
+            Architecture promising = good.draw(space, random);
+            double greatest = ratio(good, bad, promising);
+            for (int drawn = 1; drawn < settings.get(NUM_SAMPLES); drawn++) {
+                Architecture candidate = good.draw(space, random);
+                double ratio = ratio(good, bad, candidate);
+                if (ratio > greatest) {
+                    promising = candidate;
+                    greatest = ratio;
+                }
+            }
+            return promising;
+        }
+
+        private static double ratio(ChoiceKernels good, ChoiceKernels bad, Architecture candidate) {
+            return Math.max(1e-32, good.density(candidate)) / Math.max(1e-32, bad.density(candidate));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * One run of synchronous successive halving: architectures are drawn for the first rung, and when all of a rung have been
+ * told, the best of them go on to the next. A trial that failed does not go on.
+ */
+final class Bracket {
+    private static final Comparator<Observation.Scored> BEST_FIRST =
+            Comparator.comparingDouble(Observation.Scored::score).reversed();
+
+    private final List<Fidelity> rungs;
+    private final int[] sizes;
+    private final Supplier<Architecture> draw;
+
+    private final Queue<Architecture> promoted = new ArrayDeque<>();
+    private final List<Observation.Scored> results = new ArrayList<>();
+    private int rung;
+    private int drawn;
+    private int underWay;
+
+    /**
+     * @param sizes how many architectures each rung has
+     * @param draw gives the architectures of the first rung
+     */
+    Bracket(List<Fidelity> rungs, int[] sizes, Supplier<Architecture> draw) {
+        this.rungs = rungs;
+        this.sizes = sizes.clone();
+        this.draw = draw;
+    }
+
+    /** n, n/η, n/η² and so on, rounded down. */
+    static int[] sizes(int n, int eta, int rungs) {
+        int[] sizes = new int[rungs];
+        int size = n;
+        for (int rung = 0; rung < rungs; rung++) {
+            sizes[rung] = size;
+            size /= eta;
+        }
+        return sizes;
+    }
+
+    Proposal ask() {
+        if (drawn == sizes[0] && promoted.isEmpty()) {
+            if (underWay > 0) {
+                return Proposal.Wait.UNTIL_TOLD;
+            }
+            promote();
+        }
+        if (drawn == sizes[0] && promoted.isEmpty()) {
+            return Proposal.End.OF_SEARCH;
+        }
+        Architecture next = drawn < sizes[0] ? draw.get() : promoted.remove();
+        drawn = Math.min(drawn + 1, sizes[0]);
+        underWay++;
+        return new Proposal.Trial(next, rungs.get(rung));
+    }
+
+    void tell(Observation observation) {
+        underWay--;
+        if (observation instanceof Observation.Scored scored) {
+            results.add(scored);
+        }
+    }
+
+    private void promote() {
+        rung++;
+        if (rung < sizes.length) {
+            results.stream()
+                    .sorted(BEST_FIRST)
+                    .limit(sizes[rung])
+                    .forEach(best -> promoted.add(best.trial().architecture()));
+        }
+        results.clear();
+    }
+}

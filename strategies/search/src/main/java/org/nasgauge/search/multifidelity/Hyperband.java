@@ -1,0 +1,84 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * Hyperband: runs of successive halving that begin at different rungs, from many architectures with little training to few
+ * with full training, in turn; then again. A trial that failed does not go on.
+ */
+public final class Hyperband implements SearchStrategyProvider {
+    private static final Setting<Integer> ETA =
+            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
+    private static final Setting<Integer> MIN_EPOCHS =
+            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+
+    @Override
+    public String name() {
+        return "hyperband";
+    }
+
+    @Override
+    public String summary() {
+        return "Runs successive halving from every rung in turn.";
+    }
+
+    @Override
+    public String source() {
+        return "Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband, JMLR 2018, algorithm 1; repeated until the budget ends";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(ETA, MIN_EPOCHS);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of(Capability.LOWER_FIDELITIES);
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(MIN_EPOCHS));
+        return brackets(rungs, settings.get(ETA), () -> problem.space().sample(random), told -> {});
+    }
+
+    /** The sequence of brackets, whatever draws their architectures. */
+    static SearchStrategy brackets(
+            List<Fidelity> rungs, int eta, Supplier<Architecture> draw, Consumer<Observation> listener) {
+        int most = rungs.size() - 1;
+        return new BracketSequence(
+                bracket -> {
+                    int s = most - bracket % (most + 1);
+                    return new Bracket(rungs.subList(most - s, most + 1), sizes(most, s, eta), draw);
+                },
+                listener);
+    }
+
+    /**
+     * The sizes of the rungs of the bracket with s promotions: the first is (s_max + 1) η^s / (s + 1), rounded up.
+     *
+     * @param most s_max, promotions in the longest bracket
+     */
+    static int[] sizes(int most, int s, int eta) {
+        long power = 1;
+        for (int i = 0; i < s; i++) {
+            power = Math.multiplyExact(power, eta);
+        }
+        long n = (Math.multiplyExact(power, most + 1L) + s) / (s + 1);
+        return Bracket.sizes(Math.toIntExact(n), eta, s + 1);
+    }
+}

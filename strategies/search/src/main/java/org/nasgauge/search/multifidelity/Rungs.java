@@ -1,0 +1,42 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.search.Problem;
+
+/** The fidelities that successive halving climbs. */
+final class Rungs {
+    private Rungs() {}
+
+    /**
+     * From cheap to full: R, R/η, R/η² and so on down to {@code least} epochs, R being the full fidelity; for each the
+     * cheapest that the benchmark offers with at least as many epochs, on the schedule of the full one.
+     */
+    static List<Fidelity> of(Problem problem, int eta, int least) {
+        Fidelity full = problem.fullFidelity();
+        List<Fidelity> offered = problem.fidelities().stream()
+                .filter(fidelity -> fidelity.schedule() == full.schedule())
+                .sorted()
+                .toList();
+        List<Fidelity> rungs = new ArrayList<>();
+        long divisor = 1;
+        while (full.epoch() >= least * divisor) {
+            long parts = divisor;
+            Fidelity rung = offered.stream()
+                    .filter(fidelity -> fidelity.epoch() * parts >= full.epoch())
+                    .findFirst()
+                    .orElse(full);
+            if (!rungs.contains(rung)) {
+                rungs.add(rung);
+            }
+            divisor *= eta;
+        }
+        if (rungs.isEmpty()) {
+            rungs.add(full);
+        }
+        Collections.reverse(rungs);
+        return List.copyOf(rungs);
+    }
+}

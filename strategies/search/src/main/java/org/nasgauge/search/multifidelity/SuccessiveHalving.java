@@ -1,0 +1,64 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+
+/**
+ * Successive halving: many architectures get a little training, and the best of them get more, rung by rung; then it starts
+ * anew. A trial that failed does not go on.
+ */
+public final class SuccessiveHalving implements SearchStrategyProvider {
+    private static final Setting<Integer> ETA =
+            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
+    private static final Setting<Integer> MIN_EPOCHS =
+            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> SURVIVORS = new Setting.Whole(
+            "survivors", 1, 1, 1_000, "architectures that reach the full fidelity; eta times as many a rung below");
+
+    @Override
+    public String name() {
+        return "successive-halving";
+    }
+
+    @Override
+    public String summary() {
+        return "Trains many architectures a little and the best of them more.";
+    }
+
+    @Override
+    public String source() {
+        return "Jamieson and Talwalkar, Non-stochastic best arm identification and hyperparameter optimization, AISTATS 2016, in the form"
+                + " of Li et al., A system for massively parallel hyperparameter tuning, MLSys 2020, algorithm 1, repeated";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(ETA, MIN_EPOCHS, SURVIVORS);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of(Capability.LOWER_FIDELITIES);
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        int eta = settings.get(ETA);
+        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(MIN_EPOCHS));
+        int n = settings.get(SURVIVORS);
+        for (int rung = 1; rung < rungs.size(); rung++) {
+            n = Math.multiplyExact(n, eta);
+        }
+        int[] sizes = Bracket.sizes(n, eta, rungs.size());
+        return new BracketSequence(
+                bracket -> new Bracket(rungs, sizes, () -> problem.space().sample(random)), told -> {});
+    }
+}

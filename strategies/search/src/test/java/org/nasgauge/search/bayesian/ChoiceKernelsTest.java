@@ -1,0 +1,49 @@
+package org.nasgauge.search.bayesian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.testkit.ProductSpace;
+
+class ChoiceKernelsTest {
+    private final ProductSpace space = ProductSpace.of(3, 2);
+    private final ChoiceKernels kernels = new ChoiceKernels(
+            space.decisions(),
+            List.of(Architecture.of(0, 1), Architecture.of(2, 1), Architecture.of(2, 0), Architecture.of(1, 1)),
+            1e-3);
+
+    /** numpy: h = 1.06 * D.std(0) * 4 ** (-1 / 6), at most (c - 1) / c; mean over the data of products of kernels. */
+    @Test
+    void agreesWithAnotherImplementation() {
+        assertThat(kernels.bandwidth(0)).isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(kernels.bandwidth(1)).isCloseTo(0.3643033538046297, within(1e-12));
+        assertThat(kernels.density(Architecture.of(2, 1))).isCloseTo(0.18928277436589508, within(1e-12));
+        assertThat(kernels.density(Architecture.of(0, 0))).isCloseTo(0.1440505589674383, within(1e-12));
+    }
+
+    @Test
+    void theDensitySumsToOne() {
+        double sum = 0;
+        for (int index = 0; index < space.size(); index++) {
+            sum += kernels.density(space.at(index));
+        }
+        assertThat(sum).isCloseTo(1, within(1e-12));
+    }
+
+    /** The second decision: three of four data have choice 1, which is left for either choice with chance h. */
+    @Test
+    void drawsNearTheData() {
+        SeededRandom random = SeedTree.root(1).generator();
+        int ones = 0;
+        for (int i = 0; i < 50_000; i++) {
+            ones += kernels.draw(space, random).choice(1);
+        }
+        double h = kernels.bandwidth(1);
+        assertThat(ones / 50_000.0).isCloseTo(0.75 * (1 - h) + h / 2, within(0.01));
+    }
+}

@@ -1,0 +1,56 @@
+package org.nasgauge.search.multifidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.testkit.SearchStrategyContract;
+import org.nasgauge.testkit.ToyBenchmark;
+
+class AshaTest extends SearchStrategyContract {
+    @Override
+    protected SearchStrategyProvider provider() {
+        return new Asha();
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of("eta", 3);
+    }
+
+    /**
+     * By hand, with eta = 3: an architecture goes on as soon as it is among the best third of its rung, rounded down,
+     * and was not promoted before.
+     */
+    @Test
+    void promotionsAreThoseOfThePaper() {
+        SearchStrategy strategy = provider()
+                .create(
+                        ToyBenchmark.additive(9, 9, 9).problem(100),
+                        Settings.read("test", provider(), settings()),
+                        SeedTree.root(1).generator());
+        double[] scores = {5, 3, 4, 5, 1, 9, 9, 2, 8, 7, 9};
+        int[] epochs = {1, 1, 1, 3, 1, 1, 3, 1, 1, 3, 9};
+        Proposal.Trial[] trials = new Proposal.Trial[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            trials[i] = (Proposal.Trial) strategy.ask();
+            assertThat(trials[i].fidelity().epoch()).as("epochs of trial " + i).isEqualTo(epochs[i]);
+            strategy.tell(new Observation.Scored(trials[i], scores[i], 1));
+        }
+        // Trial 0 is the best of 3; 5 of 5; 8 is among the best two of 7; then 5 is the best of 3 on the second rung.
+        assertThat(List.of(trials[3], trials[6], trials[9], trials[10]))
+                .extracting(Proposal.Trial::architecture)
+                .containsExactly(
+                        trials[0].architecture(),
+                        trials[5].architecture(),
+                        trials[8].architecture(),
+                        trials[5].architecture());
+    }
+}

@@ -1,0 +1,47 @@
+package org.nasgauge.search.multifidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.testkit.ProductSpace;
+
+class RungsTest {
+    @Test
+    void areThePowersOfEtaWhereTheBenchmarkOffersThem() {
+        assertThat(Rungs.of(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81))), 3, 1))
+                .extracting(Fidelity::epoch)
+                .containsExactly(1, 3, 9, 27, 81);
+    }
+
+    @Test
+    void areRoundedUpToWhatTheBenchmarkOffersOnTheFullSchedule() {
+        Stream<Fidelity> offered = Stream.of(
+                Fidelity.full(12),
+                new Fidelity(7, 200),
+                new Fidelity(25, 200),
+                new Fidelity(67, 200),
+                new Fidelity(150, 200),
+                Fidelity.full(200));
+        // 200, 66.7, 22.2, 7.4, 2.5
+        assertThat(Rungs.of(problem(offered), 3, 1)).extracting(Fidelity::epoch).containsExactly(7, 25, 67, 200);
+    }
+
+    @Test
+    void doNotGoBelowTheLeast() {
+        assertThat(Rungs.of(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81))), 3, 4))
+                .extracting(Fidelity::epoch)
+                .containsExactly(9, 27, 81);
+        assertThat(Rungs.of(problem(Stream.of(Fidelity.full(10))), 3, 50)).containsExactly(Fidelity.full(10));
+    }
+
+    private static Problem problem(Stream<Fidelity> fidelities) {
+        List<Fidelity> all = fidelities.toList();
+        return Problem.of(ProductSpace.of(2), all, Constraint.evaluations(1));
+    }
+}
