@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
-        header = "List, inspect, query, build, verify and import tables.",
+        header = "List, inspect, query, build, merge, verify and import tables.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TableListCommand.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             TableBuildCommand.class,
             TableVerifyCommand.class,
             TableImportCommand.class,
+            TableMergeCommand.class,
             HelpCommand.class,
         })
 final class TableCommand {}

@@ -2,10 +2,12 @@ package org.nasgauge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.nasgauge.report.benchmark.TableReport;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,14 +28,22 @@ final class TableDescribeCommand implements Callable<Integer> {
             description = "text, csv, markdown, latex, html or json (default: ${DEFAULT-VALUE})")
     private String format = "text";
 
+    @Option(
+            names = "--against",
+            paramLabel = "TABLE",
+            description = "A table over the same space to compare the ranking with; may be given several times")
+    private List<String> against = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         Format written = Format.parse(format);
+        Catalogue catalogue = Catalogue.standard();
+        List<Table> others = against.stream().map(catalogue::open).toList();
         PrintWriter out = spec.commandLine().getOut();
-        written.write(TableReport.of(Catalogue.standard().open(name)), out);
+        written.write(TableReport.of(catalogue.open(name), others), out);
         out.flush();
         return 0;
     }

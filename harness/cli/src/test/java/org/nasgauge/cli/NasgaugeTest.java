@@ -184,6 +184,17 @@ class NasgaugeTest {
     }
 
     @Test
+    void aTableMergedWithItselfKeepsEveryTraining() {
+        Terminal merged =
+                nasgauge("table", "merge", TABLE, TABLE, "--out", folder.resolve("merged"), "--name", "twice");
+        assertThat(merged.exitCode()).as(merged.err()).isZero();
+        assertThat(merged.out()).contains("381 trainings there");
+        String described = nasgauge("table", "describe", folder.resolve("merged"), "--against", TABLE)
+                .out();
+        assertThat(described).contains("Against " + TABLE, "1.000");
+    }
+
+    @Test
     void everythingThatARecipeCanNameIsListedWithItsSource() {
         for (String kind : List.of("strategies", "estimators", "spaces", "benchmarks", "trainers", "importers")) {
             Terminal listed = nasgauge("list", kind);

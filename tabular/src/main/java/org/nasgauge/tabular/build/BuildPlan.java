@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.table.RowIndex;
@@ -12,7 +13,7 @@ import org.nasgauge.tabular.table.RowIndex;
 /**
  * What to train, in which order. The classes of a smaller space may come first, under every seed; then the classes of
  * the space in a fixed pseudo-random order, so that those that are done at any time are an unbiased sample: the first
- * seed for all of them, then the next seed in the same order.
+ * seed for all of them, then, class by class in the same order, the other seeds.
  */
 public final class BuildPlan {
     private final EnumerableSpace space;
@@ -61,16 +62,26 @@ public final class BuildPlan {
 
     private static List<Job> inRandomOrder(
             EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Set<Integer> without) {
-        int[] order = SeedTree.root(0).child("order of table build").generator().permutation(rowIndex.rows());
+        List<Integer> pending = order(rowIndex.rows())
+                .filter(row -> !without.contains(row))
+                .boxed()
+                .toList();
         List<Job> jobs = new ArrayList<>();
-        for (int seed : seeds) {
-            for (int row : order) {
-                if (!without.contains(row)) {
-                    jobs.add(new Job(row, space.at(rowIndex.representative(row)), seed));
-                }
-            }
+        pending.forEach(row -> jobs.add(job(space, rowIndex, row, seeds.get(0))));
+        for (int row : pending) {
+            seeds.stream().skip(1).forEach(seed -> jobs.add(job(space, rowIndex, row, seed)));
         }
         return jobs;
+    }
+
+    private static Job job(EnumerableSpace space, RowIndex rowIndex, int row, int seed) {
+        return new Job(row, space.at(rowIndex.representative(row)), seed);
+    }
+
+    /** The rows of a table in the fixed pseudo-random order: any first part is an unbiased sample of all. */
+    public static IntStream order(int rows) {
+        return IntStream.of(
+                SeedTree.root(0).child("order of table build").generator().permutation(rows));
     }
 
     /** The part of this plan that one of several machines does. */

@@ -2,6 +2,7 @@ package org.nasgauge.tabular.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,26 @@ class BuildPlanTest {
         assertThat(plan.jobs().subList(0, 3 * rows.size()))
                 .allSatisfy(job ->
                         assertThat(PART.parse(CELLS.format(job.architecture()))).isNotNull());
+    }
+
+    @Test
+    void everyOtherClassIsTrainedOnceBeforeAnyIsTrainedAgain() {
+        BuildPlan plan = BuildPlan.of(CELLS, PART, List.of(0, 1, 2));
+        List<Job> others = plan.jobs().subList(3 * 127, plan.jobs().size());
+        int once = 6466 - 127;
+        assertThat(others.subList(0, once)).allMatch(job -> job.seed() == 0);
+        for (int i = 0; i < once; i++) {
+            Job first = others.get(i);
+            assertThat(others.subList(once + 2 * i, once + 2 * i + 2))
+                    .extracting(Job::row, Job::seed)
+                    .containsExactly(tuple(first.row(), 1), tuple(first.row(), 2));
+        }
+        Set<Integer> rows = new HashSet<>();
+        others.forEach(job -> rows.add(job.row()));
+        assertThat(others.subList(0, once))
+                .extracting(Job::row)
+                .containsExactlyElementsOf(
+                        BuildPlan.order(6466).filter(rows::contains).boxed().toList());
     }
 
     @Test

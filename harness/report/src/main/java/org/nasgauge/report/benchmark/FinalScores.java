@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.tabular.build.BuildPlan;
 import org.nasgauge.tabular.table.Table;
 import org.nasgauge.tabular.table.TrainingsLookup;
 
@@ -35,9 +36,16 @@ final class FinalScores {
         return rowsWhere(row -> mean(row).isPresent());
     }
 
-    /** The rows with a training under every seed. */
+    /**
+     * An unbiased sample of the rows with a training under every seed: in the order in which tables are built, all up to
+     * the first that lacks one.
+     */
     List<Integer> complete() {
-        return rowsWhere(row -> IntStream.range(0, seeds).allMatch(seed -> has(row, seed)));
+        return BuildPlan.order(rows)
+                .takeWhile(row -> IntStream.range(0, seeds).allMatch(seed -> has(row, seed)))
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     private List<Integer> rowsWhere(IntPredicate condition) {

@@ -34,13 +34,13 @@ final class NoiseCeiling {
         int seeds = table.seeds().size();
         if (seeds < 2 || complete.size() < 2) {
             blocks.add(new Block.Paragraph(
-                    "Not known: fewer than two networks were trained under every seed, of " + seeds + "."));
+                    "Not known: no unbiased sample of the networks was trained under every seed, of " + seeds + "."));
         } else {
             blocks.add(new org.nasgauge.report.document.Table(
                     "noise-ceiling",
                     "Rank correlation of final test accuracy between trainings of the " + complete.size()
-                            + " networks that were trained under every seed; better half and top 10 % are those of the"
-                            + " mean over the seeds.",
+                            + " networks trained under every seed" + sample()
+                            + "; better half and top 10 % are those of the mean over the seeds.",
                     List.of(
                             new Column("one", "Trainings", Kind.TEXT),
                             new Column("other", "against", Kind.TEXT),
@@ -53,6 +53,10 @@ final class NoiseCeiling {
                     rows()));
         }
         return new Section("noise", "Noise ceiling", blocks);
+    }
+
+    private String sample() {
+        return complete.size() == table.rows() ? "" : ", the first in the pseudo-random order of building";
     }
 
     private List<Row> rows() {

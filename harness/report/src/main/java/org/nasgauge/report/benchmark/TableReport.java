@@ -31,29 +31,34 @@ public final class TableReport {
     private final Fidelity full;
     private final FinalScores test;
     private final List<Integer> trained;
+    private final List<Table> others;
 
-    private TableReport(Table table) {
+    private TableReport(Table table, List<Table> others) {
         this.table = table;
+        this.others = List.copyOf(others);
         this.full = Fidelity.full(table.schedules().get(table.schedules().size() - 1));
         this.test = new FinalScores(table, Series.TEST_ACCURACY, full);
         this.trained = test.trained();
     }
 
-    /** @throws org.nasgauge.api.error.UserError if the table holds no curves of accuracy */
-    public static Document of(Table table) {
-        return new TableReport(table).document();
+    /**
+     * @param others tables over the same space to compare rankings with
+     * @throws org.nasgauge.api.error.UserError if a table holds no test accuracy, or is over another space
+     */
+    public static Document of(Table table, List<Table> others) {
+        return new TableReport(table, others).document();
     }
 
     private Document document() {
-        return new Document(
-                table.name(),
-                List.of(
-                        new Section("table", "", List.of(overview())),
-                        new Section("accuracy", "Final accuracy", List.of(spread(), best())),
-                        new NoiseCeiling(table, full).section(),
-                        new EpochRanking(table, full).section(),
-                        new Section("seconds", "Seconds", List.of(seconds())),
-                        new Section("recipe", "How it was made", provenance())));
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("table", "", List.of(overview())));
+        sections.add(new Section("accuracy", "Final accuracy", List.of(spread(), best())));
+        sections.add(new NoiseCeiling(table, full).section());
+        sections.add(new EpochRanking(table, full).section());
+        others.forEach(other -> sections.add(new OtherBenchmark(table, full, other).section()));
+        sections.add(new Section("seconds", "Seconds", List.of(seconds())));
+        sections.add(new Section("recipe", "How it was made", provenance()));
+        return new Document(table.name(), sections);
     }
 
     private Block overview() {

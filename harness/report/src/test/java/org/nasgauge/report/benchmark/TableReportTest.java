@@ -23,7 +23,7 @@ import org.nasgauge.tabular.table.Table;
 /** On the embedded table, against the same numbers worked out from single look-ups by another library. */
 class TableReportTest {
     private final Table table = Catalogue.standard().open("nasbench201-729-fashion");
-    private final Document document = TableReport.of(table);
+    private final Document document = TableReport.of(table, List.of(table));
 
     private double[] finalTest(SeedPolicy seeds) {
         Lookup lookup = table.lookup(Query.of(Series.TEST_ACCURACY)
@@ -76,6 +76,16 @@ class TableReportTest {
         double[] means = finalTest(SeedPolicy.mean());
         assertThat(number(best.get(0), 2)).isCloseTo(Arrays.stream(means).max().orElseThrow(), within(1e-9));
         assertThat(IntStream.range(1, 10)).allMatch(i -> number(best.get(i), 2) <= number(best.get(i - 1), 2));
+    }
+
+    @Test
+    void aTableRanksLikeItself() {
+        assertThat(rows("other")).hasSize(6).allSatisfy(row -> {
+            assertThat(number(row, 2)).isCloseTo(1, within(1e-12));
+            assertThat(number(row, 3)).isCloseTo(1, within(1e-12));
+        });
+        assertThat(((Cell.Whole) rows("other").get(0).cells().get(1)).value()).isEqualTo(729);
+        assertThat(((Cell.Whole) rows("other").get(1).cells().get(1)).value()).isEqualTo(127);
     }
 
     @Test
