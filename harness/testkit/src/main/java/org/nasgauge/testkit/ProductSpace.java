@@ -13,7 +13,7 @@ import org.nasgauge.api.space.EnumerableSpace;
 
 /**
  * A toy: every combination of some independent decisions, in lexicographic order, written as {@code 0-2-1}. No two
- * genomes are the same network.
+ * genomes are the same network. By turns, decisions are about an operation and a connection of one node.
  */
 public final class ProductSpace implements EnumerableSpace {
     private final List<Decision> decisions;
@@ -31,7 +31,9 @@ public final class ProductSpace implements EnumerableSpace {
                         "d" + i,
                         IntStream.range(0, choices[i])
                                 .mapToObj(Integer::toString)
-                                .toList()))
+                                .toList(),
+                        i % 2 == 0 ? Decision.Kind.OPERATION : Decision.Kind.CONNECTION,
+                        "n" + i / 2))
                 .toList());
     }
 

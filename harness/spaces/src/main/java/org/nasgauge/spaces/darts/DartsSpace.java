@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.Decision.Kind;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
@@ -38,12 +39,13 @@ public final class DartsSpace extends DecisionSpace {
         for (String cell : CELLS) {
             for (int node = 0; node < Cell.NODES; node++) {
                 for (int edge = 1; edge <= Cell.EDGES; edge++) {
-                    String name = cell + " node " + (Cell.INPUTS + node) + " edge " + edge;
+                    String place = cell + " node " + (Cell.INPUTS + node);
+                    String name = place + " edge " + edge;
                     List<String> sources = IntStream.range(0, Cell.INPUTS + node)
                             .mapToObj(Integer::toString)
                             .toList();
-                    decisions.add(new Decision(name + " source", sources));
-                    decisions.add(new Decision(name + " operation", OPERATIONS));
+                    decisions.add(new Decision(name + " source", sources, Kind.CONNECTION, place));
+                    decisions.add(new Decision(name + " operation", OPERATIONS, Kind.OPERATION, place));
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.Decision.Kind;
 import org.nasgauge.spaces.graph.EdgeBits;
 
 /** How a genome lays out the benchmark's specification of 7 vertices: 21 edges row by row, then 5 operations. */
@@ -28,11 +29,11 @@ final class Specification {
         Stream<Decision> edges = IntStream.range(0, VERTICES)
                 .boxed()
                 .flatMap(source -> IntStream.range(source + 1, VERTICES)
-                        .mapToObj(target -> new Decision(source + "->" + target, List.of("absent", "present"))));
+                        .mapToObj(target -> new Decision(source + "->" + target, List.of("absent", "present"), Kind.CONNECTION, "vertex " + target)));
         List<String> names =
                 Arrays.stream(Operation.values()).map(Operation::officialName).toList();
         Stream<Decision> operations =
-                IntStream.rangeClosed(1, INNER).mapToObj(vertex -> new Decision("vertex " + vertex, names));
+                IntStream.rangeClosed(1, INNER).mapToObj(vertex -> new Decision("vertex " + vertex, names, Kind.OPERATION, "vertex " + vertex));
         return Stream.concat(edges, operations).toList();
     }
 

@@ -43,7 +43,7 @@ public final class CellSpace implements EnumerableSpace {
         List<String> choices =
                 this.operations.stream().map(Operation::officialName).toList();
         this.decisions = EDGES.stream()
-                .map(edge -> new Decision(edge.toString(), choices))
+                .map(edge -> new Decision(edge.toString(), choices, Decision.Kind.OPERATION, "node " + edge.target()))
                 .toList();
         this.strides = strides(this.operations.size());
         this.cells = new Architecture[strides[0] * this.operations.size()];

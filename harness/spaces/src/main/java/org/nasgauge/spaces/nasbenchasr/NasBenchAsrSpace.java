@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.Decision.Kind;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /**
@@ -42,9 +43,9 @@ public final class NasBenchAsrSpace extends NumberedDecisionSpace {
     private static List<Decision> cellDecisions() {
         List<Decision> decisions = new ArrayList<>();
         for (int node = 1; node <= MinimalGraph.NODES; node++) {
-            decisions.add(new Decision("operation of node " + node, OPERATIONS));
+            decisions.add(new Decision("operation of node " + node, OPERATIONS, Kind.OPERATION, "node " + node));
             for (int source = 0; source < node; source++) {
-                decisions.add(new Decision("skip connection " + source + "->" + node, List.of("absent", "present")));
+                decisions.add(new Decision("skip connection " + source + "->" + node, List.of("absent", "present"), Kind.CONNECTION, "node " + node));
             }
         }
         return decisions;

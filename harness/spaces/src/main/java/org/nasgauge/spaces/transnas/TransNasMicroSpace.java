@@ -27,7 +27,7 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace {
     private static final List<String> OPERATIONS = List.of("none", "skip_connect", "conv1x1", "conv3x3");
     /** In the order of {@link EdgeBits}. */
     private static final List<Decision> DECISIONS = Stream.of("0->1", "0->2", "1->2", "0->3", "1->3", "2->3")
-            .map(edge -> new Decision(edge, OPERATIONS))
+            .map(edge -> new Decision(edge, OPERATIONS, Decision.Kind.OPERATION, "node " + edge.substring(3)))
             .toList();
     /** Where the edges go when nodes 1 and 2 change places; the one between them must be without operation. */
     private static final int[] SWAPPED = {1, 0, 2, 3, 5, 4};

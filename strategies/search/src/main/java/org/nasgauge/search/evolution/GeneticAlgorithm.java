@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
@@ -75,37 +76,49 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return search(name(), problem, settings, random, architecture -> 0);
+    }
+
+    /** @param penalty what an architecture's fitness falls short of its score */
+    static SearchStrategy search(
+            String name,
+            Problem problem,
+            Settings settings,
+            SeededRandom random,
+            ToDoubleFunction<Architecture> penalty) {
         if (settings.get(ELITES) >= settings.get(POPULATION_SIZE)) {
             throw UserError.at(
-                    name(),
+                    name,
                     "elites " + settings.get(ELITES) + " leaves no room for children in a population of "
                             + settings.get(POPULATION_SIZE),
                     "Lower it");
         }
-        return new Run(problem, settings, random);
+        return new Run(problem, settings, random, penalty);
     }
 
-    private record Individual(Architecture architecture, double score) {}
+    private record Individual(Architecture architecture, double fitness) {}
 
     private static final class Run implements SearchStrategy {
         private static final Comparator<Individual> BEST_FIRST =
-                Comparator.comparingDouble(Individual::score).reversed();
+                Comparator.comparingDouble(Individual::fitness).reversed();
 
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final Settings settings;
         private final SeededRandom random;
+        private final ToDoubleFunction<Architecture> penalty;
 
         private List<Individual> parents = List.of();
         private List<Individual> generation = new ArrayList<>();
         private int toPropose;
         private int underWay;
 
-        Run(Problem problem, Settings settings, SeededRandom random) {
+        Run(Problem problem, Settings settings, SeededRandom random, ToDoubleFunction<Architecture> penalty) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.settings = settings;
             this.random = random;
+            this.penalty = penalty;
             this.toPropose = settings.get(POPULATION_SIZE);
         }
 
@@ -126,7 +139,8 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         public void tell(Observation observation) {
             underWay--;
             if (observation instanceof Observation.Scored scored) {
-                generation.add(new Individual(scored.trial().architecture(), scored.score()));
+                Architecture architecture = scored.trial().architecture();
+                generation.add(new Individual(architecture, scored.score() - penalty.applyAsDouble(architecture)));
             }
         }
 
@@ -151,7 +165,7 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
             Individual winner = random.choose(parents);
             for (int drawn = 1; drawn < settings.get(TOURNAMENT_SIZE); drawn++) {
                 Individual rival = random.choose(parents);
-                winner = rival.score() > winner.score() ? rival : winner;
+                winner = rival.fitness() > winner.fitness() ? rival : winner;
             }
             return winner.architecture();
         }

@@ -29,6 +29,10 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
             new Setting.Whole("sample-size", 25, 1, 1_000_000, "S: individuals that compete to be the parent");
     private static final Setting<Boolean> REPLACEMENT = new Setting.Flag(
             "replacement", true, "whether one individual may stand in a sample more than once, as in the paper");
+    private static final Setting<Variation> MUTATION =
+            new Setting.OneOf<>("mutation", Variation.SPACE, "how a child differs from its parent");
+    private static final Setting<Double> IDENTITY = new Setting.Real(
+            "identity-probability", 0.05, 0, 1, "that a child is its parent once more, with the mutation nasnet");
 
     @Override
     public String name() {
@@ -43,17 +47,28 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
     @Override
     public String source() {
         return "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019,"
-                + " algorithm 1. Deviation: the mutation is the search space's own";
+                + " algorithm 1, with its mutation of cells as nasnet; node-biased: Dong and Yang, NAS-Bench-201, ICLR 2020, as in their"
+                + " script. Deviation: the standard mutation is the search space's own";
     }
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(POPULATION_SIZE, SAMPLE_SIZE, REPLACEMENT);
+        return List.of(POPULATION_SIZE, SAMPLE_SIZE, REPLACEMENT, MUTATION, IDENTITY);
     }
 
     @Override
     public Set<Capability> requirements() {
         return Set.of();
+    }
+
+    /** How a child differs from its parent. */
+    enum Variation {
+        /** One elementary change of the search space. */
+        SPACE,
+        /** See {@link NasnetMutation}. */
+        NASNET,
+        /** See {@link NodeBiasedMutation}. */
+        NODE_BIASED
     }
 
     @Override
@@ -67,12 +82,21 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
                     "sample-size " + sample + " is greater than population-size " + population,
                     "Lower it, or set replacement to true");
         }
-        return new Run(problem.space(), problem.fullFidelity(), population, sample, replacement, random);
+        return new Run(problem, mutation(problem.space(), settings), population, sample, replacement, random);
+    }
+
+    private static Mutation mutation(SearchSpace space, Settings settings) {
+        return switch (settings.get(MUTATION)) {
+            case SPACE -> space::mutate;
+            case NASNET -> new NasnetMutation(space, settings.get(IDENTITY));
+            case NODE_BIASED -> new NodeBiasedMutation(space);
+        };
     }
 
     private static final class Run implements SearchStrategy {
         private final SearchSpace space;
         private final Fidelity fidelity;
+        private final Mutation mutation;
         private final int sampleSize;
         private final boolean replacement;
         private final SeededRandom random;
@@ -88,14 +112,15 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
         private int underWay;
 
         Run(
-                SearchSpace space,
-                Fidelity fidelity,
+                Problem problem,
+                Mutation mutation,
                 int populationSize,
                 int sampleSize,
                 boolean replacement,
                 SeededRandom random) {
-            this.space = space;
-            this.fidelity = fidelity;
+            this.space = problem.space();
+            this.fidelity = problem.fullFidelity();
+            this.mutation = mutation;
             this.sampleSize = sampleSize;
             this.replacement = replacement;
             this.random = random;
@@ -109,7 +134,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
         public Proposal ask() {
             boolean drawn = alive == 0 || alive + underWay < population.length;
             underWay++;
-            return new Proposal.Trial(drawn ? space.sample(random) : space.mutate(parent(), random), fidelity);
+            return new Proposal.Trial(drawn ? space.sample(random) : mutation.child(parent(), random), fidelity);
         }
 
         @Override

@@ -97,4 +97,30 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
                     .count();
         }
     }
+
+    @Nested
+    class WithTheMutationOfNasnet extends SearchStrategyContract {
+        @Override
+        protected SearchStrategyProvider provider() {
+            return new RegularizedEvolution();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("population-size", 10, "sample-size", 3, "mutation", "nasnet");
+        }
+    }
+
+    @Nested
+    class WithTheNodeBiasedMutation extends SearchStrategyContract {
+        @Override
+        protected SearchStrategyProvider provider() {
+            return new RegularizedEvolution();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("population-size", 10, "sample-size", 3, "mutation", "node-biased");
+        }
+    }
 }
