@@ -14,6 +14,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.spaces.graph.EdgeBits;
 
 /**
@@ -28,7 +29,7 @@ import org.nasgauge.spaces.graph.EdgeBits;
  * <p>A genome is written as its adjacency matrix and operations, as in the benchmark's file, with a colon between; a
  * canonical one is written exactly as the file has it.
  */
-public final class NasBench101Space implements EnumerableSpace {
+public final class NasBench101Space implements EnumerableSpace, PathEncoded {
     private static final List<Decision> DECISIONS = Specification.decisions();
     private static final int INPUT_AND_OUTPUT = 1 | (1 << (VERTICES - 1));
     private static final int OPERATION_CHANGES = INNER * (OPERATIONS - 1);
@@ -219,6 +220,16 @@ public final class NasBench101Space implements EnumerableSpace {
     @Override
     public String format(Architecture genome) {
         return ModuleText.write(Specification.unpruned(genome));
+    }
+
+    @Override
+    public int pathCount() {
+        return Paths.COUNT;
+    }
+
+    @Override
+    public int[] paths(Architecture genome) {
+        return Paths.of(module(genome));
     }
 
     private static int used(Architecture genome, int edges) {

@@ -29,11 +29,15 @@ final class Specification {
         Stream<Decision> edges = IntStream.range(0, VERTICES)
                 .boxed()
                 .flatMap(source -> IntStream.range(source + 1, VERTICES)
-                        .mapToObj(target -> new Decision(source + "->" + target, List.of("absent", "present"), Kind.CONNECTION, "vertex " + target)));
+                        .mapToObj(target -> new Decision(
+                                source + "->" + target,
+                                List.of("absent", "present"),
+                                Kind.CONNECTION,
+                                "vertex " + target)));
         List<String> names =
                 Arrays.stream(Operation.values()).map(Operation::officialName).toList();
-        Stream<Decision> operations =
-                IntStream.rangeClosed(1, INNER).mapToObj(vertex -> new Decision("vertex " + vertex, names, Kind.OPERATION, "vertex " + vertex));
+        Stream<Decision> operations = IntStream.rangeClosed(1, INNER)
+                .mapToObj(vertex -> new Decision("vertex " + vertex, names, Kind.OPERATION, "vertex " + vertex));
         return Stream.concat(edges, operations).toList();
     }
 

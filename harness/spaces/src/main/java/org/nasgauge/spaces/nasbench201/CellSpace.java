@@ -14,13 +14,14 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.api.space.PathEncoded;
 
 /**
  * All cells of some operations: one decision an {@link Edge}, in the order of the official string, whose choices are the
  * operations in their official order. Every genome is valid. Cells are numbered in the official order; in a space of
  * fewer operations, in the official order of the cells that remain.
  */
-public final class CellSpace implements EnumerableSpace {
+public final class CellSpace implements EnumerableSpace, PathEncoded {
     private static final List<Edge> EDGES = List.of(Edge.values());
     private static final int EDGE_COUNT = EDGES.size();
 
@@ -207,6 +208,16 @@ public final class CellSpace implements EnumerableSpace {
             canonicalIndices = known;
         }
         return known;
+    }
+
+    @Override
+    public int pathCount() {
+        return Paths.count(operations.size());
+    }
+
+    @Override
+    public int[] paths(Architecture cell) {
+        return Paths.of(cell, operations.size());
     }
 
     private int position(Architecture cell) {

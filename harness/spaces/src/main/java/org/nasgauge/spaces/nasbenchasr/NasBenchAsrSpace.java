@@ -45,7 +45,11 @@ public final class NasBenchAsrSpace extends NumberedDecisionSpace {
         for (int node = 1; node <= MinimalGraph.NODES; node++) {
             decisions.add(new Decision("operation of node " + node, OPERATIONS, Kind.OPERATION, "node " + node));
             for (int source = 0; source < node; source++) {
-                decisions.add(new Decision("skip connection " + source + "->" + node, List.of("absent", "present"), Kind.CONNECTION, "node " + node));
+                decisions.add(new Decision(
+                        "skip connection " + source + "->" + node,
+                        List.of("absent", "present"),
+                        Kind.CONNECTION,
+                        "node " + node));
             }
         }
         return decisions;

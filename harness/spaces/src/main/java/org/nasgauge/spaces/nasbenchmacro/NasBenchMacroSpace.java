@@ -24,7 +24,8 @@ public final class NasBenchMacroSpace extends NumberedDecisionSpace {
         super(
                 "nasbench-macro",
                 IntStream.rangeClosed(1, LAYERS)
-                        .mapToObj(layer -> new Decision("layer " + layer, BLOCKS, Decision.Kind.OPERATION, "layer " + layer))
+                        .mapToObj(layer ->
+                                new Decision("layer " + layer, BLOCKS, Decision.Kind.OPERATION, "layer " + layer))
                         .toList(),
                 Fastest.LAST);
     }

@@ -1,9 +1,7 @@
 package org.nasgauge.search.bayesian;
 
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
@@ -26,10 +24,12 @@ import org.nasgauge.search.draw.Pool;
 public final class GaussianProcessSearch implements SearchStrategyProvider {
     private static final Setting<Acquisition> ACQUISITION = new Setting.OneOf<>(
             "acquisition", Acquisition.EXPECTED_IMPROVEMENT, "what is greatest where the next trial is");
+    private static final Setting<Encoding> ENCODING = new Setting.OneOf<>(
+            "encoding", Encoding.CHOICES, "the features by whose differences architectures are far apart");
     private static final Setting<Integer> RANDOM_TRIALS =
             new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
     private static final Setting<Double> LENGTH_SCALE = new Setting.Real(
-            "length-scale", 3.0, 1e-3, 1e6, "differing decisions over which the correlation falls to 1/e");
+            "length-scale", 3.0, 1e-3, 1e6, "differing features over which the correlation falls to 1/e");
     private static final Setting<Double> NOISE = new Setting.Real(
             "noise", 0.01, 1e-9, 1e3, "variance of an evaluation around the truth, as a share of the truth's");
     private static final Setting<Double> BETA = new Setting.Real(
@@ -53,26 +53,19 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
     public String source() {
         return "Mockus 1978 and Jones, Schonlau and Welch, Efficient global optimization, 1998 (expected improvement); Srinivas et al.,"
                 + " Gaussian process optimization in the bandit setting, ICML 2010 (upper confidence bound); independent Thompson sampling"
-                + " as in White, Neiswanger and Savani, BANANAS, AAAI 2021; kernel: Hutter et al. 2014. Deviation: the length scale is a"
+                + " as in White, Neiswanger and Savani, BANANAS, AAAI 2021; kernel: Hutter et al. 2014; encodings: White, Neiswanger, Nolen and Savani, A study on encodings for NAS, NeurIPS 2020."
+                + " Deviation: the length scale is a"
                 + " setting, not fitted";
     }
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ACQUISITION, RANDOM_TRIALS, LENGTH_SCALE, NOISE, BETA, POOL, MEMORY);
+        return List.of(ACQUISITION, ENCODING, RANDOM_TRIALS, LENGTH_SCALE, NOISE, BETA, POOL, MEMORY);
     }
 
     @Override
     public Set<Capability> requirements() {
         return Set.of();
-    }
-
-    /** What a candidate is worth. */
-    enum Acquisition {
-        EXPECTED_IMPROVEMENT,
-        UPPER_CONFIDENCE_BOUND,
-        /** One draw from each candidate's own posterior. */
-        INDEPENDENT_THOMPSON_SAMPLING
     }
 
     @Override
@@ -83,83 +76,55 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
     private static final class Run implements SearchStrategy {
         private final Fidelity fidelity;
         private final SeededRandom random;
-        private final Acquisition acquisition;
         private final int randomTrials;
-        private final double rootOfBeta;
         private final int memory;
-        private final Architecture[] pool;
-        private final Map<Architecture, Integer> members = new HashMap<>();
+        private final PoolModel model;
         private final BitSet proposed = new BitSet();
-        private final HammingPosterior posterior;
-        private double incumbent = Double.NEGATIVE_INFINITY;
 
         Run(Problem problem, Settings settings, SeededRandom random) {
             this.fidelity = problem.fullFidelity();
             this.random = random;
-            this.acquisition = settings.get(ACQUISITION);
             this.randomTrials = settings.get(RANDOM_TRIALS);
-            this.rootOfBeta = StrictMath.sqrt(settings.get(BETA));
             this.memory = settings.get(MEMORY);
-            this.pool = Pool.of(problem.space(), settings.get(POOL), random);
-            for (int member = 0; member < pool.length; member++) {
-                members.put(pool[member], member);
-            }
-            this.posterior = new HammingPosterior(pool, settings.get(LENGTH_SCALE), settings.get(NOISE));
+            Architecture[] pool = Pool.of(problem.space(), settings.get(POOL), random);
+            this.model = new PoolModel(
+                    pool,
+                    settings.get(ENCODING).distances(problem.space(), pool),
+                    settings.get(LENGTH_SCALE),
+                    settings.get(NOISE),
+                    settings.get(ACQUISITION),
+                    settings.get(BETA),
+                    random);
         }
 
         @Override
         public Proposal ask() {
-            int left = pool.length - proposed.cardinality();
-            if (left == 0) {
+            int asked = proposed.cardinality();
+            if (asked == model.size()) {
                 return Proposal.End.OF_SEARCH;
             }
-            boolean drawn = pool.length - left < randomTrials || posterior.observations() == 0;
-            int next = drawn ? randomLeft() : mostPromising();
+            boolean drawn = asked < randomTrials || model.observations() == 0;
+            int next = drawn ? randomLeft() : model.mostPromising(proposed);
             proposed.set(next);
-            return new Proposal.Trial(pool[next], fidelity);
+            return new Proposal.Trial(model.member(next), fidelity);
         }
 
         @Override
         public void tell(Observation observation) {
-            Integer member = members.get(observation.trial().architecture());
-            if (member != null && observation instanceof Observation.Scored scored) {
-                incumbent = Math.max(incumbent, scored.score());
-                if (posterior.observations() < memory) {
-                    posterior.observe(member, scored.score());
-                }
+            if (observation instanceof Observation.Scored scored) {
+                model.find(scored.trial().architecture()).ifPresent(member -> {
+                    if (model.observations() < memory) {
+                        model.observe(member, scored.score());
+                    } else {
+                        model.note(scored.score());
+                    }
+                });
             }
         }
 
         private int randomLeft() {
-            int member = proposed.nextClearBit(random.nextInt(pool.length));
-            return member < pool.length ? member : proposed.nextClearBit(0);
+            int member = proposed.nextClearBit(random.nextInt(model.size()));
+            return member < model.size() ? member : proposed.nextClearBit(0);
         }
-
-        private int mostPromising() {
-            int best = proposed.nextClearBit(0);
-            double greatest = Double.NEGATIVE_INFINITY;
-            for (int member = best; member < pool.length; member = proposed.nextClearBit(member + 1)) {
-                double value = worth(posterior.mean(member), posterior.deviation(member));
-                if (value > greatest) {
-                    best = member;
-                    greatest = value;
-                }
-            }
-            return best;
-        }
-
-        private double worth(double mean, double deviation) {
-            return switch (acquisition) {
-                case EXPECTED_IMPROVEMENT -> expectedImprovement(mean, deviation, incumbent);
-                case UPPER_CONFIDENCE_BOUND -> mean + rootOfBeta * deviation;
-                case INDEPENDENT_THOMPSON_SAMPLING -> mean + deviation * random.nextGaussian();
-            };
-        }
-    }
-
-    static double expectedImprovement(double mean, double deviation, double incumbent) {
-        return deviation > 0
-                ? deviation * StandardNormal.expectedExcess((mean - incumbent) / deviation)
-                : Math.max(0, mean - incumbent);
     }
 }

@@ -3,11 +3,10 @@ package org.nasgauge.search.bayesian;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nasgauge.api.space.Architecture;
 
 /**
  * The posterior of a Gaussian process at each of a fixed pool of architectures. The kernel falls with the number of
- * decisions d in which two architectures differ, k = exp(−d / length scale): the weighted Hamming kernel of Hutter, Xu,
+ * features d in which two architectures differ, k = exp(−d / length scale): the weighted Hamming kernel of Hutter, Xu,
  * Hoos and Leyton-Brown, Algorithm runtime prediction, Artificial Intelligence 2014, with one weight for all.
  *
  * <p>One observation more extends the Cholesky factor L of the kernel matrix by a row (Rasmussen and Williams, Gaussian
@@ -15,7 +14,8 @@ import org.nasgauge.api.space.Architecture;
  * L⁻¹ k(observed, pool), which are kept, so that an observation costs the pool times the observations before it.
  */
 final class HammingPosterior {
-    private final int[][] genes;
+    private final PoolDistances distances;
+    private final int[] distancesToOne;
     private final double[] kernelByDistance;
     private final double noise;
 
@@ -31,25 +31,22 @@ final class HammingPosterior {
 
     private double priorMean;
     private double squares;
+    /** 1 where the observations do not differ. */
+    private double priorDeviation = 1;
 
     /** @param noise variance of an observation around the truth, as a share of the variance of the truth */
-    HammingPosterior(Architecture[] pool, double lengthScale, double noise) {
-        int decisions = pool[0].length();
-        this.genes = new int[decisions][pool.length];
-        for (int decision = 0; decision < decisions; decision++) {
-            for (int member = 0; member < pool.length; member++) {
-                genes[decision][member] = pool[member].choice(decision);
-            }
-        }
-        this.kernelByDistance = new double[decisions + 1];
-        for (int distance = 0; distance <= decisions; distance++) {
+    HammingPosterior(PoolDistances distances, double lengthScale, double noise) {
+        this.distances = distances;
+        this.kernelByDistance = new double[distances.greatest() + 1];
+        for (int distance = 0; distance < kernelByDistance.length; distance++) {
             kernelByDistance[distance] = StrictMath.exp(-distance / lengthScale);
         }
         this.noise = noise;
-        this.variance = new double[pool.length];
+        this.distancesToOne = new int[distances.size()];
+        this.variance = new double[distances.size()];
         Arrays.fill(variance, 1);
-        this.weightedValues = new double[pool.length];
-        this.weights = new double[pool.length];
+        this.weightedValues = new double[variance.length];
+        this.weights = new double[variance.length];
     }
 
     int observations() {
@@ -86,6 +83,7 @@ final class HammingPosterior {
         double surprise = value - priorMean;
         priorMean += surprise / columns.size();
         squares += surprise * (value - priorMean);
+        priorDeviation = squares > 0 ? StrictMath.sqrt(squares / columns.size()) : 1;
     }
 
     /** The prior mean is that of the observations. */
@@ -95,25 +93,14 @@ final class HammingPosterior {
 
     /** The prior variance is that of the observations. */
     double deviation(int member) {
-        return StrictMath.sqrt(Math.max(0, variance[member])) * priorDeviation();
-    }
-
-    /** 1 where the observations do not differ. */
-    private double priorDeviation() {
-        return squares > 0 ? StrictMath.sqrt(squares / observations()) : 1;
+        return StrictMath.sqrt(Math.max(0, variance[member])) * priorDeviation;
     }
 
     private double[] kernelTo(int member) {
-        int[] distances = new int[variance.length];
-        for (int[] gene : genes) {
-            int own = gene[member];
-            for (int i = 0; i < distances.length; i++) {
-                distances[i] += gene[i] == own ? 0 : 1;
-            }
-        }
-        double[] kernel = new double[distances.length];
+        distances.from(member, distancesToOne);
+        double[] kernel = new double[distancesToOne.length];
         for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = kernelByDistance[distances[i]];
+            kernel[i] = kernelByDistance[distancesToOne[i]];
         }
         return kernel;
     }

@@ -23,7 +23,11 @@ public final class SizePenalisedGeneticAlgorithm implements SearchStrategyProvid
     private static final double MILLION = 1e6;
 
     private static final Setting<Double> LAMBDA = new Setting.Real(
-            "lambda", 1.0, 0, Double.MAX_VALUE, "what a million parameters or FLOPs cost, in the unit of the objective");
+            "lambda",
+            1.0,
+            0,
+            Double.MAX_VALUE,
+            "what a million parameters or FLOPs cost, in the unit of the objective");
     private static final Setting<Size> SIZE = new Setting.OneOf<>("size", Size.PARAMETERS, "what is penalised");
 
     @Override

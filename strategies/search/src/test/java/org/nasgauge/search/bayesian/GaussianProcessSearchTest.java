@@ -66,4 +66,17 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
             return Map.of("acquisition", "independent-thompson-sampling");
         }
     }
+
+    @Nested
+    class WithTheAdjacencyEncoding extends SearchStrategyContract {
+        @Override
+        protected SearchStrategyProvider provider() {
+            return new GaussianProcessSearch();
+        }
+
+        @Override
+        protected Map<String, ?> settings() {
+            return Map.of("encoding", "adjacency");
+        }
+    }
 }

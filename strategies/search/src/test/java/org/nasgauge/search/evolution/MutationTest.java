@@ -44,9 +44,8 @@ class MutationTest {
             int[] changed = differences(parent, child);
             assertThat(changed).hasSizeLessThanOrEqualTo(1);
             same += changed.length == 0 ? 1 : 0;
-            operations += changed.length == 1 && space.decisions().get(changed[0]).kind() == Decision.Kind.OPERATION
-                    ? 1
-                    : 0;
+            operations +=
+                    changed.length == 1 && space.decisions().get(changed[0]).kind() == Decision.Kind.OPERATION ? 1 : 0;
         }
         assertThat(same / (double) CHILDREN).isCloseTo(0.05, within(0.015));
         assertThat(operations / (double) CHILDREN).isCloseTo(both ? 0.475 : 0.95, within(0.03));

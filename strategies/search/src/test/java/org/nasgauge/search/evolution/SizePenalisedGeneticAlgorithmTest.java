@@ -30,8 +30,10 @@ class SizePenalisedGeneticAlgorithmTest extends SearchStrategyContract {
     @Test
     void theFittestIsTheOneWhoseScoreIsWorthItsSize() {
         assertThat(comesTo(Map.of("lambda", 0.0, "mutation-probability", 0.2))).isEqualTo(Architecture.of(5, 5));
-        assertThat(comesTo(Map.of("lambda", 0.75e6, "mutation-probability", 0.2))).isEqualTo(Architecture.of(5, 0));
-        assertThat(comesTo(Map.of("lambda", 0.75e5, "size", "flops", "mutation-probability", 0.2))).isEqualTo(Architecture.of(5, 0));
+        assertThat(comesTo(Map.of("lambda", 0.75e6, "mutation-probability", 0.2)))
+                .isEqualTo(Architecture.of(5, 0));
+        assertThat(comesTo(Map.of("lambda", 0.75e5, "size", "flops", "mutation-probability", 0.2)))
+                .isEqualTo(Architecture.of(5, 0));
         assertThat(comesTo(Map.of("lambda", 1e7, "mutation-probability", 0.2))).isEqualTo(Architecture.of(0, 0));
     }
 

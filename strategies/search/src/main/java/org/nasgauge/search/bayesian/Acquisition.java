@@ -1,0 +1,16 @@
+package org.nasgauge.search.bayesian;
+
+/** What a candidate is worth, going by the posterior of its score. */
+public enum Acquisition {
+    EXPECTED_IMPROVEMENT,
+    UPPER_CONFIDENCE_BOUND,
+    /** One draw from each candidate's own posterior. */
+    INDEPENDENT_THOMPSON_SAMPLING;
+
+    /** How far a normal variable is expected to exceed the incumbent, counting 0 where it does not. */
+    static double expectedImprovement(double mean, double deviation, double incumbent) {
+        return deviation > 0
+                ? deviation * StandardNormal.expectedExcess((mean - incumbent) / deviation)
+                : Math.max(0, mean - incumbent);
+    }
+}

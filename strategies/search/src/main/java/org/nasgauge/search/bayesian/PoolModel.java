@@ -1,0 +1,120 @@
+package org.nasgauge.search.bayesian;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+
+/** A Gaussian process over a pool of candidates, and the acquisition by which the next of them is chosen. */
+public final class PoolModel {
+    private final Architecture[] pool;
+    private final Map<Architecture, Integer> members = new HashMap<>();
+    private final HammingPosterior posterior;
+    private final Acquisition acquisition;
+    private final double rootOfBeta;
+    private final SeededRandom random;
+    private double incumbent = Double.NEGATIVE_INFINITY;
+
+    /**
+     * @param noise variance of an observation around the truth, as a share of the truth's
+     * @param beta of the upper confidence bound mean + √beta deviation
+     */
+    public PoolModel(
+            Architecture[] pool,
+            PoolDistances distances,
+            double lengthScale,
+            double noise,
+            Acquisition acquisition,
+            double beta,
+            SeededRandom random) {
+        this.pool = pool.clone();
+        this.posterior = new HammingPosterior(distances, lengthScale, noise);
+        this.acquisition = acquisition;
+        this.rootOfBeta = StrictMath.sqrt(beta);
+        this.random = random;
+        for (int member = 0; member < pool.length; member++) {
+            members.put(pool[member], member);
+        }
+    }
+
+    public int size() {
+        return pool.length;
+    }
+
+    public Architecture member(int number) {
+        return pool[number];
+    }
+
+    /** The number of an architecture in the pool; empty if it is not there. */
+    public OptionalInt find(Architecture architecture) {
+        Integer number = members.get(architecture);
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    public int observations() {
+        return posterior.observations();
+    }
+
+    public void observe(int member, double score) {
+        incumbent = Math.max(incumbent, score);
+        posterior.observe(member, score);
+    }
+
+    /** A score that counts as the incumbent and teaches nothing else. */
+    public void note(double score) {
+        incumbent = Math.max(incumbent, score);
+    }
+
+    /**
+     * The candidate that is worth most; of several, the first.
+     *
+     * @param excluded not all of the pool
+     */
+    public int mostPromising(BitSet excluded) {
+        return acquisition == Acquisition.EXPECTED_IMPROVEMENT
+                ? greatestImprovement(excluded)
+                : greatestOther(excluded);
+    }
+
+    /**
+     * Expected improvement grows with the deviation and with (mean − incumbent) / deviation, so that candidates that have
+     * less of both than the best so far need no evaluation.
+     */
+    private int greatestImprovement(BitSet excluded) {
+        int best = excluded.nextClearBit(0);
+        double greatest = Double.NEGATIVE_INFINITY;
+        double itsDeviation = Double.NEGATIVE_INFINITY;
+        double itsLead = Double.NEGATIVE_INFINITY;
+        for (int member = best; member < pool.length; member = excluded.nextClearBit(member + 1)) {
+            double deviation = posterior.deviation(member);
+            double lead = posterior.mean(member) - incumbent;
+            if (deviation > 0 && deviation <= itsDeviation && lead <= itsLead * deviation) {
+                continue;
+            }
+            double value = Acquisition.expectedImprovement(posterior.mean(member), deviation, incumbent);
+            if (value > greatest) {
+                best = member;
+                greatest = value;
+                itsDeviation = deviation;
+                itsLead = deviation > 0 ? lead / deviation : Double.NEGATIVE_INFINITY;
+            }
+        }
+        return best;
+    }
+
+    private int greatestOther(BitSet excluded) {
+        int best = excluded.nextClearBit(0);
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int member = best; member < pool.length; member = excluded.nextClearBit(member + 1)) {
+            double factor = acquisition == Acquisition.UPPER_CONFIDENCE_BOUND ? rootOfBeta : random.nextGaussian();
+            double value = posterior.mean(member) + factor * posterior.deviation(member);
+            if (value > greatest) {
+                best = member;
+                greatest = value;
+            }
+        }
+        return best;
+    }
+}

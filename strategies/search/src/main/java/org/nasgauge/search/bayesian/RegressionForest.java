@@ -1,0 +1,60 @@
+package org.nasgauge.search.bayesian;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+
+/**
+ * A random forest of regression trees: each tree learns from as many rows as there are, drawn with replacement (Breiman,
+ * Random forests, Machine Learning 2001). Predictions are normal, by Hutter, Xu, Hoos and Leyton-Brown, Algorithm runtime
+ * prediction, Artificial Intelligence 2014, equations 7 and 8: the variance is that between the trees and the mean one in
+ * their leaves.
+ */
+final class RegressionForest implements Predictor {
+    private final int[] choices;
+    private final int treeCount;
+    private final double decisionShare;
+    private final int leastToSplit;
+    private final SeededRandom random;
+    private final List<RegressionTree> trees = new ArrayList<>();
+
+    RegressionForest(
+            List<Decision> decisions, int treeCount, double decisionShare, int leastToSplit, SeededRandom random) {
+        this.choices = decisions.stream().mapToInt(Decision::size).toArray();
+        this.treeCount = treeCount;
+        this.decisionShare = decisionShare;
+        this.leastToSplit = leastToSplit;
+        this.random = random;
+    }
+
+    @Override
+    public void fit(List<Architecture> architectures, double[] scores) {
+        trees.clear();
+        int[] rows = new int[scores.length];
+        for (int tree = 0; tree < treeCount; tree++) {
+            Arrays.setAll(rows, i -> random.nextInt(rows.length));
+            trees.add(RegressionTree.fit(architectures, scores, rows, choices, decisionShare, leastToSplit, random));
+        }
+    }
+
+    @Override
+    public double predict(Architecture architecture) {
+        double sum = 0;
+        for (RegressionTree tree : trees) {
+            sum += tree.mean(architecture);
+        }
+        return sum / trees.size();
+    }
+
+    double variance(Architecture architecture, double mean) {
+        double sum = 0;
+        for (RegressionTree tree : trees) {
+            double difference = tree.mean(architecture) - mean;
+            sum += difference * difference + tree.variance(architecture);
+        }
+        return sum / trees.size();
+    }
+}

@@ -1,0 +1,47 @@
+package org.nasgauge.search.bayesian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.testkit.SearchStrategyContract;
+import org.nasgauge.testkit.ToyBenchmark;
+import org.nasgauge.testkit.Trials;
+
+class SmacTest extends SearchStrategyContract {
+    @Override
+    protected SearchStrategyProvider provider() {
+        return new Smac();
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of("candidates", 100, "local-searches", 3);
+    }
+
+    /** 60 random draws hit the optimum among 625 in 9 % of the runs. */
+    @Test
+    void mostlyComesToTheOptimumWhereChoicesCountByThemselves() {
+        ToyBenchmark benchmark = ToyBenchmark.additive(5, 5, 5, 5);
+        int found = 0;
+        for (int seed = 0; seed < 30; seed++) {
+            List<Observation> told = Trials.run(create(benchmark.problem(60), seed), benchmark, 60);
+            boolean hit = told.stream()
+                    .anyMatch(observation -> observation.trial().architecture().equals(benchmark.best()));
+            found += hit ? 1 : 0;
+        }
+        assertThat(found).isGreaterThan(8);
+    }
+
+    @Test
+    void proposesEveryArchitectureOnceAndEnds() {
+        ToyBenchmark benchmark = ToyBenchmark.additive(3, 3, 3);
+        assertThat(Trials.run(create(benchmark.problem(100), 1), benchmark, 100))
+                .extracting(observation -> observation.trial().architecture())
+                .hasSize(27)
+                .doesNotHaveDuplicates();
+    }
+}
