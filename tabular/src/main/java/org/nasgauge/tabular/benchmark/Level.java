@@ -29,7 +29,16 @@ final class Level {
         if (policy instanceof SeedPolicy.Mean mean) {
             return mean(row, mean.atLeast());
         }
-        int seed = policy instanceof SeedPolicy.One ? only : drawn(row, draw);
+        return ofTraining(row, chosen(row, draw));
+    }
+
+    /** The position of the seed that answers, under a policy that is no mean. */
+    int chosen(int row, SeededRandom draw) {
+        return policy instanceof SeedPolicy.One ? only : drawn(row, draw);
+    }
+
+    /** What the training with the seed at this position gives. */
+    Evaluation ofTraining(int row, int seed) {
         if (!objective.isPresent(row, seed)) {
             return new Evaluation.Failed(objective.reason(row, seed), 0);
         }

@@ -8,6 +8,7 @@ import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Training;
 import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
@@ -129,6 +130,20 @@ public final class TabularBenchmark implements Benchmark {
     @Override
     public Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw) {
         return levels.at(fidelity).evaluate(table.row(architecture), draw);
+    }
+
+    /** The same recorded training at every fidelity; under a mean, the mean of all of them. */
+    @Override
+    public Training training(Architecture architecture, Fidelity first, SeededRandom draw) {
+        if (!capabilities.contains(Capability.CHECKPOINTS)) {
+            throw new UnsupportedOperationException("table " + table.name() + " keeps no checkpoints");
+        }
+        int row = table.row(architecture);
+        if (protocol.validation() instanceof SeedPolicy.Mean) {
+            return fidelity -> levels.at(fidelity).evaluate(row, draw);
+        }
+        int seed = levels.at(first).chosen(row, draw);
+        return fidelity -> levels.at(fidelity).ofTraining(row, seed);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.nasgauge.api.benchmark;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
@@ -28,6 +29,16 @@ public interface Benchmark {
     Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw);
 
     /**
+     * A training of the architecture that can be continued: at the fidelity it begins with it gives what
+     * {@link #evaluate} would have given under the same draw.
+     *
+     * @throws UnsupportedOperationException without {@link Capability#CHECKPOINTS}
+     */
+    default Training training(Architecture architecture, Fidelity first, SeededRandom draw) {
+        throw new UnsupportedOperationException(name() + " keeps no checkpoints");
+    }
+
+    /**
      * One training of the architecture, all epochs; empty where it was not recorded.
      *
      * @throws UnsupportedOperationException without {@link Capability#LEARNING_CURVES}
@@ -36,6 +47,14 @@ public interface Benchmark {
 
     /** @throws UnsupportedOperationException without {@link Capability#COMPLEXITY} */
     Complexity complexity(Architecture architecture);
+
+    /**
+     * What the estimator of this name took for the architecture, in seconds, where that was measured; charged to those
+     * who query it.
+     */
+    default OptionalDouble estimateSeconds(String estimator, Architecture architecture) {
+        return OptionalDouble.empty();
+    }
 
     /** What the judge knows; empty where nobody does, as in live training. */
     Optional<Truth> truth();

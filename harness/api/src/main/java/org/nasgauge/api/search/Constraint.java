@@ -4,12 +4,25 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a run may spend: evaluations, simulated seconds, or both; whichever is used up first ends it.
+ * What a run may spend: evaluations, simulated seconds, or both, whichever is used up first; and the rules by which they
+ * are counted.
  *
  * @param evaluations at least 1
- * @param seconds positive and finite
+ * @param seconds on the clock, however many workers share it; positive and finite
+ * @param workers how many trials can be under way at once; at least 1
+ * @param scheduling {@link Scheduling#ASYNCHRONOUS} where there is one worker
+ * @param checkpoints whether a training that was paused at a lower fidelity is continued, and charged for the difference
+ *     only; otherwise every trial trains from scratch, at the full price
  */
-public record Constraint(OptionalInt evaluations, OptionalDouble seconds) {
+public record Constraint(
+        OptionalInt evaluations,
+        OptionalDouble seconds,
+        int workers,
+        Scheduling scheduling,
+        BudgetEdge edge,
+        boolean checkpoints) {
+    public static final int MOST_WORKERS = 10_000;
+
     public Constraint {
         if (evaluations.isEmpty() && seconds.isEmpty()) {
             throw new IllegalArgumentException("a budget needs evaluations, seconds, or both");
@@ -22,6 +35,15 @@ public record Constraint(OptionalInt evaluations, OptionalDouble seconds) {
             throw new IllegalArgumentException(
                     "a budget of " + seconds.getAsDouble() + " seconds; expected a positive number");
         }
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException(workers + " workers; expected 1 to " + MOST_WORKERS);
+        }
+        scheduling = workers == 1 ? Scheduling.ASYNCHRONOUS : scheduling;
+    }
+
+    /** For one worker that stops before the budget is exceeded, every trial from scratch. */
+    public Constraint(OptionalInt evaluations, OptionalDouble seconds) {
+        this(evaluations, seconds, 1, Scheduling.ASYNCHRONOUS, BudgetEdge.STOP_BEFORE, false);
     }
 
     public static Constraint evaluations(int evaluations) {
@@ -30,5 +52,17 @@ public record Constraint(OptionalInt evaluations, OptionalDouble seconds) {
 
     public static Constraint seconds(double seconds) {
         return new Constraint(OptionalInt.empty(), OptionalDouble.of(seconds));
+    }
+
+    public Constraint withWorkers(int number, Scheduling when) {
+        return new Constraint(evaluations, seconds, number, when, edge, checkpoints);
+    }
+
+    public Constraint withEdge(BudgetEdge other) {
+        return new Constraint(evaluations, seconds, workers, scheduling, other, checkpoints);
+    }
+
+    public Constraint withCheckpoints() {
+        return new Constraint(evaluations, seconds, workers, scheduling, edge, true);
     }
 }

@@ -8,7 +8,10 @@ public sealed interface Proposal {
     /** Evaluate this architecture at this fidelity. */
     record Trial(Architecture architecture, Fidelity fidelity) implements Proposal {}
 
-    /** What does the estimator of the study say of this architecture? Charged what the estimator costs. */
+    /**
+     * What does the estimator of the study say of this architecture? Answered before the next ask; what the estimator
+     * costs keeps the worker that asked busy. No evaluation is counted.
+     */
     record Query(Architecture architecture) implements Proposal {}
 
     /** Nothing until another observation comes in: some trials that were proposed are still under way. */

@@ -12,7 +12,7 @@ public interface SearchStrategy {
     /** Called once for each trial, in the order in which the trials end. */
     void tell(Observation observation);
 
-    /** Called once for each query. Strategies that require {@link Capability#ESTIMATES} implement it. */
+    /** Called once for each query, before the next ask. Strategies that require {@link Capability#ESTIMATES} implement it. */
     default void tell(Estimate estimate) {
         throw new IllegalStateException("an answer to a query that was not made: " + estimate);
     }

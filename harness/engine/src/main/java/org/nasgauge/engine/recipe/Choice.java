@@ -1,16 +1,32 @@
 package org.nasgauge.engine.recipe;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * A strategy or estimator that a recipe names.
+ * A strategy, estimator or wrapper that a recipe names.
  *
  * @param place where it stands, for error messages
  * @param label how reports name it; unique among its kind
+ * @param wrappers around a strategy, from the inside out
+ * @param estimator what a strategy queries
  * @param settings those that are given, by name; values are String, Integer, Long, BigInteger, Double or Boolean
  */
-public record Choice(String place, String name, String label, Map<String, Object> settings) {
+public record Choice(
+        String place,
+        String name,
+        String label,
+        Map<String, Object> settings,
+        List<Choice> wrappers,
+        Optional<Choice> estimator) {
     public Choice {
         settings = Map.copyOf(settings);
+        wrappers = List.copyOf(wrappers);
+    }
+
+    /** Of a component that stands alone. */
+    public Choice(String place, String name, String label, Map<String, Object> settings) {
+        this(place, name, label, settings, List.of(), Optional.empty());
     }
 }

@@ -1,26 +1,34 @@
 package org.nasgauge.engine.recipe;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
-import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Seeds;
 
 /** From nodes to a recipe. */
 final class RecipeReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,99}");
     private static final String SEEDS = "a range of seeds as 0..99, or a list as [3, 1, 4]";
-    private static final String BUDGET = "evaluations, seconds, or both, as {evaluations: 150}";
     private static final String SEED_POLICY = "mean, mean>=3, random, or the number of a training";
+
+    private static final String[] KEYS = Stream.concat(
+                    Stream.of(
+                            "name",
+                            "benchmark",
+                            "objective",
+                            "validation-seed",
+                            "test-seed",
+                            "seeds",
+                            "strategies",
+                            "estimators"),
+                    Stream.of(ConstraintReader.KEYS))
+            .toArray(String[]::new);
 
     private final String file;
 
@@ -29,22 +37,12 @@ final class RecipeReader {
     }
 
     Recipe read(Node root) {
-        Section top = Section.of(
-                root,
-                "name",
-                "benchmark",
-                "objective",
-                "validation-seed",
-                "test-seed",
-                "budget",
-                "seeds",
-                "strategies",
-                "estimators");
+        Section top = Section.of(root, KEYS);
         List<Choice> strategies =
-                top.find("strategies").map(node -> choices(node, "strategy")).orElse(List.of());
+                top.find("strategies").map(ChoiceReader::strategies).orElse(List.of());
         Optional<Section> estimation = top.find("estimators").map(node -> Section.of(node, "architectures", "studies"));
         List<Choice> estimators = estimation
-                .map(section -> choices(section.need("studies", "a list of estimators"), "estimator"))
+                .map(section -> ChoiceReader.estimators(section.need("studies", "a list of estimators")))
                 .orElse(List.of());
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(top.place(), "there is nothing to run", "Add 'strategies', 'estimators', or both");
@@ -61,7 +59,7 @@ final class RecipeReader {
                         .orElse(SeedPolicy.random()),
                 top.find("test-seed").map(RecipeReader::testSeeds).orElse(SeedPolicy.mean()),
                 seeds(top.need("seeds", SEEDS)),
-                strategies.isEmpty() ? Optional.empty() : Optional.of(budget(top.need("budget", BUDGET))),
+                strategies.isEmpty() ? Optional.empty() : Optional.of(ConstraintReader.read(top)),
                 strategies,
                 estimation.flatMap(section -> section.find("architectures")).flatMap(RecipeReader::sample),
                 estimators);
@@ -116,73 +114,11 @@ final class RecipeReader {
         return Section.notation(node, SEEDS, Seeds::parse);
     }
 
-    private static Constraint budget(Node node) {
-        Section section = Section.of(node, "evaluations", "seconds");
-        Optional<Integer> evaluations = section.find("evaluations")
-                .map(value -> Section.whole(value, 1, "a whole number of evaluations from 1"));
-        Optional<Double> seconds =
-                section.find("seconds").map(value -> Section.positive(value, "a positive number of simulated seconds"));
-        if (evaluations.isEmpty() && seconds.isEmpty()) {
-            throw UserError.at(section.place(), "the budget is empty", "Give " + BUDGET);
-        }
-        return new Constraint(
-                evaluations.map(OptionalInt::of).orElseGet(OptionalInt::empty),
-                seconds.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
-    }
-
     private static Optional<Integer> sample(Node node) {
         String expected = "a number of architectures from 2, or all";
         if (node instanceof Node.Scalar scalar && scalar.value().equals("all")) {
             return Optional.empty();
         }
         return Optional.of(Section.whole(node, 2, expected));
-    }
-
-    private static List<Choice> choices(Node node, String kind) {
-        Map<String, Choice> byLabel = new LinkedHashMap<>();
-        for (Node item : Section.items(node, "a list, one " + kind + " an item")) {
-            Choice choice = choice(item, kind);
-            Choice earlier = byLabel.putIfAbsent(choice.label(), choice);
-            if (earlier != null) {
-                throw UserError.at(
-                        choice.place(),
-                        "the label '" + choice.label() + "' is taken already, at " + earlier.place(),
-                        "Give one of the two another 'label'");
-            }
-        }
-        return List.copyOf(byLabel.values());
-    }
-
-    private static Choice choice(Node node, String kind) {
-        if (node instanceof Node.Scalar) {
-            String name = Section.text(node, "the name of a " + kind);
-            return new Choice(node.place().toString(), name, name, Map.of());
-        }
-        Section section = Section.of(node, "name", "label", "settings");
-        String name = Section.text(section.need("name", "the name of a " + kind), "the name of a " + kind);
-        return new Choice(
-                node.place().toString(),
-                name,
-                section.find("label")
-                        .map(label -> Section.text(label, "a label"))
-                        .orElse(name),
-                section.find("settings").map(RecipeReader::settings).orElse(Map.of()));
-    }
-
-    private static Map<String, Object> settings(Node node) {
-        if (node instanceof Node.Empty) {
-            return Map.of();
-        }
-        if (!(node instanceof Node.Mapping mapping)) {
-            throw Section.wrong(node, "a mapping from names of settings to their values");
-        }
-        Map<String, Object> settings = new LinkedHashMap<>();
-        mapping.entries().forEach((name, value) -> {
-            if (!(value instanceof Node.Scalar scalar)) {
-                throw Section.wrong(value, "one value for the setting");
-            }
-            settings.put(name, scalar.value());
-        });
-        return settings;
     }
 }

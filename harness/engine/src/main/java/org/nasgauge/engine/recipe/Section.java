@@ -63,6 +63,13 @@ final class Section {
         throw wrong(node, expected);
     }
 
+    static boolean flag(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.value() instanceof Boolean value) {
+            return value;
+        }
+        throw wrong(node, "true or false");
+    }
+
     static double positive(Node node, String expected) {
         if (node instanceof Node.Scalar scalar && scalar.value() instanceof Number number) {
             double value = number.doubleValue();

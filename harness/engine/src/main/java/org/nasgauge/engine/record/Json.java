@@ -96,7 +96,7 @@ final class Json {
     }
 
     static <E extends Enum<E>> E constant(JsonNode node, String name, Class<E> type) {
-        return Enum.valueOf(type, text(node, name).toUpperCase(Locale.ROOT));
+        return Enum.valueOf(type, text(node, name).toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {

@@ -18,15 +18,14 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
+import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Scheduling;
 
 /** How a manifest becomes JSON and back. */
 public final class ManifestForm {
     private static final DefaultPrettyPrinter PRINTER =
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-
-    /** What happens at the budget's edge: an evaluation that would exceed it is not begun. */
-    private static final String STOP_BEFORE = "stop-before";
 
     private ManifestForm() {}
 
@@ -55,7 +54,14 @@ public final class ManifestForm {
             ObjectNode limits = node.putObject("budget");
             budget.evaluations().ifPresent(evaluations -> limits.put("evaluations", evaluations));
             budget.seconds().ifPresent(seconds -> limits.put("seconds", seconds));
-            limits.put("edge", STOP_BEFORE);
+            limits.put("edge", budget.edge().toString());
+            if (budget.workers() > 1) {
+                limits.put("workers", budget.workers());
+                limits.put("scheduling", budget.scheduling().toString());
+            }
+            if (budget.checkpoints()) {
+                limits.put("checkpoints", true);
+            }
         });
         write(manifest.searches(), node.putArray("searches"));
         manifest.sample().ifPresent(sample -> node.put("sample", sample));
@@ -74,9 +80,19 @@ public final class ManifestForm {
             node.put("label", study.label());
             node.put("component", study.component());
             node.set("settings", Json.MAPPER.valueToTree(study.settings()));
+            if (!study.wrappers().isEmpty()) {
+                ArrayNode wrappers = node.putArray("wrappers");
+                study.wrappers().forEach(wrapper -> write(wrapper, wrappers.addObject()));
+            }
+            study.estimator().ifPresent(estimator -> write(estimator, node.putObject("estimator")));
             node.put("sees-truth", study.seesTruth());
             node.put("file", study.file());
         }
+    }
+
+    private static void write(ComponentFacts component, ObjectNode node) {
+        node.put("name", component.name());
+        node.set("settings", Json.MAPPER.valueToTree(component.settings()));
     }
 
     /** @throws IllegalArgumentException if it is no manifest of this schema, saying why */
@@ -118,21 +134,35 @@ public final class ManifestForm {
     private static Constraint budget(JsonNode node) {
         return new Constraint(
                 node.has("evaluations") ? OptionalInt.of(Json.whole(node, "evaluations")) : OptionalInt.empty(),
-                node.has("seconds") ? OptionalDouble.of(Json.number(node, "seconds")) : OptionalDouble.empty());
+                node.has("seconds") ? OptionalDouble.of(Json.number(node, "seconds")) : OptionalDouble.empty(),
+                node.has("workers") ? Json.whole(node, "workers") : 1,
+                node.has("scheduling") ? Json.constant(node, "scheduling", Scheduling.class) : Scheduling.ASYNCHRONOUS,
+                Json.constant(node, "edge", BudgetEdge.class),
+                node.has("checkpoints") && Json.flag(node, "checkpoints"));
     }
 
     private static StudyFacts study(JsonNode node) {
-        SortedMap<String, Object> settings = new TreeMap<>();
-        for (var setting : Json.field(node, "settings").properties()) {
-            settings.put(setting.getKey(), scalar(setting.getValue()));
-        }
         return new StudyFacts(
                 Json.text(node, "id"),
                 Json.text(node, "label"),
                 Json.text(node, "component"),
-                settings,
+                settings(node),
+                node.has("wrappers") ? Json.list(Json.array(node, "wrappers"), ManifestForm::component) : List.of(),
+                node.has("estimator") ? Optional.of(component(node.get("estimator"))) : Optional.empty(),
                 Json.flag(node, "sees-truth"),
                 Json.text(node, "file"));
+    }
+
+    private static ComponentFacts component(JsonNode node) {
+        return new ComponentFacts(Json.text(node, "name"), settings(node));
+    }
+
+    private static SortedMap<String, Object> settings(JsonNode node) {
+        SortedMap<String, Object> settings = new TreeMap<>();
+        for (var setting : Json.field(node, "settings").properties()) {
+            settings.put(setting.getKey(), scalar(setting.getValue()));
+        }
+        return settings;
     }
 
     private static Object scalar(JsonNode node) {

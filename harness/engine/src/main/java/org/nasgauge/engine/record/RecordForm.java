@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Reading;
 
 /**
@@ -79,7 +80,13 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         void write(SearchRecord record, JsonGenerator json) throws IOException {
             json.writeNumberField("evaluations", record.evaluations());
             json.writeNumberField("failed", record.failed());
+            if (record.queries() > 0) {
+                json.writeNumberField("queries", record.queries());
+            }
             json.writeNumberField("seconds", record.seconds());
+            if (record.secondsWithin().isPresent()) {
+                json.writeNumberField("seconds-within", record.secondsWithin().getAsDouble());
+            }
             json.writeStringField("end", record.end().label());
             if (record.fault().isPresent()) {
                 json.writeStringField("fault", record.fault().get());
@@ -116,7 +123,11 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                     seed,
                     Json.whole(node, "evaluations"),
                     Json.whole(node, "failed"),
+                    node.has("queries") ? Json.whole(node, "queries") : 0,
                     Json.number(node, "seconds"),
+                    node.has("seconds-within")
+                            ? OptionalDouble.of(Json.number(node, "seconds-within"))
+                            : OptionalDouble.empty(),
                     Json.constant(node, "end", End.class),
                     node.has("fault") ? Optional.of(Json.text(node, "fault")) : Optional.empty(),
                     trajectory);

@@ -2,6 +2,7 @@ package org.nasgauge.engine.record;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One run of a search strategy.
@@ -9,7 +10,9 @@ import java.util.Optional;
  * @param study id of the study
  * @param evaluations how many were charged, failures included
  * @param failed how many of them failed
+ * @param queries of the estimator, how many were charged
  * @param seconds the simulated clock at the end
+ * @param secondsWithin the clock before the trial that exceeded the budget; empty if none that was charged did
  * @param fault what the strategy did wrong, where {@code end} is {@link End#FAULT}
  * @param trajectory each change of the incumbent, in order; empty if no evaluation succeeded
  */
@@ -18,13 +21,28 @@ public record SearchRecord(
         long seed,
         int evaluations,
         int failed,
+        int queries,
         double seconds,
+        OptionalDouble secondsWithin,
         End end,
         Optional<String> fault,
         List<Incumbent> trajectory)
         implements RunRecord {
     public SearchRecord {
         trajectory = List.copyOf(trajectory);
+    }
+
+    /** Of a run without queries that kept within its budget. */
+    public SearchRecord(
+            String study,
+            long seed,
+            int evaluations,
+            int failed,
+            double seconds,
+            End end,
+            Optional<String> fault,
+            List<Incumbent> trajectory) {
+        this(study, seed, evaluations, failed, 0, seconds, OptionalDouble.empty(), end, fault, trajectory);
     }
 
     /** What the run returns: the last incumbent. */

@@ -13,7 +13,7 @@ record RunSeeds(SeedTree root) {
         return new RunSeeds(SeedTree.root(seed));
     }
 
-    /** {@code strategy/NAME} or {@code estimator/NAME}: the component's only source of chance. */
+    /** {@code strategy/NAME}, {@code wrapper/NAME} or {@code estimator/NAME}: the component's only source of chance. */
     SeededRandom component(String kind, String name) {
         return root.child(kind).child(name).generator();
     }
@@ -21,6 +21,11 @@ record RunSeeds(SeedTree root) {
     /** {@code benchmark}: which training answers, where the seed policy leaves that open; one stream a run. */
     SeededRandom benchmark() {
         return root.child("benchmark").generator();
+    }
+
+    /** {@code queries}: the same for the trainings that a strategy's queries are answered from. */
+    SeededRandom queries() {
+        return root.child("queries").generator();
     }
 
     /** {@code networks}: what estimators rate. */

@@ -1,34 +1,55 @@
 package org.nasgauge.engine.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.study.Study;
+import org.nasgauge.engine.study.Use;
 
 /** Runs a study under a seed. The record depends on nothing but the two. */
 public final class StudyRuns {
     private StudyRuns() {}
 
-    /** @param wrap goes around the strategy of a search, to watch it */
-    public static RunRecord run(Study study, long seed, UnaryOperator<SearchStrategy> wrap) {
+    /** @param watch goes around the strategy of a search with all its wrappers */
+    public static RunRecord run(Study study, long seed, UnaryOperator<SearchStrategy> watch) {
         return study instanceof Study.Search search
-                ? search(search, seed, wrap)
+                ? search(search, seed, watch)
                 : estimation((Study.Estimation) study, seed);
     }
 
-    private static SearchRecord search(Study.Search study, long seed, UnaryOperator<SearchStrategy> wrap) {
+    private static SearchRecord search(Study.Search study, long seed, UnaryOperator<SearchStrategy> watch) {
         RunSeeds seeds = RunSeeds.of(seed);
-        SeededRandom random = seeds.component("strategy", study.provider().name());
-        return new SearchRun(study.benchmark(), study.problem().constraint(), seeds.benchmark())
-                .record(
-                        study.facts().id(),
-                        seed,
-                        () -> wrap.apply(study.provider().create(study.problem(), study.settings(), random)));
+        Optional<Rating> estimator = study.estimator()
+                .map(use -> rating(
+                        study.benchmark(),
+                        use,
+                        use.provider().epochs(use.problem(), use.settings()),
+                        seeds,
+                        seeds.queries()));
+        return new SearchRun(study.benchmark(), study.problem().constraint(), estimator, seeds.benchmark())
+                .record(study.facts().id(), seed, () -> watch.apply(wrapped(study, seeds)));
+    }
+
+    private static SearchStrategy wrapped(Study.Search study, RunSeeds seeds) {
+        SearchStrategy strategy = study.provider()
+                .create(
+                        study.problem(),
+                        study.settings(),
+                        seeds.component("strategy", study.provider().name()));
+        for (Use<StrategyWrapperProvider> wrapper : study.wrappers()) {
+            SeededRandom random = seeds.component("wrapper", wrapper.provider().name());
+            strategy = wrapper.provider().wrap(strategy, wrapper.problem(), wrapper.settings(), random);
+        }
+        return strategy;
     }
 
     private static EstimationRecord estimation(Study.Estimation study, long seed) {
@@ -36,8 +57,20 @@ public final class StudyRuns {
         List<Architecture> networks = study.sample().isPresent()
                 ? study.networks().sample(study.sample().get(), seeds.networks())
                 : study.networks().all();
-        SeededRandom random = seeds.component("estimator", study.provider().name());
-        return new EstimationRun(study, seeds.benchmark())
-                .record(seed, networks, () -> study.provider().create(study.problem(), study.settings(), random));
+        Use<EstimatorProvider> use = new Use<>(study.provider(), study.settings(), study.problem());
+        return EstimationRun.record(
+                study.facts().id(),
+                seed,
+                study.benchmark(),
+                networks,
+                rating(study.benchmark(), use, study.epochs(), seeds, seeds.benchmark()));
+    }
+
+    private static Rating rating(
+            Benchmark benchmark, Use<EstimatorProvider> use, int epochs, RunSeeds seeds, SeededRandom draw) {
+        EstimatorProvider provider = use.provider();
+        SeededRandom random = seeds.component("estimator", provider.name());
+        return new Rating(
+                benchmark, provider, epochs, () -> provider.create(use.problem(), use.settings(), random), draw);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * One run: ask, evaluate, advance the simulated clock by the cost, tell. The clock is the only time that a run knows;
- * the budget ends it before the evaluation that would exceed it.
+ * One run: ask, evaluate, advance the simulated clock to the next end, tell. The clock is the only time that a run
+ * knows.
  */
 @NullMarked
 package org.nasgauge.engine.run;

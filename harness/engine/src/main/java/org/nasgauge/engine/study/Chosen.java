@@ -2,17 +2,24 @@ package org.nasgauge.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.recipe.Choice;
 
 /** What a recipe names, looked up, with a value for each of its settings. */
@@ -22,20 +29,50 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
     static <C extends Component> List<Chosen<C>> all(List<Choice> choices, BiFunction<String, String, C> find) {
         List<Chosen<C>> chosen = new ArrayList<>();
         for (Choice choice : choices) {
-            C provider = find.apply(choice.place(), choice.name());
-            chosen.add(new Chosen<>(choice, provider, Settings.read(choice.place(), provider, choice.settings())));
+            chosen.add(of(choice, find));
         }
         return chosen;
+    }
+
+    /** @param find from place and name to the component */
+    static <C extends Component> Chosen<C> of(Choice choice, BiFunction<String, String, C> find) {
+        C provider = find.apply(choice.place(), choice.name());
+        return new Chosen<>(choice, provider, Settings.read(choice.place(), provider, choice.settings()));
+    }
+
+    /** What the component may know about the benchmark before it starts. */
+    Problem problem(Benchmark benchmark, Constraint constraint) {
+        Optional<Architecture> optimum = seesTruth() ? benchmark.truth().map(Truth::best) : Optional.empty();
+        Optional<Function<Architecture, Complexity>> complexity =
+                provider.requirements().contains(Capability.COMPLEXITY)
+                        ? Optional.of(benchmark::complexity)
+                        : Optional.empty();
+        return new Problem(
+                benchmark.space(),
+                benchmark.fidelities(),
+                constraint,
+                List.of(benchmark.objective()),
+                complexity,
+                optimum);
+    }
+
+    Use<C> use(Problem problem) {
+        return new Use<>(provider, settings, problem);
     }
 
     boolean seesTruth() {
         return provider.requirements().contains(Capability.TRUE_OPTIMUM);
     }
 
-    /** @throws UserError if the benchmark cannot do what the component requires */
-    void check(Benchmark benchmark, Set<Capability> furtherRequirements) {
+    /**
+     * @param further requirements that come from the settings
+     * @param given capabilities that do not depend on the benchmark
+     * @throws UserError if the benchmark cannot do what the component requires
+     */
+    void check(Benchmark benchmark, Set<Capability> further, Set<Capability> given) {
         Set<Capability> missing = new TreeSet<>(provider.requirements());
-        missing.addAll(furtherRequirements);
+        missing.addAll(further);
+        missing.removeAll(given);
         missing.removeAll(benchmark.capabilities());
         if (!missing.isEmpty()) {
             Capability first = missing.iterator().next();

@@ -8,23 +8,36 @@ import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.StrategyWrapperProvider;
 
-/** The strategies and estimators that recipes can name, each list by name. */
-public record Components(List<SearchStrategyProvider> strategies, List<EstimatorProvider> estimators) {
+/** The strategies, estimators and wrappers that recipes can name, each list by name. */
+public record Components(
+        List<SearchStrategyProvider> strategies,
+        List<EstimatorProvider> estimators,
+        List<StrategyWrapperProvider> wrappers) {
     public Components {
         strategies = byName(strategies);
         estimators = byName(estimators);
+        wrappers = byName(wrappers);
+    }
+
+    /** Without wrappers. */
+    public Components(List<SearchStrategyProvider> strategies, List<EstimatorProvider> estimators) {
+        this(strategies, estimators, List.of());
     }
 
     /** Those on the class path. */
     public static Components installed() {
         return new Components(
-                ServiceLoader.load(SearchStrategyProvider.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList(),
-                ServiceLoader.load(EstimatorProvider.class).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList());
+                installed(SearchStrategyProvider.class),
+                installed(EstimatorProvider.class),
+                installed(StrategyWrapperProvider.class));
+    }
+
+    private static <C extends Component> List<C> installed(Class<C> kind) {
+        return ServiceLoader.load(kind).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 
     /** @throws UserError if there is none of this name */
@@ -35,6 +48,11 @@ public record Components(List<SearchStrategyProvider> strategies, List<Estimator
     /** @throws UserError if there is none of this name */
     public EstimatorProvider estimator(String place, String name) {
         return find("estimator", estimators, place, name);
+    }
+
+    /** @throws UserError if there is none of this name */
+    public StrategyWrapperProvider wrapper(String place, String name) {
+        return find("wrapper", wrappers, place, name);
     }
 
     private static <C extends Component> C find(String kind, List<C> components, String place, String name) {

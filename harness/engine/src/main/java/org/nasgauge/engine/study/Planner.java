@@ -4,18 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Truth;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.Manifest;
@@ -33,13 +27,14 @@ public final class Planner {
 
     /** @throws UserError if a name is unknown, a setting is not allowed, or the benchmark cannot do what is required */
     public Plan plan(Recipe recipe) {
-        List<Chosen<SearchStrategyProvider>> strategies = Chosen.all(recipe.strategies(), components::strategy);
+        List<ChosenSearch> strategies = recipe.strategies().stream()
+                .map(choice -> ChosenSearch.of(choice, components))
+                .toList();
         List<Chosen<EstimatorProvider>> estimators = Chosen.all(recipe.estimators(), components::estimator);
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }
         BenchmarkSource.Opened opened = source.open(recipe);
-        recipe.budget().ifPresent(budget -> CheapestEvaluation.check(recipe.place(), budget, opened.benchmark()));
         RecipeIdentity identity = new RecipeIdentity(recipe, opened.benchmark().name());
         List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), identity);
         List<Study.Estimation> estimations = estimations(estimators, recipe, opened.benchmark(), identity);
@@ -72,21 +67,13 @@ public final class Planner {
     }
 
     private static List<Study.Search> searches(
-            List<Chosen<SearchStrategyProvider>> strategies,
-            Recipe recipe,
-            Benchmark benchmark,
-            RecipeIdentity identity) {
-        FileNames files = new FileNames("searches");
-        List<Study.Search> searches = new ArrayList<>();
-        for (Chosen<SearchStrategyProvider> chosen : strategies) {
-            chosen.check(benchmark, Set.of());
-            Problem problem = problem(chosen, benchmark, recipe.budget().orElseThrow());
-            chosen.tryOut(random -> chosen.provider().create(problem, chosen.settings(), random));
-            String id = identity.study("strategy", chosen.provider().name(), chosen.settings());
-            searches.add(new Study.Search(
-                    facts(id, chosen, files), benchmark, problem, chosen.provider(), chosen.settings()));
+            List<ChosenSearch> strategies, Recipe recipe, Benchmark benchmark, RecipeIdentity identity) {
+        if (strategies.isEmpty()) {
+            return List.of();
         }
-        return searches;
+        SearchPlanner planner =
+                new SearchPlanner(recipe.place(), benchmark, recipe.budget().orElseThrow(), identity);
+        return strategies.stream().map(planner::plan).toList();
     }
 
     private static List<Study.Estimation> estimations(
@@ -106,19 +93,9 @@ public final class Planner {
         FileNames files = new FileNames("estimations");
         List<Study.Estimation> estimations = new ArrayList<>();
         for (Chosen<EstimatorProvider> chosen : estimators) {
-            chosen.check(benchmark, Set.of());
-            Problem problem = problem(chosen, benchmark, Constraint.evaluations(count));
-            int epochs = chosen.provider().epochs(problem, chosen.settings());
-            chosen.check(benchmark, epochs > 0 ? Set.of(Capability.LEARNING_CURVES) : Set.of());
-            if (epochs > benchmark.fullFidelity().epoch()) {
-                throw UserError.at(
-                        chosen.choice().place(),
-                        "'" + chosen.choice().label() + "' needs " + epochs + " epochs, and '" + benchmark.name()
-                                + "' trains for " + benchmark.fullFidelity().epoch(),
-                        "Choose fewer epochs");
-            }
-            chosen.tryOut(random -> chosen.provider().create(problem, chosen.settings(), random));
-            String id = identity.study("estimator", chosen.provider().name(), chosen.settings());
+            Problem problem = chosen.problem(benchmark, Constraint.evaluations(count));
+            int epochs = EstimatorCheck.epochs(chosen, benchmark, problem);
+            String id = identity.study(chosen);
             estimations.add(new Study.Estimation(
                     facts(id, chosen, files),
                     benchmark,
@@ -148,21 +125,6 @@ public final class Planner {
                     "Give a smaller number, or all");
         }
         return sample.or(() -> known).orElseThrow();
-    }
-
-    private static Problem problem(Chosen<?> chosen, Benchmark benchmark, Constraint constraint) {
-        Optional<Architecture> optimum = chosen.seesTruth() ? benchmark.truth().map(Truth::best) : Optional.empty();
-        Optional<Function<Architecture, Complexity>> complexity =
-                chosen.provider().requirements().contains(Capability.COMPLEXITY)
-                        ? Optional.of(benchmark::complexity)
-                        : Optional.empty();
-        return new Problem(
-                benchmark.space(),
-                benchmark.fidelities(),
-                constraint,
-                List.of(benchmark.objective()),
-                complexity,
-                optimum);
     }
 
     private static StudyFacts facts(String id, Chosen<?> chosen, FileNames files) {

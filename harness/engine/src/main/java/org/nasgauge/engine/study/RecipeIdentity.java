@@ -3,7 +3,8 @@ package org.nasgauge.engine.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Seeds;
 
@@ -20,22 +21,33 @@ final class RecipeIdentity {
         this.benchmark = benchmark;
     }
 
-    /** The hash of all that decides the records of a study but the seed; its label is none of that. */
-    String study(String kind, String component, Settings settings) {
+    /** The hash of all that decides the records of a search but the seed; its label is none of that. */
+    String study(ChosenSearch search) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put(kind, component);
-        identity.put("settings", settings.written());
+        identity.put("strategy", search.strategy().provider().name());
+        identity.put("settings", search.strategy().settings().written());
+        identity.putAll(parts(search));
         identity.putAll(question(benchmark));
-        if (kind.equals("strategy")) {
-            identity.put("budget", budget());
-        } else {
-            identity.put("architectures", sample());
-        }
+        identity.putAll(constraint());
+        return hash(identity);
+    }
+
+    /** The same for a study of an estimator. */
+    String study(Chosen<EstimatorProvider> estimator) {
+        Map<String, Object> identity = new LinkedHashMap<>();
+        identity.put("estimator", estimator.provider().name());
+        identity.put("settings", estimator.settings().written());
+        identity.putAll(question(benchmark));
+        identity.put("architectures", sample());
+        return hash(identity);
+    }
+
+    private static String hash(Map<String, Object> identity) {
         return NormalForm.sha256(NormalForm.write(identity)).substring(0, ID_DIGITS);
     }
 
     /** The recipe with all defaults written out: a recipe itself, whose normalised text is the same. */
-    String text(List<? extends Chosen<?>> strategies, List<? extends Chosen<?>> estimators) {
+    String text(List<ChosenSearch> strategies, List<Chosen<EstimatorProvider>> estimators) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("name", recipe.name());
         text.putAll(question(recipe.benchmark()));
@@ -45,13 +57,16 @@ final class RecipeIdentity {
                         ? listed.seeds()
                         : recipe.seeds().toString());
         if (!strategies.isEmpty()) {
-            text.put("budget", budget());
-            text.put("strategies", studies(strategies));
+            text.putAll(constraint());
+            text.put(
+                    "strategies",
+                    strategies.stream().map(RecipeIdentity::written).toList());
         }
         if (!estimators.isEmpty()) {
             Map<String, Object> estimation = new LinkedHashMap<>();
             estimation.put("architectures", sample());
-            estimation.put("studies", studies(estimators));
+            estimation.put(
+                    "studies", estimators.stream().map(RecipeIdentity::written).toList());
             text.put("estimators", estimation);
         }
         return NormalForm.write(text);
@@ -66,11 +81,24 @@ final class RecipeIdentity {
         return question;
     }
 
-    private Map<String, Object> budget() {
+    /** The budget, and those of the rules beside it that are not the standard ones. */
+    private Map<String, Object> constraint() {
         Map<String, Object> written = new LinkedHashMap<>();
-        recipe.budget().ifPresent(budget -> {
-            budget.evaluations().ifPresent(evaluations -> written.put("evaluations", evaluations));
-            budget.seconds().ifPresent(seconds -> written.put("seconds", seconds));
+        recipe.budget().ifPresent(constraint -> {
+            Map<String, Object> budget = new LinkedHashMap<>();
+            constraint.evaluations().ifPresent(evaluations -> budget.put("evaluations", evaluations));
+            constraint.seconds().ifPresent(seconds -> budget.put("seconds", seconds));
+            written.put("budget", budget);
+            if (constraint.workers() > 1) {
+                written.put("workers", constraint.workers());
+                written.put("scheduling", constraint.scheduling().toString());
+            }
+            if (constraint.edge() != BudgetEdge.STOP_BEFORE) {
+                written.put("at-budget-end", constraint.edge().toString());
+            }
+            if (constraint.checkpoints()) {
+                written.put("checkpoints", true);
+            }
         });
         return written;
     }
@@ -79,15 +107,36 @@ final class RecipeIdentity {
         return recipe.sample().<Object>map(count -> count).orElse("all");
     }
 
-    private static List<Map<String, Object>> studies(List<? extends Chosen<?>> chosen) {
-        return chosen.stream().map(RecipeIdentity::study).toList();
+    private static Map<String, Object> written(ChosenSearch search) {
+        Map<String, Object> study = written(search.strategy());
+        study.putAll(parts(search));
+        return study;
     }
 
-    private static Map<String, Object> study(Chosen<?> chosen) {
+    /** What a strategy is given besides its settings. */
+    private static Map<String, Object> parts(ChosenSearch search) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        if (!search.wrappers().isEmpty()) {
+            parts.put(
+                    "wrappers",
+                    search.wrappers().stream().map(RecipeIdentity::part).toList());
+        }
+        search.estimator().ifPresent(estimator -> parts.put("estimator", part(estimator)));
+        return parts;
+    }
+
+    private static Map<String, Object> written(Chosen<?> chosen) {
         Map<String, Object> study = new LinkedHashMap<>();
         study.put("name", chosen.choice().name());
         study.put("label", chosen.choice().label());
         study.put("settings", chosen.settings().written());
         return study;
+    }
+
+    private static Map<String, Object> part(Chosen<?> chosen) {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("name", chosen.choice().name());
+        part.put("settings", chosen.settings().written());
+        return part;
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
@@ -59,13 +61,12 @@ class EstimationRunTest {
     void an_estimate_that_cannot_be_made_is_missing_and_its_training_is_charged_all_the_same() {
         Study.Estimation study = plan("taste", "all").estimations().get(0);
         List<Architecture> two = study.networks().all().subList(0, 2);
-        EstimationRecord record = new EstimationRun(study, SeedTree.root(1).generator())
-                .record(1, two, () -> (architecture, evidence) -> {
-                    if (architecture.equals(two.get(0))) {
-                        throw new IllegalStateException("no idea");
-                    }
-                    return Double.NaN;
-                });
+        EstimationRecord record = record(study, two, () -> (architecture, evidence) -> {
+            if (architecture.equals(two.get(0))) {
+                throw new IllegalStateException("no idea");
+            }
+            return Double.NaN;
+        });
         assertThat(record.estimates())
                 .containsExactly(
                         Reading.missing("the estimator failed: java.lang.IllegalStateException: no idea"),
@@ -76,12 +77,22 @@ class EstimationRunTest {
     @Test
     void an_estimator_that_cannot_be_made_leaves_all_estimates_missing() {
         Study.Estimation study = plan("count", "all").estimations().get(0);
-        EstimationRecord record = new EstimationRun(study, SeedTree.root(1).generator())
-                .record(1, study.networks().all(), () -> {
-                    throw new IllegalStateException("no weights");
-                });
+        EstimationRecord record = record(study, study.networks().all(), () -> {
+            throw new IllegalStateException("no weights");
+        });
         assertThat(record.estimates())
                 .containsOnly(Reading.missing("the estimator failed: java.lang.IllegalStateException: no weights"));
+    }
+
+    private static EstimationRecord record(
+            Study.Estimation study, List<Architecture> networks, Supplier<Estimator> create) {
+        Rating rating = new Rating(
+                study.benchmark(),
+                study.provider(),
+                study.epochs(),
+                create,
+                SeedTree.root(1).generator());
+        return EstimationRun.record("study", 1, study.benchmark(), networks, rating);
     }
 
     private static EstimationRecord run(String estimator, String architectures, long seed) {

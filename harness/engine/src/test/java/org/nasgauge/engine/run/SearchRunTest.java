@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -183,6 +184,7 @@ class SearchRunTest {
         SearchRecord record = new SearchRun(
                         SyntheticBenchmark.unable(),
                         Constraint.evaluations(1),
+                        Optional.empty(),
                         SeedTree.root(1).generator())
                 .record("study", 3, () -> Script.of(FULL, 8));
         assertThat(record.incumbent().orElseThrow().test())
@@ -194,6 +196,11 @@ class SearchRunTest {
     }
 
     private SearchRecord record(Constraint constraint, Supplier<SearchStrategy> start) {
-        return new SearchRun(benchmark, constraint, SeedTree.root(1).generator()).record("study", 3, start);
+        return new SearchRun(
+                        benchmark,
+                        constraint,
+                        Optional.empty(),
+                        SeedTree.root(1).generator())
+                .record("study", 3, start);
     }
 }

@@ -1,0 +1,117 @@
+package org.nasgauge.engine.recipe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.nasgauge.api.error.UserError;
+
+/** The components that a recipe names. */
+final class ChoiceReader {
+    private ChoiceReader() {}
+
+    /** No two with the same label. */
+    static List<Choice> strategies(Node node) {
+        return distinct(items(node, "strategy", ChoiceReader::strategy));
+    }
+
+    /** No two with the same label. */
+    static List<Choice> estimators(Node node) {
+        return distinct(items(node, "estimator", item -> choice(item, "estimator")));
+    }
+
+    private static List<Choice> distinct(List<Choice> choices) {
+        Map<String, Choice> byLabel = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            Choice earlier = byLabel.putIfAbsent(choice.label(), choice);
+            if (earlier != null) {
+                throw UserError.at(
+                        choice.place(),
+                        "the label '" + choice.label() + "' is taken already, at " + earlier.place(),
+                        "Give one of the two another 'label'");
+            }
+        }
+        return choices;
+    }
+
+    private static List<Choice> items(Node node, String kind, Function<Node, Choice> read) {
+        List<Choice> choices = new ArrayList<>();
+        for (Node item : Section.items(node, "a list, one " + kind + " an item")) {
+            choices.add(read.apply(item));
+        }
+        return choices;
+    }
+
+    /** Without a label of its own, one that is wrapped is named after its wrappers as well. */
+    private static Choice strategy(Node node) {
+        if (node instanceof Node.Scalar) {
+            return choice(node, "strategy");
+        }
+        Section section = Section.of(node, "name", "label", "settings", "wrappers", "estimator");
+        String name = name(section, "strategy");
+        List<Choice> wrappers = section.find("wrappers")
+                .map(list -> items(list, "wrapper", item -> part(item, "wrapper")))
+                .orElse(List.of());
+        StringBuilder label = new StringBuilder(name);
+        wrappers.forEach(wrapper -> label.append(" + ").append(wrapper.name()));
+        return new Choice(
+                section.place().toString(),
+                name,
+                label(section).orElse(label.toString()),
+                settings(section),
+                wrappers,
+                section.find("estimator").map(item -> part(item, "estimator")));
+    }
+
+    private static Choice choice(Node node, String kind) {
+        if (node instanceof Node.Scalar) {
+            String name = Section.text(node, "the name of a " + kind);
+            return new Choice(node.place().toString(), name, name, Map.of());
+        }
+        Section section = Section.of(node, "name", "label", "settings");
+        String name = name(section, kind);
+        return new Choice(section.place().toString(), name, label(section).orElse(name), settings(section));
+    }
+
+    /** One that needs no label, since no report names it by itself. */
+    private static Choice part(Node node, String kind) {
+        if (node instanceof Node.Scalar) {
+            return choice(node, kind);
+        }
+        Section section = Section.of(node, "name", "settings");
+        String name = name(section, kind);
+        return new Choice(section.place().toString(), name, name, settings(section));
+    }
+
+    private static String name(Section section, String kind) {
+        String expected = "the name of a " + kind;
+        return Section.text(section.need("name", expected), expected);
+    }
+
+    private static Optional<String> label(Section section) {
+        return section.find("label").map(label -> Section.text(label, "a label"));
+    }
+
+    private static Map<String, Object> settings(Section section) {
+        return section.find("settings").map(ChoiceReader::settings).orElse(Map.of());
+    }
+
+    private static Map<String, Object> settings(Node node) {
+        if (node instanceof Node.Empty) {
+            return Map.of();
+        }
+        if (!(node instanceof Node.Mapping mapping)) {
+            throw Section.wrong(node, "a mapping from names of settings to their values");
+        }
+        Map<String, Object> settings = new LinkedHashMap<>();
+        mapping.entries().forEach((name, value) -> {
+            if (!(value instanceof Node.Scalar scalar)) {
+                throw Section.wrong(value, "one value for the setting");
+            }
+            settings.put(name, scalar.value());
+        });
+        return settings;
+    }
+}

@@ -1,0 +1,56 @@
+package org.nasgauge.engine.run;
+
+import java.util.Optional;
+import java.util.Set;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Proposal;
+
+/**
+ * Starts trials on a benchmark. A proposal outside the space, or at a fidelity that the benchmark does not have, is a
+ * failure that costs 0 seconds.
+ */
+final class Evaluator {
+    private final Benchmark benchmark;
+    private final Set<Fidelity> fidelities;
+    private final SeededRandom draw;
+    private final Optional<Checkpoints> checkpoints;
+
+    Evaluator(Benchmark benchmark, boolean continuing, SeededRandom draw) {
+        this.benchmark = benchmark;
+        this.fidelities = Set.copyOf(benchmark.fidelities());
+        this.draw = draw;
+        this.checkpoints = continuing ? Optional.of(new Checkpoints(benchmark, draw)) : Optional.empty();
+    }
+
+    Task.Started start(Proposal.Trial trial) {
+        Optional<String> violation = benchmark.space().violation(trial.architecture());
+        if (violation.isPresent()) {
+            return new Task.Started(trial, new Evaluation.Failed(violation.get(), 0));
+        }
+        if (!fidelities.contains(trial.fidelity())) {
+            return new Task.Started(
+                    trial, new Evaluation.Failed("the benchmark has no fidelity " + trial.fidelity(), 0));
+        }
+        Task.Started started = checkpoints.isPresent()
+                ? checkpoints.get().start(trial)
+                : new Task.Started(trial, benchmark.evaluate(trial.architecture(), trial.fidelity(), draw));
+        double seconds = started.evaluation().seconds();
+        if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException(benchmark.name() + " charges " + seconds + " s for "
+                    + benchmark.space().format(trial.architecture()));
+        }
+        return started;
+    }
+
+    /** What was started has ended. */
+    void end(Task.Started ended) {
+        if (checkpoints.isPresent() && ended.training().isPresent()) {
+            checkpoints
+                    .get()
+                    .keep(ended.trial().architecture(), ended.training().get());
+        }
+    }
+}

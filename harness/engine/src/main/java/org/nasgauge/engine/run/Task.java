@@ -1,0 +1,25 @@
+package org.nasgauge.engine.run;
+
+import java.util.Optional;
+import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.search.Proposal;
+
+/** What keeps a worker busy. */
+sealed interface Task {
+    /**
+     * A trial that is under way.
+     *
+     * @param evaluation what will come of it; its seconds are those that the trial is charged
+     * @param training where it can be continued from afterwards
+     */
+    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<Checkpoints.Paused> training) implements Task {
+        Started(Proposal.Trial trial, Evaluation evaluation) {
+            this(trial, evaluation, Optional.empty());
+        }
+    }
+
+    /** A query, which has been answered already and has yet to be charged. */
+    enum Answered implements Task {
+        QUERY
+    }
+}

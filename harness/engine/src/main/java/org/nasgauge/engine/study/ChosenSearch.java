@@ -1,0 +1,24 @@
+package org.nasgauge.engine.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.engine.recipe.Choice;
+
+/** A strategy that a recipe names, with all that goes with it. */
+record ChosenSearch(
+        Chosen<SearchStrategyProvider> strategy,
+        List<Chosen<StrategyWrapperProvider>> wrappers,
+        Optional<Chosen<EstimatorProvider>> estimator) {
+
+    /** @throws UserError if a name is unknown or a setting is not allowed */
+    static ChosenSearch of(Choice choice, Components components) {
+        return new ChosenSearch(
+                Chosen.of(choice, components::strategy),
+                Chosen.all(choice.wrappers(), components::wrapper),
+                choice.estimator().map(estimator -> Chosen.of(estimator, components::estimator)));
+    }
+}

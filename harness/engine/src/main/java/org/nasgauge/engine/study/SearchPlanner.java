@@ -1,0 +1,118 @@
+package org.nasgauge.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.engine.record.ComponentFacts;
+import org.nasgauge.engine.record.StudyFacts;
+
+/** Resolves the searches of a recipe. */
+final class SearchPlanner {
+    private final Benchmark benchmark;
+    private final Constraint constraint;
+    private final RecipeIdentity identity;
+    private final FileNames files = new FileNames("searches");
+
+    /** @throws UserError if the benchmark cannot be searched under the constraint */
+    SearchPlanner(String place, Benchmark benchmark, Constraint constraint, RecipeIdentity identity) {
+        this.benchmark = benchmark;
+        this.constraint = constraint;
+        this.identity = identity;
+        if (constraint.checkpoints() && !benchmark.capabilities().contains(Capability.CHECKPOINTS)) {
+            throw UserError.at(
+                    place + " (checkpoints)",
+                    "the recipe requires of its benchmark that it " + Capability.CHECKPOINTS.meaning() + ", and '"
+                            + benchmark.name() + "' does not",
+                    "Leave 'checkpoints' out, so that every trial trains from scratch, or choose another benchmark");
+        }
+        CheapestEvaluation.check(place, constraint, benchmark);
+    }
+
+    /** @throws UserError if the benchmark or the recipe cannot do what a component requires */
+    Study.Search plan(ChosenSearch search) {
+        Chosen<?> strategy = search.strategy();
+        boolean queries = strategy.provider().requirements().contains(Capability.ESTIMATES);
+        if (queries && search.estimator().isEmpty()) {
+            throw UserError.at(
+                    strategy.choice().place(),
+                    "'" + strategy.choice().name() + "' queries an estimator, and the recipe names none for it",
+                    "Add one to this strategy, as estimator: {name: flops}");
+        }
+        strategy.check(benchmark, Set.of(), Set.of(Capability.ESTIMATES));
+        Optional<Use<EstimatorProvider>> estimator = search.estimator().map(this::estimator);
+        estimator.filter(unused -> !queries).ifPresent(unused -> {
+            throw UserError.at(
+                    strategy.choice().place(),
+                    "'" + strategy.choice().name() + "' does not query any estimator, and the recipe names one for it",
+                    "Leave 'estimator' out");
+        });
+        Problem problem = strategy.problem(benchmark, constraint);
+        search.strategy()
+                .tryOut(random -> search.strategy()
+                        .provider()
+                        .create(problem, search.strategy().settings(), random));
+        List<Use<StrategyWrapperProvider>> wrappers = new ArrayList<>();
+        search.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
+        return new Study.Search(
+                facts(search),
+                benchmark,
+                problem,
+                search.strategy().provider(),
+                strategy.settings(),
+                wrappers,
+                estimator);
+    }
+
+    private Use<StrategyWrapperProvider> wrapper(Chosen<StrategyWrapperProvider> chosen) {
+        chosen.check(benchmark, Set.of(), Set.of());
+        Problem problem = chosen.problem(benchmark, constraint);
+        chosen.tryOut(random -> chosen.provider().wrap(new Ended(), problem, chosen.settings(), random));
+        return chosen.use(problem);
+    }
+
+    private Use<EstimatorProvider> estimator(Chosen<EstimatorProvider> chosen) {
+        Problem problem = chosen.problem(benchmark, constraint);
+        EstimatorCheck.epochs(chosen, benchmark, problem);
+        return chosen.use(problem);
+    }
+
+    private StudyFacts facts(ChosenSearch search) {
+        Chosen<?> strategy = search.strategy();
+        boolean seesTruth = strategy.seesTruth() || search.wrappers().stream().anyMatch(Chosen::seesTruth);
+        return new StudyFacts(
+                identity.study(search),
+                strategy.choice().label(),
+                strategy.provider().name(),
+                strategy.settings().written(),
+                search.wrappers().stream().map(SearchPlanner::facts).toList(),
+                search.estimator().map(SearchPlanner::facts),
+                seesTruth,
+                files.of(strategy.choice().label()));
+    }
+
+    private static ComponentFacts facts(Chosen<?> chosen) {
+        return new ComponentFacts(chosen.provider().name(), chosen.settings().written());
+    }
+
+    /** A strategy for trying wrappers out. */
+    private static final class Ended implements SearchStrategy {
+        @Override
+        public Proposal ask() {
+            return Proposal.End.OF_SEARCH;
+        }
+
+        @Override
+        public void tell(Observation observation) {}
+    }
+}
