@@ -1,0 +1,9 @@
+/**
+ * What a search for several objectives at once has found: domination and its ranks, Pareto fronts, the volume that they
+ * dominate, their distance from another front, and what shares of many runs attain. Every objective is turned so that
+ * greater is better; texts that minimise are cited with the sign changed.
+ */
+@NullMarked
+package org.nasgauge.statistics.multiobjective;
+
+import org.jspecify.annotations.NullMarked;
