@@ -22,7 +22,8 @@ public final class Dominance {
      * neither dominates.
      */
     public static boolean dominates(double[] a, double violationOfA, double[] b, double violationOfB) {
-        return violationOfA == 0 && violationOfB == 0 ? dominates(a, b) : violationOfA < violationOfB;
+        boolean bothFeasible = violationOfA == 0 && violationOfB == 0;
+        return bothFeasible ? dominates(a, b) : violationOfA < violationOfB;
     }
 
     /** Whether {@code a} is nowhere worse than {@code b}: it dominates it or equals it. */

@@ -20,6 +20,10 @@ final class HammingPosterior {
     private final double noise;
 
     private final List<double[]> columns = new ArrayList<>();
+    private final List<Integer> observed = new ArrayList<>();
+    /** The diagonal of L. */
+    private final List<Double> roots = new ArrayList<>();
+
     private final List<Double> solvedValues = new ArrayList<>();
     private final List<Double> solvedOnes = new ArrayList<>();
 
@@ -78,12 +82,42 @@ final class HammingPosterior {
             weights[i] += column[i] * solvedOne;
         }
         columns.add(column);
+        observed.add(member);
+        roots.add(root);
         solvedValues.add(solvedValue);
         solvedOnes.add(solvedOne);
+        count(value, columns.size());
+    }
+
+    /**
+     * Puts other values in the place of those observed, in the order of the observations. What was solved for the
+     * architectures is kept, so that this costs the pool times the observations.
+     */
+    void revalue(double[] values) {
+        Arrays.fill(weightedValues, 0);
+        priorMean = 0;
+        squares = 0;
+        for (int j = 0; j < columns.size(); j++) {
+            double solved = values[j];
+            for (int earlier = 0; earlier < j; earlier++) {
+                solved -= columns.get(earlier)[observed.get(j)] * solvedValues.get(earlier);
+            }
+            solved /= roots.get(j);
+            solvedValues.set(j, solved);
+            double[] column = columns.get(j);
+            for (int i = 0; i < column.length; i++) {
+                weightedValues[i] += column[i] * solved;
+            }
+            count(values[j], j + 1);
+        }
+    }
+
+    /** By Welford's recurrence. */
+    private void count(double value, int values) {
         double surprise = value - priorMean;
-        priorMean += surprise / columns.size();
+        priorMean += surprise / values;
         squares += surprise * (value - priorMean);
-        priorDeviation = squares > 0 ? StrictMath.sqrt(squares / columns.size()) : 1;
+        priorDeviation = squares > 0 ? StrictMath.sqrt(squares / values) : 1;
     }
 
     /** The prior mean is that of the observations. */

@@ -62,6 +62,19 @@ public final class PoolModel {
         posterior.observe(member, score);
     }
 
+    /**
+     * Puts other scores in the place of those observed; the greatest of them is the incumbent.
+     *
+     * @param scores in the order of the observations
+     */
+    public void revalue(double[] scores) {
+        incumbent = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            incumbent = Math.max(incumbent, score);
+        }
+        posterior.revalue(scores);
+    }
+
     /** A score that counts as the incumbent and teaches nothing else. */
     public void note(double score) {
         incumbent = Math.max(incumbent, score);

@@ -7,14 +7,14 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.search.Problem;
 
 /** The fidelities that successive halving climbs. */
-final class Rungs {
+public final class Rungs {
     private Rungs() {}
 
     /**
      * From cheap to full: R, R/η, R/η² and so on down to {@code least} epochs, R being the full fidelity; for each the
      * cheapest that the benchmark offers with at least as many epochs, on the schedule of the full one.
      */
-    static List<Fidelity> of(Problem problem, int eta, int least) {
+    public static List<Fidelity> of(Problem problem, int eta, int least) {
         Fidelity full = problem.fullFidelity();
         List<Fidelity> offered = problem.fidelities().stream()
                 .filter(fidelity -> fidelity.schedule() == full.schedule())

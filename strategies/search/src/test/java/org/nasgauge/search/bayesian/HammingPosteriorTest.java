@@ -28,6 +28,22 @@ class HammingPosteriorTest {
     }
 
     @Test
+    void otherValuesMayTakeThePlaceOfThoseObserved() {
+        double[] values = {1.0, 0.4, -0.7, 2.5};
+        int[] observed = {5, 4, 12, 11};
+        HammingPosterior direct = new HammingPosterior(PoolDistances.ofChoices(all()), 1.7, 0.05);
+        for (int i = 0; i < values.length; i++) {
+            posterior.observe(observed[i], i * i);
+            direct.observe(observed[i], values[i]);
+        }
+        posterior.revalue(values);
+        for (int member = 0; member < space.size(); member++) {
+            assertThat(posterior.mean(member)).isCloseTo(direct.mean(member), within(1e-14));
+            assertThat(posterior.deviation(member)).isCloseTo(direct.deviation(member), within(1e-14));
+        }
+    }
+
+    @Test
     void theSameArchitectureMayBeObservedAgain() {
         for (int i = 0; i < 200; i++) {
             observe(Architecture.of(0, 0, 0), i % 2);

@@ -1,0 +1,160 @@
+package org.nasgauge.search.multiobjective;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+
+/**
+ * The elitist non-dominated sorting genetic algorithm. Parents and children compete together; the better fronts live on, and
+ * of the front that does not fit, the least crowded. A trial that failed is no parent; if all failed, the next generation is
+ * drawn at random.
+ */
+public final class Nsga2 implements SearchStrategyProvider {
+    private static final Setting<Integer> POPULATION_SIZE =
+            new Setting.Whole("population-size", 100, 2, 1_000_000, "N: parents, and children of a generation");
+    private static final Setting<Double> CROSSOVER_PROBABILITY = new Setting.Real(
+            "crossover-probability", 0.9, 0, 1, "p_c: that a child has two parents and is not a copy of one");
+    private static final Setting<Double> MUTATION_PROBABILITY = new Setting.Real(
+            "mutation-probability",
+            1.0,
+            0,
+            1,
+            "that a child is changed at one place; the paper's 1/n for each of n"
+                    + " variables changes one on average");
+
+    @Override
+    public String name() {
+        return "nsga2";
+    }
+
+    @Override
+    public String summary() {
+        return "Evolves a population by non-dominated sorting and crowding distance.";
+    }
+
+    @Override
+    public String source() {
+        return "Deb, Pratap, Agarwal and Meyarivan, A fast and elitist multiobjective genetic algorithm: NSGA-II, IEEE Transactions on"
+                + " Evolutionary Computation 2002; for NAS: Lu et al., NSGA-Net, GECCO 2019. Deviation: crossover and mutation are"
+                + " the search space's own";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(POPULATION_SIZE, CROSSOVER_PROBABILITY, MUTATION_PROBABILITY);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return new Run(problem, settings, random);
+    }
+
+    /** @param rank of its front, from 0 */
+    private record Parent(Candidate candidate, int rank, double crowding) {
+        /** The crowded-comparison operator of section III.B. */
+        boolean beats(Parent other) {
+            return rank < other.rank || (rank == other.rank && crowding > other.crowding);
+        }
+    }
+
+    private static final class Run implements SearchStrategy {
+        private final SearchSpace space;
+        private final Fidelity fidelity;
+        private final int size;
+        private final double crossoverProbability;
+        private final double mutationProbability;
+        private final SeededRandom random;
+
+        private List<Parent> parents = List.of();
+        private final List<Candidate> children = new ArrayList<>();
+        private int toPropose;
+        private int underWay;
+
+        Run(Problem problem, Settings settings, SeededRandom random) {
+            this.space = problem.space();
+            this.fidelity = problem.fullFidelity();
+            this.size = settings.get(POPULATION_SIZE);
+            this.crossoverProbability = settings.get(CROSSOVER_PROBABILITY);
+            this.mutationProbability = settings.get(MUTATION_PROBABILITY);
+            this.random = random;
+            this.toPropose = size;
+        }
+
+        @Override
+        public Proposal ask() {
+            if (toPropose == 0) {
+                if (underWay > 0) {
+                    return Proposal.Wait.UNTIL_TOLD;
+                }
+                parents = survivors();
+                children.clear();
+                toPropose = size;
+            }
+            toPropose--;
+            underWay++;
+            return new Proposal.Trial(parents.isEmpty() ? space.sample(random) : child(), fidelity);
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            underWay--;
+            if (observation instanceof Observation.Scored scored) {
+                children.add(Candidate.of(scored));
+            }
+        }
+
+        private List<Parent> survivors() {
+            List<Candidate> all = new ArrayList<>();
+            parents.forEach(parent -> all.add(parent.candidate));
+            all.addAll(children);
+            List<Parent> survivors = new ArrayList<>();
+            int rank = 0;
+            for (List<Candidate> front : Candidate.fronts(all)) {
+                double[] crowding = Candidate.crowdingDistances(front);
+                List<Parent> ranked = new ArrayList<>();
+                for (int i = 0; i < crowding.length; i++) {
+                    ranked.add(new Parent(front.get(i), rank, crowding[i]));
+                }
+                int room = size - survivors.size();
+                if (ranked.size() > room) {
+                    ranked.sort(Comparator.comparingDouble(Parent::crowding).reversed());
+                }
+                survivors.addAll(ranked.subList(0, Math.min(room, ranked.size())));
+                rank++;
+            }
+            return survivors;
+        }
+
+        private Architecture child() {
+            Architecture child = winner();
+            if (random.nextDouble() < crossoverProbability) {
+                child = space.crossover(child, winner(), random);
+            }
+            return random.nextDouble() < mutationProbability ? space.mutate(child, random) : child;
+        }
+
+        private Architecture winner() {
+            Parent first = random.choose(parents);
+            Parent second = random.choose(parents);
+            return (second.beats(first) ? second : first).candidate.architecture();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.nasgauge.search.multiobjective;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+
+/**
+ * Regularized evolution in which the parent is of the first front of the sample: with one objective, regularized evolution
+ * itself. A trial that failed never enters the population.
+ */
+public final class ParetoRegularizedEvolution implements SearchStrategyProvider {
+    private static final Setting<Integer> POPULATION_SIZE =
+            new Setting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
+    private static final Setting<Integer> SAMPLE_SIZE = new Setting.Whole(
+            "sample-size", 25, 1, 1_000_000, "S: individuals, drawn with replacement, that compete to be the parent");
+
+    @Override
+    public String name() {
+        return "pareto-regularized-evolution";
+    }
+
+    @Override
+    public String summary() {
+        return "Mutates one that nothing dominates in a random sample; the oldest dies.";
+    }
+
+    @Override
+    public String source() {
+        return "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019, algorithm 1, with"
+                + " the ranks of Deb et al., NSGA-II, 2002, in place of accuracy, as in Salinas et al., Syne Tune, AutoML 2022 (MO-REA)."
+                + " Deviation: of the sample's first front, the first drawn is the parent";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(POPULATION_SIZE, SAMPLE_SIZE);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return new Run(
+                problem.space(),
+                problem.fullFidelity(),
+                settings.get(POPULATION_SIZE),
+                settings.get(SAMPLE_SIZE),
+                random);
+    }
+
+    private static final class Run implements SearchStrategy {
+        private final SearchSpace space;
+        private final Fidelity fidelity;
+        private final int populationSize;
+        private final int sampleSize;
+        private final SeededRandom random;
+        /** A ring; once it is full, the next place is that of the oldest. */
+        private final List<Candidate> population = new ArrayList<>();
+
+        private int nextPlace;
+        private int underWay;
+
+        Run(SearchSpace space, Fidelity fidelity, int populationSize, int sampleSize, SeededRandom random) {
+            this.space = space;
+            this.fidelity = fidelity;
+            this.populationSize = populationSize;
+            this.sampleSize = sampleSize;
+            this.random = random;
+        }
+
+        @Override
+        public Proposal ask() {
+            boolean drawn = population.isEmpty() || population.size() + underWay < populationSize;
+            underWay++;
+            return new Proposal.Trial(drawn ? space.sample(random) : space.mutate(parent(), random), fidelity);
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            underWay--;
+            if (observation instanceof Observation.Scored scored) {
+                if (population.size() < populationSize) {
+                    population.add(Candidate.of(scored));
+                } else {
+                    population.set(nextPlace, Candidate.of(scored));
+                    nextPlace = (nextPlace + 1) % populationSize;
+                }
+            }
+        }
+
+        /** What is left of the sample in its order when every one has thrown out what it dominates. */
+        private Architecture parent() {
+            Deque<Candidate> front = new ArrayDeque<>();
+            for (int drawn = 0; drawn < sampleSize; drawn++) {
+                Candidate next = random.choose(population);
+                if (front.stream().noneMatch(kept -> kept.dominates(next))) {
+                    front.removeIf(next::dominates);
+                    front.addLast(next);
+                }
+            }
+            return front.getFirst().architecture();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.nasgauge.search.multiobjective;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.draw.Unseen;
+
+/**
+ * Weighted sums of the objectives, one set of weights after the other. Each turn climbs a step for its weights: a mutation,
+ * not yet seen, of what has the greatest sum so far; where none is found, a random architecture. With one objective there
+ * is one weight, and it is a hill climber with restarts.
+ */
+public final class WeightedSum implements SearchStrategyProvider {
+    private static final int TRIES = 16;
+
+    private static final Setting<Integer> DIVISIONS =
+            new Setting.Whole("divisions", 10, 1, 1_000, "of the simplex: weights are multiples of one in so many");
+    private static final Setting<Integer> RANDOM_TRIALS =
+            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+
+    @Override
+    public String name() {
+        return "weighted-sum";
+    }
+
+    @Override
+    public String summary() {
+        return "Climbs weighted sums of the objectives, sweeping the weights over the simplex.";
+    }
+
+    @Override
+    public String source() {
+        return "Zadeh, Optimality and non-scalar-valued performance criteria, IEEE Transactions on Automatic Control 1963; weights: Das"
+                + " and Dennis, SIAM Journal on Optimization 1998. The scalar problems are climbed in turn on one shared set of trials;"
+                + " each objective is scaled to the range of the front found so far";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(DIVISIONS, RANDOM_TRIALS);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return new Run(
+                problem,
+                settings.get(RANDOM_TRIALS),
+                SimplexLattice.weights(problem.objectives().size(), settings.get(DIVISIONS)),
+                random);
+    }
+
+    private static final class Run implements SearchStrategy {
+        private final SearchSpace space;
+        private final Fidelity fidelity;
+        private final int randomTrials;
+        private final List<double[]> weights;
+        private final SeededRandom random;
+        private final Set<Architecture> seen = new HashSet<>();
+        /** The greatest weighted sum is always on the front, whatever the weights. */
+        private final List<Candidate> front = new ArrayList<>();
+
+        private int turn;
+
+        Run(Problem problem, int randomTrials, List<double[]> weights, SeededRandom random) {
+            this.space = problem.space();
+            this.fidelity = problem.fullFidelity();
+            this.randomTrials = randomTrials;
+            this.weights = weights;
+            this.random = random;
+        }
+
+        @Override
+        public Proposal ask() {
+            boolean drawn = seen.size() < randomTrials || front.isEmpty();
+            Optional<Architecture> next = drawn ? Optional.empty() : step(weights.get(turn++ % weights.size()));
+            if (next.isEmpty()) {
+                next = Unseen.draw(space, seen, random);
+            }
+            next.ifPresent(seen::add);
+            return next.<Proposal>map(architecture -> new Proposal.Trial(architecture, fidelity))
+                    .orElse(Proposal.End.OF_SEARCH);
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            if (observation instanceof Observation.Scored scored) {
+                Candidate told = Candidate.of(scored);
+                if (front.stream().noneMatch(kept -> kept.dominates(told))) {
+                    front.removeIf(told::dominates);
+                    front.add(told);
+                }
+            }
+        }
+
+        private Optional<Architecture> step(double[] weight) {
+            Architecture parent = best(weight);
+            for (int tried = 0; tried < TRIES; tried++) {
+                Architecture child = space.mutate(parent, random);
+                if (!seen.contains(child)) {
+                    return Optional.of(child);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** The first of the best. */
+        private Architecture best(double[] weight) {
+            ObjectiveRanges ranges = ObjectiveRanges.of(front);
+            Candidate best = front.get(0);
+            double least = Double.POSITIVE_INFINITY;
+            for (Candidate candidate : front) {
+                double lack = 0;
+                for (int objective = 0; objective < weight.length; objective++) {
+                    lack += weight[objective] * ranges.lack(candidate, objective);
+                }
+                if (lack < least) {
+                    best = candidate;
+                    least = lack;
+                }
+            }
+            return best.architecture();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.nasgauge.search.multiobjective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.multifidelity.Asha;
+import org.nasgauge.testkit.MultiObjectiveContract;
+import org.nasgauge.testkit.ToyBenchmark;
+import org.nasgauge.testkit.Trials;
+import org.nasgauge.testkit.TwoObjectiveToy;
+
+class MoAshaTest extends MultiObjectiveContract {
+    @Override
+    protected SearchStrategyProvider provider() {
+        return new MoAsha();
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of("eta", 3);
+    }
+
+    @Test
+    void withOneObjectiveItIsAsha() {
+        ToyBenchmark toy = ToyBenchmark.additive(5, 5, 5, 5);
+        assertThat(run(provider(), toy)).isEqualTo(run(new Asha(), toy));
+        ToyBenchmark ties = new ToyBenchmark(toy.space(), a -> a.choice(0));
+        assertThat(run(provider(), ties)).isEqualTo(run(new Asha(), ties));
+    }
+
+    /**
+     * By hand: of nine on the cheapest rung three go on. (9, 1), (8, 3), (7, 4), (1, 9) are the first front; the ranges are
+     * 9 and 9. The net starts at (9, 1), takes (1, 9), then (7, 4), which lies farther from both than (8, 3).
+     */
+    @Test
+    void promotesTheBestFrontSpreadOut() {
+        double[][] points = {{0, 0}, {8, 3}, {7, 4}, {1, 9}, {0, 1}, {1, 1}, {9, 1}, {1, 0}, {2, 2}};
+        SearchStrategy strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
+        List<Proposal.Trial> trials = new ArrayList<>();
+        for (int i = 0; i < points.length; i++) {
+            trials.add((Proposal.Trial) strategy.ask());
+        }
+        for (int i = 0; i < points.length; i++) {
+            strategy.tell(new Observation.Scored(trials.get(i), points[i][0], List.of(points[i][1]), 0, 1));
+        }
+        List<Architecture> promoted = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Proposal.Trial trial = (Proposal.Trial) strategy.ask();
+            assertThat(trial.fidelity().epoch()).isEqualTo(3);
+            promoted.add(trial.architecture());
+        }
+        assertThat(promoted)
+                .containsExactly(
+                        trials.get(6).architecture(),
+                        trials.get(3).architecture(),
+                        trials.get(2).architecture());
+        assertThat(((Proposal.Trial) strategy.ask()).fidelity().epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void promotesWhatKeepsTheLimitsFirst() {
+        SearchStrategy strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
+        List<Proposal.Trial> trials = new ArrayList<>();
+        for (double violation : new double[] {0.2, 0, 0.1}) {
+            trials.add((Proposal.Trial) strategy.ask());
+            strategy.tell(
+                    new Observation.Scored(trials.get(trials.size() - 1), 9 * violation, List.of(1.0), violation, 1));
+        }
+        assertThat(((Proposal.Trial) strategy.ask()).architecture())
+                .isEqualTo(trials.get(1).architecture());
+    }
+
+    @Test
+    void frontsOfNewcomersAreThoseOfAllTogether() {
+        SeededRandom random = SeedTree.root(3).generator();
+        Architecture architecture = Architecture.of(0);
+        for (int round = 0; round < 30; round++) {
+            RankedFronts fronts = new RankedFronts(2);
+            List<Candidate> all = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Candidate candidate = Candidate.of(new Observation.Scored(
+                        new Proposal.Trial(architecture, ToyBenchmark.FIDELITIES.get(0)),
+                        random.nextInt(8),
+                        List.of((double) random.nextInt(8)),
+                        random.nextInt(3),
+                        1));
+                all.add(candidate);
+                fronts.add(candidate);
+            }
+            List<Candidate> best = fronts.best(40);
+            int from = 0;
+            for (List<Candidate> front : Candidate.fronts(all)) {
+                assertThat(best.subList(from, from + front.size())).containsExactlyInAnyOrderElementsOf(front);
+                from += front.size();
+            }
+        }
+    }
+
+    private List<Observation> run(SearchStrategyProvider provider, ToyBenchmark toy) {
+        return Trials.run(
+                provider.create(
+                        toy.problem(300),
+                        Settings.read("test", provider, settings()),
+                        SeedTree.root(5).generator()),
+                toy,
+                300);
+    }
+}

@@ -1,0 +1,44 @@
+package org.nasgauge.search.multiobjective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.testkit.MultiObjectiveContract;
+import org.nasgauge.testkit.ToyBenchmark;
+import org.nasgauge.testkit.Trials;
+import org.nasgauge.testkit.TwoObjectiveToy;
+
+class ParEgoTest extends MultiObjectiveContract {
+    @Override
+    protected SearchStrategyProvider provider() {
+        return new ParEgo();
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of("memory", 40);
+    }
+
+    @Test
+    void proposesEveryArchitectureOnceAndEnds() {
+        ToyBenchmark toy = ToyBenchmark.additive(3, 3, 3);
+        assertThat(Trials.run(create(toy.problem(100), 1), toy, 100))
+                .extracting(observation -> observation.trial().architecture())
+                .hasSize(27)
+                .doesNotHaveDuplicates();
+    }
+
+    /** A random architecture keeps the limit in 5 % of the draws. */
+    @Test
+    void comesToKeepALimit() {
+        TwoObjectiveToy toy = TwoObjectiveToy.conflicting(6, 6, 6, 6).withLimit(6);
+        List<Observation> told = Trials.run(create(toy.problem(60), 3), toy, 60);
+        assertThat(told.subList(40, 60))
+                .filteredOn(observation -> ((Observation.Scored) observation).feasible())
+                .hasSizeGreaterThan(10);
+    }
+}
