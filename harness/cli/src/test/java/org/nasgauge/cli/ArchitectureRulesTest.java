@@ -18,6 +18,7 @@ class ArchitectureRulesTest {
     private static final String TABULAR = "org.nasgauge.tabular..";
     private static final String IMPORTERS = "org.nasgauge.importers..";
     private static final String SEARCH = "org.nasgauge.search..";
+    private static final String NEURAL = "org.nasgauge.neural..";
     private static final String ESTIMATORS = "org.nasgauge.estimators..";
     private static final String TRAINING = "org.nasgauge.training..";
     private static final String ENGINE = "org.nasgauge.engine..";
@@ -34,7 +35,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(API)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SPACES, STATISTICS, TABULAR, SEARCH, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
+            .resideInAnyPackage(SPACES, STATISTICS, TABULAR, SEARCH, NEURAL, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
 
     @ArchTest
     static final ArchRule statisticsKnowNothingOfArchitectureSearch = noClasses()
@@ -42,12 +43,12 @@ class ArchitectureRulesTest {
             .resideInAPackage(STATISTICS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(API, SPACES, TABULAR, SEARCH, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
+            .resideInAnyPackage(API, SPACES, TABULAR, SEARCH, NEURAL, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
 
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
             .that()
-            .resideInAnyPackage(SEARCH, ESTIMATORS)
+            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SPACES, TABULAR, TRAINING, ENGINE, REPORT, CLI, "java.nio.file..", "java.time..");
@@ -58,7 +59,7 @@ class ArchitectureRulesTest {
             .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, SPACES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, ESTIMATORS, ENGINE, REPORT, CLI);
+            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, ENGINE, REPORT, CLI);
 
     @ArchTest
     static final ArchRule theEngineDoesNotFormatOrTrain = noClasses()
@@ -66,7 +67,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, ESTIMATORS, TRAINING, REPORT, CLI);
+            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, TRAINING, REPORT, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()

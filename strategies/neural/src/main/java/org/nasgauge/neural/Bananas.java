@@ -1,0 +1,96 @@
+package org.nasgauge.neural;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.neural.network.Features;
+
+/**
+ * BANANAS: Bayesian optimisation with an ensemble of networks on the path encoding. Mutants of the best are ranked by
+ * independent Thompson sampling: each by a draw from the normal distribution that the ensemble predicts for it.
+ */
+public final class Bananas implements SearchStrategyProvider {
+    private static final Setting<Integer> INITIAL =
+            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final Setting<Integer> BATCH =
+            new Setting.Whole("batch", 10, 1, 1_000_000, "k: trials between two fits");
+    private static final Setting<Integer> PARENTS =
+            new Setting.Whole("parents", 10, 1, 1_000_000, "how many of the best are mutated");
+    private static final Setting<Integer> CANDIDATES =
+            new Setting.Whole("candidates", 100, 1, 1_000_000, "mutants that are ranked");
+    private static final Setting<Integer> ENSEMBLE = new Setting.Whole("ensemble", 5, 2, 1_000, "networks");
+
+    @Override
+    public String name() {
+        return "bananas";
+    }
+
+    @Override
+    public String summary() {
+        return "Ranks mutants of the best by Thompson sampling from an ensemble of networks.";
+    }
+
+    @Override
+    public String source() {
+        return "White, Neiswanger and Savani, BANANAS: Bayesian optimization with neural architectures for neural"
+                + " architecture search, AAAI 2021. Deviations: mean absolute error of standardized scores instead of"
+                + " percentage error; spaces without paths are seen as one bit a choice";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        List<Setting<?>> all = new ArrayList<>(List.of(INITIAL, BATCH, PARENTS, CANDIDATES, ENSEMBLE));
+        all.addAll(NetworkSettings.ALL);
+        return all;
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        NetworkSettings networks = NetworkSettings.of(settings);
+        Features features = Features.of(problem.space());
+        int ensemble = settings.get(ENSEMBLE);
+        return new RankedMutants(
+                problem,
+                new RankedMutants.Sizes(
+                        settings.get(INITIAL), settings.get(BATCH), settings.get(PARENTS), settings.get(CANDIDATES)),
+                (known, scores, candidates) -> {
+                    List<float[]> predictions = new ArrayList<>();
+                    for (int i = 0; i < ensemble; i++) {
+                        predictions.add(
+                                networks.fitted(features, known, scores, random).predict(candidates));
+                    }
+                    return draws(predictions, candidates.size(), random);
+                },
+                random);
+    }
+
+    /** For each candidate a draw from the normal distribution with mean and standard deviation of its predictions. */
+    static double[] draws(List<float[]> predictions, int candidates, SeededRandom random) {
+        double[] draws = new double[candidates];
+        for (int i = 0; i < candidates; i++) {
+            double sum = 0;
+            double squares = 0;
+            for (float[] network : predictions) {
+                sum += network[i];
+            }
+            double mean = sum / predictions.size();
+            for (float[] network : predictions) {
+                squares += (network[i] - mean) * (network[i] - mean);
+            }
+            draws[i] = mean + StrictMath.sqrt(squares / (predictions.size() - 1)) * random.nextGaussian();
+        }
+        return draws;
+    }
+}

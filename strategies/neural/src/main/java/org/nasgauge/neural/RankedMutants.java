@@ -1,0 +1,119 @@
+package org.nasgauge.neural;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.neural.network.Features;
+import org.nasgauge.search.draw.Unseen;
+
+/**
+ * Random trials first; then, again and again, mutants of the best so far are ranked by a model and the first of them
+ * evaluated. Nothing is proposed twice. A trial that failed teaches nothing.
+ */
+final class RankedMutants implements SearchStrategy {
+    private static final int TRIES_EACH = 10;
+
+    /**
+     * @param initial random trials
+     * @param batch trials between two fits
+     * @param parents how many of the best are mutated
+     * @param candidates mutants that are ranked
+     */
+    record Sizes(int initial, int batch, int parents, int candidates) {}
+
+    private final Problem problem;
+    private final Sizes sizes;
+    private final Ranking ranking;
+    private final SeededRandom random;
+    private final Features features;
+
+    private final Set<Architecture> proposed = new HashSet<>();
+    private final Queue<Architecture> next = new ArrayDeque<>();
+    private final List<Observation.Scored> known = new ArrayList<>();
+
+    RankedMutants(Problem problem, Sizes sizes, Ranking ranking, SeededRandom random) {
+        this.problem = problem;
+        this.sizes = sizes;
+        this.ranking = ranking;
+        this.random = random;
+        this.features = Features.of(problem.space());
+    }
+
+    @Override
+    public Proposal ask() {
+        if (next.isEmpty() && proposed.size() >= sizes.initial() && !known.isEmpty()) {
+            refill();
+        }
+        Optional<Architecture> chosen =
+                next.isEmpty() ? Unseen.draw(problem.space(), proposed, random) : Optional.of(next.remove());
+        chosen.ifPresent(proposed::add);
+        return chosen.<Proposal>map(architecture -> new Proposal.Trial(architecture, problem.fullFidelity()))
+                .orElse(Proposal.End.OF_SEARCH);
+    }
+
+    @Override
+    public void tell(Observation observation) {
+        if (observation instanceof Observation.Scored scored) {
+            known.add(scored);
+        }
+    }
+
+    private void refill() {
+        List<Architecture> candidates = mutants();
+        double[] ranks = ranking.rank(
+                known.stream()
+                        .map(scored -> features.of(scored.trial().architecture()))
+                        .toList(),
+                standardizedScores(),
+                candidates.stream().map(features::of).toList());
+        IntStream.range(0, candidates.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> ranks[i]).reversed())
+                .limit(sizes.batch())
+                .forEach(i -> next.add(candidates.get(i)));
+    }
+
+    private List<Architecture> mutants() {
+        List<Architecture> parents = known.stream()
+                .sorted(Comparator.comparingDouble(Observation.Scored::score).reversed())
+                .limit(sizes.parents())
+                .map(scored -> scored.trial().architecture())
+                .toList();
+        Set<Architecture> mutants = new LinkedHashSet<>();
+        for (int tried = 0; tried < TRIES_EACH * sizes.candidates() && mutants.size() < sizes.candidates(); tried++) {
+            Architecture mutant = problem.space().mutate(random.choose(parents), random);
+            if (!proposed.contains(mutant)) {
+                mutants.add(mutant);
+            }
+        }
+        return List.copyOf(mutants);
+    }
+
+    private float[] standardizedScores() {
+        double mean =
+                known.stream().mapToDouble(Observation.Scored::score).average().orElseThrow();
+        double squares = 0;
+        for (Observation.Scored scored : known) {
+            squares += (scored.score() - mean) * (scored.score() - mean);
+        }
+        double deviation = StrictMath.sqrt(squares / known.size());
+        float[] standardized = new float[known.size()];
+        for (int i = 0; i < standardized.length && deviation > 0; i++) {
+            standardized[i] = (float) ((known.get(i).score() - mean) / deviation);
+        }
+        return standardized;
+    }
+}
