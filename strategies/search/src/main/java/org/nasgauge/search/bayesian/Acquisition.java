@@ -13,4 +13,12 @@ public enum Acquisition {
                 ? deviation * StandardNormal.expectedExcess((mean - incumbent) / deviation)
                 : Math.max(0, mean - incumbent);
     }
+
+    /** The chance that a normal variable is at least the incumbent. */
+    public static double probabilityOfImprovement(double mean, double deviation, double incumbent) {
+        if (deviation > 0) {
+            return StandardNormal.cumulative((mean - incumbent) / deviation);
+        }
+        return mean >= incumbent ? 1 : 0;
+    }
 }

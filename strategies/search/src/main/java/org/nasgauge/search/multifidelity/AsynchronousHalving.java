@@ -1,0 +1,104 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * The promotions of asynchronous successive halving, whatever draws the architectures: from the highest rung down, one that
+ * is among the best of its rung and was not promoted; if there is none, a new one.
+ */
+final class AsynchronousHalving implements SearchStrategy {
+    /** An architecture on a rung. */
+    static final class Entry {
+        private final Architecture architecture;
+        private final double score;
+        private boolean promoted;
+
+        private Entry(Architecture architecture, double score) {
+            this.architecture = architecture;
+            this.score = score;
+        }
+
+        Architecture architecture() {
+            return architecture;
+        }
+
+        double score() {
+            return score;
+        }
+    }
+
+    private final List<Fidelity> rungs;
+    private final int eta;
+    private final Supplier<Architecture> draw;
+    private final Consumer<Observation.Scored> listener;
+    /** What each rung was told, the best first; of equal ones, the earlier. */
+    private final List<List<Entry>> told = new ArrayList<>();
+
+    private int top;
+
+    /**
+     * @param draw gives the architectures of the lowest rung
+     * @param listener is told of every score, after the rung is
+     */
+    AsynchronousHalving(
+            List<Fidelity> rungs, int eta, Supplier<Architecture> draw, Consumer<Observation.Scored> listener) {
+        this.rungs = rungs;
+        this.eta = eta;
+        this.draw = draw;
+        this.listener = listener;
+        this.top = rungs.size() - 1;
+        rungs.forEach(rung -> told.add(new ArrayList<>()));
+    }
+
+    /** From now on, no architecture is promoted above this rung. */
+    void setTop(int rung) {
+        top = rung;
+    }
+
+    int top() {
+        return top;
+    }
+
+    int rungOf(Fidelity fidelity) {
+        return rungs.indexOf(fidelity);
+    }
+
+    List<Entry> told(int rung) {
+        return told.get(rung);
+    }
+
+    @Override
+    public Proposal ask() {
+        for (int rung = top - 1; rung >= 0; rung--) {
+            List<Entry> entries = told.get(rung);
+            for (Entry entry : entries.subList(0, entries.size() / eta)) {
+                if (!entry.promoted) {
+                    entry.promoted = true;
+                    return new Proposal.Trial(entry.architecture, rungs.get(rung + 1));
+                }
+            }
+        }
+        return new Proposal.Trial(draw.get(), rungs.get(0));
+    }
+
+    @Override
+    public void tell(Observation observation) {
+        if (observation instanceof Observation.Scored scored) {
+            List<Entry> entries = told.get(rungOf(scored.trial().fidelity()));
+            int place = entries.size();
+            while (place > 0 && entries.get(place - 1).score < scored.score()) {
+                place--;
+            }
+            entries.add(place, new Entry(scored.trial().architecture(), scored.score()));
+            listener.accept(scored);
+        }
+    }
+}

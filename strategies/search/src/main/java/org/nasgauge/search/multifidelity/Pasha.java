@@ -1,0 +1,130 @@
+package org.nasgauge.search.multifidelity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * Progressive asynchronous successive halving: as ASHA, but at first with the two lowest rungs only. A rung is added when the
+ * two highest ones rank their architectures differently, by more than the noise. A trial that failed does not enter its rung.
+ */
+public final class Pasha implements SearchStrategyProvider {
+    private static final Setting<Integer> ETA =
+            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
+    private static final Setting<Integer> MIN_EPOCHS =
+            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Double> PERCENTILE = new Setting.Real(
+            "percentile",
+            90.0,
+            0,
+            100,
+            "N: of the differences between architectures that overtake each other to and fro");
+
+    @Override
+    public String name() {
+        return "pasha";
+    }
+
+    @Override
+    public String summary() {
+        return "Asynchronous halving that trains longer only where rankings still change.";
+    }
+
+    @Override
+    public String source() {
+        return "Bohdal, Balles, Wistuba, Ermis, Archambeau and Zappella, PASHA: efficient HPO and NAS with progressive resource"
+                + " allocation, ICLR 2023, algorithm 1 with soft ranking. Deviations: the noise is estimated from the scores at the"
+                + " rungs and not from every epoch; an architecture that is drawn twice counts with its last score";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(ETA, MIN_EPOCHS, PERCENTILE);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of(Capability.LOWER_FIDELITIES);
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        int eta = settings.get(ETA);
+        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(MIN_EPOCHS));
+        return new Run(
+                new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random), told -> {}),
+                rungs.size(),
+                settings.get(PERCENTILE));
+    }
+
+    private static final class Run implements SearchStrategy {
+        private final AsynchronousHalving halving;
+        private final double percentile;
+        private final List<Map<Architecture, Double>> scores = new ArrayList<>();
+
+        Run(AsynchronousHalving halving, int rungs, double percentile) {
+            this.halving = halving;
+            this.percentile = percentile;
+            halving.setTop(Math.min(1, rungs - 1));
+            for (int rung = 0; rung < rungs; rung++) {
+                scores.add(new HashMap<>());
+            }
+        }
+
+        @Override
+        public Proposal ask() {
+            return halving.ask();
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            halving.tell(observation);
+            if (observation instanceof Observation.Scored scored) {
+                int rung = halving.rungOf(scored.trial().fidelity());
+                scores.get(rung).put(scored.trial().architecture(), scored.score());
+                boolean mayGrow = rung == halving.top() && rung > 0 && rung < scores.size() - 1;
+                if (mayGrow && rankingsDiffer(rung)) {
+                    halving.setTop(rung + 1);
+                }
+            }
+        }
+
+        private boolean rankingsDiffer(int top) {
+            List<Architecture> ranked = halving.told(top).stream()
+                    .map(AsynchronousHalving.Entry::architecture)
+                    .distinct()
+                    .toList();
+            double[] upper = values(top, ranked);
+            double[] lower = values(top - 1, ranked);
+            return SoftRanking.differ(upper, lower, noise(top, ranked));
+        }
+
+        private double noise(int top, List<Architecture> ranked) {
+            List<double[]> rungs = new ArrayList<>();
+            for (int rung = top; rung >= 0; rung--) {
+                rungs.add(values(rung, ranked));
+            }
+            return SoftRanking.noise(rungs, percentile);
+        }
+
+        /** An architecture came through all lower rungs, so that it has a score there. */
+        private double[] values(int rung, List<Architecture> architectures) {
+            return architectures.stream()
+                    .mapToDouble(architecture -> scores.get(rung).getOrDefault(architecture, Double.NaN))
+                    .toArray();
+        }
+    }
+}
