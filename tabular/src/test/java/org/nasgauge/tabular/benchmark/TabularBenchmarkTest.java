@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.nasgauge.tabular.ToyTable.count;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Training;
 import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
@@ -58,7 +60,8 @@ class TabularBenchmarkTest {
     @Test
     void itSaysWhatTheTableCanDo() {
         assertThat(benchmark.fidelities()).containsExactly(new Fidelity(1, 3), new Fidelity(2, 3), FULL);
-        assertThat(benchmark.capabilities()).containsExactlyInAnyOrder(Capability.values());
+        assertThat(benchmark.capabilities())
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(Capability.ESTIMATES, Capability.SEVERAL_OBJECTIVES)));
         assertThat(benchmark.name()).isEqualTo("toy");
     }
 
@@ -105,6 +108,23 @@ class TabularBenchmarkTest {
         assertThat(answer.validation()).isCloseTo((accuracy(5, 0, 3) + accuracy(5, 1, 3)) / 2, within(1e-12));
         // 5 + 0.5 s + 0.25 e over three epochs: 16.5 and 18.
         assertThat(answer.seconds()).isEqualTo(17.25);
+    }
+
+    @Test
+    void aTrainingThatIsContinuedIsTheOneThatItBeganWith() {
+        Fidelity early = new Fidelity(1, 3);
+        for (int seed = 0; seed < 20; seed++) {
+            Evaluation begun = benchmark.evaluate(
+                    architecture(4), early, SeedTree.root(seed).generator());
+            Training training = benchmark.training(
+                    architecture(4), early, SeedTree.root(seed).generator());
+            assertThat(training.at(early)).isEqualTo(begun);
+            int trained = begun.seconds() == ToyTable.seconds(4, 0, 1) ? 0 : 1;
+            assertThat(((Evaluation.Completed) training.at(FULL)).validation()).isEqualTo(accuracy(4, trained, 3));
+        }
+        TabularBenchmark mean = new TabularBenchmark(table, Protocol.standard().withValidation(SeedPolicy.mean()));
+        assertThat(mean.training(architecture(5), early, draw()).at(FULL))
+                .isEqualTo(mean.evaluate(architecture(5), FULL, draw()));
     }
 
     @Test

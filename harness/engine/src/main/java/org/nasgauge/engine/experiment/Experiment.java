@@ -14,6 +14,7 @@ import org.nasgauge.engine.experiment.Output.Job;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.RecordAppender;
 import org.nasgauge.engine.record.RecordForm;
+import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.Seeds;
@@ -64,7 +65,7 @@ public final class Experiment {
             } finally {
                 files.forEach(RecordAppender::close);
             }
-            folder.append("timings.jsonl", timings.lines());
+            folder.append(ResultFolder.TIMINGS, timings.lines());
         }
     }
 

@@ -1,14 +1,16 @@
 package org.nasgauge.engine.experiment;
 
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.FittingStrategy;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 
-/** Measures the time that a strategy takes to think. */
+/** Measures the time that a strategy takes to think; its fits apart, where it lets them be. */
 final class TimedStrategy implements SearchStrategy {
     private final SearchStrategy strategy;
     private long asking;
+    private long fitting;
     private long hearing;
     private long trials;
 
@@ -18,6 +20,11 @@ final class TimedStrategy implements SearchStrategy {
 
     @Override
     public Proposal ask() {
+        if (strategy instanceof FittingStrategy model) {
+            long before = System.nanoTime();
+            model.fit();
+            fitting += System.nanoTime() - before;
+        }
         long start = System.nanoTime();
         Proposal proposal = strategy.ask();
         asking += System.nanoTime() - start;
@@ -42,6 +49,11 @@ final class TimedStrategy implements SearchStrategy {
     /** Nanoseconds in ask. */
     long asking() {
         return asking;
+    }
+
+    /** Nanoseconds in fit. */
+    long fitting() {
+        return fitting;
     }
 
     /** Nanoseconds in tell. */

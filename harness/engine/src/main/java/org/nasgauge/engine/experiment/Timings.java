@@ -52,7 +52,8 @@ final class Timings {
             account.sampledTrials.add(strategy.trials());
             account.asking.add(strategy.asking());
             account.hearing.add(strategy.hearing());
-            account.rest.add(System.nanoTime() - before - strategy.asking() - strategy.hearing());
+            account.fitting.add(strategy.fitting());
+            account.rest.add(System.nanoTime() - before - strategy.asking() - strategy.fitting() - strategy.hearing());
         }
         return record;
     }
@@ -75,6 +76,7 @@ final class Timings {
         private final LongAdder sampledRuns = new LongAdder();
         private final LongAdder sampledTrials = new LongAdder();
         private final LongAdder asking = new LongAdder();
+        private final LongAdder fitting = new LongAdder();
         private final LongAdder hearing = new LongAdder();
         private final LongAdder rest = new LongAdder();
 
@@ -94,6 +96,7 @@ final class Timings {
                         .put("runs", sampledRuns.sum())
                         .put("trials", sampledTrials.sum())
                         .put("ask-seconds", seconds(asking))
+                        .put("fit-seconds", seconds(fitting))
                         .put("tell-seconds", seconds(hearing))
                         .put("evaluate-seconds", seconds(rest));
             }

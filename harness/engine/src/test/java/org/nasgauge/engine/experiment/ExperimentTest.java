@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.TimeSpent;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Planner;
@@ -49,6 +51,58 @@ class ExperimentTest {
         run(many, temporary.resolve("one"), 1);
         run(many, temporary.resolve("more"), threads);
         assertThat(compared(temporary.resolve("more"))).isEqualTo(compared(temporary.resolve("one")));
+    }
+
+    private static final String WORKERS = """
+            benchmark: synthetic
+            budget: {seconds: 60}
+            workers: 3
+            at-budget-end: interpolate
+            checkpoints: true
+            seeds: 0..49
+            strategies:
+              - {name: guess, wrappers: [{name: at-most, settings: {trials: 9}}]}
+              - {name: curious, estimator: taste}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 16})
+    void simulated_workers_give_the_same_bytes_at_any_number_of_threads(int threads) throws Exception {
+        run(WORKERS, temporary.resolve("one"), 1);
+        run(WORKERS, temporary.resolve("more"), threads);
+        assertThat(compared(temporary.resolve("more"))).isEqualTo(compared(temporary.resolve("one")));
+    }
+
+    @Test
+    void simulated_workers_give_the_same_bytes_after_a_kill() throws Exception {
+        Path out = temporary.resolve("out");
+        run(WORKERS, out, 2);
+        Map<String, String> expected = compared(out);
+        Path victim = out.resolve("searches/curious.jsonl");
+        byte[] full = Files.readAllBytes(victim);
+        for (int length : new int[] {0, 1, full.length / 3, full.length / 2, full.length - 1}) {
+            Files.write(victim, Arrays.copyOf(full, length));
+            run(WORKERS, out, 2);
+            assertThat(compared(out)).as("cut after %d bytes", length).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void where_the_time_went_adds_up_over_the_sessions() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Path records = out.resolve("searches/guess.jsonl");
+        List<String> lines = Files.readAllLines(records);
+        Files.write(records, lines.subList(0, 3));
+        run(RECIPE, out, 1);
+        Files.writeString(out.resolve(ResultFolder.TIMINGS), "{\"study\": \"to", StandardOpenOption.APPEND);
+        ResultFolder folder = ResultFolder.open(out);
+        String guess = folder.manifest().searches().get(0).id();
+        assertThat(folder.timeSpent()).hasEntrySatisfying(guess, spent -> {
+            assertThat(spent.runs()).isEqualTo(5 + 2);
+            assertThat(spent.sample()).map(TimeSpent.Sample::trials).contains(12L);
+        });
+        assertThat(folder.timeSpent()).hasSize(5);
     }
 
     /** Guards streams, clock, digits and form at once: whatever changes one of them changes published results. */
@@ -281,7 +335,7 @@ class ExperimentTest {
     }
 
     private static Plan plan(String recipe, String content) {
-        BenchmarkSource source = any -> new BenchmarkSource.Opened(SyntheticBenchmark.able(), content);
+        BenchmarkSource source = any -> new BenchmarkSource.Opened(SyntheticBenchmark.resumable(), content);
         return new Planner(SyntheticComponents.all(), source).plan(Recipe.parse("a.yaml", recipe));
     }
 

@@ -9,10 +9,12 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
 import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.engine.record.ManifestForm;
 import org.nasgauge.engine.record.StudyFacts;
 
 class PlannerTest {
@@ -176,6 +178,114 @@ class PlannerTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> planner(SyntheticBenchmark.able()).plan(searches.withoutStrategies()))
                 .withMessageContaining("nothing to run");
+    }
+
+    private static final String RULES = """
+            benchmark: synthetic
+            budget: {seconds: 100}
+            workers: 4
+            scheduling: synchronous
+            at-budget-end: overshoot
+            checkpoints: true
+            seeds: 0..9
+            strategies:
+              - {name: guess, wrappers: [at-most, {name: at-most, settings: {trials: 3}}]}
+              - {name: curious, estimator: {name: taste, settings: {epochs: 1}}}
+            """;
+
+    @Test
+    void the_rules_beside_the_budget_and_what_goes_with_a_strategy_survive_the_normal_form() {
+        Planner planner = planner(SyntheticBenchmark.resumable());
+        Plan plan = planner.plan(Recipe.parse("a.yaml", RULES));
+        assertThat(plan.recipe()).contains("""
+                        budget:
+                          seconds: 100.0
+                        workers: 4
+                        scheduling: synchronous
+                        at-budget-end: overshoot
+                        checkpoints: true
+                        strategies:
+                          - name: guess
+                            label: "guess + at-most + at-most"
+                            settings:
+                              skip: 0
+                            wrappers:
+                              - name: at-most
+                                settings:
+                                  trials: 5
+                              - name: at-most
+                                settings:
+                                  trials: 3
+                          - name: curious
+                            label: curious
+                            settings:
+                              skip: 0
+                            estimator:
+                              name: taste
+                              settings:
+                                epochs: 1
+                        """);
+        Plan again = planner.plan(Recipe.parse("b.yaml", plan.recipe()));
+        assertThat(again.recipe()).isEqualTo(plan.recipe());
+        assertThat(again.manifest()).isEqualTo(plan.manifest());
+        assertThat(ManifestForm.read(ManifestForm.write(plan.manifest()))).isEqualTo(plan.manifest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "workers: 4",
+                "scheduling: synchronous",
+                "at-budget-end: overshoot",
+                "checkpoints: true",
+                "at-most, {name: at-most, settings: {trials: 3}}",
+                "trials: 3"
+            })
+    void the_id_of_a_study_depends_on_every_rule_and_wrapper(String part) {
+        Planner planner = planner(SyntheticBenchmark.resumable());
+        String whole = planner.plan(Recipe.parse("a.yaml", RULES))
+                .searches()
+                .get(0)
+                .facts()
+                .id();
+        String without = RULES.replace(part, "");
+        assertThat(without).isNotEqualTo(RULES);
+        assertThat(planner.plan(Recipe.parse("a.yaml", without))
+                        .searches()
+                        .get(0)
+                        .facts()
+                        .id())
+                .isNotEqualTo(whole);
+    }
+
+    @Test
+    void rules_that_are_written_out_as_they_are_by_default_change_no_id() {
+        String plain = "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, strategies: [guess]}";
+        String explicit = plain.replace(
+                "seeds:",
+                "workers: 1, scheduling: synchronous, at-budget-end: stop-before, checkpoints: false, seeds:");
+        assertThat(first(explicit)).isEqualTo(first(plain));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    "checkpoints: false" | "checkpoints: true"   | a.yaml (checkpoints): the recipe requires of its benchmark that it continues a training from an earlier fidelity, and 'synthetic' does not. Leave 'checkpoints' out
+                    "name: guess, wrap"  | "name: curious, wrap" | 'curious' queries an estimator, and the recipe names none for it. Add one
+                    "name: curious, est" | "name: guess, est"    | 'guess' does not query any estimator, and the recipe names one for it. Leave 'estimator' out
+                    "[at-most,"          | "[at-least,"          | (strategies[1].wrappers[1]): unknown wrapper 'at-least'
+                    "trials: 3"          | "trials: 0"           | (strategies[1].wrappers[2]): '0' is not allowed for trials
+                    "name: taste"        | "name: tasty"         | (strategies[2].estimator): unknown estimator 'tasty'. Did you mean 'taste'?
+                    "epochs: 1"          | "epochs: 5"           | 'taste' needs 5 epochs, and 'synthetic' trains for 4
+                    synchronous          | sometimes             | (scheduling): unknown scheduling 'sometimes'
+                    "workers: 4"         | "workers: 0"          | (workers): expected a number of workers from 1 to 10000, found '0'
+                    """)
+    void faults_in_rules_and_parts_are_found_before_anything_runs(String part, String other, String expected) {
+        String recipe = RULES.replace("checkpoints: true", "checkpoints: false");
+        assertThat(recipe).contains(part);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> plan(recipe.replace(part, other)))
+                .withMessageStartingWith("a.yaml")
+                .withMessageContaining(expected);
     }
 
     private static StudyFacts first(String recipe) {

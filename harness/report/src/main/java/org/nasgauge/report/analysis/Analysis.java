@@ -3,21 +3,26 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.record.TimeSpent;
 import org.nasgauge.statistics.Summary;
 
 /**
  * All numbers that a report on an experiment shows.
  *
  * @param estimations from the highest mean rank correlation to the lowest; those without one last
+ * @param times where this computer's time went, by the id of the study; empty where nothing was timed
  */
-public record Analysis(Manifest manifest, SearchComparison searches, List<EstimatorResult> estimations) {
+public record Analysis(
+        Manifest manifest, SearchComparison searches, List<EstimatorResult> estimations, Map<String, TimeSpent> times) {
     public Analysis {
         estimations = List.copyOf(estimations);
+        times = Map.copyOf(times);
     }
 
     /** Reads whatever has been recorded, the experiment ended or not. */
@@ -34,6 +39,6 @@ public record Analysis(Manifest manifest, SearchComparison searches, List<Estima
         estimations.sort(Comparator.comparingDouble((EstimatorResult result) ->
                         -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
-        return new Analysis(folder.manifest(), SearchComparison.of(folder), estimations);
+        return new Analysis(folder.manifest(), SearchComparison.of(folder), estimations, folder.timeSpent());
     }
 }

@@ -1,6 +1,7 @@
 package org.nasgauge.report.analysis;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.SearchRecord;
@@ -10,13 +11,16 @@ import org.nasgauge.statistics.anytime.StepFunction;
 final class RunOutcome {
     private final List<Incumbent> trajectory;
     private final double[] tests;
+    private final double finalTest;
 
-    private RunOutcome(List<Incumbent> trajectory, double[] tests) {
+    private RunOutcome(List<Incumbent> trajectory, double[] tests, double finalTest) {
         this.trajectory = trajectory;
         this.tests = tests;
+        this.finalTest = finalTest;
     }
 
-    static Finding<RunOutcome> of(SearchRecord run) {
+    /** @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there */
+    static Finding<RunOutcome> of(SearchRecord run, OptionalDouble interpolated) {
         if (run.trajectory().isEmpty()) {
             return Finding.none("found no architecture");
         }
@@ -28,11 +32,27 @@ final class RunOutcome {
             }
             tests[i] = test.orThrow();
         }
-        return Finding.of(new RunOutcome(run.trajectory(), tests));
+        double last = tests[tests.length - 1];
+        double finalTest = interpolated.isPresent() && run.secondsWithin().isPresent()
+                ? at(interpolated.getAsDouble(), run, tests)
+                : last;
+        return Finding.of(new RunOutcome(run.trajectory(), tests, finalTest));
+    }
+
+    /** Between the incumbent when the clock last stood within the budget and the one when it stood beyond it. */
+    private static double at(double budget, SearchRecord run, double[] tests) {
+        int last = tests.length - 1;
+        double before = run.secondsWithin().orElseThrow();
+        double after = run.seconds();
+        boolean changed = last > 0 && run.trajectory().get(last).seconds() > budget;
+        return changed
+                ? (after - budget) / (after - before) * tests[last - 1]
+                        + (budget - before) / (after - before) * tests[last]
+                : tests[last];
     }
 
     double finalTest() {
-        return tests[tests.length - 1];
+        return finalTest;
     }
 
     /** The measured value as a function of what was spent. */

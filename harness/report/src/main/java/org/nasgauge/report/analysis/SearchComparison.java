@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
@@ -53,9 +54,14 @@ public record SearchComparison(
                         .flatMap(range -> Optional.ofNullable(range.get(areaAxis)).stream())
                         .reduce(BudgetRange::and),
                 manifest.budget());
+        OptionalDouble interpolated = manifest.budget()
+                .filter(budget -> budget.edge() == BudgetEdge.INTERPOLATE)
+                .map(Constraint::seconds)
+                .orElse(OptionalDouble.empty());
         List<SearchTally.Outcome> outcomes = new ArrayList<>();
         ranges.forEach((study, range) -> {
-            SearchTally tally = new SearchTally(study, yardstick, areaRange, grids(range, manifest.budget()));
+            SearchTally tally =
+                    new SearchTally(study, yardstick, areaRange, interpolated, grids(range, manifest.budget()));
             try (Stream<SearchRecord> runs = folder.searches(study)) {
                 runs.forEach(tally::add);
             }

@@ -3,6 +3,7 @@ package org.nasgauge.report.analysis;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ final class SearchTally {
     private final StudyFacts study;
     private final Yardstick yardstick;
     private final AreaRange areaRange;
+    private final OptionalDouble interpolated;
     private final Map<BudgetAxis, RunningMoments> moments = new EnumMap<>(BudgetAxis.class);
     private final DoubleStream.Builder tests = DoubleStream.builder();
     private final DoubleStream.Builder areas = DoubleStream.builder();
@@ -34,10 +36,17 @@ final class SearchTally {
     private int lacking;
     private long failed;
 
-    SearchTally(StudyFacts study, Yardstick yardstick, AreaRange areaRange, Map<BudgetAxis, double[]> grids) {
+    /** @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there */
+    SearchTally(
+            StudyFacts study,
+            Yardstick yardstick,
+            AreaRange areaRange,
+            OptionalDouble interpolated,
+            Map<BudgetAxis, double[]> grids) {
         this.study = study;
         this.yardstick = yardstick;
         this.areaRange = areaRange;
+        this.interpolated = interpolated;
         grids.forEach((axis, grid) -> moments.put(axis, new RunningMoments(grid)));
     }
 
@@ -48,7 +57,7 @@ final class SearchTally {
         fault = fault.or(run::fault);
         evaluations.add(run.evaluations());
         seconds.add(run.seconds());
-        Finding<RunOutcome> outcome = RunOutcome.of(run);
+        Finding<RunOutcome> outcome = RunOutcome.of(run, interpolated);
         outcome.toOptional().ifPresent(this::add);
         if (outcome instanceof Finding.Unknown<RunOutcome> lack) {
             lacking++;

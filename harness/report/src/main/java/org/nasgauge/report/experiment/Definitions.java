@@ -65,6 +65,12 @@ final class Definitions {
                             + " adjusted for all comparisons of the table. The best strategy is chosen from the same"
                             + " runs."));
         }
+        analysis.manifest()
+                .budget()
+                .ifPresent(budget -> definitions.add(new Definition(
+                        "Clock",
+                        "Simulated, with " + Wording.workers(budget) + "; " + Wording.checkpoints(budget)
+                                + ". At the end of a budget in seconds, " + Wording.edge(budget.edge()) + ".")));
         definitions.add(new Definition(
                 "Evaluations",
                 "Mean number charged to a run, failed ones included. Seconds are simulated: what the benchmark recorded"

@@ -44,8 +44,13 @@ final class Overview {
                         : new Cell.Text("not known")));
         manifest.budget().ifPresent(budget -> {
             facts.add(Fact.of("budget", "Budget of a run", Wording.budget(budget)));
-            facts.add(Fact.of(
-                    "budget_edge", "At the budget’s edge", "a run ends before an evaluation that would exceed it"));
+            facts.add(Fact.of("budget_edge", "At the budget’s edge", Wording.edge(budget.edge())));
+            if (budget.workers() > 1) {
+                facts.add(Fact.of("workers", "Workers", Wording.workers(budget)));
+            }
+            if (budget.checkpoints()) {
+                facts.add(Fact.of("checkpoints", "Checkpoints", Wording.checkpoints(budget)));
+            }
         });
         if (!manifest.estimations().isEmpty()) {
             facts.add(Fact.of(

@@ -3,7 +3,9 @@ package org.nasgauge.report.experiment;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
+import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Scheduling;
 import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.text.Decimals;
 
@@ -48,6 +50,33 @@ final class Wording {
             return evaluations + seconds;
         }
         return evaluations + " or " + seconds + ", whichever is used up first";
+    }
+
+    /** What becomes of the trial that would exceed the budget. */
+    static String edge(BudgetEdge edge) {
+        return switch (edge) {
+            case STOP_BEFORE -> "a run ends before an evaluation that would exceed it";
+            case OVERSHOOT -> "the first evaluation that exceeds it is charged and told, then the run ends";
+            case INTERPOLATE ->
+                "the first evaluation that exceeds it is charged and told, then the run ends; its result is interpolated"
+                        + " linearly to the budget";
+        };
+    }
+
+    static String workers(Constraint budget) {
+        if (budget.workers() == 1) {
+            return "1 worker";
+        }
+        return budget.workers() + " workers, "
+                + (budget.scheduling() == Scheduling.ASYNCHRONOUS
+                        ? "asynchronous: each is given a trial as soon as it is free"
+                        : "synchronous: all are given trials when the last of them is free");
+    }
+
+    static String checkpoints(Constraint budget) {
+        return budget.checkpoints()
+                ? "a trial that continues a training from a lower fidelity is charged for the difference only"
+                : "every trial trains from scratch and is charged in full";
     }
 
     static String counted(long count, String thing) {

@@ -1,0 +1,65 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.record.TimeSpent;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.document.Table.Row;
+
+/** Where this computer's time went, where that was measured. */
+final class TimeSection {
+    private TimeSection() {}
+
+    static Optional<Section> of(Analysis analysis) {
+        Map<String, TimeSpent> times = analysis.times();
+        List<Row> rows = new ArrayList<>();
+        Stream.concat(analysis.manifest().searches().stream(), analysis.manifest().estimations().stream())
+                .forEach(study -> Optional.ofNullable(times.get(study.id()))
+                        .map(spent -> row(study, spent))
+                        .ifPresent(rows::add));
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Table table = new Table(
+                "time",
+                "CPU seconds of this computer over all runs, and microseconds an evaluation by what they were spent on, in"
+                        + " a sample of the runs. They come out differently each time and never move the simulated"
+                        + " clock.",
+                List.of(
+                        new Column("study", "Study", Kind.TEXT),
+                        new Column("runs", "Runs", Kind.WHOLE),
+                        new Column("cpu_seconds", "CPU s", Kind.NUMBER),
+                        new Column("ask_us", "Ask", Kind.NUMBER),
+                        new Column("fit_us", "Fit", Kind.NUMBER),
+                        new Column("tell_us", "Tell", Kind.NUMBER),
+                        new Column("evaluate_us", "Evaluate", Kind.NUMBER)),
+                rows);
+        return Optional.of(new Section("time", "Where the time went", List.<Block>of(table)));
+    }
+
+    private static Row row(StudyFacts study, TimeSpent spent) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                new Cell.Text(study.label()), new Cell.Whole(spent.runs()), new Cell.Real(spent.cpuSeconds(), 2)));
+        if (spent.sample().isPresent() && spent.sample().get().trials() > 0) {
+            TimeSpent.Sample sample = spent.sample().get();
+            for (double seconds : new double[] {sample.ask(), sample.fit(), sample.tell(), sample.evaluate()}) {
+                cells.add(new Cell.Real(1e6 * seconds / sample.trials(), 2));
+            }
+        } else {
+            for (int part = 0; part < 4; part++) {
+                cells.add(new Cell.Missing("timed as a whole only"));
+            }
+        }
+        return new Row(Table.Weight.NORMAL, cells);
+    }
+}

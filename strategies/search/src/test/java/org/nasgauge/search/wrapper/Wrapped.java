@@ -1,0 +1,54 @@
+package org.nasgauge.search.wrapper;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.StrategyWrapperProvider;
+
+/** A strategy inside a wrapper, as one strategy. */
+record Wrapped(SearchStrategyProvider strategy, StrategyWrapperProvider wrapper, Map<String, ?> wrapperSettings)
+        implements SearchStrategyProvider {
+    @Override
+    public String name() {
+        return strategy.name() + "-" + wrapper.name();
+    }
+
+    @Override
+    public String summary() {
+        return wrapper.summary();
+    }
+
+    @Override
+    public String source() {
+        return wrapper.source();
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return strategy.settings();
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        Set<Capability> both = new TreeSet<>(strategy.requirements());
+        both.addAll(wrapper.requirements());
+        return both;
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return wrapper.wrap(
+                strategy.create(problem, settings, random),
+                problem,
+                Settings.read("test", wrapper, wrapperSettings),
+                random);
+    }
+}
