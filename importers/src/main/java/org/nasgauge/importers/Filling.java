@@ -1,41 +1,69 @@
 package org.nasgauge.importers;
 
 import java.util.List;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.tabular.table.ColumnShape;
 import org.nasgauge.tabular.table.DraftColumn;
-import org.nasgauge.tabular.table.RowIndex;
 import org.nasgauge.tabular.table.SourceFile;
 import org.nasgauge.tabular.table.TableDraft;
 
 /** Turns an imported table into a draft of the table format: encodings chosen, every missing value with its reason. */
 final class Filling {
+    /** What fits into 2 GiB of heap while it is written. */
+    private static final long MOST_VALUES = 200_000_000;
+
     private static final String NO_TRAININGS = "the table holds no trainings";
 
     private Filling() {}
 
+    /** @throws UserError if the table would be larger than is written */
     static TableDraft draft(ImportedTable table, List<SourceFile> sources) {
+        if (table.columns().isEmpty()) {
+            throw UserError.at(
+                    "table " + table.description().name(),
+                    "the files hold no values for it",
+                    "Check that they are of the format that was named, and whole");
+        }
+        long values = table.columns().stream()
+                .mapToLong(column -> (long) column.rows() * column.seeds() * column.epochs())
+                .sum();
+        if (values > MOST_VALUES) {
+            throw UserError.at(
+                    "table " + table.description().name(),
+                    values + " values, for " + table.rows().rows() + " architectures with up to "
+                            + table.seeds().size() + " trainings each; at most " + MOST_VALUES + " are written",
+                    "Import fewer of the files at a time");
+        }
         List<ImportedColumn> ofTrainings = table.columns().stream()
                 .filter(column -> column.shape() != ColumnShape.STATIC)
                 .toList();
         TableDraft draft = new TableDraft(
                         table.description(),
-                        table.space().name(),
-                        RowIndex.each(table.space()),
+                        table.space(),
+                        table.rows(),
                         table.seeds(),
                         ofTrainings.isEmpty() ? NO_TRAININGS : ImportedTable.NOT_IN_THE_FILE)
                 .importedFrom(sources);
-        boolean[] present = markTrainings(draft, table, ofTrainings);
-        for (ImportedColumn column : table.columns()) {
-            fill(add(draft, column), column, present);
+        try {
+            boolean[] present = markTrainings(draft, table, ofTrainings);
+            for (ImportedColumn column : table.columns()) {
+                fill(add(draft, column), column, present);
+            }
+            return draft;
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(
+                    "table " + table.description().name(),
+                    String.valueOf(e.getMessage()),
+                    "Check that the files are of the format that was named",
+                    e);
         }
-        return draft;
     }
 
     /** A training is there if any column has it. */
     private static boolean[] markTrainings(TableDraft draft, ImportedTable table, List<ImportedColumn> columns) {
         int seeds = table.seeds().size();
-        boolean[] present = new boolean[table.space().size() * seeds];
+        boolean[] present = new boolean[table.rows().rows() * seeds];
         for (int at = 0; at < present.length; at++) {
             int row = at / seeds;
             int seed = at % seeds;

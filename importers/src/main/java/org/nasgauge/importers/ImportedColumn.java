@@ -15,10 +15,13 @@ public final class ImportedColumn {
     /** Why a value that stands in a file as NaN or infinity is missing. */
     public static final String NOT_FINITE = "not a finite number";
 
+    private static final String ANOTHER_LENGTH = "its curve has another length";
+
     /** Values are held in blocks of rows, made when a row of them comes: a part of a benchmark takes a part of the room. */
     private static final int ROWS_OF_BLOCK = 256;
 
     private static final int MOST_REASONS = 100;
+    private static final int MOST_TRAININGS = 1 << 28;
     private static final byte ABSENT = 0;
     private static final byte PRESENT = 1;
     private static final byte FIRST_REASON = 2;
@@ -58,10 +61,14 @@ public final class ImportedColumn {
         this.seeds = seeds;
         this.selected = List.copyOf(selected);
         this.epochs = shape == ColumnShape.CURVE ? schedule : Math.max(1, selected.size());
+        if ((long) rows * seeds > MOST_TRAININGS || (long) ROWS_OF_BLOCK * seeds * epochs > MOST_TRAININGS) {
+            throw new IllegalArgumentException(label() + " of " + rows + " architectures, " + seeds + " trainings and "
+                    + epochs + " epochs is more than a table may hold");
+        }
         boolean isStatic = shape == ColumnShape.STATIC;
         this.blocks = new float[isStatic ? 0 : (rows + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK][];
         this.statics = new double[isStatic ? rows : 0];
-        this.states = new byte[Math.multiplyExact(rows, seeds)];
+        this.states = new byte[rows * seeds];
     }
 
     /**
@@ -159,6 +166,23 @@ public final class ImportedColumn {
         for (int i = 0; i < epochs; i++) {
             block[place(row, seed) + i] = (float) given[i];
         }
+    }
+
+    /**
+     * Puts the curve of a training; missing if it is of another length, or one of its values is not finite.
+     *
+     * @throws IllegalArgumentException if values stand there already
+     */
+    public void putCurve(int row, int seed, float[] curve) {
+        if (curve.length != epochs) {
+            miss(row, seed, ANOTHER_LENGTH);
+            return;
+        }
+        double[] values = new double[epochs];
+        for (int i = 0; i < epochs; i++) {
+            values[i] = curve[i];
+        }
+        put(row, seed, values);
     }
 
     private int place(int row, int seed) {

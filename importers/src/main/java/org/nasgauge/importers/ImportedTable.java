@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.table.RowIndex;
+import org.nasgauge.tabular.table.TableRows;
 
 /**
- * A table as an importer found it: one row a genome in the order of the space, because the field's tables hold every
- * genome trained by itself. Several tables may share a column.
+ * A table as an importer found it. Several tables may share a column.
  *
+ * @param space the name of the search space, installed or not
+ * @param rows what the rows are
  * @param seeds that a training may have, ascending
  */
 public record ImportedTable(
-        Description description, EnumerableSpace space, List<Integer> seeds, List<ImportedColumn> columns) {
+        Description description, String space, TableRows rows, List<Integer> seeds, List<ImportedColumn> columns) {
     /** Why a value is missing that the files say nothing about. */
     public static final String NOT_IN_THE_FILE = "not in the file";
 
@@ -22,11 +25,16 @@ public record ImportedTable(
         List<String> labels = new ArrayList<>();
         for (ImportedColumn column : columns) {
             String label = column.label() + " " + column.schedule();
-            int rows = column.seeds() == 0 ? 0 : space.size();
-            if (labels.contains(label) || column.rows() != rows) {
+            if (labels.contains(label) || column.rows() != rows.rows()) {
                 throw new IllegalArgumentException(label + " occurs twice, or is of another space");
             }
             labels.add(label);
         }
+    }
+
+    /** One row a genome, in the order of the space: most tables of the field hold every genome trained by itself. */
+    public ImportedTable(
+            Description description, EnumerableSpace space, List<Integer> seeds, List<ImportedColumn> columns) {
+        this(description, space.name(), RowIndex.each(space), seeds, columns);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -29,17 +30,17 @@ final class SourceDigest {
             long bytes = 0;
             for (Path file : files) {
                 bytes += Files.size(file);
-                listing.update((sha256(file) + "  " + file.getFileName() + "\n").getBytes(UTF_8));
+                listing.update((sha256(file) + "  " + path.relativize(file) + "\n").getBytes(UTF_8));
             }
             String name = path.getFileName() + "/ (" + files.size() + " files)";
             return new SourceFile(name, bytes, HexFormat.of().formatHex(listing.digest()));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw UserError.at(path, "cannot be read: " + e, "Check the path and the permissions", e);
         }
     }
 
     private static List<Path> filesOf(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }

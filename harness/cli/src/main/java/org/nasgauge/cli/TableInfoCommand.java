@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.SourceFile;
 import org.nasgauge.tabular.table.Table;
 import org.nasgauge.tabular.table.TableManifest;
 import picocli.CommandLine.Command;
@@ -43,6 +44,11 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("source", manifest.description().source());
         facts.put("licence", manifest.description().licence());
         facts.put("content", table.contentHash());
+        if (!manifest.sources().isEmpty()) {
+            facts.put(
+                    "imported-from",
+                    manifest.sources().stream().map(TableInfoCommand::facts).toList());
+        }
         facts.put("architectures", manifest.architectures());
         facts.put("networks", manifest.rows());
         facts.put("seeds", manifest.seeds());
@@ -53,6 +59,14 @@ final class TableInfoCommand implements Callable<Integer> {
             facts.put("recipe", manifest.recipe());
             facts.put("environments", List.copyOf(manifest.environments()));
         }
+        return facts;
+    }
+
+    private static Map<String, Object> facts(SourceFile source) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("file", source.file());
+        facts.put("bytes", source.bytes());
+        facts.put("sha256", source.sha256());
         return facts;
     }
 }

@@ -37,7 +37,7 @@ final class TableListCommand implements Callable<Integer> {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("name", name);
             facts.put("from", catalogue.embedded().contains(name) ? "ships with nasgauge" : catalogue.userFolder());
-            facts.put("space", table.space().name());
+            facts.put("space", table.manifest().space());
             facts.put("dataset", table.manifest().description().dataset());
             facts.put("networks", table.rows());
             facts.put("seeds", table.seeds());

@@ -10,7 +10,6 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Split;
-import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.table.Lookup;
 import org.nasgauge.tabular.table.Query;
@@ -45,7 +44,8 @@ final class TableQueryCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ARCH",
-            description = "The architecture in the field's own form, or its number in the space's order")
+            description =
+                    "The architecture in the field's own form, or its number in the order of the space or of the list")
     private String architecture = "";
 
     @Option(names = "--metric", required = true, paramLabel = "METRIC", description = "As in accuracy or parameters")
@@ -72,17 +72,16 @@ final class TableQueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Table table = Catalogue.standard().open(name);
-        Architecture asked = parse(table);
+        int row = row(table);
         Query query = new Query(
                 metric,
                 split,
                 fidelity.map(text -> read("--fidelity", text, Fidelity::parse)),
                 seed.map(text -> read("--seed", text, SeedPolicy::parse)));
         Lookup lookup = table.lookup(query);
-        int row = table.row(asked);
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("architecture", table.space().format(asked));
-        facts.put("network", table.space().format(table.representative(row)));
+        facts.put("architecture", asked(table));
+        facts.put("network", table.architecture(row));
         facts.put("metric", lookup.metric().name());
         facts.put("unit", lookup.metric().unit().symbol());
         Reading reading = lookup.reading(row);
@@ -95,18 +94,30 @@ final class TableQueryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Architecture parse(Table table) {
-        if (architecture.matches("[0-9]{1,9}")) {
-            int index = Integer.parseInt(architecture);
-            if (index < table.space().size()) {
-                return table.space().at(index);
-            }
-            throw UserError.at(
-                    "ARCH",
-                    "number " + index + " of a space of " + table.space().size(),
-                    "Numbers run from 0 to " + (table.space().size() - 1));
+    private boolean isNumber() {
+        return architecture.matches("[0-9]{1,9}");
+    }
+
+    private String asked(Table table) {
+        if (!isNumber()) {
+            return architecture;
         }
-        return read("ARCH", architecture, table.space()::parse);
+        int index = Integer.parseInt(architecture);
+        return table.isListed()
+                ? table.architecture(index)
+                : table.space().format(table.space().at(index));
+    }
+
+    private int row(Table table) {
+        if (!isNumber()) {
+            return table.row(architecture);
+        }
+        int index = Integer.parseInt(architecture);
+        int size = table.manifest().architectures();
+        if (index >= size) {
+            throw UserError.at("ARCH", "number " + index + " of " + size, "Numbers run from 0 to " + (size - 1));
+        }
+        return table.isListed() ? index : table.rowIndex().row(index);
     }
 
     private static <T> T read(String place, String text, Function<String, T> parser) {

@@ -86,7 +86,9 @@ final class TableVerifyCommand implements Callable<Integer> {
         facts.put("table", table.name());
         facts.put("files", "every checksum agrees");
         List<Retrained> again = List.of();
-        if (sample > 0) {
+        if (table.manifest().recipe().isEmpty()) {
+            facts.put("retrained", "nothing: the numbers were imported, and no recipe is known");
+        } else if (sample > 0) {
             RetrainCheck check = new RetrainCheck(
                     table, Installed.trainer("--trainer", trainer).open(table.space()), points);
             facts.put("environment", check.isSameEnvironment() ? "the one that made the table" : "another one");

@@ -63,10 +63,12 @@ public abstract class SearchSpaceContract {
     protected void notationsAreReadAsTheyAreWritten() {
         assertThat(space().notations()).extracting(Notation::name).doesNotHaveDuplicates();
         for (Notation notation : space().notations()) {
-            samples()
-                    .forEach(architecture -> assertThat(notation.read(notation.write(architecture)))
-                            .as(notation.name())
-                            .isEqualTo(architecture));
+            samples().forEach(architecture -> {
+                String text = notation.write(architecture);
+                Architecture read = notation.read(text);
+                assertThat(notation.write(read)).as(notation.name()).isEqualTo(text);
+                assertThat(space().canonicalId(read)).as(notation.name()).isEqualTo(space().canonicalId(architecture));
+            });
             for (String text : illegalTexts()) {
                 assertThatThrownBy(() -> notation.read(text))
                         .as(notation.name() + " " + text)

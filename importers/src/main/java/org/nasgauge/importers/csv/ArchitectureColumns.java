@@ -6,7 +6,8 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.importers.NaslibCell;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.importers.Notations;
 import org.nasgauge.tabular.table.JsonFields;
 
 /**
@@ -19,12 +20,14 @@ record ArchitectureColumns(Form form, List<String> columns) {
     enum Form {
         /** The field's own form of the space. */
         OFFICIAL,
-        /** A cell of NAS-Bench-201 as NASLib writes it. */
+        /** The tuple of NASLib. */
         NASLIB,
         /** The number in the order of the space. */
         INDEX,
         /** The name of a choice for each decision. */
-        DECISIONS
+        DECISIONS,
+        /** A text that names a row and nothing else: no space of the name is installed. */
+        TEXT
     }
 
     static ArchitectureColumns read(JsonFields root) {
@@ -45,11 +48,12 @@ record ArchitectureColumns(Form form, List<String> columns) {
             case "official" -> Form.OFFICIAL;
             case "naslib" -> Form.NASLIB;
             case "index" -> Form.INDEX;
+            case "text" -> Form.TEXT;
             default ->
                 throw UserError.at(
                         fields.place() + " form",
                         "'" + fields.text("form") + "' is no form",
-                        "Write official, naslib or index, or name the columns of the decisions");
+                        "Write official, naslib, index or text, or name the columns of the decisions");
         };
     }
 
@@ -57,25 +61,28 @@ record ArchitectureColumns(Form form, List<String> columns) {
      * @param cells what the line has in the columns
      * @throws IllegalArgumentException if they name no architecture of the space
      */
-    int row(EnumerableSpace space, List<String> cells) {
-        String first = cells.get(0);
+    Architecture genome(SearchSpace space, List<String> cells) {
+        String first = cells.get(0).strip();
         return switch (form) {
-            case OFFICIAL -> space.indexOf(space.parse(first));
-            case NASLIB -> space.indexOf(NaslibCell.nasbench201(space, first));
-            case INDEX -> index(space, first);
-            case DECISIONS -> space.indexOf(decided(space, cells));
+            case OFFICIAL, TEXT -> space.parse(first);
+            case NASLIB -> Notations.naslib(space).read(first);
+            case INDEX -> numbered(space, first);
+            case DECISIONS -> decided(space, cells);
         };
     }
 
-    private static int index(EnumerableSpace space, String text) {
-        int index = Integer.parseInt(text.strip());
-        if (index < 0 || index >= space.size()) {
-            throw new IllegalArgumentException("number " + index + " of a space of " + space.size());
+    private static Architecture numbered(SearchSpace space, String text) {
+        if (!(space instanceof EnumerableSpace enumerable)) {
+            throw new IllegalArgumentException(space.name() + " does not number its architectures");
         }
-        return index;
+        int index = Integer.parseInt(text);
+        if (index < 0 || index >= enumerable.size()) {
+            throw new IllegalArgumentException("number " + index + " of a space of " + enumerable.size());
+        }
+        return enumerable.at(index);
     }
 
-    private static Architecture decided(EnumerableSpace space, List<String> cells) {
+    private static Architecture decided(SearchSpace space, List<String> cells) {
         List<Decision> decisions = space.decisions();
         if (decisions.size() != cells.size()) {
             throw new IllegalArgumentException(

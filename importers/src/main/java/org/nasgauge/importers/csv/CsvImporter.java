@@ -5,23 +5,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVRecord;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.foreign.CsvSource;
 import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.table.KnownSpaces;
 
 /** Any CSV file, with a mapping beside it. */
 public final class CsvImporter implements Importer {
     private static final String MEND = "Mend the line, or what the mapping says of its column";
     private static final int MOST_SEEDS = 10_000;
+    private static final long MOST_VALUES = 200_000_000;
 
     @Override
     public String name() {
@@ -61,29 +65,77 @@ public final class CsvImporter implements Importer {
                     "Name one of each, the mapping with the suffix .yaml");
         }
         CsvMapping mapping = CsvMapping.read(mappings.get(0));
-        EnumerableSpace space = request.spaces().enumerable(mappings.get(0) + " space", mapping.space());
+        CsvRows rows = rows(mappings.get(0), files.get(0), mapping, request.spaces());
         List<Integer> seeds = seeds(files.get(0), mapping);
         Map<String, ImportedColumn> columns = new LinkedHashMap<>();
         try (CsvSource source = new CsvSource(files.get(0), mapping.delimiter())) {
             KnownNames header = KnownNames.of("column", source.header());
             checkHeader(mappings.get(0), mapping, header);
+            refuseTooMany(
+                    files.get(0), rows.size(), seeds.size(), mapping.columns().size());
             while (source.hasNext()) {
                 Line line = new Line(source.header(), source.next());
                 try {
-                    add(mapping, space, seeds, line, columns);
+                    add(mapping, rows, seeds, line, columns);
                 } catch (IllegalArgumentException e) {
                     throw UserError.at(
                             files.get(0) + ", line " + source.line(), String.valueOf(e.getMessage()), MEND, e);
                 }
             }
         }
-        return List.of(new ImportedTable(mapping.description(), space, seeds, List.copyOf(columns.values())));
+        try {
+            return List.of(new ImportedTable(
+                    mapping.description(), mapping.space(), rows.rows(), seeds, List.copyOf(columns.values())));
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(files.get(0), String.valueOf(e.getMessage()), MEND, e);
+        }
+    }
+
+    private static CsvRows rows(Path mappingFile, Path file, CsvMapping mapping, KnownSpaces spaces) {
+        ArchitectureColumns architecture = mapping.architecture();
+        Optional<SearchSpace> space = architecture.form() == ArchitectureColumns.Form.TEXT
+                ? spaces.find(mapping.space())
+                : Optional.of(spaces.named(mappingFile + " space", mapping.space()));
+        if (space.isPresent() && space.get() instanceof EnumerableSpace enumerable) {
+            return new CsvRows.Numbered(enumerable, architecture);
+        }
+        CsvRows.Listed rows = new CsvRows.Listed(space, architecture);
+        try (CsvSource source = new CsvSource(file, mapping.delimiter())) {
+            checkHeader(mappingFile, mapping, KnownNames.of("column", source.header()));
+            while (source.hasNext()) {
+                Line line = new Line(source.header(), source.next());
+                try {
+                    rows.row(line.cells(architecture.columns()));
+                } catch (IllegalArgumentException e) {
+                    throw UserError.at(file + ", line " + source.line(), String.valueOf(e.getMessage()), MEND, e);
+                }
+            }
+        }
+        if (rows.size() == 0) {
+            throw UserError.at(file, "has no lines below the header", MEND);
+        }
+        return rows;
+    }
+
+    /** Before columns of that size are made. */
+    private static void refuseTooMany(Path file, int rows, int seeds, int columns) {
+        if ((long) rows * seeds * columns > MOST_VALUES) {
+            throw UserError.at(
+                    file,
+                    rows + " architectures, " + seeds + " seeds and " + columns + " columns are more than "
+                            + MOST_VALUES + " values",
+                    "Split it");
+        }
     }
 
     /** A record by the names of the header. */
     private record Line(List<String> header, CSVRecord cells) {
         String cell(String column) {
             return cells.get(header.indexOf(column));
+        }
+
+        List<String> cells(List<String> columns) {
+            return columns.stream().map(this::cell).toList();
         }
     }
 
@@ -99,21 +151,12 @@ public final class CsvImporter implements Importer {
     }
 
     private static void add(
-            CsvMapping mapping,
-            EnumerableSpace space,
-            List<Integer> seeds,
-            Line line,
-            Map<String, ImportedColumn> columns) {
-        int row = mapping.architecture()
-                .row(
-                        space,
-                        mapping.architecture().columns().stream()
-                                .map(line::cell)
-                                .toList());
+            CsvMapping mapping, CsvRows rows, List<Integer> seeds, Line line, Map<String, ImportedColumn> columns) {
+        int row = rows.row(line.cells(mapping.architecture().columns()));
         for (MappedColumn mapped : mapping.columns()) {
             ImportedColumn column = columns.computeIfAbsent(
                     mapped.metric() + " " + mapped.split() + " " + mapped.schedule(),
-                    key -> column(mapped, space.size(), seeds.size()));
+                    key -> column(mapped, rows.size(), seeds.size()));
             int seed = mapped.split().isEmpty() ? 0 : seeds.indexOf(seed(mapping, mapped, line));
             String cell = line.cell(mapped.column()).strip();
             String reason = mapped.missing().get(cell);

@@ -10,6 +10,7 @@ import org.nasgauge.importers.foreign.CsvSource;
 /** A first mapping from nothing but the header of a CSV file. Every line that is a guess says so. */
 public final class GuessedMapping {
     private static final List<String> ARCHITECTURE = List.of("arch", "net", "cell", "genotype");
+    private static final List<String> COUNTS = List.of("param", "flop", "macs", "layers", "count");
     private static final Pattern NUMBER = Pattern.compile("(?:^|_)(?:e|ep|epoch|epochs)?(\\d+)(?:_|$)");
 
     private GuessedMapping() {}
@@ -31,7 +32,7 @@ public final class GuessedMapping {
             text.append(key).append(": CHECK\n");
         }
         text.append("architecture:\n  column: ").append(quoted(architecture)).append('\n');
-        text.append("  form: official   # or naslib, or index\n");
+        text.append("  form: official   # or naslib, or index; text where no such space is installed\n");
         text.append("missing:\n  \"\": not in the file\ncolumns:\n");
         header.stream().filter(name -> !name.equals(architecture)).forEach(name -> text.append(column(name)));
         return text.toString();
@@ -69,7 +70,10 @@ public final class GuessedMapping {
         if (name.contains("energy")) {
             return "millijoules";
         }
-        return name.contains("time") || name.contains("seconds") ? "seconds" : "count";
+        if (name.contains("time") || name.contains("seconds")) {
+            return "seconds";
+        }
+        return COUNTS.stream().anyMatch(name::contains) ? "count" : "score";
     }
 
     private static String quoted(String text) {

@@ -66,8 +66,24 @@ public final class JsonSource implements AutoCloseable {
         fields(name -> visitor.accept(name, tree()));
     }
 
+    /** The only value of the file. */
+    public JsonNode document() {
+        JsonNode document = tree();
+        try {
+            if (parser.nextToken() != null) {
+                throw refuse("there is text behind the end");
+            }
+            return document;
+        } catch (IOException | RuntimeException e) {
+            throw refused(e);
+        }
+    }
+
     /** The value that begins here, whole. */
     public JsonNode tree() {
+        if (parser.currentToken() == null) {
+            throw refuse("the file is empty");
+        }
         try {
             return parser.readValueAsTree();
         } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.nasgauge.importers.hardware;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +9,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.importers.ImportedColumn;
 
-/** The ten measurements of HW-NAS-Bench, column by column. */
+/** The measurements of HW-NAS-Bench, column by column: ten of cells, eight of operators. */
 final class DeviceMetrics {
     static final List<String> NAMES = List.of(
             "edgegpu_latency",
@@ -27,7 +28,12 @@ final class DeviceMetrics {
     private final Map<String, ImportedColumn> columns = new TreeMap<>();
 
     DeviceMetrics(int rows) {
-        NAMES.forEach(name -> columns.put(name, ImportedColumn.ofArchitectures(metric(name), rows)));
+        this(NAMES, rows);
+    }
+
+    /** @param names those of the measurements that were made */
+    DeviceMetrics(Collection<String> names, int rows) {
+        names.forEach(name -> columns.put(name, ImportedColumn.ofArchitectures(metric(name), rows)));
     }
 
     private static Metric metric(String name) {
@@ -37,7 +43,7 @@ final class DeviceMetrics {
         }
         return name.endsWith("_energy")
                 ? new Metric(written, Unit.MILLIJOULES, Direction.MINIMIZE)
-                : new Metric(written, Unit.COUNT, Direction.MAXIMIZE);
+                : new Metric(written, Unit.SCORE, Direction.MAXIMIZE);
     }
 
     /** @throws IllegalArgumentException if the value is below 0 and does not stand for a failure */

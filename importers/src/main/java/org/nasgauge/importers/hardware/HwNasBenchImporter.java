@@ -7,10 +7,11 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
-import org.nasgauge.importers.NaslibCell;
+import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.ByteSource;
 import org.nasgauge.importers.foreign.Compressed;
 import org.nasgauge.importers.foreign.CsvSource;
@@ -22,8 +23,8 @@ import org.nasgauge.importers.foreign.pickle.Unpickler;
 import org.nasgauge.tabular.table.Description;
 
 /**
- * HW-NAS-Bench (Li et al., ICLR 2021): the cells of NAS-Bench-201 on six devices. Its values of -1 are cells that did
- * not compile for a device. The operators of FBNet in the same file belong to another space and are left out.
+ * HW-NAS-Bench (Li et al., ICLR 2021): the cells of NAS-Bench-201 on six devices, and the operators of FBNet on five. Its
+ * values of -1 are cells that did not compile for a device.
  */
 public final class HwNasBenchImporter implements Importer {
     private static final List<String> DATASETS = List.of("cifar100", "cifar10", "ImageNet16-120");
@@ -36,7 +37,7 @@ public final class HwNasBenchImporter implements Importer {
 
     @Override
     public String summary() {
-        return "HW-NAS-Bench: latency and energy of the 15,625 cells of NAS-Bench-201 on six devices.";
+        return "HW-NAS-Bench: latency and energy of the 15,625 cells of NAS-Bench-201 and of the operators of FBNet.";
     }
 
     @Override
@@ -67,15 +68,22 @@ public final class HwNasBenchImporter implements Importer {
     }
 
     private List<ImportedTable> pickle(Path path, EnumerableSpace space) {
-        PickleFields datasets;
+        PickleFields file;
         try (ByteSource source = Compressed.open(path)) {
             Unpickler unpickler = new Unpickler(source, PickleLimits.LARGE, AllowedClasses.standard());
-            datasets = PickleFields.of(path.toString(), unpickler.read()).dict("nasbench201");
+            file = PickleFields.of(path.toString(), unpickler.read());
         }
+        PickleFields datasets = file.dict("nasbench201");
         List<ImportedTable> tables = new ArrayList<>();
         for (int i = 0; i < datasets.dict().size(); i++) {
             String dataset = PickleFields.text(datasets.place(), datasets.dict().key(i));
+            if (!DATASETS.contains(dataset)) {
+                throw UserError.at(datasets.place(), "'" + dataset + "' is none of " + DATASETS, MEND);
+            }
             tables.add(table(path, dataset, space, measurements(datasets.dict(dataset), space)));
+        }
+        if (file.optional("fbnet").isPresent() && file.dict("fbnet").dict().size() > 0) {
+            tables.add(OperatorCosts.table(file.dict("fbnet"), fbnet(path)));
         }
         return tables;
     }
@@ -122,11 +130,12 @@ public final class HwNasBenchImporter implements Importer {
             if (cell < 0) {
                 throw UserError.at(path + ", line 1", "has no column 'net'", MEND);
             }
+            Notation naslib = Notations.naslib(space);
             while (source.hasNext()) {
                 CSVRecord line = source.next();
                 String place = path + ", line " + source.line();
                 try {
-                    int row = space.indexOf(NaslibCell.nasbench201(space, line.get(cell)));
+                    int row = space.indexOf(naslib.read(line.get(cell)));
                     for (int column = 0; column < line.size(); column++) {
                         if (column != cell) {
                             double value = Double.parseDouble(line.get(column));
@@ -147,6 +156,16 @@ public final class HwNasBenchImporter implements Importer {
         } catch (IllegalArgumentException e) {
             throw UserError.at(place, String.valueOf(e.getMessage()), MEND, e);
         }
+    }
+
+    private Description fbnet(Path path) {
+        return new Description(
+                "hw-nas-bench-fbnet",
+                "none",
+                "Latency and energy of the operators of FBNet, for CIFAR-100 and ImageNet inputs. Rows are operators; a"
+                        + " network costs the sum over its own.",
+                "HW-NAS-Bench, " + path.getFileName(),
+                licence());
     }
 
     private ImportedTable table(Path path, String dataset, EnumerableSpace space, DeviceMetrics metrics) {

@@ -1,6 +1,5 @@
 package org.nasgauge.importers.macro;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.nasgauge.api.metric.Metric;
@@ -10,6 +9,7 @@ import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.JsonNumbers;
 import org.nasgauge.importers.foreign.JsonSource;
 import org.nasgauge.tabular.table.ColumnShape;
 import org.nasgauge.tabular.table.Description;
@@ -58,15 +58,15 @@ public final class NasBenchMacroImporter implements Importer {
             json.trees((text, facts) -> {
                 try {
                     int row = space.indexOf(space.parse(text));
-                    JsonNode accuracies = facts.path("test_acc");
-                    for (int training = 0; training < accuracies.size(); training++) {
-                        if (training == TRAININGS.size()) {
-                            throw new IllegalArgumentException("more than " + TRAININGS.size() + " test accuracies");
-                        }
-                        accuracy.put(row, training, number(accuracies.get(training), "test_acc"));
+                    float[] accuracies = JsonNumbers.curve(facts, "test_acc");
+                    if (accuracies.length > TRAININGS.size()) {
+                        throw new IllegalArgumentException("more than " + TRAININGS.size() + " test accuracies");
                     }
-                    parameters.put(row, 0, number(facts.path("params"), "params"));
-                    flops.put(row, 0, number(facts.path("flops"), "flops"));
+                    for (int training = 0; training < accuracies.length; training++) {
+                        accuracy.put(row, training, accuracies[training]);
+                    }
+                    parameters.put(row, 0, JsonNumbers.number(facts, "params"));
+                    flops.put(row, 0, JsonNumbers.number(facts, "flops"));
                 } catch (IllegalArgumentException e) {
                     throw json.refuse(text + ": " + e.getMessage());
                 }
@@ -79,12 +79,5 @@ public final class NasBenchMacroImporter implements Importer {
                 "NAS-Bench-Macro, " + path.getFileName(),
                 licence());
         return List.of(new ImportedTable(description, space, TRAININGS, List.of(accuracy, parameters, flops)));
-    }
-
-    private static double number(JsonNode value, String name) {
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException(name + " is no number");
-        }
-        return value.doubleValue();
     }
 }

@@ -6,19 +6,14 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
-import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportedColumn;
-import org.nasgauge.importers.NaslibCell;
 import org.nasgauge.tabular.table.ColumnShape;
 
-/** The spaces of NAS-Bench-Suite-Zero that are imported, as its files name them. */
+/** The spaces of NAS-Bench-Suite-Zero, as its files name them. Their architectures are in NASLib's tuples. */
 enum SuiteZeroSpace {
-    NASBENCH201("nasbench201", "nasbench201") {
-        @Override
-        int row(EnumerableSpace space, String architecture) {
-            return space.indexOf(NaslibCell.nasbench201(space, architecture));
-        }
-
+    /** A sample of 10,000 modules of 423,624. */
+    NASBENCH101("nasbench101", "nasbench101", true),
+    NASBENCH201("nasbench201", "nasbench201", false) {
         /** NASLib answers validation and test of NAS-Bench-201 alike: with the test accuracy of seed 888. */
         @Override
         ImportedColumn accuracy(int rows) {
@@ -29,30 +24,37 @@ enum SuiteZeroSpace {
         int seed() {
             return 888;
         }
-    },
-    TRANSNAS_MICRO("transbench101_micro", "transnas-micro") {
-        @Override
-        int row(EnumerableSpace space, String architecture) {
-            return space.indexOf(NaslibCell.transnasMicro(space, architecture));
-        }
-    },
-    TRANSNAS_MACRO("transbench101_macro", "transnas-macro") {
-        /** Up to six modules as numbers from 1 to 4; early files fill up with 0. */
-        @Override
-        int row(EnumerableSpace space, String architecture) {
-            String modules = architecture.replaceAll("[^0-9]", "").replaceAll("0+$", "");
-            return space.indexOf(space.parse("64-" + modules + "-basic"));
-        }
-    };
 
-    private static final Metric REPORTED = new Metric("naslib-val-accuracy", Unit.COUNT, Direction.MAXIMIZE);
+        @Override
+        String note() {
+            return " What the file calls val_accuracy is the test accuracy of seed 888.";
+        }
+    },
+    NASBENCH301("nasbench301", "darts", true) {
+        @Override
+        ImportedColumn accuracy(int rows) {
+            return ImportedColumn.ofArchitectures(
+                    new Metric("surrogate-val-accuracy", Unit.PERCENT, Direction.MAXIMIZE), rows);
+        }
+
+        @Override
+        String note() {
+            return " What the file calls val_accuracy is the prediction of a surrogate of NAS-Bench-301.";
+        }
+    },
+    TRANSNAS_MICRO("transbench101_micro", "transnas-micro", false),
+    TRANSNAS_MACRO("transbench101_macro", "transnas-macro", false);
+
+    private static final Metric REPORTED = new Metric("naslib-val-accuracy", Unit.SCORE, Direction.MAXIMIZE);
 
     private final String fileName;
     private final String space;
+    private final boolean isSample;
 
-    SuiteZeroSpace(String fileName, String space) {
+    SuiteZeroSpace(String fileName, String space, boolean isSample) {
         this.fileName = fileName;
         this.space = space;
+        this.isSample = isSample;
     }
 
     static Optional<SuiteZeroSpace> of(Path path) {
@@ -65,11 +67,18 @@ enum SuiteZeroSpace {
         return Optional.empty();
     }
 
+    String fileName() {
+        return fileName;
+    }
+
     String space() {
         return space;
     }
 
-    abstract int row(EnumerableSpace space, String architecture);
+    /** Whether the file has a small part of the space, so that its rows are better listed than numbered. */
+    boolean isSample() {
+        return isSample;
+    }
 
     /** Where the files' {@code val_accuracy} belongs. Elsewhere it is what NASLib says, whatever that is. */
     ImportedColumn accuracy(int rows) {
@@ -78,5 +87,10 @@ enum SuiteZeroSpace {
 
     int seed() {
         return 0;
+    }
+
+    /** What a reader of the table has to know. */
+    String note() {
+        return "";
     }
 }

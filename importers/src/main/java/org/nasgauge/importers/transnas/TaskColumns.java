@@ -53,15 +53,11 @@ final class TaskColumns {
                 name,
                 any -> ImportedColumn.ofTrainings(
                         metric(name.substring(name.indexOf('_') + 1)), split, ColumnShape.CURVE, epochs, 0, rows, 1));
-        if (values.size() != epochs) {
-            column.miss(row, 0, "the curve has " + values.size() + " values");
-            return;
+        float[] curve = new float[values.size()];
+        for (int epoch = 0; epoch < curve.length; epoch++) {
+            curve[epoch] = (float) PickleFields.number(name, values.get(epoch));
         }
-        double[] curve = new double[epochs];
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            curve[epoch] = PickleFields.number(name, values.get(epoch));
-        }
-        column.put(row, 0, curve);
+        column.putCurve(row, 0, curve);
     }
 
     private static Optional<Split> split(String name) {
@@ -80,7 +76,7 @@ final class TaskColumns {
             case "loss" -> Metric.LOSS;
             default -> {
                 boolean falls = name.endsWith("loss") && !name.startsWith("neg");
-                yield new Metric(written(name), Unit.COUNT, falls ? Direction.MINIMIZE : Direction.MAXIMIZE);
+                yield new Metric(written(name), Unit.SCORE, falls ? Direction.MINIMIZE : Direction.MAXIMIZE);
             }
         };
     }

@@ -73,6 +73,9 @@ public final class TransNasImporter implements Importer {
                     networks.place() + ", " + text, networks.dict().value(i));
             for (int j = 0; j < byTask.dict().size(); j++) {
                 String task = PickleFields.text(byTask.place(), byTask.dict().key(j));
+                if (!task.matches("[a-z0-9_]{1,40}")) {
+                    throw UserError.at(byTask.place(), "'" + task + "' is no name of a task", MEND);
+                }
                 PickleFields training = byTask.dict(task);
                 try {
                     int row = space.indexOf(space.parse(text));

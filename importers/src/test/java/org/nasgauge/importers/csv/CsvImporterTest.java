@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
@@ -14,14 +18,19 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportProgress;
 import org.nasgauge.importers.ImportRequest;
+import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.ImporterContract;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
+import org.nasgauge.importers.Notations;
+import org.nasgauge.importers.foreign.ForeignFiles;
 import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
-class CsvImporterTest {
+class CsvImporterTest extends ImporterContract {
     private static final String HEAD = """
             table: mine
             space: nasbench201
@@ -40,6 +49,110 @@ class CsvImporterTest {
 
     @TempDir
     private Path folder;
+
+    @Override
+    protected Importer importer() {
+        return new CsvImporter();
+    }
+
+    @Override
+    protected Map<String, Object> sample() {
+        Map<String, Object> mapping = new LinkedHashMap<>();
+        mapping.put("table", "mine");
+        mapping.put("space", "nasbench201");
+        List.of("dataset", "description", "source", "licence").forEach(key -> mapping.put(key, "made up"));
+        mapping.put("seed", "seed");
+        mapping.put("architecture", Map.of("column", "arch", "form", "naslib"));
+        mapping.put("missing", Map.of("", "never trained"));
+        mapping.put(
+                "columns",
+                List.of(
+                        Map.of(
+                                "column",
+                                "acc",
+                                "metric",
+                                "accuracy",
+                                "unit",
+                                "percent",
+                                "direction",
+                                "maximize",
+                                "split",
+                                "test",
+                                "schedule",
+                                200),
+                        Map.of("column", "ms", "metric", "latency", "unit", "milliseconds", "direction", "minimize")));
+        List<List<Object>> lines = List.of(
+                List.of("arch", "seed", "acc", "ms"), List.of(cell(0), 777, 91.5, 0.5), List.of(cell(1), 888, "", 2.5));
+        Map<String, Object> files = new LinkedHashMap<>();
+        files.put("mine.yaml", mapping);
+        files.put("mine.csv", lines);
+        return files;
+    }
+
+    private static String cell(int index) {
+        EnumerableSpace space = Imports.SPACES.enumerable("test", "nasbench201");
+        return Notations.naslib(space).write(space.at(index));
+    }
+
+    @Override
+    protected byte[] framed(String file, Object content) {
+        if (file.endsWith(".yaml")) {
+            return ForeignFiles.json(content);
+        }
+        List<?> lines = content instanceof List<?> list ? list : List.of(content);
+        return lines.stream()
+                .map(line -> (line instanceof List<?> list ? list : List.of(line))
+                        .stream()
+                                .map(cell -> '"' + String.valueOf(cell).replace("\"", "\"\"") + '"')
+                                .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    protected List<Path> named(Path written) {
+        return List.of(written.resolve("mine.yaml"), written.resolve("mine.csv"));
+    }
+
+    @Override
+    protected boolean isDetected() {
+        return false;
+    }
+
+    private static final String LISTED = """
+            architecture: {column: arch, form: text}
+            columns:
+              - {column: acc, metric: accuracy, unit: percent, direction: maximize, split: test, schedule: 5, seed: 1}
+            """;
+
+    @Test
+    void listsArchitecturesOfSpacesThatAreNotInstalled() throws IOException {
+        Table table = run(HEAD.replace("nasbench201", "my-own") + LISTED, "arch,acc\nnet-a,91.5\n\"net,b\",\n");
+
+        Query test = Query.of(Series.TEST_ACCURACY).at(Fidelity.full(5)).under(SeedPolicy.one(1));
+        assertThat(table.rows()).isEqualTo(2);
+        assertThat(table.lookup(test).reading(table.row("net-a"))).isEqualTo(Reading.of(91.5));
+        assertThat(table.lookup(test).reading(table.row("net,b"))).isEqualTo(Reading.missing("not in the file"));
+        assertThatThrownBy(() -> table.row("net-c")).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void listsArchitecturesOfSpacesThatAreNotNumbered() throws IOException {
+        String cell = "((0, 3), (1, 2), (0, 1), (2, 0), (0, 4), (3, 5), (1, 6), (4, 2))";
+        String swapped = cell.replace("(0, 3), (1, 2), ", "(1, 2), (0, 3), ");
+        Table table = run(
+                HEAD.replace("nasbench201", "darts") + LISTED.replace("text", "official"),
+                "arch,acc\n\"(" + cell + ", " + cell + ")\",91.5\n");
+
+        assertThat(table.row("(" + swapped + ", " + cell + ")")).isZero();
+    }
+
+    @Test
+    void asksForTheFormTextWhereTheSpaceIsNotKnown() {
+        assertThatThrownBy(() -> run(HEAD.replace("nasbench201", "nasbench2O1") + COLUMNS, "arch,acc,ms\n"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("Did you mean 'nasbench201'?");
+    }
 
     @Test
     void readsColumnsAsTheMappingSays() throws IOException {

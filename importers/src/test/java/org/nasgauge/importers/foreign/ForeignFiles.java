@@ -1,5 +1,7 @@
 package org.nasgauge.importers.foreign;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -8,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -16,9 +19,13 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small files of the formats that are read. */
 public final class ForeignFiles {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS).build();
+
     private ForeignFiles() {}
 
     @FunctionalInterface
@@ -121,6 +128,83 @@ public final class ForeignFiles {
             out.writeDouble(3, totalSeconds);
             out.flush();
         });
+    }
+
+    /** JSON as Python writes it, NaN included; "None" is null, and keys are texts. */
+    public static byte[] json(Object value) {
+        try {
+            return JSON.writeValueAsBytes(asJson(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Object asJson(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            map.forEach((key, field) -> object.put(String.valueOf(key), asJson(field)));
+            return object;
+        }
+        if (value instanceof PickleWriter.Tuple tuple) {
+            return asJson(tuple.items());
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(ForeignFiles::asJson).toList();
+        }
+        return value.equals("None") ? null : value;
+    }
+
+    /** A zip of compressed files by name. */
+    public static byte[] zip(Map<String, byte[]> files) {
+        return written(raw -> {
+            try (ZipOutputStream zip = new ZipOutputStream(raw)) {
+                for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                    ZipEntry entry = new ZipEntry(file.getKey());
+                    entry.setTime(0);
+                    zip.putNextEntry(entry);
+                    zip.write(file.getValue());
+                    zip.closeEntry();
+                }
+            }
+        });
+    }
+
+    /** A message with the fields of {@link #modelMetrics} that are there, of whatever types they are. */
+    public static byte[] anyModelMetrics(Map<?, ?> metrics) {
+        return written(raw -> {
+            CodedOutputStream out = CodedOutputStream.newInstance(raw);
+            for (Map.Entry<?, ?> entry : metrics.entrySet()) {
+                if (entry.getValue() instanceof List<?> evaluations) {
+                    for (Object evaluation : evaluations) {
+                        out.writeByteArray(1, anyEvaluation(evaluation));
+                    }
+                } else {
+                    any(out, entry.getKey().equals("parameters") ? 2 : 3, entry.getValue());
+                }
+            }
+            out.flush();
+        });
+    }
+
+    private static byte[] anyEvaluation(Object evaluation) {
+        return written(raw -> {
+            CodedOutputStream out = CodedOutputStream.newInstance(raw);
+            int field = 1;
+            for (Object value : evaluation instanceof List<?> list ? list : List.of(evaluation)) {
+                any(out, field++, value);
+            }
+            out.flush();
+        });
+    }
+
+    private static void any(CodedOutputStream out, int field, Object value) throws IOException {
+        if (value instanceof Double number) {
+            out.writeDouble(field, number);
+        } else if (value instanceof Integer number) {
+            out.writeInt32(field, number);
+        } else {
+            out.writeString(field, String.valueOf(value));
+        }
     }
 
     private static byte[] written(Writing writing) {

@@ -19,6 +19,7 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.ImporterContract;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Reference;
@@ -26,12 +27,49 @@ import org.nasgauge.importers.foreign.PickleWriter;
 import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
-class HwNasBenchImporterTest {
+class HwNasBenchImporterTest extends ImporterContract {
     private static final Importer IMPORTER = new HwNasBenchImporter();
     private static final EnumerableSpace SPACE = Imports.SPACES.enumerable("test", "nasbench201");
 
     @TempDir
     private Path folder;
+
+    @Override
+    protected Importer importer() {
+        return IMPORTER;
+    }
+
+    @Override
+    protected Map<String, Object> sample() {
+        Map<Object, Object> dataset = new LinkedHashMap<>();
+        dataset.put("config", List.of(config(0), config(7)));
+        DeviceMetrics.NAMES.forEach(name -> dataset.put(name, List.of(1.5, 2)));
+        Map<Object, Object> fbnet = new LinkedHashMap<>();
+        fbnet.put("raspi4_latency", Map.of("Skip_H8_W8_Cin16_Cout16_stride1", 0.5, "FC_Cin1504_Cout100", 1.5));
+        fbnet.put("fpga_energy", Map.of("FC_Cin1504_Cout100", 2.5));
+        return Map.of("HW-NAS-Bench-v1_0.pickle", Map.of("nasbench201", Map.of("cifar10", dataset), "fbnet", fbnet));
+    }
+
+    @Override
+    protected byte[] framed(String file, Object content) {
+        return PickleWriter.write(2, content);
+    }
+
+    @Test
+    void listsTheOperatorsOfFbnet() throws IOException {
+        Path path = Files.write(
+                folder.resolve("HW-NAS-Bench-v1_0.pickle"),
+                framed("", sample().values().iterator().next()));
+
+        List<Path> tables = Importers.run(IMPORTER, Imports.request(path), folder.resolve("tables"), false);
+
+        Table table = Table.open(tables.get(1), Imports.SPACES);
+        assertThat(table.name()).isEqualTo("hw-nas-bench-fbnet");
+        int operator = table.row("FC_Cin1504_Cout100");
+        assertThat(table.lookup(Query.of("raspi4-latency")).reading(operator)).isEqualTo(Reading.of(1.5));
+        assertThat(table.lookup(Query.of("fpga-energy")).reading(table.row("Skip_H8_W8_Cin16_Cout16_stride1")))
+                .isEqualTo(Reading.missing("not in the file"));
+    }
 
     @Test
     void readsTheRealTable() {

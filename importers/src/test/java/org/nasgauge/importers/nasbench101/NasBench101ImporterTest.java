@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.ImporterContract;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Reference;
 import org.nasgauge.importers.foreign.ByteSource;
@@ -32,7 +35,7 @@ import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.pickle.PickleValue;
 import org.nasgauge.importers.foreign.pickle.Unpickler;
 
-class NasBench101ImporterTest {
+class NasBench101ImporterTest extends ImporterContract {
     private static final Importer IMPORTER = new NasBench101Importer();
     private static final EnumerableSpace SPACE = Imports.SPACES.enumerable("test", "nasbench101");
     private static final String CHAIN = "010001000";
@@ -40,6 +43,46 @@ class NasBench101ImporterTest {
 
     @TempDir
     private Path folder;
+
+    @Override
+    protected Importer importer() {
+        return IMPORTER;
+    }
+
+    @Override
+    protected Map<String, Object> sample() {
+        List<Object> records = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String[] module = SPACE.format(SPACE.at(i / 2)).split(":");
+            Map<String, Object> metrics = new LinkedHashMap<>();
+            metrics.put("evaluations", List.of(evaluation(0), evaluation(54), evaluation(108)));
+            metrics.put("parameters", 8_555_530);
+            metrics.put("seconds", 1_000.5);
+            records.add(List.of(Integer.toString(i / 2).repeat(32), 108, module[0], module[1], metrics));
+        }
+        return Map.of("nasbench_only108.tfrecord", records);
+    }
+
+    private static List<Object> evaluation(double epoch) {
+        return List.of(epoch, 2 * epoch, 0.5, 0.5, 0.5);
+    }
+
+    /** Checksums, JSON, base64 and message are as they should be around whatever the content is. */
+    @Override
+    protected byte[] framed(String file, Object content) {
+        List<?> records = content instanceof List<?> list ? list : List.of(content);
+        return ForeignFiles.tfRecords(records.stream()
+                .map(record -> ForeignFiles.json(
+                        record instanceof List<?> fields
+                                ? fields.stream()
+                                        .map(field -> field instanceof Map<?, ?> metrics
+                                                ? Base64.getEncoder()
+                                                        .encodeToString(ForeignFiles.anyModelMetrics(metrics))
+                                                : field)
+                                        .toList()
+                                : record))
+                .toList());
+    }
 
     @Test
     void readsEveryScheduleAndTraining() throws IOException {

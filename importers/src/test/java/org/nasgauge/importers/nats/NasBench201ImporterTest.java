@@ -16,16 +16,32 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
+import org.nasgauge.importers.ImporterContract;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.foreign.ForeignFiles;
 import org.nasgauge.importers.foreign.PickleWriter.Tuple;
 
-class NasBench201ImporterTest {
+class NasBench201ImporterTest extends ImporterContract {
     private static final Importer IMPORTER = new NasBench201Importer();
     private static final EnumerableSpace SPACE = Imports.SPACES.enumerable("test", "nasbench201");
 
     @TempDir
     private Path folder;
+
+    @Override
+    protected Importer importer() {
+        return IMPORTER;
+    }
+
+    @Override
+    protected Map<String, Object> sample() {
+        return Map.of("NAS-Bench-201-v1_1-096897.pth", file(1));
+    }
+
+    @Override
+    protected byte[] framed(String file, Object content) {
+        return ForeignFiles.torchZip(content);
+    }
 
     @Test
     void readsBothContainersOfTorchAlike() throws IOException {

@@ -24,15 +24,33 @@ final class BlockStore {
         return files.place(block.file());
     }
 
+    String place(TextFile file) {
+        return files.place(file.file());
+    }
+
+    /** Compares the length with the manifest, without reading the content. */
+    void checkLength(TextFile file) {
+        String place = place(file);
+        try {
+            checkLength(place, file.bytes(), lengthOf(place, file.file()));
+        } catch (IOException e) {
+            throw unreadable(place, e);
+        }
+    }
+
+    private long lengthOf(String place, String file) throws IOException {
+        OptionalLong length = files.length(file);
+        if (length.isEmpty()) {
+            throw UserError.at(place, "the file is not there", MEND);
+        }
+        return length.getAsLong();
+    }
+
     /** Compares length and header with the manifest, without reading the elements. */
     void checkHeader(Block block) {
         String place = place(block);
         try {
-            OptionalLong length = files.length(block.file());
-            if (length.isEmpty()) {
-                throw UserError.at(place, "the file is not there", MEND);
-            }
-            checkLength(place, block, length.getAsLong());
+            checkLength(place, block.header().fileBytes(), lengthOf(place, block.file()));
             NpyHeader found = NpyHeader.parse(place, files.start(block.file(), NpyHeader.MOST_BYTES));
             if (!found.equals(block.header())) {
                 throw UserError.at(
@@ -53,22 +71,29 @@ final class BlockStore {
 
     /** Reads the file again, for a check that does not believe an earlier one. */
     NpyArray load(Block block) {
-        String place = place(block);
+        return NpyArray.of(block.header(), load(block.file(), block.header().fileBytes(), block.sha256()));
+    }
+
+    ByteBuffer load(TextFile file) {
+        return load(file.file(), file.bytes(), file.sha256());
+    }
+
+    private ByteBuffer load(String file, long bytes, String sha256) {
+        String place = files.place(file);
         try {
-            ByteBuffer content = files.open(block.file());
-            checkLength(place, block, content.limit());
+            ByteBuffer content = files.open(file);
+            checkLength(place, bytes, content.limit());
             String found = Sha256.of(content);
-            if (!found.equals(block.sha256())) {
-                throw UserError.at(place, "the SHA-256 is " + found + "; the table expects " + block.sha256(), MEND);
+            if (!found.equals(sha256)) {
+                throw UserError.at(place, "the SHA-256 is " + found + "; the table expects " + sha256, MEND);
             }
-            return NpyArray.of(block.header(), content);
+            return content;
         } catch (IOException e) {
             throw unreadable(place, e);
         }
     }
 
-    private static void checkLength(String place, Block block, long found) {
-        long expected = block.header().fileBytes();
+    private static void checkLength(String place, long expected, long found) {
         if (found != expected) {
             throw UserError.at(
                     place,

@@ -2,6 +2,7 @@ package org.nasgauge.tabular.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
@@ -31,16 +32,25 @@ public record KnownSpaces(List<SearchSpace> spaces) {
      * @throws UserError if no space has this name, or it is not enumerable
      */
     public EnumerableSpace enumerable(String place, String name) {
-        SearchSpace found = spaces.stream()
-                .filter(space -> space.name().equals(name))
-                .findFirst()
+        if (named(place, name) instanceof EnumerableSpace space) {
+            return space;
+        }
+        throw UserError.at(place, "the space " + name + " does not number its architectures", "Name one that does");
+    }
+
+    /**
+     * @param place where the name stands
+     * @throws UserError if no space has this name
+     */
+    public SearchSpace named(String place, String name) {
+        return find(name)
                 .orElseThrow(() -> KnownNames.of(
                                 "search space",
                                 spaces.stream().map(SearchSpace::name).toList())
                         .unknown(place, name));
-        if (found instanceof EnumerableSpace space) {
-            return space;
-        }
-        throw UserError.at(place, "the space " + name + " does not number its architectures", "Name one that does");
+    }
+
+    public Optional<SearchSpace> find(String name) {
+        return spaces.stream().filter(space -> space.name().equals(name)).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
@@ -17,12 +18,13 @@ final class ManifestReader {
     static final String FILE = "table.json";
     static final String ROW_OF_CLASS = "isomorphism class";
     static final String ROW_OF_ARCHITECTURE = "architecture";
+    static final String ROW_OF_LIST = "listed architecture";
 
     private static final int MOST_ROWS = 100_000_000;
     private static final int MOST_SEEDS = 10_000;
     private static final int MOST_EPOCHS = 100_000;
     private static final int MOST_COLUMNS = 10_000;
-    private static final int MOST_REASONS = 255;
+    static final int MOST_REASONS = 255;
     private static final int MOST_SOURCES = 10_000;
     private static final String MEND = "Restore or mend the file";
 
@@ -44,13 +46,16 @@ final class ManifestReader {
         Description description = description(root);
         JsonFields space = root.object("space");
         String spaceName = space.text("name");
-        int architectures = space.whole("size", 1, MOST_ROWS);
-        space.end();
-        if (!List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE).contains(root.text("row"))) {
-            throw UserError.at(
-                    place + " row", "expected '" + ROW_OF_CLASS + "' or '" + ROW_OF_ARCHITECTURE + "'", MEND);
+        KnownNames kinds = KnownNames.of("kind of row", List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE, ROW_OF_LIST));
+        String kind = root.text("row");
+        if (!kinds.names().contains(kind)) {
+            throw kinds.unknown(place + " row", kind);
         }
-        int rows = root.whole("rows", 1, architectures);
+        boolean isListed = kind.equals(ROW_OF_LIST);
+        int size = isListed ? MOST_ROWS : space.whole("size", 1, MOST_ROWS);
+        space.end();
+        int rows = root.whole("rows", 1, size);
+        int architectures = isListed ? rows : size;
         List<Integer> seeds = root.wholes("seeds", Integer.MIN_VALUE, Integer.MAX_VALUE);
         if (seeds.isEmpty()
                 || seeds.size() > MOST_SEEDS
@@ -67,11 +72,10 @@ final class ManifestReader {
             throw UserError.at(place + " reasons", "expected at most " + MOST_REASONS, MEND);
         }
         Axes axes = new Axes(rows, seeds.size());
-        Block rowIndex = block(root.object("rowIndex"), List.of(architectures), true);
-        Block representatives = block(root.object("representatives"), List.of(rows), true);
+        RowFiles rowFiles = isListed
+                ? new RowFiles.Listed(textFile(root.object("architectures")))
+                : numbered(root, architectures, rows);
         Block trainings = block(root.object("trainings"), List.of(rows, seeds.size()), true);
-        require(root, "rowIndex", rowIndex, Dtype.I4);
-        require(root, "representatives", representatives, Dtype.I4);
         require(root, "trainings", trainings, Dtype.U1);
         List<Column> columns = new ArrayList<>();
         List<JsonFields> written = root.objects("columns");
@@ -92,8 +96,7 @@ final class ManifestReader {
                 environments,
                 sources,
                 reasons,
-                rowIndex,
-                representatives,
+                rowFiles,
                 trainings,
                 columns);
         refuseTwins(place, manifest);
@@ -101,6 +104,20 @@ final class ManifestReader {
     }
 
     private record Axes(int rows, int seeds) {}
+
+    private static RowFiles numbered(JsonFields root, int architectures, int rows) {
+        Block rowIndex = block(root.object("rowIndex"), List.of(architectures), true);
+        Block representatives = block(root.object("representatives"), List.of(rows), true);
+        require(root, "rowIndex", rowIndex, Dtype.I4);
+        require(root, "representatives", representatives, Dtype.I4);
+        return new RowFiles.Numbered(rowIndex, representatives);
+    }
+
+    private static TextFile textFile(JsonFields fields) {
+        TextFile file = new TextFile(fileName(fields, ".txt"), fields.length("bytes"), sha256(fields));
+        fields.end();
+        return file;
+    }
 
     private static Description description(JsonFields root) {
         try {
@@ -164,16 +181,9 @@ final class ManifestReader {
     }
 
     private static Block block(JsonFields fields, List<Integer> shape, boolean alone) {
-        String file = fields.text("file");
-        if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}\\.npy")) {
-            throw UserError.at(
-                    fields.place() + " file", "'" + file + "' is no plain name of a .npy file in the folder", MEND);
-        }
+        String file = fileName(fields, ".npy");
         Dtype dtype = fields.constant("dtype", Dtype.class, Dtype::descr);
-        String sha256 = fields.text("sha256");
-        if (!sha256.matches("[0-9a-f]{64}")) {
-            throw UserError.at(fields.place() + " sha256", "expected 64 hexadecimal digits", MEND);
-        }
+        String sha256 = sha256(fields);
         long bytes = fields.length("bytes");
         if (alone) {
             fields.end();
@@ -190,6 +200,25 @@ final class ManifestReader {
         } catch (IllegalArgumentException e) {
             throw UserError.at(fields.place(), String.valueOf(e.getMessage()), MEND, e);
         }
+    }
+
+    private static String fileName(JsonFields fields, String extension) {
+        String file = fields.text("file");
+        if (!file.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,199}") || !file.endsWith(extension)) {
+            throw UserError.at(
+                    fields.place() + " file",
+                    "'" + file + "' is no plain name of a " + extension + " file in the folder",
+                    MEND);
+        }
+        return file;
+    }
+
+    private static String sha256(JsonFields fields) {
+        String sha256 = fields.text("sha256");
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw UserError.at(fields.place() + " sha256", "expected 64 hexadecimal digits", MEND);
+        }
+        return sha256;
     }
 
     private static void require(JsonFields fields, String name, Block block, Dtype dtype) {

@@ -16,18 +16,24 @@ final class ManifestWriter {
 
     static String write(TableManifest manifest) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema", TableManifest.SCHEMA);
+        boolean isListed = manifest.rowFiles() instanceof RowFiles.Listed;
+        root.put("schema", isListed ? TableManifest.SCHEMA : TableManifest.SCHEMA_OF_NUMBERED);
         root.put("name", manifest.description().name());
         root.put("dataset", manifest.description().dataset());
         root.put("description", manifest.description().description());
         root.put("source", manifest.description().source());
         root.put("licence", manifest.description().licence());
-        root.putObject("space").put("name", manifest.space()).put("size", manifest.architectures());
-        root.put(
-                "row",
-                manifest.rows() == manifest.architectures()
-                        ? ManifestReader.ROW_OF_ARCHITECTURE
-                        : ManifestReader.ROW_OF_CLASS);
+        ObjectNode space = root.putObject("space").put("name", manifest.space());
+        if (isListed) {
+            root.put("row", ManifestReader.ROW_OF_LIST);
+        } else {
+            space.put("size", manifest.architectures());
+            root.put(
+                    "row",
+                    manifest.rows() == manifest.architectures()
+                            ? ManifestReader.ROW_OF_ARCHITECTURE
+                            : ManifestReader.ROW_OF_CLASS);
+        }
         root.put("rows", manifest.rows());
         ArrayNode seeds = root.putArray("seeds");
         manifest.seeds().forEach(seeds::add);
@@ -44,8 +50,15 @@ final class ManifestWriter {
         }
         ArrayNode reasons = root.putArray("reasons");
         manifest.reasons().forEach(reasons::add);
-        block(root.putObject("rowIndex"), manifest.rowIndex());
-        block(root.putObject("representatives"), manifest.representatives());
+        if (manifest.rowFiles() instanceof RowFiles.Numbered numbered) {
+            block(root.putObject("rowIndex"), numbered.rowIndex());
+            block(root.putObject("representatives"), numbered.representatives());
+        } else if (manifest.rowFiles() instanceof RowFiles.Listed listed) {
+            root.putObject("architectures")
+                    .put("file", listed.architectures().file())
+                    .put("bytes", listed.architectures().bytes())
+                    .put("sha256", listed.architectures().sha256());
+        }
         block(root.putObject("trainings"), manifest.trainings());
         ArrayNode columns = root.putArray("columns");
         manifest.columns().forEach(column -> column(columns.addObject(), column));

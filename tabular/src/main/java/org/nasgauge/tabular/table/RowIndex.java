@@ -8,7 +8,7 @@ import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.tabular.npy.NpyArray;
 
 /** The rows of a table: which genomes of a space are the same network, and which one stands for them. Immutable. */
-public final class RowIndex {
+public final class RowIndex implements TableRows {
     private final int[] rowOf;
     private final int[] representatives;
 
@@ -32,13 +32,13 @@ public final class RowIndex {
         return new RowIndex(same, same);
     }
 
-    static RowIndex read(BlockStore store, TableManifest manifest) {
-        int[] rowOf = numbers(store, manifest.rowIndex(), manifest.rows());
-        int[] representatives = numbers(store, manifest.representatives(), manifest.architectures());
+    static RowIndex read(BlockStore store, TableManifest manifest, RowFiles.Numbered files) {
+        int[] rowOf = numbers(store, files.rowIndex(), manifest.rows());
+        int[] representatives = numbers(store, files.representatives(), manifest.architectures());
         for (int row = 0; row < representatives.length; row++) {
             if (rowOf[representatives[row]] != row) {
                 throw UserError.at(
-                        store.place(manifest.representatives()),
+                        store.place(files.representatives()),
                         "row " + row + " is represented by architecture " + representatives[row] + " of another row",
                         "Make the table again: its two files of rows contradict each other");
             }
@@ -69,7 +69,7 @@ public final class RowIndex {
         return new RowIndex(rowOf, changed);
     }
 
-    /** The number of rows. */
+    @Override
     public int rows() {
         return representatives.length;
     }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
@@ -30,15 +29,14 @@ public final class Table {
     private static final int MOST_MANIFEST_BYTES = 16 << 20;
 
     private final TableManifest manifest;
-    private final EnumerableSpace space;
+    private final RowNaming rows;
     private final String contentHash;
     private final BlockStore store;
     private final Map<String, ColumnValues> columns = new ConcurrentHashMap<>();
-    private volatile @Nullable RowIndex rowIndex;
 
-    private Table(TableManifest manifest, EnumerableSpace space, String contentHash, BlockStore store) {
+    private Table(TableManifest manifest, RowNaming rows, String contentHash, BlockStore store) {
         this.manifest = manifest;
-        this.space = space;
+        this.rows = rows;
         this.contentHash = contentHash;
         this.store = store;
     }
@@ -70,27 +68,57 @@ public final class Table {
             }
             byte[] text = files.start(ManifestReader.FILE, MOST_MANIFEST_BYTES);
             TableManifest manifest = ManifestReader.read(place, new String(text, UTF_8));
-            EnumerableSpace space = spaces.enumerable(place + " space", manifest.space());
-            if (space.size() != manifest.architectures()) {
-                throw UserError.at(
-                        place + " space",
-                        manifest.space() + " of " + manifest.architectures() + " architectures; it has " + space.size(),
-                        "Make the table again for the space as it is");
-            }
             BlockStore store = new BlockStore(files);
+            RowNaming rows = rows(place + " space", manifest, store, spaces);
             manifest.blocks().forEach(store::checkHeader);
-            return new Table(manifest, space, Sha256.of(text), store);
+            return new Table(manifest, rows, Sha256.of(text), store);
         } catch (IOException e) {
             throw BlockStore.unreadable(place, e);
         }
+    }
+
+    private static RowNaming rows(String place, TableManifest manifest, BlockStore store, KnownSpaces spaces) {
+        if (manifest.rowFiles() instanceof RowFiles.Listed listed) {
+            store.checkLength(listed.architectures());
+            return new RowNaming.Listed(store, manifest, listed.architectures(), spaces.find(manifest.space()));
+        }
+        EnumerableSpace space = spaces.enumerable(place, manifest.space());
+        if (space.size() != manifest.architectures()) {
+            throw UserError.at(
+                    place,
+                    manifest.space() + " of " + manifest.architectures() + " architectures; it has " + space.size(),
+                    "Make the table again for the space as it is");
+        }
+        return new RowNaming.Numbered(store, manifest, (RowFiles.Numbered) manifest.rowFiles(), space);
     }
 
     public String name() {
         return manifest.description().name();
     }
 
+    /**
+     * The space whose numbers name the rows.
+     *
+     * @throws UserError if the table lists its architectures, since its space does not number them
+     */
     public EnumerableSpace space() {
-        return space;
+        return numbered().space();
+    }
+
+    /** Whether the rows are a list of architectures, and no numbers of a space name them. */
+    public boolean isListed() {
+        return rows instanceof RowNaming.Listed;
+    }
+
+    private RowNaming.Numbered numbered() {
+        if (rows instanceof RowNaming.Numbered numbered) {
+            return numbered;
+        }
+        throw UserError.at(
+                "table " + name(),
+                "it lists " + rows() + " architectures of the space " + manifest.space()
+                        + ", which does not number them: there is no search over it",
+                "Query it, or choose a table over a space that 'nasgauge list spaces' shows with a size");
     }
 
     public TableManifest manifest() {
@@ -102,7 +130,7 @@ public final class Table {
         return contentHash;
     }
 
-    /** The number of isomorphism classes. */
+    /** The number of isomorphism classes, or of listed architectures. */
     public int rows() {
         return manifest.rows();
     }
@@ -156,23 +184,41 @@ public final class Table {
         return counts;
     }
 
-    /** The row of an architecture of the space, from 0. */
+    /**
+     * The row of an architecture of the space, from 0.
+     *
+     * @throws UserError if the table lists its architectures and has not this one, or its space is not installed
+     */
     public int row(Architecture architecture) {
-        return rowIndex().row(space.indexOf(architecture));
+        return rows.row(architecture);
     }
 
-    /** The genome that a row was trained as. */
+    /**
+     * The row of an architecture in the field's own form.
+     *
+     * @throws UserError if the text names none, or none of the table
+     */
+    public int row(String architecture) {
+        return rows.row(architecture);
+    }
+
+    /** The architecture that a row was trained as, in the field's own form. */
+    public String architecture(int row) {
+        return rows.text(row);
+    }
+
+    /**
+     * The genome that a row was trained as.
+     *
+     * @throws UserError if the space is not installed
+     */
     public Architecture representative(int row) {
-        return space.at(rowIndex().representative(row));
+        return rows.genome(row);
     }
 
+    /** @throws UserError if the table lists its architectures */
     public RowIndex rowIndex() {
-        RowIndex read = rowIndex;
-        if (read == null) {
-            read = RowIndex.read(store, manifest);
-            rowIndex = read;
-        }
-        return read;
+        return numbered().index();
     }
 
     /**
@@ -232,7 +278,7 @@ public final class Table {
     public void verifyChecksums() {
         manifest.blocks().forEach(store::load);
         manifest.columns().forEach(column -> ColumnValues.read(store, manifest, column));
-        RowIndex.read(store, manifest);
+        rows.verify();
     }
 
     private ColumnValues values(Column column) {

@@ -20,11 +20,12 @@ import org.nasgauge.tabular.npy.NpyHeader;
 public final class TableDraft {
     private static final String ROW_INDEX = "rows.npy";
     private static final String REPRESENTATIVES = "representatives.npy";
+    private static final String ARCHITECTURES = "architectures.txt";
     private static final String TRAININGS = "trainings.npy";
 
     private final Description description;
     private final String space;
-    private final RowIndex rowIndex;
+    private final TableRows rows;
     private final List<Integer> seeds;
     private final NpyFile trainings;
     private final List<String> reasons = new ArrayList<>();
@@ -37,13 +38,13 @@ public final class TableDraft {
      * @param seeds ascending
      * @param reason why a training is missing that is not marked otherwise
      */
-    public TableDraft(Description description, String space, RowIndex rowIndex, List<Integer> seeds, String reason) {
+    public TableDraft(Description description, String space, TableRows rows, List<Integer> seeds, String reason) {
         this.description = description;
         this.space = space;
-        this.rowIndex = rowIndex;
+        this.rows = rows;
         this.seeds = List.copyOf(seeds);
-        this.trainings = new NpyFile(Dtype.U1, List.of(rowIndex.rows(), seeds.size()));
-        for (int row = 0; row < rowIndex.rows(); row++) {
+        this.trainings = new NpyFile(Dtype.U1, List.of(rows.rows(), seeds.size()));
+        for (int row = 0; row < rows.rows(); row++) {
             for (int seed = 0; seed < seeds.size(); seed++) {
                 markMissing(row, seed, reason);
             }
@@ -75,6 +76,9 @@ public final class TableDraft {
 
     private int code(String reason) {
         if (!reasons.contains(reason)) {
+            if (reasons.size() == ManifestReader.MOST_REASONS) {
+                throw new IllegalArgumentException("more than " + reasons.size() + " reasons for missing values");
+            }
             reasons.add(reason);
         }
         return reasons.indexOf(reason) + 1;
@@ -101,7 +105,7 @@ public final class TableDraft {
                 epochs,
                 encoding,
                 (taken ? name + "-" + schedule : name) + ".npy",
-                shape.axes(rowIndex.rows(), seeds.size(), epochs.size()),
+                shape.axes(rows.rows(), seeds.size(), epochs.size()),
                 this::code));
     }
 
@@ -115,7 +119,7 @@ public final class TableDraft {
                 List.of(),
                 encoding,
                 metric.name() + ".npy",
-                List.of(rowIndex.rows()),
+                List.of(rows.rows()),
                 this::code));
     }
 
@@ -127,8 +131,12 @@ public final class TableDraft {
     /** The content of every file but the manifest, by name. */
     Map<String, byte[]> files() {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(ROW_INDEX, wholeNumbers(rowIndex.architectures(), rowIndex::row));
-        files.put(REPRESENTATIVES, wholeNumbers(rowIndex.rows(), rowIndex::representative));
+        if (rows instanceof RowIndex numbered) {
+            files.put(ROW_INDEX, wholeNumbers(numbered.architectures(), numbered::row));
+            files.put(REPRESENTATIVES, wholeNumbers(numbered.rows(), numbered::representative));
+        } else if (rows instanceof ListedArchitectures listed) {
+            files.put(ARCHITECTURES, listed.lines());
+        }
         files.put(TRAININGS, trainings.bytes());
         columns.forEach(column -> files.putAll(column.files()));
         return files;
@@ -146,19 +154,26 @@ public final class TableDraft {
         return new TableManifest(
                 description,
                 space,
-                rowIndex.architectures(),
-                rowIndex.rows(),
+                rows instanceof RowIndex numbered ? numbered.architectures() : rows.rows(),
+                rows.rows(),
                 seeds,
                 recipe,
                 environments,
                 sources,
                 reasons,
-                block(files, ROW_INDEX),
-                block(files, REPRESENTATIVES),
+                rowFiles(files),
                 block(files, TRAININGS),
                 columns.stream()
                         .map(column -> column.described(file -> block(files, file)))
                         .toList());
+    }
+
+    private RowFiles rowFiles(Map<String, byte[]> files) {
+        if (rows instanceof RowIndex) {
+            return new RowFiles.Numbered(block(files, ROW_INDEX), block(files, REPRESENTATIVES));
+        }
+        byte[] lines = files.getOrDefault(ARCHITECTURES, new byte[0]);
+        return new RowFiles.Listed(new TextFile(ARCHITECTURES, lines.length, Sha256.of(lines)));
     }
 
     private static Block block(Map<String, byte[]> files, String file) {

@@ -8,18 +8,17 @@ import java.util.stream.Stream;
 
 /**
  * All that a table says about itself: the content of {@code table.json}. A row is one isomorphism class of the space,
- * or one genome where every genome was trained by itself.
+ * one genome where every genome was trained by itself, or one of a list of architectures.
  *
  * @param space the name of the search space
- * @param architectures the number of genomes of the space
- * @param rows the number of isomorphism classes, or of genomes
+ * @param architectures the number of genomes of the space; of a list, its length
+ * @param rows the number of isomorphism classes, of genomes, or of lines of the list
  * @param seeds of the trainings, ascending
  * @param recipe everything that decided the outcome of a training but architecture and seed; empty if not known
  * @param environments where the trainings ran, as far as the outcome may depend on it
  * @param sources the files that the numbers were read from; empty if they were made here
  * @param reasons why a training may be missing; code k in a block of codes is the k-th of them, from 1
- * @param rowIndex the row of each genome, in the order of the space
- * @param representatives the genome that each row was trained as, by its number in the space
+ * @param rowFiles what the rows are
  * @param trainings a code for each row and seed: 0 where there is a training
  */
 public record TableManifest(
@@ -32,12 +31,14 @@ public record TableManifest(
         List<SortedMap<String, String>> environments,
         List<SourceFile> sources,
         List<String> reasons,
-        Block rowIndex,
-        Block representatives,
+        RowFiles rowFiles,
         Block trainings,
         List<Column> columns) {
     /** The newest version of the format that this code writes and reads. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
+
+    /** The version of tables whose space numbers their rows. */
+    static final int SCHEMA_OF_NUMBERED = 1;
 
     public TableManifest {
         seeds = List.copyOf(seeds);
@@ -48,10 +49,10 @@ public record TableManifest(
         columns = List.copyOf(columns);
     }
 
-    /** Every file but {@code table.json}. */
+    /** Every array of the table. */
     public List<Block> blocks() {
         return Stream.concat(
-                        Stream.of(rowIndex, representatives, trainings),
+                        Stream.concat(rowFiles.blocks().stream(), Stream.of(trainings)),
                         columns.stream()
                                 .flatMap(column -> Stream.concat(Stream.of(column.block()), column.missing().stream())))
                 .toList();

@@ -7,6 +7,8 @@
  * <ul>
  *   <li>{@code rows.npy}: for each architecture of the space, by its number there, the row that answers for it;
  *   <li>{@code representatives.npy}: for each row, the number of the architecture that was trained;
+ *   <li>in place of these two, {@code architectures.txt}: the architecture of each row in the field's own form, a line for
+ *       each, where the space does not number its architectures;
  *   <li>{@code trainings.npy}: for each row and seed 0 where there is a training, else the reason why not, counted from
  *       1 in the list {@code reasons};
  *   <li>one file a column, with a value for each row; row and seed; or row, seed and epoch. A value is

@@ -7,7 +7,10 @@ public enum Unit {
     SECONDS("s"),
     MILLISECONDS("ms"),
     MILLIJOULES("mJ"),
-    COUNT("");
+    COUNT(""),
+
+    /** A number without a unit, comparable only within its metric: a proxy, a similarity. */
+    SCORE("");
 
     private final String symbol;
 

@@ -5,7 +5,8 @@ public interface Notation {
     /** Lower case, words joined by hyphens; the same in all spaces for which one tool has a notation. */
     String name();
 
-    /** The inverse of {@link #write}; may read more than is written.
+    /**
+     * The network that a text of {@link #write} was written for; may read more than is written.
      *
      * @throws IllegalArgumentException if the text names no architecture of the space, saying what was expected
      */

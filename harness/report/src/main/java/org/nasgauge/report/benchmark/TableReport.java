@@ -123,7 +123,7 @@ public final class TableReport {
                         .thenComparingInt(row -> row))
                 .limit(BEST)
                 .map(row -> Row.of(
-                        new Cell.Text(table.space().format(table.representative(row))),
+                        new Cell.Text(table.architecture(row)),
                         new Cell.Real(validation.mean(row).orElseThrow(), 2),
                         new Cell.Real(test.mean(row).orElseThrow(), 2)))
                 .toList();

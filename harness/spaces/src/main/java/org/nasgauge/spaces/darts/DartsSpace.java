@@ -92,7 +92,7 @@ public final class DartsSpace extends DecisionSpace {
 
     @Override
     public List<Notation> notations() {
-        return List.of(new NaslibForm(this));
+        return List.of(new NaslibForm(this), new ConfigSpaceNotation(this));
     }
 
     @Override

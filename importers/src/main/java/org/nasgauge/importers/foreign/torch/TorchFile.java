@@ -2,11 +2,14 @@ package org.nasgauge.importers.foreign.torch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -63,10 +66,17 @@ public final class TorchFile {
             if (entry.getMethod() != ZipEntry.STORED) {
                 throw UserError.at(file, "its object is compressed, which PyTorch never does", MEND);
             }
-            try (ByteSource source = new ByteSource(file + "!" + entry.getName(), zip.getInputStream(entry))) {
-                return new Unpickler(source, limits, CLASSES)
+            // java.util.zip leaves the checksum to its callers.
+            CheckedInputStream checked = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+            try (ByteSource source = new ByteSource(file + "!" + entry.getName(), checked)) {
+                PickleValue read = new Unpickler(source, limits, CLASSES)
                         .handingOver(key, sink)
                         .read();
+                checked.transferTo(OutputStream.nullOutputStream());
+                if (checked.getChecksum().getValue() != entry.getCrc()) {
+                    throw UserError.at(file + "!" + entry.getName(), "differs from its checksum in the zip", MEND);
+                }
+                return read;
             }
         } catch (ZipException | IllegalArgumentException e) {
             throw UserError.at(file, "is no readable zip: " + Failures.said(e), MEND, e);

@@ -1,0 +1,72 @@
+package org.nasgauge.importers.csv;
+
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.importers.ListedRows;
+import org.nasgauge.tabular.table.RowIndex;
+import org.nasgauge.tabular.table.TableRows;
+
+/** Which row of the table a line of the file belongs to. */
+sealed interface CsvRows {
+    /**
+     * @param cells what the line has in the columns of the architecture
+     * @throws IllegalArgumentException if they name none
+     */
+    int row(List<String> cells);
+
+    int size();
+
+    TableRows rows();
+
+    /** One row a genome of a space. */
+    record Numbered(EnumerableSpace space, ArchitectureColumns columns) implements CsvRows {
+        @Override
+        public int row(List<String> cells) {
+            return space.indexOf(columns.genome(space, cells));
+        }
+
+        @Override
+        public int size() {
+            return space.size();
+        }
+
+        @Override
+        public TableRows rows() {
+            return RowIndex.each(space);
+        }
+    }
+
+    /** One row a network of the file or, where its space is not installed, one row a text. */
+    final class Listed implements CsvRows {
+        private final Optional<SearchSpace> space;
+        private final ArchitectureColumns columns;
+        private final ListedRows listed = new ListedRows();
+
+        Listed(Optional<SearchSpace> space, ArchitectureColumns columns) {
+            this.space = space;
+            this.columns = columns;
+        }
+
+        @Override
+        public int row(List<String> cells) {
+            if (space.isEmpty()) {
+                return listed.row(cells.get(0).strip());
+            }
+            Architecture genome = columns.genome(space.get(), cells);
+            return listed.row(space.get().canonicalId(genome), space.get().format(genome));
+        }
+
+        @Override
+        public int size() {
+            return listed.size();
+        }
+
+        @Override
+        public TableRows rows() {
+            return listed.listed();
+        }
+    }
+}
