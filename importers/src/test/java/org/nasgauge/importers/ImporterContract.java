@@ -33,8 +33,8 @@ import org.nasgauge.tabular.table.Table;
 public abstract class ImporterContract {
     private static final int FIRST = 20;
     private static final int CUTS = 40;
-    private static final int DAMAGED = 2_500;
-    private static final int NONSENSE = 8_000;
+    private static final int DAMAGED = 1_000;
+    private static final int NONSENSE = 3_000;
     private static final int IN_A_ROW = 100;
 
     /** All spaces, the numbered ones cut to their first architectures. */

@@ -54,7 +54,8 @@ public final class SuiteZeroImporter implements Importer {
         Path path = request.onlyPath();
         SuiteZeroSpace kind = SuiteZeroSpace.of(path)
                 .orElseThrow(() -> UserError.at(path, "its name says none of the spaces that are read", MEND));
-        SearchSpace space = request.spaces().named("importer " + name(), kind.space());
+        String place = "importer " + name();
+        SearchSpace space = request.spaces().named(place, kind.space());
         List<ImportedTable> tables = new ArrayList<>();
         try (JsonSource json = new JsonSource(path)) {
             json.fields(dataset -> {
@@ -65,7 +66,7 @@ public final class SuiteZeroImporter implements Importer {
                 tables.add(
                         kind.isSample()
                                 ? listed(json, kind, space, description)
-                                : numbered(json, kind, request.spaces().enumerable(name(), kind.space()), description));
+                                : numbered(json, kind, request.spaces().enumerable(place, kind.space()), description));
             });
         }
         return tables;
