@@ -33,8 +33,12 @@ import org.nasgauge.tabular.table.Table;
 public abstract class ImporterContract {
     private static final int FIRST = 20;
     private static final int CUTS = 40;
-    private static final int DAMAGED = 1_000;
-    private static final int NONSENSE = 3_000;
+
+    /** Changed files of a format: more of them by {@code -Dnasgauge.mutations=}. */
+    private static final int MUTATIONS = Integer.getInteger("nasgauge.mutations", 4_000);
+
+    private static final int DAMAGED = MUTATIONS / 4;
+    private static final int NONSENSE = MUTATIONS - DAMAGED;
     private static final int IN_A_ROW = 100;
 
     /** All spaces, the numbered ones cut to their first architectures. */

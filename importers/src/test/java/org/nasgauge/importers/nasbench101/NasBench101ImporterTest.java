@@ -53,7 +53,7 @@ class NasBench101ImporterTest extends ImporterContract {
     protected Map<String, Object> sample() {
         List<Object> records = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            String[] module = SPACE.format(SPACE.at(i / 2)).split(":");
+            String[] module = SPACE.format(SPACE.at(i / 2)).split(":", -1);
             Map<String, Object> metrics = new LinkedHashMap<>();
             metrics.put("evaluations", List.of(evaluation(0), evaluation(54), evaluation(108)));
             metrics.put("parameters", 8_555_530);

@@ -64,7 +64,7 @@ class NasBench301ImporterTest extends ImporterContract {
     private static Map<String, Object> result(double accuracy) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         for (String entry :
-                Notations.configSpace(SPACE).write(SPACE.parse(NETWORK)).split(" ")) {
+                Notations.configSpace(SPACE).write(SPACE.parse(NETWORK)).split(" ", -1)) {
             configuration.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));
         }
         configuration.put("NetworkSelectorDatasetInfo:darts:layers", 8);
