@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 
 /** Pearson's chi-square test of counts against the shares that were promised. */
-final class Uniformity {
+public final class Uniformity {
     /** The normal quantile for a chance of one in ten thousand. */
     private static final double Z = 3.719;
 
     private Uniformity() {}
 
-    static void assertUniform(long[] counts) {
+    public static void assertUniform(long[] counts) {
         double[] shares = new double[counts.length];
         Arrays.fill(shares, 1.0 / counts.length);
         assertShares(counts, shares);
     }
 
-    static void assertShares(long[] counts, double[] shares) {
+    public static void assertShares(long[] counts, double[] shares) {
         if (counts.length < 2) {
             return;
         }

@@ -1,0 +1,135 @@
+package org.nasgauge.spaces.grammar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A context-free grammar: a symbol that has rules is a nonterminal, all others are terminals. Derivations are trees; a
+ * grammar that derives the same word in two ways counts it twice. Immutable.
+ */
+public final class Grammar {
+    private final String name;
+    private final String start;
+    private final Map<String, List<List<String>>> rules;
+    private final int depth;
+
+    private Grammar(String name, String start, Map<String, List<List<String>>> rules, int depth) {
+        this.name = name;
+        this.start = start;
+        this.rules = rules;
+        this.depth = depth;
+    }
+
+    /**
+     * @param rules for each nonterminal its productions, each the symbols in their order; the order of the map and of the
+     *     productions is that of the choices of the search space
+     * @param depth how many nonterminals may stand on a path from the root; a grammar that is recursive needs it
+     * @throws IllegalArgumentException if no finite set of derivations is described, saying why
+     */
+    public static Grammar of(String name, String start, Map<String, List<List<String>>> rules, OptionalInt depth) {
+        Map<String, List<List<String>>> copy = new LinkedHashMap<>();
+        rules.forEach((symbol, productions) ->
+                copy.put(symbol, productions.stream().map(List::copyOf).toList()));
+        for (Map.Entry<String, List<List<String>>> rule : copy.entrySet()) {
+            check(rule.getKey(), rule.getValue());
+        }
+        if (!copy.containsKey(start)) {
+            throw new IllegalArgumentException("the start symbol " + start + " has no rule");
+        }
+        Set<String> reached = new LinkedHashSet<>();
+        List<String> path = new ArrayList<>();
+        List<String> cycle = new ArrayList<>();
+        reach(start, copy, path, reached, cycle);
+        copy.keySet().stream()
+                .filter(symbol -> !reached.contains(symbol))
+                .findFirst()
+                .ifPresent(symbol -> {
+                    throw new IllegalArgumentException("no derivation from " + start + " uses the rule of " + symbol);
+                });
+        if (depth.isEmpty() && !cycle.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the rules are recursive (" + String.join(" → ", cycle) + "), so that a depth is needed");
+        }
+        if (depth.isPresent() && depth.getAsInt() < 1) {
+            throw new IllegalArgumentException("depth " + depth.getAsInt() + "; expected at least 1");
+        }
+        return new Grammar(name, start, copy, depth.orElse(copy.size()));
+    }
+
+    private static void check(String symbol, List<List<String>> productions) {
+        if (productions.isEmpty()) {
+            throw new IllegalArgumentException(symbol + " has no production");
+        }
+        Set<List<String>> different = new LinkedHashSet<>();
+        for (List<String> production : productions) {
+            if (!different.add(production)) {
+                throw new IllegalArgumentException(
+                        symbol + " has the production '" + String.join(" ", production) + "' twice");
+            }
+            for (String part : production) {
+                checkWritable(part);
+            }
+        }
+        checkWritable(symbol);
+    }
+
+    private static void checkWritable(String symbol) {
+        if (symbol.isEmpty() || symbol.chars().anyMatch(c -> c == '(' || c == ')' || Character.isWhitespace(c))) {
+            throw new IllegalArgumentException("'" + symbol + "' is no symbol; expected no spaces and no brackets");
+        }
+    }
+
+    private static void reach(
+            String symbol,
+            Map<String, List<List<String>>> rules,
+            List<String> path,
+            Set<String> reached,
+            List<String> cycle) {
+        if (path.contains(symbol)) {
+            if (cycle.isEmpty()) {
+                cycle.addAll(path.subList(path.indexOf(symbol), path.size()));
+                cycle.add(symbol);
+            }
+            return;
+        }
+        if (!rules.containsKey(symbol) || !reached.add(symbol)) {
+            return;
+        }
+        path.add(symbol);
+        for (List<String> production : rules.getOrDefault(symbol, List.of())) {
+            production.forEach(part -> reach(part, rules, path, reached, cycle));
+        }
+        path.remove(path.size() - 1);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String start() {
+        return start;
+    }
+
+    /** How many nonterminals stand on a path from the root at most. */
+    public int depth() {
+        return depth;
+    }
+
+    public Set<String> nonterminals() {
+        return rules.keySet();
+    }
+
+    public boolean isNonterminal(String symbol) {
+        return rules.containsKey(symbol);
+    }
+
+    /** In the order in which they were given; none for a terminal. */
+    public List<List<String>> productions(String symbol) {
+        return rules.getOrDefault(symbol, List.of());
+    }
+}
