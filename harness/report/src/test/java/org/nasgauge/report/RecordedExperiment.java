@@ -16,6 +16,7 @@ import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.record.ObjectiveFacts;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
@@ -46,6 +47,18 @@ public final class RecordedExperiment {
     /** Writes the manifest. */
     public Path finish(String name, Metric objective, OptionalDouble optimum, Constraint budget, Seeds seeds)
             throws IOException {
+        return finish(name, objective, optimum, Optional.empty(), budget, seeds);
+    }
+
+    /** Writes the manifest of an experiment with several objectives. */
+    public Path finish(
+            String name,
+            Metric objective,
+            OptionalDouble optimum,
+            Optional<ObjectiveFacts> objectives,
+            Constraint budget,
+            Seeds seeds)
+            throws IOException {
         Manifest manifest = new Manifest(
                 name,
                 "c0ffee".repeat(10) + "cafe",
@@ -59,6 +72,7 @@ public final class RecordedExperiment {
                         "random",
                         "mean",
                         optimum),
+                objectives,
                 seeds,
                 Optional.of(budget),
                 searches,

@@ -1,7 +1,9 @@
 package org.nasgauge.tabular.benchmark;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -13,12 +15,14 @@ import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.Column;
 import org.nasgauge.tabular.table.ColumnShape;
 import org.nasgauge.tabular.table.CurvesLookup;
 import org.nasgauge.tabular.table.Lookup;
@@ -33,6 +37,7 @@ public final class TabularBenchmark implements Benchmark {
     private final Table table;
     private final Protocol protocol;
     private final Levels levels;
+    private final Map<Metric, Lookup> properties;
     private final Optional<Lookup> parameters;
     private final Optional<Lookup> flops;
     private final Optional<CurvesLookup> curves;
@@ -48,8 +53,9 @@ public final class TabularBenchmark implements Benchmark {
         this.protocol = protocol;
         this.levels = new Levels(table, protocol);
         int schedule = fullFidelity().schedule();
-        this.parameters = staticColumn(Metric.PARAMETERS);
-        this.flops = staticColumn(Metric.FLOPS);
+        this.properties = staticColumns(table);
+        this.parameters = Optional.ofNullable(properties.get(Metric.PARAMETERS));
+        this.flops = Optional.ofNullable(properties.get(Metric.FLOPS));
         this.curves = hasCurves(schedule)
                 ? Optional.of(table.curves(schedule, EnumSet.of(Split.TRAIN, Split.VALIDATION)))
                 : Optional.empty();
@@ -61,11 +67,13 @@ public final class TabularBenchmark implements Benchmark {
         this.capabilities = Set.copyOf(capable());
     }
 
-    private Optional<Lookup> staticColumn(Metric metric) {
-        return table.manifest().columns().stream()
-                .filter(column -> column.isStatic() && column.metric().equals(metric))
-                .findFirst()
-                .map(column -> table.lookup(Query.of(metric.name())));
+    private static Map<Metric, Lookup> staticColumns(Table table) {
+        Map<Metric, Lookup> lookups = new LinkedHashMap<>();
+        table.manifest().columns().stream()
+                .filter(Column::isStatic)
+                .map(Column::metric)
+                .forEach(metric -> lookups.put(metric, table.lookup(Query.of(metric.name()))));
+        return lookups;
     }
 
     private boolean hasCurves(int schedule) {
@@ -159,6 +167,21 @@ public final class TabularBenchmark implements Benchmark {
                 ? table.seedPosition(one.seed())
                 : levels.full().drawn(row, draw);
         return open.curve(row, seed);
+    }
+
+    /** The columns that hold one value for each architecture, whatever the training, in the order of the table. */
+    @Override
+    public List<Metric> properties() {
+        return List.copyOf(properties.keySet());
+    }
+
+    @Override
+    public Reading property(Architecture architecture, Metric property) {
+        Lookup lookup = properties.get(property);
+        if (lookup == null) {
+            throw new IllegalArgumentException("table " + table.name() + " holds no " + property.name());
+        }
+        return lookup.reading(table.row(architecture));
     }
 
     @Override

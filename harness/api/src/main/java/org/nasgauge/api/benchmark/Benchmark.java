@@ -7,6 +7,7 @@ import java.util.Set;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -47,6 +48,17 @@ public interface Benchmark {
 
     /** @throws UnsupportedOperationException without {@link Capability#COMPLEXITY} */
     Complexity complexity(Architecture architecture);
+
+    /** What is known of an architecture without training it: counts, and measurements such as latencies. */
+    default List<Metric> properties() {
+        return capabilities().contains(Capability.COMPLEXITY) ? List.of(Metric.PARAMETERS, Metric.FLOPS) : List.of();
+    }
+
+    /** @param property one of {@link #properties()} */
+    default Reading property(Architecture architecture, Metric property) {
+        Complexity complexity = complexity(architecture);
+        return Reading.of((double) (property.equals(Metric.PARAMETERS) ? complexity.parameters() : complexity.flops()));
+    }
 
     /**
      * What the estimator of this name took for the architecture, in seconds, where that was measured; charged to those

@@ -39,6 +39,10 @@ public record Problem(
         return new Problem(space, fidelities, constraint, List.of(Metric.ACCURACY), Optional.empty(), Optional.empty());
     }
 
+    public Problem withObjectives(List<Metric> others) {
+        return new Problem(space, fidelities, constraint, others, complexity, optimum);
+    }
+
     public Fidelity fullFidelity() {
         return fidelities.get(fidelities.size() - 1);
     }

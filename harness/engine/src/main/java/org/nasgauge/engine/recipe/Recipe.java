@@ -20,6 +20,7 @@ import org.nasgauge.engine.record.Seeds;
  * @param name letters, digits, dots, hyphens and underscores: fit to name a folder
  * @param benchmark a name of the catalogue, or the path of a table folder
  * @param objective what is optimised, on validation by strategies and on test by the judge
+ * @param further objectives and limits besides
  * @param validation the trainings that strategies see
  * @param test the trainings that the judge looks at
  * @param budget of each run of a strategy; present if there are strategies
@@ -30,6 +31,7 @@ public record Recipe(
         String name,
         String benchmark,
         Metric objective,
+        FurtherObjectives further,
         SeedPolicy validation,
         SeedPolicy test,
         Seeds seeds,
@@ -42,6 +44,34 @@ public record Recipe(
     public Recipe {
         strategies = List.copyOf(strategies);
         estimators = List.copyOf(estimators);
+    }
+
+    /** With one objective and no limits. */
+    public Recipe(
+            String place,
+            String name,
+            String benchmark,
+            Metric objective,
+            SeedPolicy validation,
+            SeedPolicy test,
+            Seeds seeds,
+            Optional<Constraint> budget,
+            List<Choice> strategies,
+            Optional<Integer> sample,
+            List<Choice> estimators) {
+        this(
+                place,
+                name,
+                benchmark,
+                objective,
+                FurtherObjectives.none(place),
+                validation,
+                test,
+                seeds,
+                budget,
+                strategies,
+                sample,
+                estimators);
     }
 
     /** @throws UserError if the file cannot be read or is no recipe */
@@ -71,7 +101,18 @@ public record Recipe(
 
     public Recipe withSeeds(Seeds other) {
         return new Recipe(
-                place, name, benchmark, objective, validation, test, other, budget, strategies, sample, estimators);
+                place,
+                name,
+                benchmark,
+                objective,
+                further,
+                validation,
+                test,
+                other,
+                budget,
+                strategies,
+                sample,
+                estimators);
     }
 
     /** Only the estimators. */

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.engine.record.Seeds;
 
@@ -18,16 +16,8 @@ final class RecipeReader {
     private static final String SEED_POLICY = "mean, mean>=3, random, or the number of a training";
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of(
-                            "name",
-                            "benchmark",
-                            "objective",
-                            "validation-seed",
-                            "test-seed",
-                            "seeds",
-                            "strategies",
-                            "estimators"),
-                    Stream.of(ConstraintReader.KEYS))
+                    Stream.of("name", "benchmark", "validation-seed", "test-seed", "seeds", "strategies", "estimators"),
+                    Stream.concat(Stream.of(ObjectivesReader.KEYS), Stream.of(ConstraintReader.KEYS)))
             .toArray(String[]::new);
 
     private final String file;
@@ -47,13 +37,15 @@ final class RecipeReader {
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(top.place(), "there is nothing to run", "Add 'strategies', 'estimators', or both");
         }
+        ObjectivesReader objectives = new ObjectivesReader(file, top);
         return new Recipe(
                 file,
                 top.find("name").map(RecipeReader::name).orElse("experiment"),
                 Section.text(
                         top.need("benchmark", "the name of a table, or the path of its folder"),
                         "the name of a table, or the path of its folder"),
-                top.find("objective").map(RecipeReader::objective).orElse(Metric.ACCURACY),
+                objectives.objective(),
+                objectives.further(),
                 top.find("validation-seed")
                         .map(node -> Section.notation(node, SEED_POLICY, SeedPolicy::parse))
                         .orElse(SeedPolicy.random()),
@@ -72,18 +64,6 @@ final class RecipeReader {
             throw Section.wrong(node, expected);
         }
         return name;
-    }
-
-    private static Metric objective(Node node) {
-        KnownNames known = KnownNames.of("objective", List.of(Metric.ACCURACY.name(), Metric.LOSS.name()));
-        String name = Section.text(node, "accuracy or loss");
-        if (name.equals(Metric.ACCURACY.name())) {
-            return Metric.ACCURACY;
-        }
-        if (name.equals(Metric.LOSS.name())) {
-            return Metric.LOSS;
-        }
-        throw known.unknown(node.place(), name);
     }
 
     private static SeedPolicy testSeeds(Node node) {

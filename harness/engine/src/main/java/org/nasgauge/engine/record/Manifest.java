@@ -9,6 +9,7 @@ import org.nasgauge.api.search.Constraint;
  *
  * @param recipe SHA-256 of the normalised recipe, in hexadecimal
  * @param version of the suite
+ * @param objectives besides the benchmark's, and limits; empty if there are none
  * @param seeds of every study
  * @param budget of each run of a strategy
  * @param searches the studies of strategies, in the order of the recipe
@@ -20,6 +21,7 @@ public record Manifest(
         String recipe,
         String version,
         BenchmarkFacts benchmark,
+        Optional<ObjectiveFacts> objectives,
         Seeds seeds,
         Optional<Constraint> budget,
         List<StudyFacts> searches,
@@ -28,5 +30,19 @@ public record Manifest(
     public Manifest {
         searches = List.copyOf(searches);
         estimations = List.copyOf(estimations);
+    }
+
+    /** With one objective and no limits. */
+    public Manifest(
+            String name,
+            String recipe,
+            String version,
+            BenchmarkFacts benchmark,
+            Seeds seeds,
+            Optional<Constraint> budget,
+            List<StudyFacts> searches,
+            Optional<Integer> sample,
+            List<StudyFacts> estimations) {
+        this(name, recipe, version, benchmark, Optional.empty(), seeds, budget, searches, sample, estimations);
     }
 }

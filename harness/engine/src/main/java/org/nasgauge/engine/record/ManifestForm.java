@@ -41,14 +41,12 @@ public final class ManifestForm {
         facts.put("name", benchmark.name());
         facts.put("space", benchmark.space());
         facts.put("content", benchmark.content());
-        facts.putObject("objective")
-                .put("name", benchmark.objective().name())
-                .put("unit", benchmark.objective().unit().name())
-                .put("direction", benchmark.objective().direction().name());
+        write(benchmark.objective(), facts.putObject("objective"));
         facts.put("fidelity", benchmark.fidelity().toString());
         facts.put("validation-seeds", benchmark.validationSeeds());
         facts.put("test-seeds", benchmark.testSeeds());
         benchmark.optimum().ifPresent(optimum -> facts.put("optimum", optimum));
+        manifest.objectives().ifPresent(objectives -> write(objectives, node.putObject("objectives")));
         node.put("seeds", manifest.seeds().toString());
         manifest.budget().ifPresent(budget -> {
             ObjectNode limits = node.putObject("budget");
@@ -70,6 +68,30 @@ public final class ManifestForm {
             return (Json.MAPPER.writer(PRINTER).writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("writing to memory", e);
+        }
+    }
+
+    private static void write(Metric metric, ObjectNode node) {
+        node.put("name", metric.name())
+                .put("unit", metric.unit().name())
+                .put("direction", metric.direction().name());
+    }
+
+    private static void write(ObjectiveFacts objectives, ObjectNode node) {
+        ArrayNode further = node.putArray("further");
+        objectives.further().forEach(metric -> write(metric, further.addObject()));
+        ArrayNode limits = node.putArray("limits");
+        objectives.limits().forEach(limit -> {
+            ObjectNode written = limits.addObject();
+            write(limit.metric(), written);
+            written.put("bound", limit.bound());
+        });
+        ArrayNode reference = node.putArray("reference");
+        objectives.reference().forEach(reference::add);
+        ArrayNode front = node.putArray("front");
+        for (List<Double> point : objectives.front()) {
+            ArrayNode values = front.addArray();
+            point.forEach(values::add);
         }
     }
 
@@ -108,6 +130,7 @@ public final class ManifestForm {
                 Json.text(node, "recipe"),
                 Json.text(node, "version"),
                 benchmark(Json.field(node, "benchmark")),
+                node.has("objectives") ? Optional.of(objectives(node.get("objectives"))) : Optional.empty(),
                 Seeds.parse(Json.text(node, "seeds")),
                 node.has("budget") ? Optional.of(budget(node.get("budget"))) : Optional.empty(),
                 Json.list(Json.array(node, "searches"), ManifestForm::study),
@@ -116,19 +139,30 @@ public final class ManifestForm {
     }
 
     private static BenchmarkFacts benchmark(JsonNode node) {
-        JsonNode objective = Json.field(node, "objective");
         return new BenchmarkFacts(
                 Json.text(node, "name"),
                 Json.text(node, "space"),
                 Json.text(node, "content"),
-                new Metric(
-                        Json.text(objective, "name"),
-                        Json.constant(objective, "unit", Unit.class),
-                        Json.constant(objective, "direction", Direction.class)),
+                metric(Json.field(node, "objective")),
                 Fidelity.parse(Json.text(node, "fidelity")),
                 Json.text(node, "validation-seeds"),
                 Json.text(node, "test-seeds"),
                 node.has("optimum") ? OptionalDouble.of(Json.number(node, "optimum")) : OptionalDouble.empty());
+    }
+
+    private static Metric metric(JsonNode node) {
+        return new Metric(
+                Json.text(node, "name"),
+                Json.constant(node, "unit", Unit.class),
+                Json.constant(node, "direction", Direction.class));
+    }
+
+    private static ObjectiveFacts objectives(JsonNode node) {
+        return new ObjectiveFacts(
+                Json.list(Json.array(node, "further"), ManifestForm::metric),
+                Json.list(Json.array(node, "limits"), limit -> new Limit(metric(limit), Json.number(limit, "bound"))),
+                Json.list(Json.array(node, "reference"), Json::number),
+                Json.list(Json.array(node, "front"), point -> Json.list(point, Json::number)));
     }
 
     private static Constraint budget(JsonNode node) {

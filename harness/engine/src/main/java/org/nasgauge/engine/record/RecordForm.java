@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 
 /**
@@ -102,6 +103,46 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                 json.writeEndArray();
             }
             json.writeEndArray();
+            if (!record.front().isEmpty()) {
+                writeFront(record.front(), json);
+            }
+        }
+
+        private static void writeFront(List<FrontMember> front, JsonGenerator json) throws IOException {
+            json.writeArrayFieldStart("front");
+            for (FrontMember member : front) {
+                json.writeStartArray();
+                json.writeNumber(member.evaluation());
+                json.writeNumber(member.seconds());
+                json.writeString(member.architecture());
+                json.writeString(member.fidelity().toString());
+                json.writeNumber(member.validation());
+                RecordForm.write(member.test(), json);
+                for (double value : member.further()) {
+                    json.writeNumber(value);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+
+        private static FrontMember frontMember(JsonNode step) {
+            if (step.size() < 7) {
+                throw new IllegalArgumentException(
+                        "a member of a front has " + step.size() + " parts; expected at least 7");
+            }
+            List<Double> further = new ArrayList<>();
+            for (int i = 6; i < step.size(); i++) {
+                further.add(Json.number(step.get(i)));
+            }
+            return new FrontMember(
+                    step.get(0).asInt(),
+                    Json.number(step.get(1)),
+                    step.get(2).asText(),
+                    Fidelity.parse(step.get(3).asText()),
+                    Json.number(step.get(4)),
+                    reading(step.get(5)),
+                    further);
         }
 
         @Override
@@ -130,7 +171,8 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                             : OptionalDouble.empty(),
                     Json.constant(node, "end", End.class),
                     node.has("fault") ? Optional.of(Json.text(node, "fault")) : Optional.empty(),
-                    trajectory);
+                    trajectory,
+                    node.has("front") ? Json.list(Json.array(node, "front"), Search::frontMember) : List.of());
         }
     }
 

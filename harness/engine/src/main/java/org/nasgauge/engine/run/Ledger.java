@@ -1,6 +1,7 @@
 package org.nasgauge.engine.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -11,12 +12,16 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.record.FrontMember;
 import org.nasgauge.engine.record.Incumbent;
+import org.nasgauge.engine.study.Objectives;
 
 /** What a run has spent and found. Every trial that ends is charged one evaluation and its seconds, failed or not. */
 final class Ledger {
     private final Benchmark benchmark;
     private final Optional<Truth> truth;
+    private final Objectives objectives;
+    private final Optional<FrontLedger> front;
     private final List<Incumbent> trajectory = new ArrayList<>();
     private int evaluations;
     private int failed;
@@ -24,8 +29,10 @@ final class Ledger {
     private Fidelity bestFidelity;
     private double bestScore = Double.NEGATIVE_INFINITY;
 
-    Ledger(Benchmark benchmark) {
+    Ledger(Benchmark benchmark, Objectives objectives) {
         this.benchmark = benchmark;
+        this.objectives = objectives;
+        this.front = objectives.further().isEmpty() ? Optional.empty() : Optional.of(new FrontLedger());
         this.truth = benchmark.truth();
         this.bestFidelity = benchmark.fidelities().get(0);
     }
@@ -47,6 +54,10 @@ final class Ledger {
         return trajectory;
     }
 
+    List<FrontMember> front() {
+        return front.map(FrontLedger::members).orElse(List.of());
+    }
+
     void advance(double to) {
         clock = to;
     }
@@ -65,19 +76,60 @@ final class Ledger {
             failed++;
             return new Observation.Failed(trial, "validation is " + completed.validation(), completed.seconds());
         }
+        return objectives.isSingle() ? single(trial, completed, score) : several(trial, completed, score);
+    }
+
+    private Observation several(Proposal.Trial trial, Evaluation.Completed completed, double score) {
+        Optional<String> lack = objectives.lack(trial.architecture());
+        if (lack.isPresent()) {
+            failed++;
+            return new Observation.Failed(trial, lack.get(), completed.seconds());
+        }
+        List<Double> further = objectives.values(trial.architecture());
+        double[] scores = objectives.scores(completed.validation(), further);
+        double violation = objectives.violation(trial.architecture());
+        if (violation == 0) {
+            improve(trial, completed.validation(), score);
+            front.filter(members -> members.admits(trial.fidelity(), scores))
+                    .ifPresent(members -> members.add(member(trial, completed.validation(), further), scores));
+        }
+        return new Observation.Scored(
+                trial, score, Arrays.stream(scores).skip(1).boxed().toList(), violation, completed.seconds());
+    }
+
+    private Observation single(Proposal.Trial trial, Evaluation.Completed completed, double score) {
+        improve(trial, completed.validation(), score);
+        return new Observation.Scored(trial, score, completed.seconds());
+    }
+
+    private void improve(Proposal.Trial trial, double validation, double score) {
         int byFidelity = trial.fidelity().compareTo(bestFidelity);
         if (byFidelity > 0 || (byFidelity == 0 && score > bestScore)) {
             bestFidelity = trial.fidelity();
             bestScore = score;
-            trajectory.add(incumbent(trial.architecture(), completed.validation()));
+            trajectory.add(new Incumbent(
+                    evaluations,
+                    clock,
+                    benchmark.space().canonicalId(trial.architecture()),
+                    validation,
+                    test(trial.architecture())));
         }
-        return new Observation.Scored(trial, score, completed.seconds());
     }
 
-    private Incumbent incumbent(Architecture architecture, double validation) {
-        Reading test = truth.isPresent()
+    private FrontMember member(Proposal.Trial trial, double validation, List<Double> further) {
+        return new FrontMember(
+                evaluations,
+                clock,
+                benchmark.space().canonicalId(trial.architecture()),
+                trial.fidelity(),
+                validation,
+                test(trial.architecture()),
+                further);
+    }
+
+    private Reading test(Architecture architecture) {
+        return truth.isPresent()
                 ? truth.get().test(architecture)
                 : Reading.missing("the benchmark does not know test performance");
-        return new Incumbent(evaluations, clock, benchmark.space().canonicalId(architecture), validation, test);
     }
 }

@@ -13,6 +13,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.record.End;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.study.Objectives;
 
 /**
  * One strategy under one seed, by discrete events: a worker that is free is given a proposal, which keeps it busy for as
@@ -47,12 +48,22 @@ final class SearchRun {
 
     private OptionalDouble secondsWithin = OptionalDouble.empty();
 
-    /** @param estimator answers queries */
+    /** With the benchmark's objective alone. */
     SearchRun(Benchmark benchmark, Constraint constraint, Optional<Rating> estimator, SeededRandom draw) {
+        this(benchmark, Objectives.single(benchmark), constraint, estimator, draw);
+    }
+
+    /** @param estimator answers queries */
+    SearchRun(
+            Benchmark benchmark,
+            Objectives objectives,
+            Constraint constraint,
+            Optional<Rating> estimator,
+            SeededRandom draw) {
         this.benchmark = benchmark;
         this.estimator = estimator;
         this.evaluator = new Evaluator(benchmark, constraint.checkpoints(), draw);
-        this.ledger = new Ledger(benchmark);
+        this.ledger = new Ledger(benchmark, objectives);
         this.underWay = new UnderWay(constraint.workers(), constraint.scheduling());
         this.boundedEvaluations = constraint.evaluations().isPresent();
         this.maxEvaluations = constraint.evaluations().orElse(Integer.MAX_VALUE);
@@ -80,7 +91,8 @@ final class SearchRun {
                 secondsWithin,
                 end,
                 fault,
-                ledger.trajectory());
+                ledger.trajectory(),
+                ledger.front());
     }
 
     private End search(Dialogue strategy) throws StrategyFault {

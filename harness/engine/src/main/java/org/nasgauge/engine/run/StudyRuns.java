@@ -35,7 +35,12 @@ public final class StudyRuns {
                         use.provider().epochs(use.problem(), use.settings()),
                         seeds,
                         seeds.queries()));
-        return new SearchRun(study.benchmark(), study.problem().constraint(), estimator, seeds.benchmark())
+        return new SearchRun(
+                        study.benchmark(),
+                        study.objectives(),
+                        study.problem().constraint(),
+                        estimator,
+                        seeds.benchmark())
                 .record(study.facts().id(), seed, () -> watch.apply(wrapped(study, seeds)));
     }
 

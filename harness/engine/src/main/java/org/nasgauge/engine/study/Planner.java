@@ -3,9 +3,7 @@ package org.nasgauge.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.Constraint;
@@ -36,14 +34,16 @@ public final class Planner {
         }
         BenchmarkSource.Opened opened = source.open(recipe);
         RecipeIdentity identity = new RecipeIdentity(recipe, opened.benchmark().name());
-        List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), identity);
+        Objectives objectives = Objectives.of(recipe.further(), opened.benchmark());
+        List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), objectives, identity);
         List<Study.Estimation> estimations = estimations(estimators, recipe, opened.benchmark(), identity);
         String text = identity.text(strategies, estimators);
         Manifest manifest = new Manifest(
                 recipe.name(),
                 NormalForm.sha256(text),
                 SuiteVersion.get(),
-                facts(recipe, opened),
+                facts(recipe, opened, objectives),
+                objectives.facts(recipe.further()),
                 recipe.seeds(),
                 recipe.budget(),
                 searches.stream().map(Study.Search::facts).toList(),
@@ -52,9 +52,8 @@ public final class Planner {
         return new Plan(text, manifest, searches, estimations);
     }
 
-    private static BenchmarkFacts facts(Recipe recipe, BenchmarkSource.Opened opened) {
+    private static BenchmarkFacts facts(Recipe recipe, BenchmarkSource.Opened opened, Objectives objectives) {
         Benchmark benchmark = opened.benchmark();
-        Optional<Truth> truth = benchmark.truth();
         return new BenchmarkFacts(
                 benchmark.name(),
                 benchmark.space().name(),
@@ -63,16 +62,20 @@ public final class Planner {
                 benchmark.fullFidelity(),
                 recipe.validation().toString(),
                 recipe.test().toString(),
-                truth.isPresent() ? OptionalDouble.of(truth.get().optimum()) : OptionalDouble.empty());
+                objectives.optimum());
     }
 
     private static List<Study.Search> searches(
-            List<ChosenSearch> strategies, Recipe recipe, Benchmark benchmark, RecipeIdentity identity) {
+            List<ChosenSearch> strategies,
+            Recipe recipe,
+            Benchmark benchmark,
+            Objectives objectives,
+            RecipeIdentity identity) {
         if (strategies.isEmpty()) {
             return List.of();
         }
-        SearchPlanner planner =
-                new SearchPlanner(recipe.place(), benchmark, recipe.budget().orElseThrow(), identity);
+        SearchPlanner planner = new SearchPlanner(
+                recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity);
         return strategies.stream().map(planner::plan).toList();
     }
 

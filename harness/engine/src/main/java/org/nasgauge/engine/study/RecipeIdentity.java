@@ -1,10 +1,12 @@
 package org.nasgauge.engine.study;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.BudgetEdge;
+import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Seeds;
 
@@ -75,10 +77,30 @@ final class RecipeIdentity {
     private Map<String, Object> question(String name) {
         Map<String, Object> question = new LinkedHashMap<>();
         question.put("benchmark", name);
-        question.put("objective", recipe.objective().name());
+        question.putAll(objectives());
         question.put("validation-seed", recipe.validation().toString());
         question.put("test-seed", recipe.test().toString());
         return question;
+    }
+
+    /** A recipe with one objective and no limits says nothing of others. */
+    private Map<String, Object> objectives() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        FurtherObjectives further = recipe.further();
+        if (further.names().isEmpty()) {
+            written.put("objective", recipe.objective().name());
+        } else {
+            List<String> all = new ArrayList<>(List.of(recipe.objective().name()));
+            all.addAll(further.names());
+            written.put("objectives", all);
+        }
+        if (!further.limits().isEmpty()) {
+            written.put("limits", further.limits());
+        }
+        if (!further.reference().isEmpty()) {
+            written.put("reference-point", further.reference());
+        }
+        return written;
     }
 
     /** The budget, and those of the rules beside it that are not the standard ones. */

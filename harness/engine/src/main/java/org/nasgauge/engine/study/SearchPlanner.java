@@ -20,13 +20,16 @@ import org.nasgauge.engine.record.StudyFacts;
 /** Resolves the searches of a recipe. */
 final class SearchPlanner {
     private final Benchmark benchmark;
+    private final Objectives objectives;
     private final Constraint constraint;
     private final RecipeIdentity identity;
     private final FileNames files = new FileNames("searches");
 
     /** @throws UserError if the benchmark cannot be searched under the constraint */
-    SearchPlanner(String place, Benchmark benchmark, Constraint constraint, RecipeIdentity identity) {
+    SearchPlanner(
+            String place, Benchmark benchmark, Objectives objectives, Constraint constraint, RecipeIdentity identity) {
         this.benchmark = benchmark;
+        this.objectives = objectives;
         this.constraint = constraint;
         this.identity = identity;
         if (constraint.checkpoints() && !benchmark.capabilities().contains(Capability.CHECKPOINTS)) {
@@ -57,7 +60,7 @@ final class SearchPlanner {
                     "'" + strategy.choice().name() + "' does not query any estimator, and the recipe names one for it",
                     "Leave 'estimator' out");
         });
-        Problem problem = strategy.problem(benchmark, constraint);
+        Problem problem = strategy.problem(benchmark, constraint).withObjectives(objectives.all());
         search.strategy()
                 .tryOut(random -> search.strategy()
                         .provider()
@@ -67,6 +70,7 @@ final class SearchPlanner {
         return new Study.Search(
                 facts(search),
                 benchmark,
+                objectives,
                 problem,
                 search.strategy().provider(),
                 strategy.settings(),
@@ -76,7 +80,7 @@ final class SearchPlanner {
 
     private Use<StrategyWrapperProvider> wrapper(Chosen<StrategyWrapperProvider> chosen) {
         chosen.check(benchmark, Set.of(), Set.of());
-        Problem problem = chosen.problem(benchmark, constraint);
+        Problem problem = chosen.problem(benchmark, constraint).withObjectives(objectives.all());
         chosen.tryOut(random -> chosen.provider().wrap(new Ended(), problem, chosen.settings(), random));
         return chosen.use(problem);
     }

@@ -28,6 +28,7 @@ public sealed interface Study {
     record Search(
             StudyFacts facts,
             Benchmark benchmark,
+            Objectives objectives,
             Problem problem,
             SearchStrategyProvider provider,
             Settings settings,

@@ -2,6 +2,7 @@ package org.nasgauge.engine.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,35 @@ class RecipeTest {
                                         "sotl",
                                         "sotl",
                                         Map.of("epochs", 3)))));
+    }
+
+    @Test
+    void several_objectives_and_limits_are_read() {
+        Recipe recipe = Recipe.parse("a.yaml", """
+                benchmark: b
+                objectives: [loss, parameters]
+                limits: {flops: 2.5e6}
+                reference-point: {loss: 3, parameters: 100}
+                budget: {evaluations: 1}
+                seeds: 0..1
+                strategies: [random-search]
+                """);
+        assertThat(recipe.objective()).isEqualTo(Metric.LOSS);
+        assertThat(recipe.further())
+                .isEqualTo(new FurtherObjectives(
+                        "a.yaml",
+                        List.of("parameters"),
+                        new TreeMap<>(Map.of("flops", 2.5e6)),
+                        new TreeMap<>(Map.of("loss", 3.0, "parameters", 100.0))));
+        assertThatThrownBy(() -> Recipe.parse(
+                        "a.yaml",
+                        "{benchmark: b, objective: loss, objectives: [loss], seeds: 0..1, estimators: {studies: [a]}}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("both 'objective' and 'objectives'");
+        assertThatThrownBy(() -> Recipe.parse(
+                        "a.yaml", "{benchmark: b, limits: {flops: -1}, seeds: 0..1, estimators: {studies: [a]}}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a positive number");
     }
 
     @Test

@@ -47,6 +47,27 @@ class ManifestFormTest {
     }
 
     @Test
+    void several_objectives_are_read_back() {
+        Manifest manifest = new Manifest(
+                "demo",
+                "c0ffee",
+                "0.1.0",
+                MANIFEST.benchmark(),
+                Optional.of(new ObjectiveFacts(
+                        List.of(Metric.PARAMETERS),
+                        List.of(new Limit(Metric.FLOPS, 2.5e6)),
+                        List.of(9.5, 1e6),
+                        List.of(List.of(91.25, 3e5), List.of(80.0, 1e4)))),
+                MANIFEST.seeds(),
+                MANIFEST.budget(),
+                MANIFEST.searches(),
+                Optional.empty(),
+                List.of());
+        assertThat(ManifestForm.read(ManifestForm.write(manifest))).isEqualTo(manifest);
+        assertThat(new String(ManifestForm.write(MANIFEST), UTF_8)).doesNotContain("objectives");
+    }
+
+    @Test
     void what_is_not_known_is_left_out_and_read_back_as_absent() {
         BenchmarkFacts facts = MANIFEST.benchmark();
         Manifest bare = new Manifest(

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 
 class RecordFormTest {
@@ -30,6 +32,27 @@ class RecordFormTest {
                         + "\"seconds\":12.5,\"end\":\"budget\",\"trajectory\":["
                         + "[1,4.25,\"|none~0|\",61.5,60.0],"
                         + "[3,12.5,\"|skip_connect~0|\",70.125,{\"missing\":\"no test value\"}]]}\n");
+    }
+
+    @Test
+    void a_front_is_read_back() {
+        SearchRecord record = new SearchRecord(
+                "0a1b",
+                7,
+                3,
+                1,
+                0,
+                12.5,
+                OptionalDouble.empty(),
+                End.BUDGET,
+                Optional.empty(),
+                List.of(),
+                List.of(new FrontMember(
+                        2, 4.25, "a", new Fidelity(3, 12), 61.5, Reading.of(60), List.of(1000.0, 2e6))));
+        String line = new String(RecordForm.SEARCH.line(record), UTF_8);
+        assertThat(line)
+                .endsWith(",\"trajectory\":[],\"front\":[[2,4.25,\"a\",\"3/12\",61.5,60.0,1000.0,2000000.0]]}\n");
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(record))).isEqualTo(record);
     }
 
     @Test

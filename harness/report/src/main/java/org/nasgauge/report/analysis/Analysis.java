@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
@@ -15,11 +16,16 @@ import org.nasgauge.statistics.Summary;
 /**
  * All numbers that a report on an experiment shows.
  *
+ * @param fronts where there are several objectives
  * @param estimations from the highest mean rank correlation to the lowest; those without one last
  * @param times where this computer's time went, by the id of the study; empty where nothing was timed
  */
 public record Analysis(
-        Manifest manifest, SearchComparison searches, List<EstimatorResult> estimations, Map<String, TimeSpent> times) {
+        Manifest manifest,
+        SearchComparison searches,
+        Optional<FrontComparison> fronts,
+        List<EstimatorResult> estimations,
+        Map<String, TimeSpent> times) {
     public Analysis {
         estimations = List.copyOf(estimations);
         times = Map.copyOf(times);
@@ -39,6 +45,12 @@ public record Analysis(
         estimations.sort(Comparator.comparingDouble((EstimatorResult result) ->
                         -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
-        return new Analysis(folder.manifest(), SearchComparison.of(folder), estimations, folder.timeSpent());
+        SearchComparison searches = SearchComparison.of(folder);
+        return new Analysis(
+                folder.manifest(),
+                searches,
+                FrontComparison.of(folder, searches.areaRange()),
+                estimations,
+                folder.timeSpent());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.AreaRange;
+import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Definition;
 import org.nasgauge.report.document.Section;
@@ -18,6 +19,7 @@ final class Definitions {
         if (!analysis.searches().results().isEmpty()) {
             addSearch(analysis, definitions);
         }
+        analysis.fronts().ifPresent(fronts -> addFronts(fronts, definitions));
         if (!analysis.estimations().isEmpty()) {
             addEstimators(definitions);
         }
@@ -75,6 +77,36 @@ final class Definitions {
                 "Evaluations",
                 "Mean number charged to a run, failed ones included. Seconds are simulated: what the benchmark recorded"
                         + " for each evaluation, never the time this computer took."));
+    }
+
+    private static void addFronts(FrontComparison fronts, List<Definition> definitions) {
+        boolean known = fronts.yardstick().judgesTest();
+        definitions.add(new Definition(
+                "Front",
+                "What kept all limits and nothing else dominated by validation, at the highest fidelity of the run. It is"
+                        + " judged on "
+                        + (known ? "test, by those of its points that dominate the others there." : "validation.")));
+        definitions.add(new Definition(
+                "Hypervolume",
+                "The volume that a front dominates above the reference point (" + Wording.point(fronts.yardstick())
+                        + "), exactly"
+                        + (known
+                                ? ", as a share of that of the true front: of all architectures in the table."
+                                : ".")));
+        if (known) {
+            definitions.add(new Definition(
+                    "IGD+",
+                    "How far the front falls short of the points of the true front on average (Ishibuchi et al., 2015),"
+                            + " each objective in shares of the way from the reference point to its best value; 0 is the"
+                            + " true front."));
+        }
+        if (fronts.yardstick().objectives().size() == 2) {
+            definitions.add(new Definition(
+                    "Attainment surface",
+                    "The line of the best values that at least half of the runs reach or exceed (the median empirical"
+                            + " attainment surface of Grunert da Fonseca et al., 2001); its band lies between those of a"
+                            + " quarter and of three quarters."));
+        }
     }
 
     private static String area(AreaRange range) {

@@ -2,16 +2,21 @@ package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ObjectiveFacts;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.EstimatorResult;
+import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.analysis.SearchResult;
 import org.nasgauge.report.document.Block.Fact;
 import org.nasgauge.report.document.Block.Facts;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Section;
+import org.nasgauge.report.text.Decimals;
 
 /** What was run. */
 final class Overview {
@@ -28,6 +33,7 @@ final class Overview {
                 "Objective",
                 Wording.withUnit(benchmark.objective().name(), unit) + ", "
                         + Wording.goal(benchmark.objective().direction())));
+        manifest.objectives().ifPresent(objectives -> add(objectives, analysis, facts));
         facts.add(Fact.of(
                 "judged_on", "Judged on", "test, " + judged(benchmark.fidelity().toString(), benchmark.testSeeds())));
         facts.add(Fact.of(
@@ -69,6 +75,33 @@ final class Overview {
         facts.add(Fact.of("recipe_sha256", "Recipe, SHA-256", manifest.recipe()));
         facts.add(Fact.of("content_sha256", "Benchmark, SHA-256", benchmark.content()));
         return new Section("overview", "", List.of(new Facts("experiment", facts)));
+    }
+
+    private static void add(ObjectiveFacts objectives, Analysis analysis, List<Fact> facts) {
+        if (!objectives.further().isEmpty()) {
+            facts.add(Fact.of(
+                    "further_objectives",
+                    "Further objectives",
+                    objectives.further().stream()
+                            .map(metric -> Wording.withUnit(
+                                            metric.name(), metric.unit().symbol())
+                                    + ", " + Wording.goal(metric.direction()))
+                            .collect(Collectors.joining("; "))));
+        }
+        if (!objectives.limits().isEmpty()) {
+            facts.add(Fact.of(
+                    "limits",
+                    "Limits",
+                    objectives.limits().stream()
+                            .map(limit -> limit.metric().name()
+                                    + (limit.metric().direction() == Direction.MINIMIZE ? " at most " : " at least ")
+                                    + Decimals.shortest(limit.bound()))
+                            .collect(Collectors.joining("; "))));
+        }
+        analysis.fronts()
+                .map(FrontComparison::yardstick)
+                .ifPresent(yardstick -> facts.add(
+                        Fact.of("reference_point", "Reference point of hypervolumes", Wording.point(yardstick))));
     }
 
     private static String judged(String fidelity, String seeds) {

@@ -1,5 +1,7 @@
 package org.nasgauge.report.experiment;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
@@ -7,6 +9,7 @@ import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
 import org.nasgauge.report.analysis.BudgetAxis;
+import org.nasgauge.report.analysis.FrontYardstick;
 import org.nasgauge.report.text.Decimals;
 
 /** How metrics and budgets are put into words, and how many digits they get. */
@@ -27,6 +30,19 @@ final class Wording {
 
     static String withUnit(String name, String unit) {
         return unit.isEmpty() ? name : name + " (" + unit + ")";
+    }
+
+    /** As in {@code accuracy 9.12 %, parameters 1500}. */
+    static String point(FrontYardstick yardstick) {
+        return IntStream.range(0, yardstick.objectives().size())
+                .mapToObj(i -> {
+                    Metric metric = yardstick.objectives().get(i);
+                    String unit = metric.unit().symbol();
+                    return metric.name() + " "
+                            + Decimals.significant(yardstick.referencePoint().get(i), 6)
+                            + (unit.isEmpty() ? "" : " " + unit);
+                })
+                .collect(Collectors.joining(", "));
     }
 
     static String axis(BudgetAxis axis) {

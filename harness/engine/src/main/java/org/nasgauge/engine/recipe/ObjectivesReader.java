@@ -1,0 +1,84 @@
+package org.nasgauge.engine.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Metric;
+
+/** What a recipe says of objectives and limits. */
+final class ObjectivesReader {
+    static final String[] KEYS = {"objective", "objectives", "limits", "reference-point"};
+
+    private static final String EXPECTED =
+            "the benchmark's objective (accuracy or loss) and its properties, as" + " [accuracy, parameters]";
+
+    private final String file;
+    private final Section top;
+
+    /** @throws UserError if both ways of naming the objective are used */
+    ObjectivesReader(String file, Section top) {
+        this.file = file;
+        this.top = top;
+        top.find("objectives").filter(node -> top.find("objective").isPresent()).ifPresent(node -> {
+            throw UserError.at(node.place(), "both 'objective' and 'objectives' are given", "Leave one of the two out");
+        });
+    }
+
+    Metric objective() {
+        return top.find("objectives")
+                .map(node -> objective(items(node).get(0)))
+                .or(() -> top.find("objective").map(ObjectivesReader::objective))
+                .orElse(Metric.ACCURACY);
+    }
+
+    FurtherObjectives further() {
+        List<String> names = new ArrayList<>();
+        top.find("objectives")
+                .ifPresent(node -> items(node).stream().skip(1).forEach(item -> {
+                    String name = Section.text(item, EXPECTED);
+                    if (names.contains(name)) {
+                        throw UserError.at(item.place(), "'" + name + "' stands twice", "Name each objective once");
+                    }
+                    names.add(name);
+                }));
+        return new FurtherObjectives(
+                file,
+                names,
+                numbers("limits", "a limit for each property, as {parameters: 1000000}"),
+                numbers("reference-point", "a value for each objective, as {accuracy: 10, parameters: 2000000}"));
+    }
+
+    private static List<Node> items(Node node) {
+        List<Node> items = Section.items(node, EXPECTED);
+        if (items.isEmpty()) {
+            throw Section.wrong(node, EXPECTED);
+        }
+        return items;
+    }
+
+    private static Metric objective(Node node) {
+        KnownNames known = KnownNames.of("objective", List.of(Metric.ACCURACY.name(), Metric.LOSS.name()));
+        String name = Section.text(node, "accuracy or loss");
+        if (name.equals(Metric.ACCURACY.name())) {
+            return Metric.ACCURACY;
+        }
+        if (name.equals(Metric.LOSS.name())) {
+            return Metric.LOSS;
+        }
+        throw known.unknown(node.place(), name);
+    }
+
+    private SortedMap<String, Double> numbers(String key, String expected) {
+        SortedMap<String, Double> numbers = new TreeMap<>();
+        top.find(key).ifPresent(node -> {
+            if (!(node instanceof Node.Mapping mapping)) {
+                throw Section.wrong(node, expected);
+            }
+            mapping.entries().forEach((name, value) -> numbers.put(name, Section.positive(value, "a positive number")));
+        });
+        return numbers;
+    }
+}

@@ -1,0 +1,24 @@
+package org.nasgauge.engine.record;
+
+import java.util.List;
+import org.nasgauge.api.metric.Metric;
+
+/**
+ * What an experiment optimises beside the benchmark's objective, and within which limits.
+ *
+ * @param further the other objectives; empty where only limits were given
+ * @param limits what every architecture has to keep
+ * @param reference a value of each objective, the benchmark's first: the hypervolume is taken from there; empty where
+ *     there are no further objectives
+ * @param front the true front within the limits, on test, a value of each objective at each point; empty where nobody
+ *     knows it
+ */
+public record ObjectiveFacts(
+        List<Metric> further, List<Limit> limits, List<Double> reference, List<List<Double>> front) {
+    public ObjectiveFacts {
+        further = List.copyOf(further);
+        limits = List.copyOf(limits);
+        reference = List.copyOf(reference);
+        front = front.stream().map(List::copyOf).toList();
+    }
+}

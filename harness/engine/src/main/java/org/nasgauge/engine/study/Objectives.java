@@ -1,0 +1,234 @@
+package org.nasgauge.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.benchmark.Truth;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.engine.recipe.FurtherObjectives;
+import org.nasgauge.engine.record.Limit;
+import org.nasgauge.engine.record.ObjectiveFacts;
+import org.nasgauge.statistics.multiobjective.ParetoFront;
+
+/**
+ * What a study optimises, and within which limits: the benchmark's objective, and properties that are known of an
+ * architecture without training. Safe for use by many threads.
+ */
+public final class Objectives {
+    private final Benchmark benchmark;
+    private final List<Metric> further;
+    private final List<Limit> limits;
+
+    private Objectives(Benchmark benchmark, List<Metric> further, List<Limit> limits) {
+        this.benchmark = benchmark;
+        this.further = further;
+        this.limits = limits;
+    }
+
+    /** The benchmark's objective alone. */
+    public static Objectives single(Benchmark benchmark) {
+        return new Objectives(benchmark, List.of(), List.of());
+    }
+
+    /** @throws UserError if the benchmark does not have a property */
+    public static Objectives of(FurtherObjectives asked, Benchmark benchmark) {
+        List<Metric> further = asked.names().stream()
+                .map(name -> property(asked.place() + " (objectives)", name, benchmark))
+                .toList();
+        List<Limit> limits = new ArrayList<>();
+        asked.limits()
+                .forEach((name, bound) ->
+                        limits.add(new Limit(property(asked.place() + " (limits)", name, benchmark), bound)));
+        return new Objectives(benchmark, further, List.copyOf(limits));
+    }
+
+    private static Metric property(String place, String name, Benchmark benchmark) {
+        return benchmark.properties().stream()
+                .filter(metric -> metric.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> KnownNames.of(
+                                "property of " + benchmark.name(),
+                                benchmark.properties().stream()
+                                        .map(Metric::name)
+                                        .toList())
+                        .unknown(place, name));
+    }
+
+    /** Whether there is one objective and no limit. */
+    public boolean isSingle() {
+        return further.isEmpty() && limits.isEmpty();
+    }
+
+    /** The benchmark's first. */
+    public List<Metric> all() {
+        List<Metric> all = new ArrayList<>(List.of(benchmark.objective()));
+        all.addAll(further);
+        return all;
+    }
+
+    public List<Metric> further() {
+        return further;
+    }
+
+    /** Why a property that is needed is not known of an architecture; empty if all are. */
+    public Optional<String> lack(Architecture architecture) {
+        for (Metric metric : further) {
+            if (benchmark.property(architecture, metric) instanceof Reading.Missing missing) {
+                return Optional.of(metric.name() + " is not known: " + missing.reason());
+            }
+        }
+        for (Limit limit : limits) {
+            if (benchmark.property(architecture, limit.metric()) instanceof Reading.Missing missing) {
+                return Optional.of(limit.metric().name() + " is not known: " + missing.reason());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The further objectives of an architecture of which nothing is lacking, each in its unit. */
+    public List<Double> values(Architecture architecture) {
+        List<Double> values = new ArrayList<>(further.size());
+        for (Metric metric : further) {
+            values.add(benchmark.property(architecture, metric).orThrow());
+        }
+        return values;
+    }
+
+    /** By how much the limits are exceeded, as shares of them, summed. */
+    public double violation(Architecture architecture) {
+        double violation = 0;
+        for (Limit limit : limits) {
+            violation += limit.excess(
+                    benchmark.property(architecture, limit.metric()).orThrow());
+        }
+        return violation;
+    }
+
+    /** A value of each objective, turned so that greater is better. */
+    public double[] scores(double value, List<Double> furtherValues) {
+        double[] scores = new double[1 + further.size()];
+        scores[0] = benchmark.objective().direction().score(value);
+        for (int i = 1; i < scores.length; i++) {
+            scores[i] = further.get(i - 1).direction().score(furtherValues.get(i - 1));
+        }
+        return scores;
+    }
+
+    /** The best test value within the limits, where it is known. */
+    public OptionalDouble optimum() {
+        if (limits.isEmpty()) {
+            return benchmark.truth().map(Truth::optimum).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        }
+        return known().stream().filter(known -> known.feasible).mapToDouble(known -> known.scores[0]).max().stream()
+                .map(benchmark.objective().direction()::score)
+                .boxed()
+                .findFirst()
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /** What a manifest says; empty if there is one objective and no limit. */
+    public Optional<ObjectiveFacts> facts(FurtherObjectives asked) {
+        if (isSingle()) {
+            return Optional.empty();
+        }
+        if (further.isEmpty()) {
+            return Optional.of(new ObjectiveFacts(further, limits, List.of(), List.of()));
+        }
+        List<Known> known = known();
+        ParetoFront front = ParetoFront.of(known.stream()
+                .filter(one -> one.feasible)
+                .map(one -> one.scores)
+                .toList());
+        return Optional.of(new ObjectiveFacts(
+                further,
+                limits,
+                reference(asked, known),
+                front.points().stream().map(this::turned).toList()));
+    }
+
+    private List<Double> reference(FurtherObjectives asked, List<Known> known) {
+        SortedMap<String, Double> given = asked.reference();
+        if (!given.isEmpty()) {
+            KnownNames names =
+                    KnownNames.of("objective", all().stream().map(Metric::name).toList());
+            for (Map.Entry<String, Double> entry : given.entrySet()) {
+                if (!names.names().contains(entry.getKey())) {
+                    throw names.unknown(asked.place() + " (reference-point)", entry.getKey());
+                }
+            }
+            if (given.size() != names.names().size()) {
+                throw UserError.at(
+                        asked.place() + " (reference-point)",
+                        "it has " + given.size() + " values for "
+                                + names.names().size() + " objectives",
+                        "Give one for each of " + String.join(", ", names.names()));
+            }
+            return all().stream()
+                    .map(metric -> given.get(metric.name()))
+                    .map(Double::valueOf)
+                    .toList();
+        }
+        if (known.isEmpty()) {
+            throw UserError.at(
+                    asked.place() + " (objectives)",
+                    "the worst values of '" + benchmark.name() + "' are not known, so that a hypervolume has no start",
+                    "Add 'reference-point', with a value for each objective");
+        }
+        double[] worst = known.get(0).scores.clone();
+        for (Known one : known) {
+            for (int i = 0; i < worst.length; i++) {
+                worst[i] = Math.min(worst[i], one.scores[i]);
+            }
+        }
+        return turned(worst);
+    }
+
+    private List<Double> turned(double[] scores) {
+        List<Double> values = new ArrayList<>();
+        List<Metric> all = all();
+        for (int i = 0; i < scores.length; i++) {
+            // Zero has one sign in a manifest.
+            values.add(all.get(i).direction().score(scores[i]) + 0.0);
+        }
+        return values;
+    }
+
+    /** What is known of one architecture. */
+    private static final class Known {
+        private final double[] scores;
+        private final boolean feasible;
+
+        Known(double[] scores, boolean feasible) {
+            this.scores = scores;
+            this.feasible = feasible;
+        }
+    }
+
+    /** All architectures of which test and properties are known. */
+    private List<Known> known() {
+        List<Known> known = new ArrayList<>();
+        if (benchmark.space() instanceof EnumerableSpace space
+                && benchmark.truth().isPresent()) {
+            Truth truth = benchmark.truth().get();
+            for (int index = 0; index < space.size(); index++) {
+                Architecture architecture = space.at(index);
+                Reading test = truth.test(architecture);
+                if (test instanceof Reading.Present present
+                        && lack(architecture).isEmpty()) {
+                    known.add(new Known(scores(present.value(), values(architecture)), violation(architecture) == 0));
+                }
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,119 @@
+package org.nasgauge.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.engine.fixture.Script;
+import org.nasgauge.engine.fixture.SyntheticBenchmark;
+import org.nasgauge.engine.recipe.FurtherObjectives;
+import org.nasgauge.engine.record.FrontMember;
+import org.nasgauge.engine.record.Incumbent;
+import org.nasgauge.engine.record.ObjectiveFacts;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.study.Objectives;
+
+/** Number i of the synthetic benchmark scores 100 − i, and costs 1000 − i parameters and 10,000 (i mod 5) FLOPs. */
+class SeveralObjectivesTest {
+    private static final Fidelity HALF = SyntheticBenchmark.HALF;
+    private static final Fidelity FULL = SyntheticBenchmark.FULL;
+
+    private final SyntheticBenchmark benchmark = SyntheticBenchmark.withoutNoise();
+
+    @Test
+    void strategies_are_told_the_other_objectives_turned_and_the_violation_of_limits() {
+        Script script = Script.of(FULL, 8, 13);
+        run(objectives(Map.of("flops", 20_000.0), "parameters", "flops"), script);
+        assertThat(script.heard())
+                .extracting(observation -> ((Observation.Scored) observation).further())
+                .containsExactly(List.of(-992.0, -30_000.0), List.of(-987.0, -30_000.0));
+        assertThat(script.heard())
+                .extracting(observation -> ((Observation.Scored) observation).violation())
+                .containsExactly(0.5, 0.5);
+    }
+
+    /** FLOPs of 11, 3, 12, 13, 5: 1, 3, 2, 3, 0 times 10,000. */
+    @Test
+    void the_record_keeps_each_new_member_of_the_front() {
+        SearchRecord record = run(objectives(Map.of(), "flops"), Script.of(FULL, 11, 3, 12, 13, 5));
+        assertThat(record.front()).extracting(FrontMember::evaluation).containsExactly(1, 2, 5);
+        assertThat(record.front())
+                .extracting(FrontMember::further)
+                .containsExactly(List.of(10_000.0), List.of(30_000.0), List.of(0.0));
+        assertThat(record.front().get(2).validation()).isEqualTo(95);
+        assertThat(record.front().get(2).test().orThrow()).isEqualTo(95);
+    }
+
+    @Test
+    void what_exceeds_a_limit_is_neither_incumbent_nor_on_the_front() {
+        SearchRecord record = run(objectives(Map.of("flops", 20_000.0), "flops"), Script.of(FULL, 3, 11, 4, 12));
+        assertThat(record.trajectory()).extracting(Incumbent::validation).containsExactly(89.0);
+        assertThat(record.front()).extracting(FrontMember::evaluation).containsExactly(2);
+    }
+
+    @Test
+    void a_higher_fidelity_empties_the_front() {
+        Script halfThenFull = new Script(
+                List.of(Script.trial(5, HALF), Script.trial(13, FULL), Script.trial(0, HALF), Script.trial(15, FULL)));
+        SearchRecord record = run(objectives(Map.of(), "flops"), halfThenFull);
+        assertThat(record.front()).extracting(FrontMember::fidelity).containsExactly(HALF, FULL, FULL);
+    }
+
+    @Test
+    void one_objective_without_limits_leaves_no_front() {
+        assertThat(run(Objectives.single(benchmark), Script.of(FULL, 8, 3)).front())
+                .isEmpty();
+    }
+
+    @Test
+    void the_true_front_and_the_worst_values_are_in_the_manifest() {
+        FurtherObjectives asked = further(Map.of("flops", 35_000.0), "flops");
+        ObjectiveFacts facts = Objectives.of(asked, benchmark).facts(asked).orElseThrow();
+        // Number 0 reaches 100 with no FLOPs at all.
+        assertThat(facts.front()).containsExactly(List.of(100.0, 0.0));
+        // Number 59 is the last; 4 x 10,000 FLOPs are the most, the limit notwithstanding.
+        assertThat(facts.reference()).containsExactly(41.0, 40_000.0);
+        assertThat(Objectives.of(asked, benchmark).optimum()).hasValue(100);
+        assertThat(Objectives.single(benchmark).facts(further(Map.of()))).isEmpty();
+    }
+
+    @Test
+    void what_the_benchmark_does_not_have_is_refused() {
+        assertThatThrownBy(() -> objectives(Map.of(), "latency"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("latency");
+        assertThat(SyntheticBenchmark.unable().capabilities()).doesNotContain(Capability.COMPLEXITY);
+        assertThatThrownBy(() -> Objectives.of(further(Map.of("flops", 1.0)), SyntheticBenchmark.unable()))
+                .isInstanceOf(UserError.class);
+        assertThat(benchmark.properties()).containsExactly(Metric.PARAMETERS, Metric.FLOPS);
+    }
+
+    private Objectives objectives(Map<String, Double> limits, String... names) {
+        return Objectives.of(further(limits, names), benchmark);
+    }
+
+    private static FurtherObjectives further(Map<String, Double> limits, String... names) {
+        return new FurtherObjectives("test", List.of(names), new TreeMap<>(limits), new TreeMap<>());
+    }
+
+    private SearchRecord run(Objectives objectives, Script script) {
+        return new SearchRun(
+                        benchmark,
+                        objectives,
+                        Constraint.evaluations(10),
+                        Optional.empty(),
+                        SeedTree.root(1).generator())
+                .record("study", 3, () -> script);
+    }
+}

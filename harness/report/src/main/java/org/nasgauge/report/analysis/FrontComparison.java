@@ -1,0 +1,51 @@
+package org.nasgauge.report.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Summary;
+
+/**
+ * The fronts that the strategies of an experiment with several objectives found.
+ *
+ * @param axis what limits the runs
+ * @param results from the greatest mean hypervolume to the least; those without one last
+ */
+public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<FrontResult> results) {
+    public FrontComparison {
+        results = List.copyOf(results);
+    }
+
+    /** Empty if the experiment has one objective. */
+    static Optional<FrontComparison> of(ResultFolder folder, AreaRange range) {
+        Manifest manifest = folder.manifest();
+        if (manifest.searches().isEmpty()
+                || manifest.objectives()
+                        .filter(given -> !given.further().isEmpty())
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        FrontYardstick yardstick = FrontYardstick.of(manifest);
+        double[] grid = range.isEmpty()
+                ? new double[] {0}
+                : BudgetGrid.of(range.axis(), new BudgetRange(range.from(), range.last()));
+        List<FrontResult> results = new ArrayList<>();
+        for (StudyFacts study : manifest.searches()) {
+            FrontTally tally = new FrontTally(study, yardstick, range, grid);
+            try (Stream<SearchRecord> runs = folder.searches(study)) {
+                runs.forEach(tally::add);
+            }
+            results.add(tally.finish());
+        }
+        results.sort(Comparator.comparingDouble((FrontResult result) ->
+                        -result.hypervolume().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
+                .thenComparing(result -> result.study().label()));
+        return Optional.of(new FrontComparison(yardstick, range.axis(), results));
+    }
+}

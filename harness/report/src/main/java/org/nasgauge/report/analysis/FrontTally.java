@@ -1,0 +1,107 @@
+package org.nasgauge.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.anytime.Axis;
+import org.nasgauge.statistics.anytime.StepFunction;
+import org.nasgauge.statistics.multiobjective.AttainmentSurfaces;
+import org.nasgauge.statistics.multiobjective.ParetoFront;
+
+/** Takes the runs of one study as they pass by; of each, its last front and a handful of numbers stay. */
+final class FrontTally {
+    private static final String MANY = "hypervolumes are computed for two or three objectives";
+
+    private final StudyFacts study;
+    private final FrontYardstick yardstick;
+    private final AreaRange range;
+    private final RunningMoments moments;
+    private final List<ParetoFront> fronts = new ArrayList<>();
+    private final DoubleStream.Builder areas = DoubleStream.builder();
+    private Optional<String> firstLack = Optional.empty();
+    private int runs;
+    private int lacking;
+    private int empty;
+
+    /** @param grid budgets at which the curve is taken */
+    FrontTally(StudyFacts study, FrontYardstick yardstick, AreaRange range, double[] grid) {
+        this.study = study;
+        this.yardstick = yardstick;
+        this.range = range;
+        this.moments = new RunningMoments(grid);
+    }
+
+    void add(SearchRecord run) {
+        runs++;
+        Finding<FrontReplay> replay = FrontReplay.of(run, yardstick);
+        replay.toOptional().ifPresent(this::add);
+        if (replay instanceof Finding.Unknown<FrontReplay> lack) {
+            lacking++;
+            firstLack = firstLack.or(() -> Optional.of(lack.reason()));
+        }
+    }
+
+    private void add(FrontReplay replay) {
+        fronts.add(replay.last());
+        empty += replay.last().size() == 0 ? 1 : 0;
+        if (!yardstick.measuresVolume()) {
+            return;
+        }
+        StepFunction volume = replay.volume(range.axis(), yardstick);
+        double[] grid = moments.grid();
+        double[] values = new double[grid.length];
+        for (int i = 0; i < grid.length; i++) {
+            values[i] = volume.at(grid[i]).orElseThrow();
+        }
+        moments.add(values);
+        if (!range.isEmpty()) {
+            areas.add(volume.meanOver(range.from(), range.to(), Axis.LINEAR).orElseThrow());
+        }
+    }
+
+    FrontResult finish() {
+        return new FrontResult(
+                study,
+                runs,
+                volume(() -> Finding.of(Summary.of(
+                        fronts.stream().mapToDouble(yardstick::volume).toArray()))),
+                volume(() -> range.isEmpty()
+                        ? Finding.none("no budget at which every run of every strategy has an incumbent")
+                        : Finding.of(Summary.of(areas.build().toArray()))),
+                complete(this::distances),
+                complete(() -> Finding.of(Summary.of(
+                        fronts.stream().mapToDouble(ParetoFront::size).toArray()))),
+                volume(() -> Finding.of(moments.curve())),
+                lacking == 0 && runs > 0 && yardstick.objectives().size() == 2
+                        ? Optional.of(AttainmentSurfaces.of(fronts))
+                        : Optional.empty());
+    }
+
+    private Finding<Summary> distances() {
+        if (!yardstick.judgesTest()) {
+            return Finding.none("the true front is not known");
+        }
+        return empty > 0
+                ? Finding.none(empty + " of " + runs + " runs found nothing within the limits")
+                : Finding.of(Summary.of(
+                        fronts.stream().mapToDouble(yardstick::distance).toArray()));
+    }
+
+    private <T> Finding<T> volume(Supplier<Finding<T>> finding) {
+        return yardstick.measuresVolume() ? complete(finding) : Finding.none(MANY);
+    }
+
+    private <T> Finding<T> complete(Supplier<Finding<T>> finding) {
+        if (runs == 0) {
+            return Finding.none("no run is recorded yet");
+        }
+        return lacking == 0
+                ? finding.get()
+                : Finding.none(lacking + " of " + runs + " runs " + firstLack.orElseThrow());
+    }
+}

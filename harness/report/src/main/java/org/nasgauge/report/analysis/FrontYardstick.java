@@ -1,0 +1,110 @@
+package org.nasgauge.report.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.engine.record.FrontMember;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ObjectiveFacts;
+import org.nasgauge.statistics.multiobjective.Hypervolume;
+import org.nasgauge.statistics.multiobjective.InvertedGenerationalDistancePlus;
+import org.nasgauge.statistics.multiobjective.ParetoFront;
+
+/**
+ * What fronts are measured by: the volume that they dominate above a fixed point and, where the true front is known, their
+ * share of its volume and their distance from it.
+ */
+public final class FrontYardstick {
+    private final List<Metric> objectives;
+    private final ObjectiveFacts facts;
+    private final double[] reference;
+    private final ParetoFront truth;
+
+    private FrontYardstick(List<Metric> objectives, ObjectiveFacts facts) {
+        this.objectives = List.copyOf(objectives);
+        this.facts = facts;
+        this.reference = turned(facts.reference());
+        this.truth = ParetoFront.of(facts.front().stream().map(this::turned).toList());
+    }
+
+    /** @throws IllegalArgumentException if the experiment has one objective */
+    static FrontYardstick of(Manifest manifest) {
+        ObjectiveFacts facts = manifest.objectives()
+                .filter(given -> !given.further().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException("one objective"));
+        List<Metric> objectives = new ArrayList<>(List.of(manifest.benchmark().objective()));
+        objectives.addAll(facts.further());
+        return new FrontYardstick(objectives, facts);
+    }
+
+    /** The benchmark's first. */
+    public List<Metric> objectives() {
+        return objectives;
+    }
+
+    /** A value of each objective, in its unit. */
+    public List<Double> referencePoint() {
+        return facts.reference();
+    }
+
+    /** On test where it is known, otherwise on validation. */
+    public boolean judgesTest() {
+        return truth.size() > 0;
+    }
+
+    /** The true front, turned so that greater is better; empty if it is not known. */
+    public ParetoFront truth() {
+        return truth;
+    }
+
+    /** Turned so that greater is better. */
+    public double reference(int objective) {
+        return reference[objective];
+    }
+
+    /** Whether hypervolumes can be computed: for two or three objectives. */
+    public boolean measuresVolume() {
+        return objectives.size() <= 3;
+    }
+
+    /** As a share of that of the true front, where that is known. */
+    double volume(ParetoFront front) {
+        double volume = Hypervolume.of(front, reference);
+        return judgesTest() ? volume / Hypervolume.of(truth, reference) : volume;
+    }
+
+    /** From the true front, each objective in shares of the way from the reference point to the best value. */
+    double distance(ParetoFront front) {
+        double[] scale = new double[reference.length];
+        for (int i = 0; i < scale.length; i++) {
+            double best = reference[i];
+            for (double[] point : truth.points()) {
+                best = Math.max(best, point[i]);
+            }
+            scale[i] = best > reference[i] ? best - reference[i] : 1;
+        }
+        return InvertedGenerationalDistancePlus.of(front, truth, scale);
+    }
+
+    double[] byValidation(FrontMember member) {
+        return scores(member.validation(), member.further());
+    }
+
+    double[] judged(FrontMember member) {
+        return scores(judgesTest() ? member.test().orThrow() : member.validation(), member.further());
+    }
+
+    private double[] scores(double value, List<Double> further) {
+        List<Double> values = new ArrayList<>(List.of(value));
+        values.addAll(further);
+        return turned(values);
+    }
+
+    private double[] turned(List<Double> values) {
+        double[] scores = new double[values.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = objectives.get(i).direction().score(values.get(i));
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,99 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.report.analysis.FrontComparison;
+import org.nasgauge.report.analysis.FrontResult;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.document.Table.Weight;
+import org.nasgauge.report.text.Decimals;
+import org.nasgauge.statistics.Summary;
+
+/** The fronts that the search strategies found, compared. */
+final class FrontSection {
+    private static final int SHARE_DECIMALS = 4;
+
+    private final FrontComparison comparison;
+
+    FrontSection(FrontComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(results());
+        new FrontFigures(comparison).blocks().forEach(blocks::add);
+        return new Section("fronts", "Several objectives", blocks);
+    }
+
+    private Table results() {
+        boolean known = comparison.yardstick().judgesTest();
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("strategy", "Strategy", Kind.TEXT),
+                new Column("runs", "Runs", Kind.WHOLE),
+                new Column("hypervolume", "Hypervolume, mean ± s.e.", Kind.MEAN),
+                new Column("hypervolume_median", "Median", Kind.NUMBER),
+                new Column("hypervolume_quartiles", "Quartiles", Kind.RANGE),
+                new Column("hypervolume_area", "Anytime", Kind.NUMBER)));
+        if (known) {
+            columns.add(new Column("igd_plus", "IGD+, mean ± s.e.", Kind.MEAN));
+        }
+        columns.add(new Column("front_size", "Points", Kind.NUMBER));
+        return new Table(
+                "fronts",
+                "Hypervolume of the fronts at the end of the runs"
+                        + (known ? " as a share of the true front’s" : "")
+                        + ", from the greatest mean to the least; its"
+                        + " mean over the budget"
+                        + (known ? "; and the distance IGD+ from the true front" : "")
+                        + ". Reference point: " + Wording.point(comparison.yardstick()) + ".",
+                columns,
+                comparison.results().stream().map(result -> row(result, known)).toList());
+    }
+
+    private Row row(FrontResult result, boolean known) {
+        int decimals = known ? SHARE_DECIMALS : decimals();
+        List<Cell> cells = new ArrayList<>(List.of(
+                new Cell.Text(result.study().label()),
+                new Cell.Whole(result.runs()),
+                Cells.mean(result.hypervolume(), decimals),
+                Cells.median(result.hypervolume(), decimals),
+                Cells.quartiles(result.hypervolume(), decimals),
+                Cells.number(result.area(), decimals)));
+        if (known) {
+            cells.add(Cells.mean(result.distance(), SHARE_DECIMALS));
+        }
+        cells.add(Cells.number(result.size(), 1));
+        return new Row(weight(result), cells);
+    }
+
+    private int decimals() {
+        return Decimals.decimalsFor(
+                comparison.results().stream()
+                        .flatMap(result -> result.hypervolume().toOptional().stream())
+                        .mapToDouble(Summary::maximum)
+                        .max()
+                        .orElse(0),
+                SHARE_DECIMALS);
+    }
+
+    private Weight weight(FrontResult result) {
+        if (result.study().seesTruth()) {
+            return Weight.QUIET;
+        }
+        Optional<FrontResult> best = comparison.results().stream()
+                .filter(other -> !other.study().seesTruth())
+                .findFirst();
+        return best.filter(result::equals).isPresent()
+                        && result.hypervolume().toOptional().isPresent()
+                ? Weight.STRONG
+                : Weight.NORMAL;
+    }
+}
