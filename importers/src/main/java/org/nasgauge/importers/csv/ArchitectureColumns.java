@@ -2,59 +2,61 @@ package org.nasgauge.importers.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.importers.Notations;
 import org.nasgauge.tabular.table.JsonFields;
 
 /**
  * How a line names its architecture.
  *
- * @param columns one column, or one for each decision of the space in its order
+ * @param form what the cells hold: {@value #OFFICIAL} for the field's own form of the space, {@value #INDEX} for the
+ *     number in its order, the name of one of its {@linkplain SearchSpace#notations() other notations}, {@value
+ *     #DECISIONS} for the name of a choice for each decision, or {@value #TEXT} for a text that names a row and nothing
+ *     else where no space of the name is installed
+ * @param joint what stands between the cells of a text that is spread over several columns
+ * @param columns one column, those that a text is spread over, or one for each decision of the space in its order
  */
-record ArchitectureColumns(Form form, List<String> columns) {
-    /** What stands in the columns. */
-    enum Form {
-        /** The field's own form of the space. */
-        OFFICIAL,
-        /** The tuple of NASLib. */
-        NASLIB,
-        /** The number in the order of the space. */
-        INDEX,
-        /** The name of a choice for each decision. */
-        DECISIONS,
-        /** A text that names a row and nothing else: no space of the name is installed. */
-        TEXT
-    }
+record ArchitectureColumns(String form, String joint, List<String> columns) {
+    private static final String OFFICIAL = "official";
+    private static final String INDEX = "index";
+    private static final String DECISIONS = "decisions";
+    private static final String TEXT = "text";
 
     static ArchitectureColumns read(JsonFields root) {
         JsonFields fields = root.object("architecture");
-        if (fields.has("decisions")) {
-            List<String> decisions = fields.texts("decisions");
+        if (fields.has(DECISIONS)) {
+            List<String> decisions = fields.texts(DECISIONS);
             fields.end();
-            return new ArchitectureColumns(Form.DECISIONS, decisions);
+            return new ArchitectureColumns(DECISIONS, "", decisions);
         }
-        String column = fields.text("column");
-        Form form = fields.has("form") ? single(fields) : Form.OFFICIAL;
+        List<String> columns = fields.has("columns") ? fields.texts("columns") : List.of(fields.text("column"));
+        String joint = fields.has("joint") ? fields.text("joint") : "";
+        String form = fields.has("form") ? fields.text("form") : OFFICIAL;
         fields.end();
-        return new ArchitectureColumns(form, List.of(column));
+        return new ArchitectureColumns(form, joint, columns);
     }
 
-    private static Form single(JsonFields fields) {
-        return switch (fields.text("form")) {
-            case "official" -> Form.OFFICIAL;
-            case "naslib" -> Form.NASLIB;
-            case "index" -> Form.INDEX;
-            case "text" -> Form.TEXT;
-            default ->
-                throw UserError.at(
-                        fields.place() + " form",
-                        "'" + fields.text("form") + "' is no form",
-                        "Write official, naslib, index or text, or name the columns of the decisions");
-        };
+    /** Whether the space need not be installed. */
+    boolean isText() {
+        return form.equals(TEXT);
+    }
+
+    /** @throws org.nasgauge.api.error.UserError if the space has no such form */
+    void requireForm(Object place, SearchSpace space) {
+        List<String> forms = new ArrayList<>(List.of(OFFICIAL, INDEX, DECISIONS, TEXT));
+        space.notations().forEach(notation -> forms.add(notation.name()));
+        if (!forms.contains(form)) {
+            throw KnownNames.of("form of " + space.name(), forms).unknown(place + " architecture", form);
+        }
+    }
+
+    /** The text that the cells hold together. */
+    String text(List<String> cells) {
+        return String.join(joint, cells).strip();
     }
 
     /**
@@ -62,13 +64,19 @@ record ArchitectureColumns(Form form, List<String> columns) {
      * @throws IllegalArgumentException if they name no architecture of the space
      */
     Architecture genome(SearchSpace space, List<String> cells) {
-        String first = cells.get(0).strip();
         return switch (form) {
-            case OFFICIAL, TEXT -> space.parse(first);
-            case NASLIB -> Notations.naslib(space).read(first);
-            case INDEX -> numbered(space, first);
+            case OFFICIAL, TEXT -> space.parse(text(cells));
+            case INDEX -> numbered(space, text(cells));
             case DECISIONS -> decided(space, cells);
+            default -> notation(space).read(text(cells));
         };
+    }
+
+    private Notation notation(SearchSpace space) {
+        return space.notations().stream()
+                .filter(notation -> notation.name().equals(form))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(space.name() + " has no form '" + form + "'"));
     }
 
     private static Architecture numbered(SearchSpace space, String text) {

@@ -93,9 +93,10 @@ public final class CsvImporter implements Importer {
 
     private static CsvRows rows(Path mappingFile, Path file, CsvMapping mapping, KnownSpaces spaces) {
         ArchitectureColumns architecture = mapping.architecture();
-        Optional<SearchSpace> space = architecture.form() == ArchitectureColumns.Form.TEXT
+        Optional<SearchSpace> space = architecture.isText()
                 ? spaces.find(mapping.space())
                 : Optional.of(spaces.named(mappingFile + " space", mapping.space()));
+        space.ifPresent(installed -> architecture.requireForm(mappingFile, installed));
         if (space.isPresent() && space.get() instanceof EnumerableSpace enumerable) {
             return new CsvRows.Numbered(enumerable, architecture);
         }
@@ -160,10 +161,10 @@ public final class CsvImporter implements Importer {
             int seed = mapped.split().isEmpty() ? 0 : seeds.indexOf(seed(mapping, mapped, line));
             String cell = line.cell(mapped.column()).strip();
             String reason = mapped.missing().get(cell);
-            boolean repeated = mapped.split().isEmpty() && mapping.seed().isPresent() && column.isPresent(row, 0);
-            if (repeated) {
+            boolean known = column.isPresent(row, 0) || column.reason(row, 0).isPresent();
+            if (mapped.split().isEmpty() && mapping.seed().isPresent() && known) {
                 // A line for each seed repeats what belongs to the architecture.
-                if (reason != null || column.value(row, 0, 1) != Double.parseDouble(cell)) {
+                if (!isAgain(column, row, cell, Optional.ofNullable(reason))) {
                     throw new IllegalArgumentException(column.label() + " differs from that of an earlier line");
                 }
             } else if (reason != null) {
@@ -172,6 +173,11 @@ public final class CsvImporter implements Importer {
                 column.put(row, seed, number(mapped, cell));
             }
         }
+    }
+
+    private static boolean isAgain(ImportedColumn column, int row, String cell, Optional<String> reason) {
+        return column.reason(row, 0).equals(reason)
+                && (reason.isPresent() || column.value(row, 0, 1) == Double.parseDouble(cell));
     }
 
     private static double number(MappedColumn mapped, String cell) {
@@ -186,7 +192,7 @@ public final class CsvImporter implements Importer {
     private static ImportedColumn column(MappedColumn mapped, int rows, int seeds) {
         return mapped.split()
                 .map(split -> ImportedColumn.ofTrainings(
-                        mapped.metric(), split, ColumnShape.FINAL, mapped.schedule(), 0, rows, seeds))
+                        mapped.metric(), split, ColumnShape.FINAL, mapped.schedule(), mapped.images(), rows, seeds))
                 .orElseGet(() -> ImportedColumn.ofArchitectures(mapped.metric(), rows));
     }
 

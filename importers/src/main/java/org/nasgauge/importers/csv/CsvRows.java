@@ -53,7 +53,7 @@ sealed interface CsvRows {
         @Override
         public int row(List<String> cells) {
             if (space.isEmpty()) {
-                return listed.row(cells.get(0).strip());
+                return listed.row(columns.text(cells));
             }
             Architecture genome = columns.genome(space.get(), cells);
             return listed.row(space.get().canonicalId(genome), space.get().format(genome));

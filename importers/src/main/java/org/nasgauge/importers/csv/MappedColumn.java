@@ -17,6 +17,7 @@ import org.nasgauge.tabular.table.JsonFields;
  * @param column its name in the header
  * @param split empty for what belongs to the architecture and not to a training
  * @param schedule epochs of the whole training, at whose end the value was measured; 0 without a split
+ * @param images that a percentage is a share of, so that it is kept exactly; 0 if not known
  * @param seed of the training; empty where a column of seeds says it, and without a split
  * @param missing the reason for each text that stands for a missing value
  */
@@ -25,9 +26,11 @@ record MappedColumn(
         Metric metric,
         Optional<Split> split,
         int schedule,
+        int images,
         OptionalInt seed,
         Map<String, String> missing) {
     private static final int MOST_EPOCHS = 100_000;
+    private static final int MOST_IMAGES = 100_000_000;
 
     /**
      * @param missing the reasons of the whole table
@@ -50,13 +53,14 @@ record MappedColumn(
                 ? Optional.of(fields.constant("split", Split.class, Split::label))
                 : Optional.empty();
         int schedule = split.isPresent() ? fields.whole("schedule", 1, MOST_EPOCHS) : 0;
+        int images = split.isPresent() && fields.has("images") ? fields.whole("images", 1, MOST_IMAGES) : 0;
         OptionalInt seed = split.isPresent() && !seedColumn
                 ? OptionalInt.of(fields.whole("seed", Integer.MIN_VALUE, Integer.MAX_VALUE))
                 : OptionalInt.empty();
         Map<String, String> reasons =
                 fields.has("missing") ? fields.object("missing").textsByName() : missing;
         fields.end();
-        return new MappedColumn(column, metric, split, schedule, seed, reasons);
+        return new MappedColumn(column, metric, split, schedule, images, seed, reasons);
     }
 
     private static String label(Enum<?> constant) {

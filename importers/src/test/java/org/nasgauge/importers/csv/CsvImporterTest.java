@@ -176,13 +176,15 @@ class CsvImporterTest extends ImporterContract {
         Table table = run(HEAD + """
                 seed: seed
                 architecture: {decisions: [a, b, c, d, e, f]}
+                missing: {"": did not compile}
                 columns:
                   - {column: acc, metric: accuracy, unit: percent, direction: maximize, split: test, schedule: 12}
                   - {column: p, metric: parameters, unit: count, direction: minimize}
+                  - {column: ms, metric: latency, unit: milliseconds, direction: minimize}
                 """, """
-                a,b,c,d,e,f,seed,acc,p
-                none,none,none,none,none,skip_connect,5,10.5,7
-                none,none,none,none,none,skip_connect,3,11.5,7
+                a,b,c,d,e,f,seed,acc,p,ms
+                none,none,none,none,none,skip_connect,5,10.5,7,
+                none,none,none,none,none,skip_connect,3,11.5,7,
                 """);
 
         assertThat(table.seeds()).containsExactly(3, 5);
@@ -191,6 +193,39 @@ class CsvImporterTest extends ImporterContract {
         assertThat(table.lookup(test.under(SeedPolicy.one(5))).value(row)).isEqualTo(10.5);
         assertThat(table.lookup(test.under(SeedPolicy.mean())).value(row)).isEqualTo(11);
         assertThat(table.lookup(Query.of("parameters")).value(row)).isEqualTo(7);
+        assertThat(table.lookup(Query.of("latency")).reading(row)).isEqualTo(Reading.missing("did not compile"));
+    }
+
+    @Test
+    void readsAnArchitectureThatIsSpreadOverColumns() throws IOException {
+        Table table = run(HEAD.replace("nasbench201", "nasbench101") + """
+                architecture: {columns: [matrix, labels], joint: ":", form: labels}
+                columns:
+                  - {column: p, metric: parameters, unit: count, direction: minimize}
+                """, "matrix,labels,p\n010001000,2,7\n");
+
+        int row = table.row(table.space().parse("010001000:input,maxpool3x3,output"));
+        assertThat(table.lookup(Query.of("parameters")).value(row)).isEqualTo(7);
+    }
+
+    @Test
+    void keepsSharesOfImagesExactly() throws IOException {
+        Table table = run(HEAD + """
+                architecture: {column: arch, form: naslib}
+                columns:
+                  - {column: acc, metric: accuracy, unit: percent, direction: maximize, split: test, schedule: 200, seed: 1, images: 10000}
+                """, "arch,acc\n\"(4, 3, 3, 0, 0, 0)\",85.62\n");
+
+        Query test = Query.of(Series.TEST_ACCURACY).at(Fidelity.full(200)).under(SeedPolicy.one(1));
+        assertThat(table.lookup(test).reading(0)).isEqualTo(Reading.of(85.62));
+    }
+
+    @Test
+    void suggestsTheFormThatWasMeant() {
+        assertThatThrownBy(() -> run(HEAD + COLUMNS.replace("form: naslib", "form: nasslib"), "arch,acc,ms\n"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("mine.yaml architecture")
+                .hasMessageContaining("'naslib'");
     }
 
     @Test

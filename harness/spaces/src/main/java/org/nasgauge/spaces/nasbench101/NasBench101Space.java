@@ -213,7 +213,7 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded {
 
     @Override
     public List<Notation> notations() {
-        return List.of(new NaslibForm(this));
+        return List.of(new NaslibForm(this), new LabelForm(this));
     }
 
     /** Adjacency matrix and operations without the last vertices that have neither an edge nor a choice of operation. */
