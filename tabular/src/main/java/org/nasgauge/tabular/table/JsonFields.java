@@ -152,6 +152,19 @@ public final class JsonFields {
         return texts;
     }
 
+    /** This object as texts, whole numbers, reals and truth values by name, whatever the names. */
+    public SortedMap<String, Object> scalarsByName() {
+        SortedMap<String, Object> scalars = new TreeMap<>();
+        names().forEach(name -> {
+            Object value = value(name);
+            if (value instanceof Map || value instanceof List) {
+                throw refused(name, "a single value");
+            }
+            scalars.put(name, value);
+        });
+        return scalars;
+    }
+
     /** To be called at the end: refuses fields that nobody asked for. */
     public void end() {
         names().filter(name -> !asked.contains(name)).findFirst().ifPresent(name -> {

@@ -1,0 +1,65 @@
+package org.nasgauge.reproduction.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nasgauge.reproduction.data.Columns;
+import org.nasgauge.reproduction.data.DataFolder;
+import org.nasgauge.reproduction.data.Unavailable;
+import org.nasgauge.reproduction.measure.Measured;
+import org.nasgauge.reproduction.published.Basis;
+import org.nasgauge.reproduction.published.PublishedCell;
+import org.nasgauge.reproduction.published.PublishedTable;
+import org.nasgauge.reproduction.published.Reproduction;
+
+/** @param tables in the order of the reproduction */
+public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> tables) {
+    public CheckedReproduction {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * Derives every cell.
+     *
+     * @throws org.nasgauge.api.error.UserError if the data are damaged, or do not have what the reproduction asks for
+     */
+    public static CheckedReproduction of(Reproduction reproduction, DataFolder data) {
+        Columns columns = new Columns("reproduction " + reproduction.name(), reproduction.columns(), data);
+        List<CheckedTable> tables = new ArrayList<>();
+        for (PublishedTable table : reproduction.tables()) {
+            tables.add(new CheckedTable(
+                    table,
+                    table.cells().stream().map(cell -> checked(cell, columns)).toList()));
+        }
+        return new CheckedReproduction(reproduction, tables);
+    }
+
+    private static CheckedCell checked(PublishedCell cell, Columns columns) {
+        try {
+            Measured ours = cell.measure().of(columns);
+            return new CheckedCell(cell, Optional.of(ours), verdict(cell, ours));
+        } catch (Unavailable e) {
+            return new CheckedCell(cell, Optional.empty(), new Verdict.Unchecked(e.reason()));
+        }
+    }
+
+    private static Verdict verdict(PublishedCell cell, Measured ours) {
+        if (cell.unchecked().isPresent()) {
+            return new Verdict.Unchecked(cell.unchecked().get());
+        }
+        if (cell.basis() == Basis.MEMORY) {
+            return new Verdict.Reported();
+        }
+        return cell.tolerance().admits(cell.published(), ours) ? new Verdict.Reproduced() : new Verdict.Differs();
+    }
+
+    public Stream<CheckedCell> cells() {
+        return tables.stream().flatMap(table -> table.cells().stream());
+    }
+
+    /** How many cells came to this. */
+    public int count(Class<? extends Verdict> verdict) {
+        return (int) cells().filter(cell -> verdict.isInstance(cell.verdict())).count();
+    }
+}

@@ -1,0 +1,16 @@
+package org.nasgauge.reproduction.check;
+
+/** What came of a published cell. */
+public sealed interface Verdict {
+    /** The derived value is within the tolerance. */
+    record Reproduced() implements Verdict {}
+
+    /** It is not. */
+    record Differs() implements Verdict {}
+
+    /** There is no judging it. */
+    record Unchecked(String reason) implements Verdict {}
+
+    /** The value is from memory: the two stand side by side, and nobody judges. */
+    record Reported() implements Verdict {}
+}

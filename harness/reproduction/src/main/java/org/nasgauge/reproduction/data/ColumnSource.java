@@ -1,0 +1,13 @@
+package org.nasgauge.reproduction.data;
+
+import java.util.OptionalInt;
+import org.nasgauge.tabular.table.Query;
+
+/** Where a column of numbers over a search space comes from. */
+public sealed interface ColumnSource {
+    /** The values of a table under a query that names all of its parts. */
+    record Recorded(TableSource table, Query query, OptionalInt decimals) implements ColumnSource {}
+
+    /** What counting says. */
+    record Counted(String place, String space, Count count) implements ColumnSource {}
+}

@@ -1,0 +1,49 @@
+package org.nasgauge.reproduction.data;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.space.EnumerableSpace;
+
+/** The columns of a reproduction by name, read at first need. */
+public final class Columns {
+    private final String place;
+    private final Map<String, ColumnSource> sources;
+    private final DataFolder data;
+    private final Map<String, ArchitectureValues> read = new HashMap<>();
+
+    /** @param place the reproduction, for messages */
+    public Columns(String place, Map<String, ColumnSource> sources, DataFolder data) {
+        this.place = place;
+        this.sources = Map.copyOf(sources);
+        this.data = data;
+    }
+
+    /** @throws Unavailable if its data are not at hand */
+    public ArchitectureValues get(String name) throws Unavailable {
+        ArchitectureValues known = read.get(name);
+        if (known == null) {
+            ColumnSource source = sources.get(name);
+            if (source == null) {
+                throw KnownNames.of("column", sources.keySet()).unknown(place, name);
+            }
+            known = open(source);
+            read.put(name, known);
+        }
+        return known;
+    }
+
+    /** A search space by name. */
+    public EnumerableSpace space(String name) {
+        return data.spaces().enumerable(place, name);
+    }
+
+    private ArchitectureValues open(ColumnSource source) throws Unavailable {
+        if (source instanceof ColumnSource.Counted counted) {
+            EnumerableSpace space = data.spaces().enumerable(counted.place(), counted.space());
+            return ArchitectureValues.counted(space, counted.count().in(counted.place(), space));
+        }
+        ColumnSource.Recorded recorded = (ColumnSource.Recorded) source;
+        return ArchitectureValues.recorded(data.open(recorded.table()), recorded.query(), recorded.decimals());
+    }
+}

@@ -1,0 +1,94 @@
+package org.nasgauge.reproduction.measure;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Truth;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Unit;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.reproduction.data.ArchitectureValues;
+
+/** One column as what strategies see, another as the truth. An evaluation costs a second. */
+record ColumnBenchmark(EnumerableSpace space, ArchitectureValues rewards, ArchitectureValues judged)
+        implements Benchmark {
+    @Override
+    public String name() {
+        return "columns";
+    }
+
+    @Override
+    public Metric objective() {
+        return new Metric("reward", Unit.COUNT, rewards.direction());
+    }
+
+    @Override
+    public List<Fidelity> fidelities() {
+        return List.of(Fidelity.full(1));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(Capability.ENUMERABLE, Capability.TRUE_OPTIMUM);
+    }
+
+    @Override
+    public Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw) {
+        int index = space.indexOf(architecture);
+        return rewards.isPresent(index)
+                ? new Evaluation.Completed(rewards.at(index), 1)
+                : new Evaluation.Failed("no reward", 1);
+    }
+
+    @Override
+    public Optional<LearningCurve> curve(Architecture architecture, SeededRandom draw) {
+        throw new UnsupportedOperationException("a column has no learning curves");
+    }
+
+    @Override
+    public Complexity complexity(Architecture architecture) {
+        throw new UnsupportedOperationException("a column has no parameters and FLOPs");
+    }
+
+    @Override
+    public Optional<Truth> truth() {
+        int best = -1;
+        for (int index = 0; index < space.size(); index++) {
+            if (judged.isPresent(index)
+                    && (best < 0
+                            || judged.direction().score(judged.at(index))
+                                    > judged.direction().score(judged.at(best)))) {
+                best = index;
+            }
+        }
+        return best < 0 ? Optional.empty() : Optional.of(new Judge(space, judged, best));
+    }
+
+    private record Judge(EnumerableSpace space, ArchitectureValues judged, int number) implements Truth {
+        @Override
+        public Reading test(Architecture architecture) {
+            int index = space.indexOf(architecture);
+            return judged.isPresent(index) ? Reading.of(judged.at(index)) : Reading.missing("not in the data");
+        }
+
+        @Override
+        public Architecture best() {
+            return space.at(number);
+        }
+
+        @Override
+        public double optimum() {
+            return judged.at(number);
+        }
+    }
+}

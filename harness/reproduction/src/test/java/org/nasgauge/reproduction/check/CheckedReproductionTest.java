@@ -1,0 +1,226 @@
+package org.nasgauge.reproduction.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.report.format.Format;
+import org.nasgauge.reproduction.data.DataFolder;
+import org.nasgauge.reproduction.document.ReproductionDocument;
+import org.nasgauge.reproduction.form.Reproductions;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.KnownSpaces;
+
+/** On a table of five cells of NAS-Bench-201, by hand. */
+class CheckedReproductionTest {
+    private static final String MAPPING = """
+            table: five
+            space: nasbench201
+            dataset: cifar10
+            description: Five cells.
+            source: made up
+            licence: CC0-1.0
+            architecture: {column: index, form: index}
+            missing: {"": never trained}
+            columns:
+              - {column: a, metric: accuracy, unit: percent, direction: maximize, split: test, schedule: 200, seed: 1, images: 10000}
+              - {column: b, metric: accuracy, unit: percent, direction: maximize, split: test, schedule: 200, seed: 2, images: 10000}
+              - {column: ms, metric: latency, unit: milliseconds, direction: minimize}
+            """;
+    private static final String CSV = """
+            index,a,b,ms
+            0,90.01,90.02,3
+            11,91.00,,1
+            284,80.00,82.00,5
+            1462,93.50,93.70,4
+            6111,94.00,94.74,2
+            """;
+    private static final String HEAD = """
+            title: Five cells
+            about: By hand.
+            data:
+              - {name: cells, import: csv, files: [five.csv], mapping: five.yaml, table: five, published-at: nowhere}
+              - {name: others, import: csv, files: [others.csv], mapping: five.yaml, table: five, published-at: example.org}
+            columns:
+              - {name: test, data: cells, metric: accuracy, split: test, fidelity: "200", seed: mean, decimals: 2}
+              - {name: exact, data: cells, metric: accuracy, split: test, fidelity: "200", seed: mean}
+              - {name: second, data: cells, metric: accuracy, split: test, fidelity: "200", seed: "2"}
+              - {name: latency, data: cells, metric: latency}
+              - {name: absent, data: others, metric: latency}
+              - {name: megaflops, count: megaflops, space: nasbench201}
+            tables:
+              - id: numbers
+                caption: Numbers.
+                source: a paper
+                basis: V
+                decimals: 4
+                tolerance: 0.00005
+                cells:
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void derivesWhatCanBeWorkedOutByHand() throws IOException {
+        // Means of the trainings: 90.015, rounded half to even from a binary 90.01499..., 91, 81, 93.6, 94.37.
+        List<CheckedCell> cells = check(
+                cell("value", "is: value, of: exact, index: 0"),
+                cell("optimum", "is: optimum, of: test"),
+                cell("second-best", "is: optimum, of: test, rank: 2"),
+                cell("fastest", "is: optimum, of: latency"),
+                cell("mean", "is: mean, of: exact"),
+                cell("median", "is: median, of: exact"),
+                cell("count", "is: count, of: second"),
+                cell("above", "is: count, of: exact, where: {column: exact, above: 91}"),
+                cell("above-or-at", "is: count, of: exact, where: {column: exact, at-least: 91}"),
+                cell("spearman", "is: spearman, of: latency, against: exact"),
+                cell("kendall", "is: kendall-b, of: latency, against: exact"),
+                cell("dropped", "is: kendall-b, sign: dropped, of: latency, against: exact"),
+                cell("pearson", "is: pearson, of: latency, against: latency"),
+                cell("best", "is: count, of: exact, best: {by: exact, share: 0.4}"),
+                cell("draws", "is: expected-best, of: latency, draws: 2"));
+
+        assertThat(values(cells))
+                .containsExactly(
+                        new double[] {
+                            90.015,
+                            94.37,
+                            93.6,
+                            1,
+                            (90.015 + 91 + 81 + 93.6 + 94.37) / 5,
+                            91,
+                            4,
+                            2,
+                            3,
+                            // Ranks by latency 3 1 5 4 2, by accuracy 2 3 1 4 5: 1 - 6 (1 + 4 + 16 + 0 + 9) / 120.
+                            -0.5,
+                            // 3 of the 10 pairs are concordant.
+                            -0.4,
+                            0.4,
+                            1,
+                            2,
+                            // The least of two draws from 1 to 5: (9·1 + 7·2 + 5·3 + 3·4 + 1·5) / 25.
+                            2.2
+                        },
+                        within(1e-9));
+    }
+
+    @Test
+    void judgesReproducesAndReports() throws IOException {
+        List<CheckedCell> cells = check(
+                "{id: right, published: 94.37, measure: {is: optimum, of: test}}",
+                "{id: wrong, published: 94.38, measure: {is: optimum, of: test}}",
+                "{id: remembered, basis: M, published: 94.38, measure: {is: optimum, of: test}}",
+                "{id: other, unchecked: another protocol, published: 94.38, measure: {is: optimum, of: test}}",
+                "{id: absent, published: 1, measure: {is: optimum, of: absent}}",
+                "{id: part, published: 94.37, measure: {is: optimum, of: test, architectures: 15625}}",
+                "{id: hole, published: 1, measure: {is: value, of: second, index: 11}}");
+
+        assertThat(cells.stream().map(CheckedCell::verdict))
+                .containsExactly(
+                        new Verdict.Reproduced(),
+                        new Verdict.Differs(),
+                        new Verdict.Reported(),
+                        new Verdict.Unchecked("another protocol"),
+                        new Verdict.Unchecked("others.csv is not in the data folder; it is published at example.org"),
+                        new Verdict.Unchecked("the data hold 5 of the 15625 architectures that this is about"),
+                        new Verdict.Unchecked("the data hold no second of architecture 11"));
+    }
+
+    @Test
+    void countsPopulationsAndNetworksAsPublished() throws IOException {
+        List<CheckedCell> cells = check(
+                cell("connected", "is: count, of: megaflops, population: connected"),
+                cell("alive", "is: count, of: megaflops, population: no-dead-edge"),
+                cell("networks", "is: count, of: megaflops, population: networks"),
+                cell("largest", "is: space-largest, space: nasbench201"),
+                cell("singletons", "is: space-singletons, space: nasbench201"));
+        assertThat(values(cells)).containsExactly(15_284, 9_444, 6_466, 275, 5_116);
+    }
+
+    /** On a landscape of FLOPs, to be minimised, every ascent takes the convolutions away one by one. */
+    @Test
+    void walksDownALandscapeWithOneMinimum() throws IOException {
+        List<CheckedCell> cells = check(
+                cell("final", "is: local-search-mean-final, of: megaflops"),
+                cell("share", "is: local-search-share-reaching, of: megaflops"),
+                cell("steps", "is: local-search-mean-steps, of: megaflops"));
+        // 6 edges, of which 2 in 5 operations are convolutions.
+        assertThat(values(cells)).containsExactly(new double[] {7.78305, 100, 2.4}, within(1e-9));
+    }
+
+    @Test
+    void searchesThroughTheEngine() throws IOException {
+        String random = "strategy: random-search, reward: megaflops, judge: megaflops, evaluations: 20, runs: 300";
+        List<CheckedCell> cells = check(
+                cell("mean", "is: search-mean, " + random),
+                cell("exact", "is: expected-best, of: megaflops, draws: 20"));
+        double standardError = cells.get(0).ours().orElseThrow().sd().orElseThrow() / StrictMath.sqrt(300);
+        assertThat(values(cells)[0]).isCloseTo(values(cells)[1], within(4 * standardError));
+    }
+
+    @Test
+    void refusesAStrategyThatIsNotThere() {
+        assertThatThrownBy(() -> check(cell(
+                        "mean",
+                        "is: search-mean, strategy: randon-search, reward: megaflops, judge: megaflops, evaluations: 2,"
+                                + " runs: 2")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("random-search");
+    }
+
+    @Test
+    void leavesNothingBehindAndIsADocumentInEveryFormat() throws IOException {
+        CheckedReproduction checked = checked(
+                "{id: right, published: 94.37, measure: {is: optimum, of: test}}",
+                "{id: absent, published: 1, measure: {is: optimum, of: absent}}");
+        for (Format format : Format.values()) {
+            assertThat(format.write(ReproductionDocument.of(List.of(checked))))
+                    .contains("94.37", "reproduced", "cannot be checked", "example.org");
+        }
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("nasgauge-reproduce-"))
+                            .filter(path -> Files.exists(path.resolve("0/five"))))
+                    .isEmpty();
+        }
+    }
+
+    private static String cell(String id, String measure) {
+        return "{id: " + id + ", published: 0, measure: {" + measure + "}}";
+    }
+
+    private static double[] values(List<CheckedCell> cells) {
+        return cells.stream()
+                .mapToDouble(cell -> cell.ours()
+                        .orElseThrow(() -> new AssertionError(cell.toString()))
+                        .value())
+                .toArray();
+    }
+
+    private List<CheckedCell> check(String... cells) throws IOException {
+        return checked(cells).cells().toList();
+    }
+
+    private CheckedReproduction checked(String... cells) throws IOException {
+        Files.writeString(folder.resolve("five.yaml"), MAPPING);
+        Files.writeString(folder.resolve("five.csv"), CSV);
+        StringBuilder text = new StringBuilder(HEAD);
+        for (String cell : cells) {
+            text.append("      - ").append(cell).append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("by-hand.yaml"), text);
+        Catalogue catalogue = Catalogue.of(folder.resolve("tables"), KnownSpaces.installed());
+        try (DataFolder data = new DataFolder(folder, catalogue, KnownSpaces.installed(), (done, total) -> {})) {
+            return CheckedReproduction.of(Reproductions.named(file.toString()), data);
+        }
+    }
+}
