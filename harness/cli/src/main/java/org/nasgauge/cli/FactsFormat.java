@@ -23,6 +23,10 @@ final class FactsFormat {
 
     /** @param facts maps, lists, texts and numbers, nested as deep as they need to be */
     void print(Object facts, PrintWriter out) {
+        print(form, facts, out);
+    }
+
+    static void print(Form form, Object facts, PrintWriter out) {
         if (form == Form.JSON) {
             out.println(json(facts));
         } else {

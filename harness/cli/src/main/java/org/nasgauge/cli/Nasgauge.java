@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             EstimateCommand.class,
             ReportCommand.class,
             TableCommand.class,
+            ReproduceCommand.class,
             ListCommand.class,
             HelpCommand.class,
         },

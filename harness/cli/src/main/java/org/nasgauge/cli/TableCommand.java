@@ -6,7 +6,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "table",
         mixinStandardHelpOptions = true,
-        header = "List, inspect, query, build, merge, verify and import tables.",
+        header = "List, inspect, query, build, merge, verify, import and export tables.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TableListCommand.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             TableBuildCommand.class,
             TableVerifyCommand.class,
             TableImportCommand.class,
+            TableExportCommand.class,
             TableMergeCommand.class,
             HelpCommand.class,
         })

@@ -23,6 +23,7 @@ class ArchitectureRulesTest {
     private static final String TRAINING = "org.nasgauge.training..";
     private static final String ENGINE = "org.nasgauge.engine..";
     private static final String REPORT = "org.nasgauge.report..";
+    private static final String REPRODUCTION = "org.nasgauge.reproduction..";
     private static final String CLI = "org.nasgauge.cli..";
 
     @ArchTest
@@ -35,7 +36,18 @@ class ArchitectureRulesTest {
             .resideInAPackage(API)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SPACES, STATISTICS, TABULAR, SEARCH, NEURAL, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
+            .resideInAnyPackage(
+                    SPACES,
+                    STATISTICS,
+                    TABULAR,
+                    SEARCH,
+                    NEURAL,
+                    ESTIMATORS,
+                    TRAINING,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI);
 
     @ArchTest
     static final ArchRule statisticsKnowNothingOfArchitectureSearch = noClasses()
@@ -43,7 +55,8 @@ class ArchitectureRulesTest {
             .resideInAPackage(STATISTICS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(API, SPACES, TABULAR, SEARCH, NEURAL, ESTIMATORS, TRAINING, ENGINE, REPORT, CLI);
+            .resideInAnyPackage(
+                    API, SPACES, TABULAR, SEARCH, NEURAL, ESTIMATORS, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
@@ -51,7 +64,8 @@ class ArchitectureRulesTest {
             .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SPACES, TABULAR, TRAINING, ENGINE, REPORT, CLI, "java.nio.file..", "java.time..");
+            .resideInAnyPackage(
+                    SPACES, TABULAR, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI, "java.nio.file..", "java.time..");
 
     @ArchTest
     static final ArchRule backendsDoNotKnowWhoAsks = noClasses()
@@ -59,7 +73,7 @@ class ArchitectureRulesTest {
             .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, SPACES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, ENGINE, REPORT, CLI);
+            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, ENGINE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule theEngineDoesNotFormatOrTrain = noClasses()
@@ -67,7 +81,23 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, TRAINING, REPORT, CLI);
+            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, TRAINING, REPORT, REPRODUCTION, CLI);
+
+    @ArchTest
+    static final ArchRule reportsDoNotKnowWhatIsReproduced = noClasses()
+            .that()
+            .resideInAPackage(REPORT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(IMPORTERS, SEARCH, NEURAL, ESTIMATORS, TRAINING, REPRODUCTION, CLI);
+
+    @ArchTest
+    static final ArchRule reproductionsFindStrategiesByName = noClasses()
+            .that()
+            .resideInAPackage(REPRODUCTION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, TRAINING, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()

@@ -1,0 +1,107 @@
+package org.nasgauge.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.nasgauge.report.format.Format;
+import org.nasgauge.reproduction.check.CheckedReproduction;
+import org.nasgauge.reproduction.check.Verdict;
+import org.nasgauge.reproduction.data.DataFolder;
+import org.nasgauge.reproduction.document.ReproductionDocument;
+import org.nasgauge.reproduction.form.Reproductions;
+import org.nasgauge.reproduction.published.Reproduction;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.table.KnownSpaces;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "reproduce",
+        mixinStandardHelpOptions = true,
+        header = "Derive published numbers again from real tables, with a verdict on each.",
+        description = {
+            "",
+            "Without a name: what there is, and which files each needs. Nothing is downloaded; a cell whose data are not"
+                    + " there says where they are published.",
+            "Exit code 0 when no cell differs, 1 when one does, 2 for a fault in what was given.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nasgauge reproduce",
+            "  nasgauge reproduce nasbench201-table --data ~/nas-files",
+            "  nasgauge reproduce --all --data ~/nas-files --format markdown",
+            "  nasgauge reproduce my-paper.yaml",
+        })
+final class ReproduceCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME|FILE", arity = "0..*", description = "One of the list, or a YAML file of your own")
+    private List<String> names = List.of();
+
+    @Option(names = "--all", description = "All that ship")
+    private boolean all;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the field's own files (default: ${DEFAULT-VALUE}, the current folder)")
+    private Path data = Path.of(".");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, csv, markdown, latex, html or json (default: ${DEFAULT-VALUE})")
+    private String format = "text";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Format chosen = Format.parse(format);
+        List<String> asked = new ArrayList<>(names);
+        if (all) {
+            asked.addAll(0, Reproductions.shipped());
+        }
+        List<Reproduction> reproductions =
+                asked.stream().distinct().map(Reproductions::named).toList();
+        if (reproductions.isEmpty()) {
+            list(chosen == Format.JSON ? FactsFormat.Form.JSON : FactsFormat.Form.TEXT, out);
+            return 0;
+        }
+        List<CheckedReproduction> checked = new ArrayList<>();
+        try (Progress progress = Progress.of("importing");
+                DataFolder folder = new DataFolder(
+                        data,
+                        Catalogue.standard(),
+                        KnownSpaces.installed(),
+                        (done, total) -> progress.reached(done, 0, ""))) {
+            reproductions.forEach(one -> checked.add(CheckedReproduction.of(one, folder)));
+        }
+        chosen.write(ReproductionDocument.of(checked), out);
+        out.flush();
+        return checked.stream().anyMatch(one -> one.count(Verdict.Differs.class) > 0) ? 1 : 0;
+    }
+
+    private static void list(FactsFormat.Form form, PrintWriter out) {
+        List<Map<String, Object>> facts = new ArrayList<>();
+        for (String name : Reproductions.shipped()) {
+            Reproduction one = Reproductions.named(name);
+            Map<String, Object> fact = new LinkedHashMap<>();
+            fact.put("name", name);
+            fact.put("title", one.title());
+            fact.put("cells", one.cells());
+            fact.put("needs", one.needs());
+            facts.add(fact);
+        }
+        FactsFormat.print(form, facts, out);
+    }
+}

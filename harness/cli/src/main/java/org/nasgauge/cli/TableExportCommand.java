@@ -1,0 +1,105 @@
+package org.nasgauge.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.report.export.TableExport;
+import org.nasgauge.tabular.catalogue.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        header = "Write a table as CSV.",
+        description = {
+            "",
+            "One line for each network and seed, with the values at the end of the trainings; with --curves one line for"
+                    + " each value at each epoch. A missing value is an empty cell, and the cell '...-missing' says why.",
+            "A table folder is open to numpy as it is: the README has the lines.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nasgauge table export nasbench201-729-fashion --out fashion.csv",
+            "  nasgauge table export nasbench201-729-fashion --metric accuracy --split test --curves --out curves.csv",
+            "  nasgauge table export my-table --out my.csv --mapping my.yaml    # 'table import csv' reads the two",
+        })
+final class TableExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
+    private String name = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The CSV file to write")
+    private Path out = Path.of("");
+
+    @Option(names = "--metric", paramLabel = "METRIC", description = "Only this; may stand several times")
+    private Set<String> metrics = Set.of();
+
+    @Option(names = "--split", paramLabel = "SPLIT", description = "Only this of: ${COMPLETION-CANDIDATES}")
+    private Set<Split> splits = Set.of();
+
+    @Option(names = "--curves", description = "Every epoch, one line for each value")
+    private boolean curves;
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "Also write the mapping to import the CSV with")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--replace", description = "Replace files that are already there")
+    private boolean replace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Writes into a file that is not yet there. */
+    @FunctionalInterface
+    private interface Content {
+        void write(Appendable to) throws IOException;
+    }
+
+    @Override
+    public Integer call() {
+        if (curves && mapping.isPresent()) {
+            throw UserError.at("--mapping", "'table import csv' reads no curves", "Leave out one of the two");
+        }
+        refuseExisting(out);
+        mapping.ifPresent(this::refuseExisting);
+        TableExport export = TableExport.of(Catalogue.standard().open(name), metrics, splits);
+        write(out, curves ? export::lines : export::wide);
+        mapping.ifPresent(file -> write(file, to -> to.append(export.mapping())));
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println(out);
+        mapping.ifPresent(terminal::println);
+        terminal.flush();
+        return 0;
+    }
+
+    private void refuseExisting(Path file) {
+        if (Files.exists(file) && !(replace && Files.isRegularFile(file))) {
+            throw UserError.at(file, "something stands there already", "Choose another file, or add --replace");
+        }
+    }
+
+    private static void write(Path file, Content content) {
+        Path target = file.toAbsolutePath().normalize();
+        Path beside = target.resolveSibling("." + target.getFileName() + ".writing");
+        try {
+            try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
+                content.write(writer);
+            }
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw UserError.at(file, "cannot be written: " + e, "Check the folder and the room on its disk", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.nasgauge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.nasgauge.cli.Terminal.nasgauge;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReproduceTest {
+    private static final Path DATA = Path.of("..", "..", "..", "shared", "reference");
+    private static final Path RESULTS = Path.of("..", "..", "results", "published");
+
+    @TempDir
+    private Path empty;
+
+    @Test
+    void withoutANameListsWhatThereIsAndWhatEachNeeds() {
+        Terminal run = nasgauge("reproduce");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("nasbench201-flops\n", "needs: nasbench201/nb201.csv.gz");
+        assertThat(nasgauge("reproduce", "--format", "json").out()).contains("\"name\" : \"nasbench201-flops\"");
+    }
+
+    @Test
+    void withoutDataSaysOfEachCellWhereTheyArePublished() {
+        Terminal run = nasgauge("reproduce", "one-shot", "--data", empty);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("cannot be checked", "github.com/aoiang/few-shot-NAS");
+    }
+
+    @Test
+    void aNameThatIsNotThereIsOneMessage() {
+        Terminal run = nasgauge("reproduce", "nasbench201-flop");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nasbench201-flops").doesNotContain("\tat ");
+    }
+
+    /** All cells of all reproductions, as the project publishes them. */
+    @Test
+    void thePublishedVerdictsComeOutAgain() {
+        assumeTrue(Files.isDirectory(DATA), "skipped, there is no " + DATA);
+        Terminal run = nasgauge("reproduce", "--all", "--data", DATA, "--format", "csv");
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(RESULTS.resolve("reproductions.csv")).content().isEqualTo(run.out());
+    }
+}
