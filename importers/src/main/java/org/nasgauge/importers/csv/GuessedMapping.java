@@ -32,7 +32,8 @@ public final class GuessedMapping {
             text.append(key).append(": CHECK\n");
         }
         text.append("architecture:\n  column: ").append(quoted(architecture)).append('\n');
-        text.append("  form: official   # or index, or another notation of the space, as naslib; text where none is installed\n");
+        text.append(
+                "  form: official   # or index, or another notation of the space, as naslib; text where none is installed\n");
         text.append("missing:\n  \"\": not in the file\ncolumns:\n");
         header.stream().filter(name -> !name.equals(architecture)).forEach(name -> text.append(column(name)));
         return text.toString();

@@ -18,7 +18,7 @@ final class ExportMapping {
         Description description = table.manifest().description();
         StringBuilder text = new StringBuilder();
         line(text, "table", description.name());
-        line(text, "space", table.space().name());
+        line(text, "space", table.manifest().space());
         line(text, "dataset", description.dataset());
         line(text, "description", description.description());
         line(text, "source", description.source());

@@ -17,7 +17,7 @@ import org.nasgauge.tabular.table.Table;
 
 /**
  * A table, or some of its columns, as CSV with all digits. Every row of the table is named by the genome that was trained,
- * in the field's own form, and by the number of that in the space. A missing value is an empty cell, and another cell
+ * in the field's own form, and by the number of that in the space, or in the list of a table that lists its own. A missing value is an empty cell, and another cell
  * says why. Written line by line: no more than one is held.
  */
 public final class TableExport {
@@ -80,7 +80,7 @@ public final class TableExport {
         printer.printRecord(header);
         for (int row = 0; row < table.rows(); row++) {
             String architecture = architecture(row);
-            int index = table.rowIndex().representative(row);
+            int index = index(row);
             for (int seed = 0; seed < seeds; seed++) {
                 printer.print(architecture);
                 printer.print(index);
@@ -134,7 +134,7 @@ public final class TableExport {
         Reading reading = exported.source().reading(row, seed);
         printer.printRecord(
                 architecture,
-                table.rowIndex().representative(row),
+                index(row),
                 column.isStatic() ? "" : table.seeds().get(seed),
                 column.metric().name(),
                 column.split().map(Split::label).orElse(""),
@@ -151,7 +151,11 @@ public final class TableExport {
     }
 
     private String architecture(int row) {
-        return table.space().format(table.representative(row));
+        return table.architecture(row);
+    }
+
+    private int index(int row) {
+        return table.isListed() ? row : table.rowIndex().representative(row);
     }
 
     private static String value(Reading reading) {
