@@ -127,7 +127,7 @@ final class HammingPosterior {
 
     /** The prior variance is that of the observations. */
     double deviation(int member) {
-        return StrictMath.sqrt(Math.max(0, variance[member])) * priorDeviation;
+        return Math.sqrt(Math.max(0, variance[member])) * priorDeviation;
     }
 
     private double[] kernelTo(int member) {

@@ -91,27 +91,20 @@ public final class PoolModel {
                 : greatestOther(excluded);
     }
 
-    /**
-     * Expected improvement grows with the deviation and with (mean − incumbent) / deviation, so that candidates that have
-     * less of both than the best so far need no evaluation.
-     */
+    /** Most candidates are passed over by a bound that needs no exponential function. */
     private int greatestImprovement(BitSet excluded) {
         int best = excluded.nextClearBit(0);
         double greatest = Double.NEGATIVE_INFINITY;
-        double itsDeviation = Double.NEGATIVE_INFINITY;
-        double itsLead = Double.NEGATIVE_INFINITY;
         for (int member = best; member < pool.length; member = excluded.nextClearBit(member + 1)) {
             double deviation = posterior.deviation(member);
-            double lead = posterior.mean(member) - incumbent;
-            if (deviation > 0 && deviation <= itsDeviation && lead <= itsLead * deviation) {
+            double mean = posterior.mean(member);
+            if (deviation > 0 && deviation * ExcessBound.above((mean - incumbent) / deviation) <= greatest) {
                 continue;
             }
-            double value = Acquisition.expectedImprovement(posterior.mean(member), deviation, incumbent);
+            double value = Acquisition.expectedImprovement(mean, deviation, incumbent);
             if (value > greatest) {
                 best = member;
                 greatest = value;
-                itsDeviation = deviation;
-                itsLead = deviation > 0 ? lead / deviation : Double.NEGATIVE_INFINITY;
             }
         }
         return best;

@@ -1,0 +1,117 @@
+package org.nasgauge.search.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapperProvider;
+
+/**
+ * Queries the estimator about several proposals of the strategy and evaluates the best of them; of the others the strategy is
+ * told that they failed, at no cost. For strategies of one fidelity: what is promoted would have to compete too.
+ */
+public final class ProposeByEstimate implements StrategyWrapperProvider {
+    private static final Setting<Integer> CANDIDATES =
+            new Setting.Whole("candidates", 10, 1, 1_000_000, "proposals of which the best estimated is evaluated");
+
+    @Override
+    public String name() {
+        return "propose-by-estimate";
+    }
+
+    @Override
+    public String summary() {
+        return "Evaluates the best estimated of several proposals.";
+    }
+
+    @Override
+    public String source() {
+        return "Abdelfattah, Mehrotra, Dudziak and Lane, Zero-cost proxies for lightweight NAS, ICLR 2021 (move proposal)."
+                + " Deviation: the number of candidates has no single published value";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(CANDIDATES);
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return Set.of(Capability.ESTIMATES);
+    }
+
+    @Override
+    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+        return new Run(strategy, settings.get(CANDIDATES));
+    }
+
+    /** Without an estimate, a candidate is worse than all with one. */
+    private record Candidate(Proposal.Trial trial, double value) {}
+
+    private static final class Run implements SearchStrategy {
+        private final SearchStrategy strategy;
+        private final int size;
+        private final List<Candidate> candidates = new ArrayList<>();
+        private Optional<Proposal.Trial> queried = Optional.empty();
+
+        Run(SearchStrategy strategy, int size) {
+            this.strategy = strategy;
+            this.size = size;
+        }
+
+        @Override
+        public Proposal ask() {
+            if (queried.isPresent()) {
+                return Proposal.Wait.UNTIL_TOLD;
+            }
+            if (candidates.size() < size) {
+                Proposal proposal = strategy.ask();
+                if (proposal instanceof Proposal.Trial trial) {
+                    queried = Optional.of(trial);
+                    return new Proposal.Query(trial.architecture());
+                }
+                if (candidates.isEmpty() || proposal instanceof Proposal.Query) {
+                    return proposal;
+                }
+            }
+            return best();
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            strategy.tell(observation);
+        }
+
+        @Override
+        public void tell(Estimate estimate) {
+            if (queried.isPresent()) {
+                candidates.add(new Candidate(queried.get(), estimate.value().orElse(Double.NEGATIVE_INFINITY)));
+                queried = Optional.empty();
+            } else {
+                strategy.tell(estimate);
+            }
+        }
+
+        /** The best of the candidates, the first of several; the strategy hears of the others. */
+        private Proposal.Trial best() {
+            Candidate best = candidates.get(0);
+            for (Candidate candidate : candidates) {
+                best = candidate.value() > best.value() ? candidate : best;
+            }
+            candidates.remove(best);
+            candidates.forEach(other -> strategy.tell(
+                    new Observation.Failed(other.trial(), "another candidate was estimated to be better", 0)));
+            candidates.clear();
+            return best.trial();
+        }
+    }
+}

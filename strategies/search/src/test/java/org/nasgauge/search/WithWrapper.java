@@ -1,0 +1,52 @@
+package org.nasgauge.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.StrategyWrapperProvider;
+
+/** A strategy in a wrapper, to be held to what strategies promise. */
+public record WithWrapper(
+        SearchStrategyProvider strategy, StrategyWrapperProvider wrapper, Map<String, ?> wrapperSettings)
+        implements SearchStrategyProvider {
+    @Override
+    public String name() {
+        return strategy.name();
+    }
+
+    @Override
+    public String summary() {
+        return wrapper.summary();
+    }
+
+    @Override
+    public String source() {
+        return wrapper.source();
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return strategy.settings();
+    }
+
+    @Override
+    public Set<Capability> requirements() {
+        return wrapper.requirements();
+    }
+
+    @Override
+    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        return wrapper.wrap(
+                strategy.create(problem, settings, random),
+                problem,
+                Settings.read("test", wrapper, wrapperSettings),
+                random);
+    }
+}

@@ -1,0 +1,93 @@
+package org.nasgauge.search.multifidelity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.search.GridSearch;
+import org.nasgauge.search.LocalSearch;
+import org.nasgauge.search.WithWrapper;
+import org.nasgauge.search.evolution.RegularizedEvolution;
+import org.nasgauge.testkit.ProductSpace;
+import org.nasgauge.testkit.SearchStrategyContract;
+import org.nasgauge.testkit.Trials;
+
+class StopOnExtrapolationTest extends SearchStrategyContract {
+    @Override
+    protected SearchStrategyProvider provider() {
+        return new WithWrapper(new RegularizedEvolution(), new StopOnExtrapolation(), Map.of());
+    }
+
+    @Override
+    protected Map<String, ?> settings() {
+        return Map.of("population-size", 10, "sample-size", 3);
+    }
+
+    /** Grid search begins with the best: the second training is stopped at its sixth step and counts as it would have ended. */
+    @Test
+    void stopsAWorseTrainingAndTellsWhatItWouldHaveComeTo() {
+        List<Fidelity> steps = IntStream.rangeClosed(1, 20)
+                .mapToObj(epoch -> new Fidelity(epoch, 20))
+                .toList();
+        Problem problem = Problem.of(ProductSpace.of(2), steps, Constraint.evaluations(100));
+        GridSearch grid = new GridSearch();
+        List<Observation> told = new ArrayList<>();
+        SearchStrategy inner =
+                grid.create(problem, Settings.standard(grid), SeedTree.root(1).generator());
+        SearchStrategy listening = new SearchStrategy() {
+            @Override
+            public Proposal ask() {
+                return inner.ask();
+            }
+
+            @Override
+            public void tell(Observation observation) {
+                told.add(observation);
+            }
+        };
+        StopOnExtrapolation wrapper = new StopOnExtrapolation();
+        SearchStrategy stopping = wrapper.wrap(
+                listening,
+                problem,
+                Settings.read("test", wrapper, Map.of("min-steps", 6)),
+                SeedTree.root(1).generator());
+        List<Observation> trained = Trials.run(stopping, StopOnExtrapolationTest::train, 100);
+        assertThat(trained).hasSize(20 + 6);
+        assertThat(told)
+                .extracting(observation -> observation.trial().fidelity())
+                .containsOnly(Fidelity.full(20));
+        assertThat(told).extracting(Observation::seconds).containsExactly(210.0, 21.0);
+        assertThat(((Observation.Scored) told.get(1)).score()).isCloseTo(curve(1, 20), within(1e-6));
+    }
+
+    private static double curve(int choice, int epoch) {
+        return 90 - 10 * choice - 60 * Math.pow(epoch, -0.7);
+    }
+
+    private static Observation train(Proposal.Trial trial) {
+        int epoch = trial.fidelity().epoch();
+        return new Observation.Scored(trial, curve(trial.architecture().choice(0), epoch), epoch);
+    }
+
+    @Nested
+    class OfLocalSearch extends SearchStrategyContract {
+        @Override
+        protected SearchStrategyProvider provider() {
+            return new WithWrapper(new LocalSearch(), new StopOnExtrapolation(), Map.of());
+        }
+    }
+}
