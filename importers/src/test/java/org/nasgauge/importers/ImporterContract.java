@@ -35,7 +35,7 @@ public abstract class ImporterContract {
     private static final int CUTS = 40;
 
     /** Changed files of a format: more of them by {@code -Dnasgauge.mutations=}. */
-    private static final int MUTATIONS = Integer.getInteger("nasgauge.mutations", 4_000);
+    private static final int MUTATIONS = Integer.getInteger("nasgauge.mutations", 10_000);
 
     private static final int DAMAGED = MUTATIONS / 4;
     private static final int NONSENSE = MUTATIONS - DAMAGED;
