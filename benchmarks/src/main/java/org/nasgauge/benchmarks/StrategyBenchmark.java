@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
@@ -13,10 +13,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.benchmark.Protocol;
-import org.nasgauge.tabular.benchmark.TabularBenchmark;
-import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,7 +27,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One ask and tell of a strategy with its standard settings, averaged over a run of 200; rewards are made up. */
+/**
+ * One ask and tell of a strategy with its standard settings, averaged over a run of 150, making the strategy included;
+ * rewards are made up.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,31 +38,43 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class StrategyBenchmark {
-    private static final int EVALUATIONS = 200;
+    private static final int EVALUATIONS = 150;
+    private static final List<Fidelity> FIDELITIES =
+            List.of(new Fidelity(1, 27), new Fidelity(3, 27), new Fidelity(9, 27), Fidelity.full(27));
 
     @Param({
         "random-search",
         "local-search",
         "regularized-evolution",
-        "constant",
-        "oracle",
-        "grid-search",
-        "simulated-annealing",
         "genetic-algorithm",
+        "simulated-annealing",
+        "epsilon-greedy",
+        "ucb1",
+        "thompson-sampling",
         "reinforce",
         "tpe",
-        "gp-bo"
+        "gp-bo",
+        "smac",
+        "predictor-guided",
+        "asha",
+        "pasha",
+        "hyperband",
+        "bohb",
+        "dehb",
+        "mobster"
     })
     public String strategy = "";
 
-    private final TabularBenchmark benchmark =
-            new TabularBenchmark(Catalogue.standard().open("nasbench201-729-fashion"), Protocol.standard());
-    private final EnumerableSpace space = benchmark.space();
+    @Param({"nasbench201", "nasbench201-729"})
+    public String of = "";
+
+    private CellSpace space = CellSpace.nasbench201();
     private Optional<SearchStrategyProvider> provider = Optional.empty();
     private long seed;
 
     @Setup
     public void find() {
+        space = of.equals(space.name()) ? space : CellSpace.nasbench201Of729();
         provider = ServiceLoader.load(SearchStrategyProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(one -> one.name().equals(strategy))
@@ -73,14 +85,7 @@ public class StrategyBenchmark {
     @OperationsPerInvocation(EVALUATIONS)
     public SearchStrategy askAndTell() {
         SearchStrategyProvider made = provider.orElseThrow();
-        boolean baseline = made.requirements().contains(Capability.TRUE_OPTIMUM);
-        Problem problem = new Problem(
-                space,
-                benchmark.fidelities(),
-                Constraint.evaluations(EVALUATIONS),
-                List.of(benchmark.objective()),
-                Optional.of(benchmark::complexity),
-                baseline ? Optional.of(space.at(0)) : Optional.empty());
+        Problem problem = Problem.of(space, FIDELITIES, Constraint.evaluations(EVALUATIONS));
         SearchStrategy search = made.create(
                 problem, Settings.standard(made), SeedTree.root(seed++).generator());
         for (int i = 0; i < EVALUATIONS; i++) {
