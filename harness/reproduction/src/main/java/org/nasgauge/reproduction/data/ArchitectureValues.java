@@ -3,27 +3,38 @@ package org.nasgauge.reproduction.data;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.table.Lookup;
 import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
-/** A number for each architecture of a space, by its number there, as far as there is one. */
+/**
+ * A number for each architecture of a space, by its number there, as far as there is one; or for each architecture that
+ * a table lists, by its row.
+ */
 public final class ArchitectureValues {
-    private final EnumerableSpace space;
+    private final String domain;
+    private final Optional<EnumerableSpace> space;
     private final Direction direction;
     private final double[] values;
     private final BitSet present;
 
-    private ArchitectureValues(EnumerableSpace space, Direction direction) {
+    private ArchitectureValues(String domain, Optional<EnumerableSpace> space, int size, Direction direction) {
+        this.domain = domain;
         this.space = space;
         this.direction = direction;
-        this.values = new double[space.size()];
-        this.present = new BitSet(space.size());
+        this.values = new double[size];
+        this.present = new BitSet(size);
+    }
+
+    private static ArchitectureValues over(EnumerableSpace space, Direction direction) {
+        return new ArchitectureValues(space.name(), Optional.of(space), space.size(), direction);
     }
 
     /**
@@ -34,10 +45,12 @@ public final class ArchitectureValues {
      */
     static ArchitectureValues recorded(Table table, Query query, OptionalInt decimals) {
         Lookup lookup = table.lookup(query);
-        ArchitectureValues values =
-                new ArchitectureValues(table.space(), lookup.metric().direction());
-        for (int index = 0; index < table.space().size(); index++) {
-            int row = table.rowIndex().row(index);
+        Direction direction = lookup.metric().direction();
+        ArchitectureValues values = table.isListed()
+                ? new ArchitectureValues("table " + table.name(), Optional.empty(), table.rows(), direction)
+                : over(table.space(), direction);
+        for (int index = 0; index < values.size(); index++) {
+            int row = table.isListed() ? index : table.rowIndex().row(index);
             if (lookup.isPresent(row)) {
                 double value = lookup.value(row);
                 values.put(index, decimals.isEmpty() ? value : rounded(value, decimals.getAsInt()));
@@ -48,7 +61,7 @@ public final class ArchitectureValues {
 
     /** What is known of every architecture without a table. */
     static ArchitectureValues counted(EnumerableSpace space, IntToDoubleFunction count) {
-        ArchitectureValues values = new ArchitectureValues(space, Direction.MINIMIZE);
+        ArchitectureValues values = over(space, Direction.MINIMIZE);
         for (int index = 0; index < space.size(); index++) {
             values.put(index, count.applyAsDouble(index));
         }
@@ -64,8 +77,20 @@ public final class ArchitectureValues {
         present.set(index);
     }
 
+    /** What numbers the architectures: columns of one domain can be compared. */
+    public String domain() {
+        return domain;
+    }
+
+    /** How many architectures there are, with and without a value. */
+    public int size() {
+        return values.length;
+    }
+
+    /** @throws UserError if a table lists the architectures */
     public EnumerableSpace space() {
-        return space;
+        return space.orElseThrow(() -> UserError.at(
+                domain, "lists its architectures, whose space does not number them", "Measure over all of them"));
     }
 
     public Direction direction() {

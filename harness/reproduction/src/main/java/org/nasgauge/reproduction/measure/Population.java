@@ -82,20 +82,20 @@ public record Population(
 
     /** The numbers of the architectures, ascending. */
     int[] of(Columns columns, ArchitectureValues... needed) throws Unavailable {
-        EnumerableSpace space = needed[0].space();
-        IntPredicate member = kindOf(space);
+        ArchitectureValues first = needed[0];
+        IntPredicate member = kind == Kind.ALL ? index -> true : ofKind(first.space());
         for (ArchitectureValues values : needed) {
-            requireOneSpace(space, values);
+            requireOneDomain(first, values);
             member = member.and(values::isPresent);
         }
         if (where.isPresent()) {
             Condition condition = where.get();
             ArchitectureValues values = columns.get(condition.column());
-            requireOneSpace(space, values);
+            requireOneDomain(first, values);
             member = member.and(values::isPresent)
                     .and(index -> condition.comparison().holds(values.at(index), condition.bound()));
         }
-        int[] members = IntStream.range(0, space.size()).filter(member).toArray();
+        int[] members = IntStream.range(0, first.size()).filter(member).toArray();
         if (best.isPresent()) {
             members = best(members, columns.get(best.get().column()), best.get().share());
         }
@@ -120,7 +120,7 @@ public record Population(
                 .toArray();
     }
 
-    private IntPredicate kindOf(EnumerableSpace space) {
+    private IntPredicate ofKind(EnumerableSpace space) {
         return switch (kind) {
             case ALL -> index -> true;
             case NETWORKS -> {
@@ -145,12 +145,11 @@ public record Population(
                 "Use it for nasbench201, or leave it out");
     }
 
-    private void requireOneSpace(EnumerableSpace space, ArchitectureValues values) {
-        if (!values.space().name().equals(space.name())) {
+    private void requireOneDomain(ArchitectureValues first, ArchitectureValues other) {
+        if (!other.domain().equals(first.domain())) {
             throw UserError.at(
                     place,
-                    "its columns are of " + space.name() + " and of "
-                            + values.space().name(),
+                    "its columns are of " + first.domain() + " and of " + other.domain(),
                     "Name columns of one space");
         }
     }

@@ -32,9 +32,8 @@ public record ValueOf(String place, String of, String architecture) implements M
     }
 
     private static int checked(int index, ArchitectureValues values) {
-        if (index >= values.space().size()) {
-            throw new IllegalArgumentException(
-                    "number " + index + " of a space of " + values.space().size());
+        if (index >= values.size()) {
+            throw new IllegalArgumentException("number " + index + " of " + values.size());
         }
         return index;
     }
