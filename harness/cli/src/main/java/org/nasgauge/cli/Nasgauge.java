@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             TableCommand.class,
             ReproduceCommand.class,
             ListCommand.class,
+            GrammarCommand.class,
             HelpCommand.class,
         },
         footerHeading = "%nFirst steps:%n",

@@ -70,7 +70,8 @@ public final class FrontYardstick {
     /** As a share of that of the true front, where that is known. */
     double volume(ParetoFront front) {
         double volume = Hypervolume.of(front, reference);
-        return judgesTest() ? volume / Hypervolume.of(truth, reference) : volume;
+        double whole = judgesTest() ? Hypervolume.of(truth, reference) : 1;
+        return whole > 0 ? volume / whole : 0;
     }
 
     /** From the true front, each objective in shares of the way from the reference point to the best value. */

@@ -82,7 +82,9 @@ final class FrontFigures {
         List<Line> lines = new ArrayList<>();
         if (yardstick.judgesTest()) {
             List<Point> points = points(yardstick.truth(), yardstick.truth(), yardstick.truth());
-            lines.add(new Line("true front", Role.REFERENCE, points));
+            if (!points.isEmpty()) {
+                lines.add(new Line("true front", Role.REFERENCE, points));
+            }
         }
         for (FrontResult result : comparison.results()) {
             result.surfaces()
@@ -120,8 +122,21 @@ final class FrontFigures {
         return points(surfaces.atLeast(0.5), surfaces.atLeast(0.75), surfaces.atLeast(0.25));
     }
 
-    /** From the least cost at which the lower surface is defined to that of the reference point. */
+    /**
+     * From the least cost at which the lower surface is defined to that of the reference point; what is worse than the
+     * reference point is not drawn, as it does not count.
+     */
     private List<Point> points(ParetoFront middle, ParetoFront lower, ParetoFront upper) {
+        return drawn(within(middle), within(lower), within(upper));
+    }
+
+    private ParetoFront within(ParetoFront surface) {
+        return ParetoFront.of(surface.points().stream()
+                .filter(point -> point[0] >= yardstick.reference(0) && point[1] >= yardstick.reference(1))
+                .toList());
+    }
+
+    private List<Point> drawn(ParetoFront middle, ParetoFront lower, ParetoFront upper) {
         TreeSet<Double> costs = new TreeSet<>(List.of(-yardstick.reference(1)));
         for (ParetoFront surface : List.of(middle, lower, upper)) {
             surface.points().forEach(point -> costs.add(-point[1]));

@@ -135,7 +135,9 @@ public final class LstmController implements SearchStrategyProvider {
                 policy.clearGradient();
                 for (Episode episode : batch) {
                     policy.accumulate(
-                            choices(episode.architecture()), weight(episode) / batch.size(), settings.get(ENTROPY) / batch.size());
+                            choices(episode.architecture()),
+                            weight(episode) / batch.size(),
+                            settings.get(ENTROPY) / batch.size());
                 }
                 adam.step(policy.parameters(), policy.gradient());
             }
@@ -146,7 +148,8 @@ public final class LstmController implements SearchStrategyProvider {
             if (settings.get(RULE) == Rule.REINFORCE) {
                 return episode.advantage();
             }
-            double ratio = StrictMath.exp(policy.logProbability(choices(episode.architecture())) - episode.logProbability());
+            double ratio =
+                    StrictMath.exp(policy.logProbability(choices(episode.architecture())) - episode.logProbability());
             return clipped(ratio, episode.advantage(), settings.get(CLIP)) ? 0 : ratio * episode.advantage();
         }
 
