@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
@@ -13,12 +14,14 @@ import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.Training;
 import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -192,6 +195,17 @@ public final class TabularBenchmark implements Benchmark {
         int row = table.row(architecture);
         return new Complexity(
                 (long) parameters.get().value(row), (long) flops.get().value(row));
+    }
+
+    /** From a static column that is named after the estimator, as {@code synflow-seconds}. */
+    @Override
+    public OptionalDouble estimateSeconds(String estimator, Architecture architecture) {
+        Lookup seconds = properties.get(new Metric(estimator + "-seconds", Unit.SECONDS, Direction.MINIMIZE));
+        if (seconds == null) {
+            return OptionalDouble.empty();
+        }
+        int row = table.row(architecture);
+        return seconds.isPresent(row) ? OptionalDouble.of(seconds.value(row)) : OptionalDouble.empty();
     }
 
     @Override

@@ -60,6 +60,22 @@ public sealed interface Setting<T> {
         }
     }
 
+    /** Any text. */
+    record Text(String name, String standard, String meaning) implements Setting<String> {
+        @Override
+        public String allowed() {
+            return "a text";
+        }
+
+        @Override
+        public String read(Object given) {
+            if (given instanceof String value) {
+                return value;
+            }
+            throw refused(this, given);
+        }
+    }
+
     /** Yes or no. */
     record Flag(String name, Boolean standard, String meaning) implements Setting<Boolean> {
         @Override

@@ -16,4 +16,7 @@ public interface SearchStrategy {
     default void tell(Estimate estimate) {
         throw new IllegalStateException("an answer to a query that was not made: " + estimate);
     }
+
+    /** Called once, when the run is over: gives back what the strategy holds outside this process. */
+    default void close() {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.external.External;
 
 /** The components that a recipe names. */
 final class ChoiceReader {
@@ -49,11 +50,13 @@ final class ChoiceReader {
         if (node instanceof Node.Scalar) {
             return choice(node, "strategy");
         }
+        if (node instanceof Node.Mapping mapping && mapping.entries().containsKey(External.NAME)) {
+            return external(
+                    Section.of(node, External.NAME).need(External.NAME, "a program, as {command: [python3, my.py]}"));
+        }
         Section section = Section.of(node, "name", "label", "settings", "wrappers", "estimator");
         String name = name(section, "strategy");
-        List<Choice> wrappers = section.find("wrappers")
-                .map(list -> items(list, "wrapper", item -> part(item, "wrapper")))
-                .orElse(List.of());
+        List<Choice> wrappers = wrappers(section);
         StringBuilder label = new StringBuilder(name);
         wrappers.forEach(wrapper -> label.append(" + ").append(wrapper.name()));
         return new Choice(
@@ -63,6 +66,37 @@ final class ChoiceReader {
                 settings(section),
                 wrappers,
                 section.find("estimator").map(item -> part(item, "estimator")));
+    }
+
+    /** Without a label of its own, named after the first file among its words: its script, as a rule. */
+    private static Choice external(Node node) {
+        Section section = Section.of(node, "command", "label", "timeout", "wrappers", "estimator");
+        String expected = "the program and its arguments, as [python3, my.py]";
+        List<String> command = new ArrayList<>();
+        for (Node word : Section.items(section.need("command", expected), expected)) {
+            command.add(Section.text(word, "a text"));
+        }
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("command", External.setting(command));
+        section.find("timeout")
+                .ifPresent(value -> settings.put("timeout", Section.positive(value, "a positive number of seconds")));
+        String file = command.stream()
+                .filter(word -> word.lastIndexOf('.') > word.lastIndexOf('/') + 1)
+                .findFirst()
+                .orElse(External.NAME);
+        return new Choice(
+                section.place().toString(),
+                External.NAME,
+                label(section).orElse(file.substring(file.lastIndexOf('/') + 1)),
+                settings,
+                wrappers(section),
+                section.find("estimator").map(item -> part(item, "estimator")));
+    }
+
+    private static List<Choice> wrappers(Section section) {
+        return section.find("wrappers")
+                .map(list -> items(list, "wrapper", item -> part(item, "wrapper")))
+                .orElse(List.of());
     }
 
     private static Choice choice(Node node, String kind) {

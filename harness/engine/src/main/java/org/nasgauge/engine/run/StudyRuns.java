@@ -1,5 +1,6 @@
 package org.nasgauge.engine.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -35,21 +36,30 @@ public final class StudyRuns {
                         use.provider().epochs(use.problem(), use.settings()),
                         seeds,
                         seeds.queries()));
-        return new SearchRun(
-                        study.benchmark(),
-                        study.objectives(),
-                        study.problem().constraint(),
-                        estimator,
-                        seeds.benchmark())
-                .record(study.facts().id(), seed, () -> watch.apply(wrapped(study, seeds)));
+        List<SearchStrategy> started = new ArrayList<>(1);
+        try {
+            return new SearchRun(
+                            study.benchmark(),
+                            study.objectives(),
+                            study.problem().constraint(),
+                            estimator,
+                            seeds.benchmark())
+                    .record(study.facts().id(), seed, () -> {
+                        started.add(start(study, seeds));
+                        return watch.apply(wrapped(started.get(0), study, seeds));
+                    });
+        } finally {
+            started.forEach(SearchStrategy::close);
+        }
     }
 
-    private static SearchStrategy wrapped(Study.Search study, RunSeeds seeds) {
-        SearchStrategy strategy = study.provider()
-                .create(
-                        study.problem(),
-                        study.settings(),
-                        seeds.component("strategy", study.provider().name()));
+    private static SearchStrategy start(Study.Search study, RunSeeds seeds) {
+        SeededRandom random = seeds.component("strategy", study.provider().name());
+        return study.provider().create(study.problem(), study.settings(), random);
+    }
+
+    private static SearchStrategy wrapped(SearchStrategy started, Study.Search study, RunSeeds seeds) {
+        SearchStrategy strategy = started;
         for (Use<StrategyWrapperProvider> wrapper : study.wrappers()) {
             SeededRandom random = seeds.component("wrapper", wrapper.provider().name());
             strategy = wrapper.provider().wrap(strategy, wrapper.problem(), wrapper.settings(), random);

@@ -3,12 +3,14 @@ package org.nasgauge.engine.study;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.engine.external.External;
 
 /** The strategies, estimators and wrappers that recipes can name, each list by name. */
 public record Components(
@@ -29,7 +31,8 @@ public record Components(
     /** Those on the class path. */
     public static Components installed() {
         return new Components(
-                installed(SearchStrategyProvider.class),
+                Stream.concat(Stream.of(new External()), installed(SearchStrategyProvider.class).stream())
+                        .toList(),
                 installed(EstimatorProvider.class),
                 installed(StrategyWrapperProvider.class));
     }

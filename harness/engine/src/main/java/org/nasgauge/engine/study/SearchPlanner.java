@@ -64,7 +64,8 @@ final class SearchPlanner {
         search.strategy()
                 .tryOut(random -> search.strategy()
                         .provider()
-                        .create(problem, search.strategy().settings(), random));
+                        .create(problem, search.strategy().settings(), random)
+                        .close());
         List<Use<StrategyWrapperProvider>> wrappers = new ArrayList<>();
         search.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
         return new Study.Search(
