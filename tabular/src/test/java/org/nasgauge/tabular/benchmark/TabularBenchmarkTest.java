@@ -19,16 +19,23 @@ import org.nasgauge.api.benchmark.Training;
 import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.ToyTable;
+import org.nasgauge.tabular.npy.Dtype;
+import org.nasgauge.tabular.table.DraftColumn;
+import org.nasgauge.tabular.table.Encoding;
 import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.table.TableDraft;
+import org.nasgauge.tabular.table.TableWriter;
 
 class TabularBenchmarkTest {
     private static final Fidelity FULL = Fidelity.full(3);
@@ -140,6 +147,22 @@ class TabularBenchmarkTest {
             assertThat(curve.series()).doesNotContain(Series.TEST_ACCURACY);
         }
         assertThat(benchmark.curve(architecture(3), forCurve)).isEmpty();
+    }
+
+    @Test
+    void estimatesCostWhatTheTableMeasured() {
+        TableDraft draft = ToyTable.draft();
+        DraftColumn seconds = draft.addStatic(
+                new Metric("synflow-seconds", Unit.SECONDS, Direction.MINIMIZE), Encoding.plain(Dtype.F8));
+        for (int row = 0; row < 10; row++) {
+            seconds.set(row, 0.25 * row);
+        }
+        TableWriter.write(draft, folder.resolve("measured"), false);
+        TabularBenchmark measured =
+                new TabularBenchmark(ToyTable.open(folder.resolve("measured")), Protocol.standard());
+        assertThat(measured.estimateSeconds("synflow", architecture(5))).hasValue(1.25);
+        assertThat(measured.estimateSeconds("snip", architecture(5))).isEmpty();
+        assertThat(benchmark.estimateSeconds("synflow", architecture(5))).isEmpty();
     }
 
     @Test

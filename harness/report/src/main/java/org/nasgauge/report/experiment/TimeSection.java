@@ -32,9 +32,9 @@ final class TimeSection {
         }
         Table table = new Table(
                 "time",
-                "CPU seconds of this computer over all runs, and microseconds an evaluation by what they were spent on, in"
-                        + " a sample of the runs. They come out differently each time and never move the simulated"
-                        + " clock.",
+                "CPU seconds of this computer over all runs, and elapsed microseconds an evaluation by what they were"
+                        + " spent on, in a sample of the runs. They come out differently each time and never move the"
+                        + " simulated clock.",
                 List.of(
                         new Column("study", "Study", Kind.TEXT),
                         new Column("runs", "Runs", Kind.WHOLE),
