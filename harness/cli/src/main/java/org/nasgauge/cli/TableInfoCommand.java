@@ -55,6 +55,13 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("schedules", table.schedules());
         facts.put("trainings", table.trainingCounts());
         facts.put("columns", manifest.columns().stream().map(Object::toString).toList());
+        Map<String, Object> missing = new LinkedHashMap<>();
+        manifest.columns().stream()
+                .filter(column -> column.missing().isPresent())
+                .forEach(column -> missing.put(column.toString(), table.missingCounts(column)));
+        if (!missing.isEmpty()) {
+            facts.put("missing-in-columns", missing);
+        }
         if (!manifest.recipe().isEmpty()) {
             facts.put("recipe", manifest.recipe());
             facts.put("environments", List.copyOf(manifest.environments()));

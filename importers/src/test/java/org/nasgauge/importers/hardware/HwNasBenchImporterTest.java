@@ -24,6 +24,7 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Reference;
 import org.nasgauge.importers.foreign.PickleWriter;
+import org.nasgauge.tabular.table.Column;
 import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
@@ -85,6 +86,11 @@ class HwNasBenchImporterTest extends ImporterContract {
         assertThat(IntStream.range(0, table.rows())
                         .filter(row -> edgeTpu.reading(row).equals(Reading.missing("did not compile"))))
                 .hasSize(4_699);
+        Column column = table.manifest().columns().stream()
+                .filter(one -> one.metric().name().equals("edgetpu-latency"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(table.missingCounts(column)).isEqualTo(Map.of("did not compile", 4_699));
     }
 
     @Test

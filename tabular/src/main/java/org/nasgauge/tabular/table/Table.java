@@ -184,6 +184,21 @@ public final class Table {
         return counts;
     }
 
+    /** How many trainings, or rows of a static column, a column that answers for itself lacks, for each reason. */
+    public SortedMap<String, Integer> missingCounts(Column column) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        column.missing().map(store::array).ifPresent(codes -> {
+            int values = column.isStatic() ? rows() : rows() * seeds().size();
+            for (int i = 0; i < values; i++) {
+                int code = (int) codes.get(i);
+                if (code != 0) {
+                    counts.merge(manifest.reasons().get(code - 1), 1, Integer::sum);
+                }
+            }
+        });
+        return counts;
+    }
+
     /**
      * The row of an architecture of the space, from 0.
      *
