@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.experiment.ExperimentReport;
+import org.nasgauge.report.experiment.TimeReport;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.report.format.ReportFolder;
 import picocli.CommandLine.Command;
@@ -34,20 +36,35 @@ final class ReportCommand implements Callable<Integer> {
             description = "Print only this: text, csv, markdown, latex, html or json")
     private Optional<String> format = Optional.empty();
 
+    @Option(
+            names = "--time",
+            description =
+                    "Say where this computer's time went, instead; as text, or as --format says. It differs from run"
+                            + " to run, so it is no part of the report")
+    private boolean time;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (format.isEmpty()) {
+        if (format.isEmpty() && !time) {
             write(folder, out);
             return 0;
         }
-        Format one = Format.parse(format.get());
-        one.write(ExperimentReport.of(folder), out);
+        Format one = Format.parse(format.orElse("text"));
+        one.write(time ? timeReport() : ExperimentReport.of(folder), out);
         out.flush();
         return 0;
+    }
+
+    private Document timeReport() {
+        return TimeReport.of(folder)
+                .orElseThrow(() -> UserError.at(
+                        folder,
+                        "holds no timings",
+                        "Run the recipe into a folder of its own: nasgauge run writes them"));
     }
 
     /** Every format into the folder, the text to the terminal, and the path of the page last. */

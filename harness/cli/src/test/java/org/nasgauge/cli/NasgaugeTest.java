@@ -75,6 +75,17 @@ class NasgaugeTest {
     }
 
     @Test
+    void whereTheTimeWentIsSaidApartFromTheReport() throws IOException {
+        Path out = folder.resolve("timed");
+        assertThat(nasgauge("run", recipe(RECIPE), "--out", out).exitCode()).isZero();
+        assertThat(nasgauge("report", out, "--format", "text").out()).doesNotContain("Ask");
+        assertThat(nasgauge("report", out, "--time").out())
+                .contains("where the time went", "Ask", "Tell", "random-search");
+        Files.delete(out.resolve("timings.jsonl"));
+        assertThat(nasgauge("report", out, "--time").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void theSameRecipeGivesTheSameBytesAtAnyNumberOfThreadsAndAfterAStop() throws IOException {
         Path recipe = recipe(RECIPE);
         Path one = folder.resolve("one");

@@ -3,14 +3,12 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.StudyFacts;
-import org.nasgauge.engine.record.TimeSpent;
 import org.nasgauge.statistics.Summary;
 
 /**
@@ -18,17 +16,14 @@ import org.nasgauge.statistics.Summary;
  *
  * @param fronts where there are several objectives
  * @param estimations from the highest mean rank correlation to the lowest; those without one last
- * @param times where this computer's time went, by the id of the study; empty where nothing was timed
  */
 public record Analysis(
         Manifest manifest,
         SearchComparison searches,
         Optional<FrontComparison> fronts,
-        List<EstimatorResult> estimations,
-        Map<String, TimeSpent> times) {
+        List<EstimatorResult> estimations) {
     public Analysis {
         estimations = List.copyOf(estimations);
-        times = Map.copyOf(times);
     }
 
     /** Reads whatever has been recorded, the experiment ended or not. */
@@ -46,11 +41,6 @@ public record Analysis(
                         -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
         SearchComparison searches = SearchComparison.of(folder);
-        return new Analysis(
-                folder.manifest(),
-                searches,
-                FrontComparison.of(folder, searches.areaRange()),
-                estimations,
-                folder.timeSpent());
+        return new Analysis(folder.manifest(), searches, FrontComparison.of(folder, searches.areaRange()), estimations);
     }
 }

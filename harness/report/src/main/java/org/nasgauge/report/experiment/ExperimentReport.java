@@ -31,7 +31,6 @@ public final class ExperimentReport {
         if (!analysis.estimations().isEmpty()) {
             sections.add(new EstimatorSection(analysis).section());
         }
-        TimeSection.of(analysis).ifPresent(sections::add);
         sections.add(Definitions.of(analysis));
         return new Document(analysis.manifest().name(), sections);
     }

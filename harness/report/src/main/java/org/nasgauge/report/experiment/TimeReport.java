@@ -1,29 +1,42 @@
 package org.nasgauge.report.experiment;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.record.TimeSpent;
-import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 
-/** Where this computer's time went, where that was measured. */
-final class TimeSection {
-    private TimeSection() {}
+/**
+ * Where this computer's time went. A document of its own: it comes out differently each time, and the report on an
+ * experiment never does.
+ */
+public final class TimeReport {
+    private TimeReport() {}
 
-    static Optional<Section> of(Analysis analysis) {
-        Map<String, TimeSpent> times = analysis.times();
+    /**
+     * Reads the timings beside the records in a folder; empty where nothing was timed.
+     *
+     * @throws org.nasgauge.api.error.UserError if there is no experiment, or the timings cannot be read
+     */
+    public static Optional<Document> of(Path path) {
+        ResultFolder folder = ResultFolder.open(path);
+        Map<String, TimeSpent> times = folder.timeSpent();
+        Manifest manifest = folder.manifest();
         List<Row> rows = new ArrayList<>();
-        Stream.concat(analysis.manifest().searches().stream(), analysis.manifest().estimations().stream())
+        Stream.concat(manifest.searches().stream(), manifest.estimations().stream())
                 .forEach(study -> Optional.ofNullable(times.get(study.id()))
                         .map(spent -> row(study, spent))
                         .ifPresent(rows::add));
@@ -33,8 +46,7 @@ final class TimeSection {
         Table table = new Table(
                 "time",
                 "CPU seconds of this computer over all runs, and elapsed microseconds an evaluation by what they were"
-                        + " spent on, in a sample of the runs. They come out differently each time and never move the"
-                        + " simulated clock.",
+                        + " spent on, in a sample of the runs. They never move the simulated clock.",
                 List.of(
                         new Column("study", "Study", Kind.TEXT),
                         new Column("runs", "Runs", Kind.WHOLE),
@@ -44,7 +56,8 @@ final class TimeSection {
                         new Column("tell_us", "Tell", Kind.NUMBER),
                         new Column("evaluate_us", "Evaluate", Kind.NUMBER)),
                 rows);
-        return Optional.of(new Section("time", "Where the time went", List.<Block>of(table)));
+        return Optional.of(new Document(
+                manifest.name() + ": where the time went", List.of(new Section("time", "", List.<Block>of(table)))));
     }
 
     private static Row row(StudyFacts study, TimeSpent spent) {
