@@ -61,7 +61,10 @@ public class StrategyBenchmark {
         "hyperband",
         "bohb",
         "dehb",
-        "mobster"
+        "mobster",
+        "bananas",
+        "npenas",
+        "lstm-controller"
     })
     public String strategy = "";
 

@@ -99,7 +99,22 @@ final class RankedMutants implements SearchStrategy {
                 mutants.add(mutant);
             }
         }
-        return List.copyOf(mutants);
+        return completed(mutants);
+    }
+
+    /** Random ones join where the best have hardly any new mutants left: a fit is for a whole batch of trials. */
+    private List<Architecture> completed(Set<Architecture> candidates) {
+        Set<Architecture> taken = new HashSet<>(proposed);
+        taken.addAll(candidates);
+        while (candidates.size() < sizes.batch()) {
+            Optional<Architecture> more = Unseen.draw(problem.space(), taken, random);
+            if (more.isEmpty()) {
+                break;
+            }
+            candidates.add(more.get());
+            taken.add(more.get());
+        }
+        return List.copyOf(candidates);
     }
 
     private float[] standardizedScores() {
