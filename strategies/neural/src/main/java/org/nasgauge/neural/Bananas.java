@@ -17,14 +17,6 @@ import org.nasgauge.neural.network.Features;
  * independent Thompson sampling: each by a draw from the normal distribution that the ensemble predicts for it.
  */
 public final class Bananas implements SearchStrategyProvider {
-    private static final Setting<Integer> INITIAL =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final Setting<Integer> BATCH =
-            new Setting.Whole("batch", 10, 1, 1_000_000, "k: trials between two fits");
-    private static final Setting<Integer> PARENTS =
-            new Setting.Whole("parents", 10, 1, 1_000_000, "how many of the best are mutated");
-    private static final Setting<Integer> CANDIDATES =
-            new Setting.Whole("candidates", 100, 1, 1_000_000, "mutants that are ranked");
     private static final Setting<Integer> ENSEMBLE = new Setting.Whole("ensemble", 5, 2, 1_000, "networks");
 
     @Override
@@ -46,7 +38,8 @@ public final class Bananas implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        List<Setting<?>> all = new ArrayList<>(List.of(INITIAL, BATCH, PARENTS, CANDIDATES, ENSEMBLE));
+        List<Setting<?>> all = new ArrayList<>(RankedMutants.Sizes.ALL);
+        all.add(ENSEMBLE);
         all.addAll(NetworkSettings.ALL);
         return all;
     }
@@ -63,8 +56,7 @@ public final class Bananas implements SearchStrategyProvider {
         int ensemble = settings.get(ENSEMBLE);
         return new RankedMutants(
                 problem,
-                new RankedMutants.Sizes(
-                        settings.get(INITIAL), settings.get(BATCH), settings.get(PARENTS), settings.get(CANDIDATES)),
+                RankedMutants.Sizes.of(settings),
                 (known, scores, candidates) -> {
                     List<float[]> predictions = new ArrayList<>();
                     for (int i = 0; i < ensemble; i++) {

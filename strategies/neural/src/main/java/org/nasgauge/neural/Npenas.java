@@ -14,15 +14,6 @@ import org.nasgauge.neural.network.Features;
 
 /** NPENAS: evolution whose offspring a network ranks by its prediction before they are evaluated. */
 public final class Npenas implements SearchStrategyProvider {
-    private static final Setting<Integer> INITIAL =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final Setting<Integer> BATCH =
-            new Setting.Whole("batch", 10, 1, 1_000_000, "offspring evaluated between two fits");
-    private static final Setting<Integer> PARENTS =
-            new Setting.Whole("parents", 10, 1, 1_000_000, "how many of the best have offspring");
-    private static final Setting<Integer> CANDIDATES =
-            new Setting.Whole("candidates", 100, 1, 1_000_000, "offspring that are ranked");
-
     @Override
     public String name() {
         return "npenas";
@@ -42,7 +33,7 @@ public final class Npenas implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        List<Setting<?>> all = new ArrayList<>(List.of(INITIAL, BATCH, PARENTS, CANDIDATES));
+        List<Setting<?>> all = new ArrayList<>(RankedMutants.Sizes.ALL);
         all.addAll(NetworkSettings.ALL);
         return all;
     }
@@ -58,8 +49,7 @@ public final class Npenas implements SearchStrategyProvider {
         Features features = Features.of(problem.space());
         return new RankedMutants(
                 problem,
-                new RankedMutants.Sizes(
-                        settings.get(INITIAL), settings.get(BATCH), settings.get(PARENTS), settings.get(CANDIDATES)),
+                RankedMutants.Sizes.of(settings),
                 (known, scores, candidates) -> {
                     float[] predicted =
                             network.fitted(features, known, scores, random).predict(candidates);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -32,7 +34,24 @@ final class RankedMutants implements SearchStrategy {
      * @param parents how many of the best are mutated
      * @param candidates mutants that are ranked
      */
-    record Sizes(int initial, int batch, int parents, int candidates) {}
+    record Sizes(int initial, int batch, int parents, int candidates) {
+        private static final Setting<Integer> INITIAL =
+                new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+        private static final Setting<Integer> BATCH =
+                new Setting.Whole("batch", 10, 1, 1_000_000, "trials between two fits");
+        private static final Setting<Integer> PARENTS =
+                new Setting.Whole("parents", 10, 1, 1_000_000, "how many of the best are mutated");
+        private static final Setting<Integer> CANDIDATES =
+                new Setting.Whole("candidates", 100, 1, 1_000_000, "mutants that are ranked");
+
+        /** The values that BANANAS and NPENAS share. */
+        static final List<Setting<?>> ALL = List.of(INITIAL, BATCH, PARENTS, CANDIDATES);
+
+        static Sizes of(Settings settings) {
+            return new Sizes(
+                    settings.get(INITIAL), settings.get(BATCH), settings.get(PARENTS), settings.get(CANDIDATES));
+        }
+    }
 
     private final Problem problem;
     private final Sizes sizes;
