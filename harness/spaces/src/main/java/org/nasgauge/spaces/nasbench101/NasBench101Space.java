@@ -92,7 +92,7 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded {
 
     @Override
     public int size() {
-        return Numbering.NETWORKS.size();
+        return Networks.COUNT;
     }
 
     @Override

@@ -19,6 +19,9 @@ final class Networks {
     static final int MAX_VERTICES = 7;
     static final int MAX_EDGES = 9;
 
+    /** How many there are, so that the space can say it before they are enumerated. */
+    static final int COUNT = 423_624;
+
     /** All full graphs, by vertices and then edge bits. */
     private final int[] graphs;
     /** For each graph the shape that it is a renumbering of. */
@@ -28,7 +31,6 @@ final class Networks {
 
     private final Shape[] shapes;
     private final int[] firstIndices;
-    private final int size;
 
     private record Placement(Shape shape, int renumbering) {}
 
@@ -65,17 +67,15 @@ final class Networks {
                 index += shape.networks();
             }
         }
-        size = index;
+        if (index != COUNT) {
+            throw new IllegalStateException(index + " networks were found; there are " + COUNT);
+        }
         shapes = found.toArray(Shape[]::new);
         firstIndices = found.stream().mapToInt(Shape::first).toArray();
         graphs = placements.keySet().stream().mapToInt(Integer::intValue).toArray();
         shapeOf = placements.values().stream().map(Placement::shape).toArray(Shape[]::new);
         renumberings =
                 placements.values().stream().mapToInt(Placement::renumbering).toArray();
-    }
-
-    int size() {
-        return size;
     }
 
     /** The number of the network that a full graph of at most 9 edges gives with these operations. */
@@ -86,8 +86,8 @@ final class Networks {
 
     /** The first module of the network. */
     Module at(int index) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException("network " + index + " of " + size);
+        if (index < 0 || index >= COUNT) {
+            throw new IndexOutOfBoundsException("network " + index + " of " + COUNT);
         }
         int shape = Arrays.binarySearch(firstIndices, index);
         return shapes[shape >= 0 ? shape : -shape - 2].module(index);
