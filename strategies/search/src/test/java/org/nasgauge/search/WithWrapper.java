@@ -1,5 +1,6 @@
 package org.nasgauge.search;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,10 @@ public record WithWrapper(
 
     @Override
     public Set<Capability> requirements() {
-        return wrapper.requirements();
+        Set<Capability> both = EnumSet.noneOf(Capability.class);
+        both.addAll(strategy.requirements());
+        both.addAll(wrapper.requirements());
+        return both;
     }
 
     @Override

@@ -16,7 +16,7 @@ final class PythonLiteral {
         return unescape(text.substring(1, last), true);
     }
 
-    /** {@code raw-unicode-escape}: only \\uXXXX and \\UXXXXXXXX are escapes. */
+    /** {@code raw-unicode-escape}: only a backslash with u and four, or U and eight, hexadecimal digits is an escape. */
     static String rawUnicode(byte[] line) {
         return unescape(new String(line, StandardCharsets.ISO_8859_1), false);
     }

@@ -104,7 +104,7 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
                 return Proposal.End.OF_SEARCH;
             }
             boolean drawn = asked < randomTrials || model.observations() == 0;
-            int next = drawn ? randomLeft() : model.mostPromising(proposed);
+            int next = drawn ? model.anyBut(proposed, random) : model.mostPromising(proposed);
             proposed.set(next);
             return new Proposal.Trial(model.member(next), fidelity);
         }
@@ -120,11 +120,6 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
                     }
                 });
             }
-        }
-
-        private int randomLeft() {
-            int member = proposed.nextClearBit(random.nextInt(model.size()));
-            return member < model.size() ? member : proposed.nextClearBit(0);
         }
     }
 }

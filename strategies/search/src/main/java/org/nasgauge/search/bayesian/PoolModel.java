@@ -80,6 +80,12 @@ public final class PoolModel {
         incumbent = Math.max(incumbent, score);
     }
 
+    /** A member that is not excluded: the first from a random one on. At least one must be left. */
+    public int anyBut(BitSet excluded, SeededRandom random) {
+        int member = excluded.nextClearBit(random.nextInt(size()));
+        return member < size() ? member : excluded.nextClearBit(0);
+    }
+
     /**
      * The candidate that is worth most; of several, the first.
      *

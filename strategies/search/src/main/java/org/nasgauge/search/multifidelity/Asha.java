@@ -16,10 +16,7 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * the highest rung down; if there is none, it draws a new one. It never waits. A trial that failed does not enter its rung.
  */
 public final class Asha implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 4, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(4);
 
     @Override
     public String name() {
@@ -39,7 +36,7 @@ public final class Asha implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS);
+        return List.of(ETA, Rungs.MIN_EPOCHS);
     }
 
     @Override
@@ -50,7 +47,7 @@ public final class Asha implements SearchStrategyProvider {
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         int eta = settings.get(ETA);
-        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(MIN_EPOCHS));
+        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         return new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random), told -> {});
     }
 }

@@ -22,10 +22,7 @@ import org.nasgauge.search.bayesian.ChoiceKernels;
  * them; some stay random. A trial that failed does not go on and teaches nothing.
  */
 public final class Bohb implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(3);
     private static final Setting<Integer> NUM_SAMPLES =
             new Setting.Whole("num-samples", 64, 1, 1_000_000, "candidates drawn from the density of the good trials");
     private static final Setting<Double> RANDOM_FRACTION =
@@ -58,7 +55,7 @@ public final class Bohb implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS, NUM_SAMPLES, RANDOM_FRACTION, TOP_PERCENT, MIN_BANDWIDTH);
+        return List.of(ETA, Rungs.MIN_EPOCHS, NUM_SAMPLES, RANDOM_FRACTION, TOP_PERCENT, MIN_BANDWIDTH);
     }
 
     @Override
@@ -68,7 +65,7 @@ public final class Bohb implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(MIN_EPOCHS));
+        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         Model model = new Model(problem.space(), settings, random, rungs);
         return Hyperband.brackets(rungs, settings.get(ETA), model::draw, model::learn);
     }

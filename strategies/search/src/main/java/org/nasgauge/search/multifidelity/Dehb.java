@@ -28,10 +28,7 @@ import org.nasgauge.api.space.Architecture;
  * replaces nobody.
  */
 public final class Dehb implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(3);
     private static final Setting<Double> MUTATION_FACTOR =
             new Setting.Real("mutation-factor", 0.5, 0, 2, "F: of the difference between two parents");
     private static final Setting<Double> CROSSOVER_PROBABILITY =
@@ -56,7 +53,7 @@ public final class Dehb implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS, MUTATION_FACTOR, CROSSOVER_PROBABILITY);
+        return List.of(ETA, Rungs.MIN_EPOCHS, MUTATION_FACTOR, CROSSOVER_PROBABILITY);
     }
 
     @Override
@@ -111,7 +108,7 @@ public final class Dehb implements SearchStrategyProvider {
             this.eta = settings.get(ETA);
             this.factor = settings.get(MUTATION_FACTOR);
             this.crossover = settings.get(CROSSOVER_PROBABILITY);
-            this.rungs = Rungs.of(problem, eta, settings.get(MIN_EPOCHS));
+            this.rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
             this.turns = new int[rungs.size()];
             for (int of = 0; of < rungs.size(); of++) {
                 populations.add(IntStream.range(0, populationSize(of))

@@ -20,10 +20,7 @@ import org.nasgauge.api.space.Architecture;
  * with full training, in turn; then again. A trial that failed does not go on.
  */
 public final class Hyperband implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(3);
 
     @Override
     public String name() {
@@ -42,7 +39,7 @@ public final class Hyperband implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS);
+        return List.of(ETA, Rungs.MIN_EPOCHS);
     }
 
     @Override
@@ -52,7 +49,7 @@ public final class Hyperband implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(MIN_EPOCHS));
+        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         return brackets(rungs, settings.get(ETA), () -> problem.space().sample(random), told -> {});
     }
 

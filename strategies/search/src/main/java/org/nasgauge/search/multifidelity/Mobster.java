@@ -25,10 +25,7 @@ import org.nasgauge.search.draw.Pool;
  * that failed does not enter its rung and teaches nothing.
  */
 public final class Mobster implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(3);
     private static final Setting<Integer> RANDOM_TRIALS =
             new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "architectures at the start that are random");
     private static final Setting<Integer> LEAST_TOLD = new Setting.Whole(
@@ -65,7 +62,7 @@ public final class Mobster implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS, RANDOM_TRIALS, LEAST_TOLD, LENGTH_SCALE, NOISE, POOL, MEMORY);
+        return List.of(ETA, Rungs.MIN_EPOCHS, RANDOM_TRIALS, LEAST_TOLD, LENGTH_SCALE, NOISE, POOL, MEMORY);
     }
 
     @Override
@@ -75,7 +72,7 @@ public final class Mobster implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(MIN_EPOCHS));
+        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         Models models = new Models(problem, settings, rungs, random);
         return new AsynchronousHalving(rungs, settings.get(ETA), models::draw, models::learn);
     }
@@ -124,7 +121,7 @@ public final class Mobster implements SearchStrategyProvider {
             }
             Optional<PoolModel> model =
                     drawn < settings.get(RANDOM_TRIALS) ? Optional.empty() : highestThatKnowsEnough();
-            int member = model.isPresent() ? model.get().mostPromising(proposed) : randomLeft(any.size());
+            int member = model.isPresent() ? model.get().mostPromising(proposed) : any.anyBut(proposed, random);
             proposed.set(member);
             return any.member(member);
         }
@@ -136,11 +133,6 @@ public final class Mobster implements SearchStrategyProvider {
                 }
             }
             return Optional.empty();
-        }
-
-        private int randomLeft(int size) {
-            int member = proposed.nextClearBit(random.nextInt(size));
-            return member < size ? member : proposed.nextClearBit(0);
         }
     }
 }

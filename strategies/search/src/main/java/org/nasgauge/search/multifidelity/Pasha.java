@@ -22,10 +22,7 @@ import org.nasgauge.api.space.Architecture;
  * two highest ones rank their architectures differently, by more than the noise. A trial that failed does not enter its rung.
  */
 public final class Pasha implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(3);
     private static final Setting<Double> PERCENTILE = new Setting.Real(
             "percentile",
             90.0,
@@ -52,7 +49,7 @@ public final class Pasha implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS, PERCENTILE);
+        return List.of(ETA, Rungs.MIN_EPOCHS, PERCENTILE);
     }
 
     @Override
@@ -63,7 +60,7 @@ public final class Pasha implements SearchStrategyProvider {
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         int eta = settings.get(ETA);
-        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(MIN_EPOCHS));
+        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         return new Run(
                 new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random), told -> {}),
                 rungs.size(),

@@ -16,10 +16,7 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * anew. A trial that failed does not go on.
  */
 public final class SuccessiveHalving implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 3, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(3);
     private static final Setting<Integer> SURVIVORS = new Setting.Whole(
             "survivors", 1, 1, 1_000, "architectures that reach the full fidelity; eta times as many a rung below");
 
@@ -41,7 +38,7 @@ public final class SuccessiveHalving implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS, SURVIVORS);
+        return List.of(ETA, Rungs.MIN_EPOCHS, SURVIVORS);
     }
 
     @Override
@@ -52,7 +49,7 @@ public final class SuccessiveHalving implements SearchStrategyProvider {
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         int eta = settings.get(ETA);
-        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(MIN_EPOCHS));
+        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         int n = settings.get(SURVIVORS);
         for (int rung = 1; rung < rungs.size(); rung++) {
             n = Math.multiplyExact(n, eta);

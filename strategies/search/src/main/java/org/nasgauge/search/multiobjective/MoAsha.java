@@ -25,10 +25,7 @@ import org.nasgauge.search.multifidelity.Rungs;
  * one objective, ASHA itself. It never waits. A trial that failed does not enter its rung.
  */
 public final class MoAsha implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA =
-            new Setting.Whole("eta", 4, 2, 1_000, "of the architectures of a rung, one in eta goes on");
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    private static final Setting<Integer> ETA = Rungs.eta(4);
 
     @Override
     public String name() {
@@ -49,7 +46,7 @@ public final class MoAsha implements SearchStrategyProvider {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(ETA, MIN_EPOCHS);
+        return List.of(ETA, Rungs.MIN_EPOCHS);
     }
 
     @Override
@@ -60,7 +57,7 @@ public final class MoAsha implements SearchStrategyProvider {
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         int eta = settings.get(ETA);
-        return new Run(problem, random, eta, Rungs.of(problem, eta, settings.get(MIN_EPOCHS)));
+        return new Run(problem, random, eta, Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS)));
     }
 
     /** What a rung was told, and what went on from it. */

@@ -110,7 +110,7 @@ public final class ParEgo implements SearchStrategyProvider {
             if (asked == model.size()) {
                 return Proposal.End.OF_SEARCH;
             }
-            int next = asked < randomTrials || told.isEmpty() ? randomLeft() : mostPromising();
+            int next = asked < randomTrials || told.isEmpty() ? model.anyBut(proposed, random) : mostPromising();
             proposed.set(next);
             return new Proposal.Trial(model.member(next), fidelity);
         }
@@ -122,11 +122,6 @@ public final class ParEgo implements SearchStrategyProvider {
                 told.add(Candidate.of(scored));
                 model.observe(member.getAsInt(), 0);
             }
-        }
-
-        private int randomLeft() {
-            int member = proposed.nextClearBit(random.nextInt(model.size()));
-            return member < model.size() ? member : proposed.nextClearBit(0);
         }
 
         private int mostPromising() {

@@ -10,13 +10,14 @@ import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.search.RandomSearch;
+import org.nasgauge.search.WithWrapper;
 import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.testkit.SearchStrategyContract;
 
 /** What is wrapped keeps all that strategies promise. */
 class WrapperContractTest {
     private abstract static class Kit extends SearchStrategyContract {
-        private final Wrapped wrapped;
+        private final WithWrapper wrapped;
         private final Map<String, ?> settings;
 
         Kit(
@@ -24,7 +25,7 @@ class WrapperContractTest {
                 Map<String, ?> settings,
                 StrategyWrapperProvider wrapper,
                 Map<String, ?> wrapperSettings) {
-            this.wrapped = new Wrapped(strategy, wrapper, wrapperSettings);
+            this.wrapped = new WithWrapper(strategy, wrapper, wrapperSettings);
             this.settings = settings;
         }
 
