@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The option that every verb which prints facts takes, and the two ways of printing them. */
@@ -14,6 +15,8 @@ final class FactsFormat {
         TEXT,
         JSON
     }
+
+    private static final Set<String> NAMING = Set.of("name", "file");
 
     @Option(
             names = "--format",
@@ -64,19 +67,22 @@ final class FactsFormat {
         }
     }
 
-    /** A map in a list: its first entry heads it, the others stand below. */
+    /** A map in a list: what names it heads it, and the others stand below. */
     private static void item(Object item, String indent, PrintWriter out) {
-        if (!(item instanceof Map<?, ?> map) || map.isEmpty()) {
+        if (!(item instanceof Map<?, ?> map)) {
             text(item, indent, out);
             return;
         }
-        boolean first = true;
+        String below = "";
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (first) {
+            if (!below.isEmpty()) {
+                text(Map.of(entry.getKey(), entry.getValue()), below, out);
+            } else if (NAMING.contains(String.valueOf(entry.getKey()))) {
                 out.println(indent + leaf(entry.getValue()));
-                first = false;
+                below = indent + "    ";
             } else {
-                text(Map.of(entry.getKey(), entry.getValue()), indent + "    ", out);
+                out.println(indent + "- " + entry.getKey() + ": " + leaf(entry.getValue()));
+                below = indent + "  ";
             }
         }
     }

@@ -50,7 +50,8 @@ final class TableInfoCommand implements Callable<Integer> {
                     manifest.sources().stream().map(TableInfoCommand::facts).toList());
         }
         facts.put("architectures", manifest.architectures());
-        facts.put("networks", manifest.rows());
+        facts.put("rows", manifest.rows());
+        facts.put("a-row-is", "one " + manifest.rowKind());
         facts.put("seeds", manifest.seeds());
         facts.put("schedules", table.schedules());
         facts.put("trainings", table.trainingCounts());

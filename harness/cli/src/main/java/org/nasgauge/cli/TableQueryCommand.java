@@ -81,7 +81,7 @@ final class TableQueryCommand implements Callable<Integer> {
         Lookup lookup = table.lookup(query);
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("architecture", asked(table));
-        facts.put("network", table.architecture(row));
+        facts.put("answered-by", "the row of its " + table.manifest().rowKind() + ", " + table.architecture(row));
         facts.put("metric", lookup.metric().name());
         facts.put("unit", lookup.metric().unit().symbol());
         Reading reading = lookup.reading(row);

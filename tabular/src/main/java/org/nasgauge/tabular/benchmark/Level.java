@@ -76,11 +76,7 @@ final class Level {
             }
         }
         if (present < atLeast) {
-            return new Evaluation.Failed(
-                    present == 0
-                            ? objective.reason(row, 0)
-                            : present + " of the " + atLeast + " trainings that were asked for",
-                    0);
+            return new Evaluation.Failed(objective.tooFew(row, atLeast), 0);
         }
         return new Evaluation.Completed(values / present, spent / present);
     }

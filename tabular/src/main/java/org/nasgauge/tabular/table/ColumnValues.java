@@ -104,6 +104,32 @@ final class ColumnValues {
         return reasons.get(code - 1);
     }
 
+    /** How many trainings of a row are there. */
+    int count(int row) {
+        int count = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            if (isPresent(row, seed)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
+     * Why there is no mean over so many trainings: what became of the first that is missing.
+     *
+     * @throws IllegalStateException if all are there
+     */
+    String tooFew(int row, int atLeast) {
+        int first = 0;
+        while (first < seeds - 1 && isPresent(row, first)) {
+            first++;
+        }
+        int count = count(row);
+        String reason = atLeast > seeds && count == seeds ? "the table has no more" : reason(row, first);
+        return count == 0 ? reason : count + " of the " + atLeast + " trainings that were asked for: " + reason;
+    }
+
     /** The value, whether or not it is declared missing. */
     double at(int row, int seed, int epoch) {
         return values.get((row * seeds + seed) * epochs + epoch) * multiplier / divisor + offset;

@@ -24,16 +24,10 @@ final class ManifestWriter {
         root.put("source", manifest.description().source());
         root.put("licence", manifest.description().licence());
         ObjectNode space = root.putObject("space").put("name", manifest.space());
-        if (isListed) {
-            root.put("row", ManifestReader.ROW_OF_LIST);
-        } else {
+        if (!isListed) {
             space.put("size", manifest.architectures());
-            root.put(
-                    "row",
-                    manifest.rows() == manifest.architectures()
-                            ? ManifestReader.ROW_OF_ARCHITECTURE
-                            : ManifestReader.ROW_OF_CLASS);
         }
+        root.put("row", manifest.rowKind());
         root.put("rows", manifest.rows());
         ArrayNode seeds = root.putArray("seeds");
         manifest.seeds().forEach(seeds::add);

@@ -12,17 +12,7 @@ record MeanOfTrainings(ColumnValues values, int atLeast, int epoch) implements L
 
     @Override
     public boolean isPresent(int row) {
-        return count(row) >= atLeast;
-    }
-
-    private int count(int row) {
-        int count = 0;
-        for (int seed = 0; seed < values.seeds(); seed++) {
-            if (values.isPresent(row, seed)) {
-                count++;
-            }
-        }
-        return count;
+        return values.count(row) >= atLeast;
     }
 
     @Override
@@ -36,17 +26,13 @@ record MeanOfTrainings(ColumnValues values, int atLeast, int epoch) implements L
             }
         }
         if (count < atLeast) {
-            throw new IllegalStateException("row " + row + " is missing: " + reason(row, count));
+            throw new IllegalStateException("row " + row + " is missing: " + values.tooFew(row, atLeast));
         }
         return sum / count;
     }
 
     @Override
     public Reading reading(int row) {
-        return isPresent(row) ? Reading.of(value(row)) : Reading.missing(reason(row, count(row)));
-    }
-
-    private String reason(int row, int count) {
-        return count == 0 ? values.reason(row, 0) : count + " of the " + atLeast + " trainings that were asked for";
+        return isPresent(row) ? Reading.of(value(row)) : Reading.missing(values.tooFew(row, atLeast));
     }
 }

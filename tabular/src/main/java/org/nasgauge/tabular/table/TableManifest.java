@@ -49,6 +49,14 @@ public record TableManifest(
         columns = List.copyOf(columns);
     }
 
+    /** What has a row: {@code isomorphism class}, {@code architecture} or {@code listed architecture}. */
+    public String rowKind() {
+        if (rowFiles instanceof RowFiles.Listed) {
+            return ManifestReader.ROW_OF_LIST;
+        }
+        return rows == architectures ? ManifestReader.ROW_OF_ARCHITECTURE : ManifestReader.ROW_OF_CLASS;
+    }
+
     /** Every array of the table. */
     public List<Block> blocks() {
         return Stream.concat(

@@ -34,4 +34,13 @@ public final class TrainingsLookup {
     public String reason(int row, int seed) {
         return values.reason(row, seed);
     }
+
+    /**
+     * Why there is no mean over so many trainings.
+     *
+     * @throws IllegalStateException if there is one
+     */
+    public String tooFew(int row, int atLeast) {
+        return values.tooFew(row, atLeast);
+    }
 }

@@ -88,7 +88,7 @@ class LookupTest {
         Lookup mean = table.lookup(VALIDATION.at(Fidelity.full(3)).under(SeedPolicy.mean()));
         assertThat(mean.reading(3)).isEqualTo(Reading.missing("diverged"));
         Lookup both = table.lookup(VALIDATION.at(Fidelity.full(3)).under(SeedPolicy.parse("mean>=2")));
-        assertThat(both.reading(2)).isEqualTo(Reading.missing("1 of the 2 trainings that were asked for"));
+        assertThat(both.reading(2)).isEqualTo(Reading.missing("1 of the 2 trainings that were asked for: not trained"));
         assertThat(both.isPresent(1)).isTrue();
     }
 

@@ -31,6 +31,11 @@ final class FinalScores {
         return values.value(row, seed);
     }
 
+    /** The trainings of a row. */
+    int count(int row) {
+        return (int) IntStream.range(0, seeds).filter(seed -> has(row, seed)).count();
+    }
+
     /** The rows with at least one training. */
     List<Integer> trained() {
         return rowsWhere(row -> mean(row).isPresent());

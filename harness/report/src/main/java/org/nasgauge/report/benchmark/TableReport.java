@@ -56,7 +56,7 @@ public final class TableReport {
         sections.add(new NoiseCeiling(table, full).section());
         sections.add(new EpochRanking(table, full).section());
         others.forEach(other -> sections.add(new OtherBenchmark(table, full, other).section()));
-        sections.add(new Section("seconds", "Seconds", List.of(seconds())));
+        sections.add(new TrainingSeconds(table, full).section());
         sections.add(new Section("recipe", "How it was made", provenance()));
         return new Document(table.name(), sections);
     }
@@ -124,50 +124,19 @@ public final class TableReport {
                 .limit(BEST)
                 .map(row -> Row.of(
                         new Cell.Text(table.architecture(row)),
+                        new Cell.Whole(test.count(row)),
                         new Cell.Real(validation.mean(row).orElseThrow(), 2),
                         new Cell.Real(test.mean(row).orElseThrow(), 2)))
                 .toList();
         return new org.nasgauge.report.document.Table(
                 "best",
-                "The best networks by mean test accuracy (%).",
+                "The best networks by mean test accuracy (%). Luck weighs more where there are fewer trainings.",
                 List.of(
                         new Column("architecture", "Architecture", Kind.TEXT),
+                        new Column("trainings", "Trainings", Kind.WHOLE),
                         new Column("validation", "Validation", Kind.NUMBER),
                         new Column("test", "Test", Kind.NUMBER)),
                 rows);
-    }
-
-    private Block seconds() {
-        List<Double> trainings = new ArrayList<>();
-        List<FinalScores> epochs = new ArrayList<>();
-        for (int epoch = 1; epoch <= full.epoch(); epoch++) {
-            epochs.add(new FinalScores(table, Series.TRAIN_SECONDS, new Fidelity(epoch, full.schedule())));
-        }
-        for (int row : trained) {
-            for (int seed = 0; seed < table.seeds().size(); seed++) {
-                if (test.has(row, seed)) {
-                    double sum = 0;
-                    for (FinalScores epoch : epochs) {
-                        sum += epoch.of(row, seed);
-                    }
-                    trainings.add(sum);
-                }
-            }
-        }
-        Summary summary =
-                Summary.of(trainings.stream().mapToDouble(Double::doubleValue).toArray());
-        return new Block.Facts(
-                "training_seconds",
-                List.of(
-                        new Fact("trainings", "Trainings", new Cell.Whole(summary.n())),
-                        new Fact(
-                                "hours",
-                                "Hours of training in all",
-                                new Cell.Real(summary.mean() * summary.n() / 3600, 2)),
-                        new Fact("mean", "Seconds of one training, mean", new Cell.Real(summary.mean(), 3)),
-                        new Fact("median", "Median", new Cell.Real(summary.median(), 3)),
-                        new Fact("minimum", "Shortest", new Cell.Real(summary.minimum(), 3)),
-                        new Fact("maximum", "Longest", new Cell.Real(summary.maximum(), 3))));
     }
 
     private List<Block> provenance() {

@@ -74,8 +74,28 @@ class TableReportTest {
         List<Row> best = rows("best");
         assertThat(best).hasSize(10);
         double[] means = finalTest(SeedPolicy.mean());
-        assertThat(number(best.get(0), 2)).isCloseTo(Arrays.stream(means).max().orElseThrow(), within(1e-9));
-        assertThat(IntStream.range(1, 10)).allMatch(i -> number(best.get(i), 2) <= number(best.get(i - 1), 2));
+        assertThat(number(best.get(0), 3)).isCloseTo(Arrays.stream(means).max().orElseThrow(), within(1e-9));
+        assertThat(IntStream.range(1, 10)).allMatch(i -> number(best.get(i), 3) <= number(best.get(i - 1), 3));
+    }
+
+    @Test
+    void theSecondsAreThoseOfTheNetworksWithSoManyOperations() {
+        Row convolutions = rows("seconds-by-operation").stream()
+                .filter(row -> row.cells().get(0).equals(new Cell.Text("nor_conv_3x3")))
+                .findFirst()
+                .orElseThrow();
+        int row = table.row(
+                "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|" + "+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|");
+        int epochs = table.schedules().get(0);
+        double seconds = IntStream.rangeClosed(1, epochs)
+                .mapToDouble(epoch -> table.lookup(Query.of(Series.TRAIN_SECONDS)
+                                .at(new Fidelity(epoch, epochs))
+                                .under(SeedPolicy.mean()))
+                        .value(row))
+                .sum();
+        assertThat(number(convolutions, 7)).isCloseTo(seconds, within(1e-9));
+        assertThat(IntStream.rangeClosed(2, 7))
+                .allMatch(cell -> number(convolutions, cell) > number(convolutions, cell - 1));
     }
 
     @Test
