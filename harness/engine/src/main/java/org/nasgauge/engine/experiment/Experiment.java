@@ -18,6 +18,7 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.study.FileContents;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Study;
 
@@ -92,6 +93,7 @@ public final class Experiment {
         try {
             for (Optional<Job> next = output.claim(); next.isPresent(); next = output.claim()) {
                 Job job = next.get();
+                FileContents.requireUnchanged(plan.studies().get(job.study()).facts());
                 RunRecord record = timings.run(job.study(), job.seedIndex(), seeds().at(job.seedIndex()));
                 output.put(job, line(record));
             }

@@ -11,7 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
@@ -131,10 +135,28 @@ final class Folder implements AutoCloseable {
             difference = "another recipe ('" + theirs.name() + "', see its " + RECIPE + ")";
         } else if (!theirs.benchmark().equals(ours.benchmark())) {
             difference = "other content of the table '" + ours.benchmark().name() + "'";
+        } else if (!files(theirs).equals(files(ours))) {
+            difference = "other content of files that its strategies consist of (" + changed(theirs, ours) + ")";
         } else {
             difference = "version " + theirs.version() + " of the suite, which is now " + ours.version();
         }
         throw UserError.at(path, "the folder holds results of " + difference, "Choose another folder, or delete it");
+    }
+
+    private static SortedMap<String, String> files(Manifest manifest) {
+        SortedMap<String, String> files = new TreeMap<>();
+        manifest.searches().forEach(study -> files.putAll(study.files()));
+        return files;
+    }
+
+    private static String changed(Manifest theirs, Manifest ours) {
+        SortedMap<String, String> before = files(theirs);
+        SortedMap<String, String> now = files(ours);
+        return Stream.concat(before.keySet().stream(), now.keySet().stream())
+                .filter(file -> !Objects.equals(before.get(file), now.get(file)))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static FileChannel lock(Path path) throws IOException {

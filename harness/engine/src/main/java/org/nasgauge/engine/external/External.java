@@ -2,6 +2,10 @@ package org.nasgauge.engine.external;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +70,30 @@ public final class External implements SearchStrategyProvider {
             throw new IllegalArgumentException("'" + settings.get(COMMAND) + "' is no JSON array of texts", e);
         }
         throw new IllegalArgumentException("an external strategy needs a command, as [python3, my.py]");
+    }
+
+    /** Words of the command that are paths of files; not a program that is looked up by its name alone. */
+    @Override
+    public List<Path> files(Settings settings) {
+        List<String> command = command(settings);
+        return command.stream()
+                .skip(isPath(command.get(0)) ? 0 : 1)
+                .filter(External::isFile)
+                .map(Path::of)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPath(String program) {
+        return program.indexOf('/') >= 0 || program.indexOf(File.separatorChar) >= 0;
+    }
+
+    private static boolean isFile(String word) {
+        try {
+            return Files.isRegularFile(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** @throws IllegalArgumentException if the program cannot be started or does not greet as the protocol says */

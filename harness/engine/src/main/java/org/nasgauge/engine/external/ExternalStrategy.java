@@ -104,12 +104,7 @@ final class ExternalStrategy implements SearchStrategy {
 
     @Override
     public void close() {
-        try {
-            program.write(Protocol.end());
-        } catch (IllegalStateException e) {
-            // it has ended before it was told to
-        }
-        program.close();
+        program.dismiss(Protocol.end());
     }
 
     private static String quoted(String line) {

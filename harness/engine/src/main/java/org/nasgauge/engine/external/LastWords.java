@@ -22,7 +22,7 @@ final class LastWords {
 
     private void read(InputStream in) {
         try (in) {
-            LineReader lines = new LineReader(in, LONGEST_LINE);
+            LineReader lines = LineReader.cutting(in, LONGEST_LINE);
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (!line.get().isBlank()) {
                     last = line.get().strip();

@@ -1,10 +1,7 @@
 package org.nasgauge.engine.external;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Program implements AutoCloseable {
     private static final int LONGEST_LINE = 1 << 20;
+    private static final int MOST_UNASKED = 16;
     private static final Duration START = Duration.ofMinutes(1);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -33,10 +31,9 @@ final class Program implements AutoCloseable {
     private final List<String> command;
     private final Duration timeout;
     private final Process process;
-    private final BufferedWriter input;
-    /** Lines; empty at the end of the output. */
-    private final BlockingQueue<Optional<String>> output = new ArrayBlockingQueue<>(16);
-
+    private final LineWriter input;
+    private final BlockingQueue<Heard> output = new ArrayBlockingQueue<>(MOST_UNASKED);
+    private final Thread reader;
     private final LastWords lastWords;
     private boolean faulty;
 
@@ -44,9 +41,9 @@ final class Program implements AutoCloseable {
         this.command = command;
         this.timeout = timeout;
         this.process = process;
-        this.input = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        this.input = new LineWriter(process.getOutputStream());
         this.lastWords = LastWords.of(process.getErrorStream());
-        daemon(() -> read(process.getInputStream()));
+        this.reader = daemon(() -> read(process.getInputStream()));
     }
 
     /** @throws IllegalArgumentException if it cannot be started */
@@ -68,34 +65,39 @@ final class Program implements AutoCloseable {
 
     private void read(InputStream in) {
         try (in) {
-            LineReader lines = new LineReader(in, LONGEST_LINE);
-            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                output.put(line);
-            }
-        } catch (IOException e) {
-            // the process is gone
-        } catch (InterruptedException e) {
-            return;
-        }
-        try {
-            output.put(Optional.empty());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            output.put(lines(LineReader.refusing(in, LONGEST_LINE)));
+        } catch (IOException | InterruptedException e) {
+            // nobody waits for more
         }
     }
 
-    /** @throws IllegalStateException if it has ended */
+    /** Hands all lines over, and returns why there are no more. */
+    private Heard lines(LineReader lines) throws InterruptedException {
+        try {
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                output.put(new Heard.Line(line.get()));
+            }
+            return Heard.Last.END_OF_OUTPUT;
+        } catch (LineReader.TooLong e) {
+            return Heard.Last.LINE_TOO_LONG;
+        } catch (IOException e) {
+            return Heard.Last.END_OF_OUTPUT; // the process is gone
+        }
+    }
+
+    /** @throws IllegalStateException if it has not read what it was told before, for as long as it has for an answer */
     void write(String line) {
         try {
-            input.write(line);
-            input.write('\n');
-            input.flush();
-        } catch (IOException e) {
-            throw ended();
+            if (!input.offer(line, timeout)) {
+                throw fault(timedOut(timeout));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted(e);
         }
     }
 
-    /** @throws IllegalStateException if it has ended, or does not answer in time */
+    /** @throws IllegalStateException if it has ended, does not answer in time, or answers without an end */
     String readLine() {
         return readLine(timeout);
     }
@@ -107,15 +109,25 @@ final class Program implements AutoCloseable {
 
     private String readLine(Duration patience) {
         try {
-            Optional<String> line = output.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-            if (line == null) {
-                throw fault("did not answer within " + patience.toMillis() / 1e3 + " s");
+            Heard heard = output.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (heard == null) {
+                throw fault(timedOut(patience));
             }
-            return line.orElseThrow(this::ended);
+            if (heard instanceof Heard.Line line) {
+                return line.text();
+            }
+            throw heard == Heard.Last.LINE_TOO_LONG
+                    ? fault("wrote a line of more than " + LONGEST_LINE + " bytes")
+                    : ended();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);
         }
+    }
+
+    private String timedOut(Duration patience) {
+        return (input.isBlocked() ? "did not read its standard input within " : "did not answer within ")
+                + patience.toMillis() / 1e3 + " s";
     }
 
     /** What it did wrong. */
@@ -124,34 +136,35 @@ final class Program implements AutoCloseable {
         return new IllegalStateException("the program '" + String.join(" ", command) + "' " + what);
     }
 
-    private IllegalStateException ended() {
-        try {
-            if (process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                String words = lastWords.await(timeout);
-                return fault("ended with exit code " + process.exitValue()
-                        + (words.isEmpty() ? "" : "; its last words: " + words));
-            }
-            return fault("closed its output");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted(e);
+    /** Why there is no more output. A program that ends closes that first, so its exit code may be a moment away. */
+    private IllegalStateException ended() throws InterruptedException {
+        Duration patience = timeout.compareTo(FAREWELL) < 0 ? timeout : FAREWELL;
+        if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return fault("closed its standard output, and lives");
         }
+        String words = lastWords.await(patience);
+        return fault(
+                "ended with exit code " + process.exitValue() + (words.isEmpty() ? "" : "; its last words: " + words));
     }
 
-    /** Lets it end by itself, if it has kept to the protocol and does so soon; else ends it by force. */
-    @Override
-    public void close() {
+    /** Says a last line to a program that has kept to the protocol, and lets it end by itself if it does so soon. */
+    void dismiss(String line) {
         try {
-            input.close();
-            if (!faulty) {
+            if (!faulty && input.offer(line, FAREWELL) && input.end(FAREWELL)) {
                 process.waitFor(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
             }
-        } catch (IOException e) {
-            // it has gone before
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        close();
+    }
+
+    /** Ends it by force, if it has not ended by itself. */
+    @Override
+    public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        input.stop();
+        reader.interrupt();
     }
 }

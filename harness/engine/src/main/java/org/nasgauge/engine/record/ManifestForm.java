@@ -107,6 +107,9 @@ public final class ManifestForm {
                 study.wrappers().forEach(wrapper -> write(wrapper, wrappers.addObject()));
             }
             study.estimator().ifPresent(estimator -> write(estimator, node.putObject("estimator")));
+            if (!study.files().isEmpty()) {
+                node.set("files", Json.MAPPER.valueToTree(study.files()));
+            }
             node.put("sees-truth", study.seesTruth());
             node.put("file", study.file());
         }
@@ -183,6 +186,7 @@ public final class ManifestForm {
                 settings(node),
                 node.has("wrappers") ? Json.list(Json.array(node, "wrappers"), ManifestForm::component) : List.of(),
                 node.has("estimator") ? Optional.of(component(node.get("estimator"))) : Optional.empty(),
+                files(node),
                 Json.flag(node, "sees-truth"),
                 Json.text(node, "file"));
     }
@@ -197,6 +201,15 @@ public final class ManifestForm {
             settings.put(setting.getKey(), scalar(setting.getValue()));
         }
         return settings;
+    }
+
+    private static SortedMap<String, String> files(JsonNode node) {
+        SortedMap<String, String> files = new TreeMap<>();
+        if (node.has("files")) {
+            JsonNode written = node.get("files");
+            written.fieldNames().forEachRemaining(file -> files.put(file, Json.text(written, file)));
+        }
+        return files;
     }
 
     private static Object scalar(JsonNode node) {

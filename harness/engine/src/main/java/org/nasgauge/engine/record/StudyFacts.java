@@ -1,8 +1,10 @@
 package org.nasgauge.engine.record;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One study of an experiment.
@@ -13,6 +15,7 @@ import java.util.SortedMap;
  * @param settings all of them, as a recipe writes them
  * @param wrappers around the strategy, from the inside out
  * @param estimator what the strategy queries
+ * @param files SHA-256 of each file outside of the suite that decides what the strategy does, by its path
  * @param seesTruth whether it is shown the best architecture: a ceiling, no competitor
  * @param file its records, relative to the folder of the experiment
  */
@@ -23,10 +26,12 @@ public record StudyFacts(
         SortedMap<String, Object> settings,
         List<ComponentFacts> wrappers,
         Optional<ComponentFacts> estimator,
+        SortedMap<String, String> files,
         boolean seesTruth,
         String file) {
     public StudyFacts {
         wrappers = List.copyOf(wrappers);
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
     /** Of a component that stands alone. */
@@ -37,6 +42,6 @@ public record StudyFacts(
             SortedMap<String, Object> settings,
             boolean seesTruth,
             String file) {
-        this(id, label, component, settings, List.of(), Optional.empty(), seesTruth, file);
+        this(id, label, component, settings, List.of(), Optional.empty(), new TreeMap<>(), seesTruth, file);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.engine.recipe.FurtherObjectives;
@@ -23,11 +24,18 @@ final class RecipeIdentity {
         this.benchmark = benchmark;
     }
 
-    /** The hash of all that decides the records of a search but the seed; its label is none of that. */
-    String study(ChosenSearch search) {
+    /**
+     * The hash of all that decides the records of a search but the seed; its label is none of that.
+     *
+     * @param files SHA-256 by path
+     */
+    String study(ChosenSearch search, SortedMap<String, String> files) {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("strategy", search.strategy().provider().name());
         identity.put("settings", search.strategy().settings().written());
+        if (!files.isEmpty()) {
+            identity.put("files", files);
+        }
         identity.putAll(parts(search));
         identity.putAll(question(benchmark));
         identity.putAll(constraint());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
@@ -95,13 +96,15 @@ final class SearchPlanner {
     private StudyFacts facts(ChosenSearch search) {
         Chosen<?> strategy = search.strategy();
         boolean seesTruth = strategy.seesTruth() || search.wrappers().stream().anyMatch(Chosen::seesTruth);
+        SortedMap<String, String> contents = FileContents.of(search.strategy());
         return new StudyFacts(
-                identity.study(search),
+                identity.study(search, contents),
                 strategy.choice().label(),
                 strategy.provider().name(),
                 strategy.settings().written(),
                 search.wrappers().stream().map(SearchPlanner::facts).toList(),
                 search.estimator().map(SearchPlanner::facts),
+                contents,
                 seesTruth,
                 files.of(strategy.choice().label()));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -16,11 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.experiment.Experiment;
+import org.nasgauge.engine.experiment.ProgressListener;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.ManifestForm;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.run.StudyRuns;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
@@ -86,6 +92,9 @@ class ExternalStrategyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    sys.exit(0)                           | ended with exit code 0
+                    import os; os.close(1)                | closed its standard output, and lives
+                    while True: sys.stdout.write('x' * 65536) | wrote a line of more than 1048576 bytes
                     sys.exit('out of ideas')              | ended with exit code 1; its last words: out of ideas
                     print('what?', flush=True)            | answered 'what?': no JSON
                     print('[1, 2]', flush=True)           | answered '[1, 2]': no object with a 'type'
@@ -105,12 +114,67 @@ class ExternalStrategyTest {
                 ANSWER
                 sys.stdin.read()
                 """.replace("ANSWER", answer));
-        SearchRecord record = run(program.toString(), answer.equals("pass") ? 0.5 : 60);
+        boolean isWaitedFor = answer.equals("pass") || answer.contains("close");
+        SearchRecord record = run(program.toString(), isWaitedFor ? 0.5 : 60);
         assertThat(record.end()).isEqualTo(End.FAULT);
         assertThat(record.evaluations()).isZero();
         assertThat(record.fault().orElseThrow())
                 .startsWith("ask: java.lang.IllegalStateException: the program 'python3 " + program)
                 .contains(expected);
+    }
+
+    @Test
+    void standard_error_is_read_however_much_comes() throws IOException {
+        Path program = program("""
+                import sys
+                sys.stdin.readline()
+                print('{"type": "ready", "protocol": 1}', flush=True)
+                for line in range(5_000):
+                    print('a line of the program itself ' * 20, file=sys.stderr)
+                sys.stderr.write('and one without an end ' * 50_000)
+                sys.stderr.flush()
+                print('{"type": "end"}', flush=True)
+                sys.stdin.read()
+                """);
+        assertThat(run(program.toString(), 60).end()).isEqualTo(End.STRATEGY);
+    }
+
+    @Test
+    void a_study_is_known_by_the_content_of_the_files_that_its_command_names() throws IOException {
+        Path program = Files.copy(CLIENT.resolve("random_search.py"), temporary.resolve("mine.py"));
+        Files.copy(CLIENT.resolve("nasgauge.py"), temporary.resolve("nasgauge.py"));
+        Path empty = Files.createFile(temporary.resolve("empty.txt"));
+        String recipe = recipe("external: {command: [python3, " + program + ", " + empty + ", " + temporary + ", x]}");
+        StudyFacts before = plan(recipe).manifest().searches().get(0);
+        assertThat(before.files()).containsOnlyKeys(program.toString(), empty.toString());
+        assertThat(before.files()) // sha256sum < /dev/null
+                .containsEntry(empty.toString(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assertThat(plan(recipe).manifest().searches().get(0)).isEqualTo(before);
+        Files.writeString(program, "# changed\n", StandardOpenOption.APPEND);
+        Manifest after = plan(recipe).manifest();
+        assertThat(after.searches().get(0).id()).isNotEqualTo(before.id());
+        assertThat(ManifestForm.read(ManifestForm.write(after))).isEqualTo(after);
+    }
+
+    @Test
+    void results_of_a_program_that_has_changed_are_not_mixed_with_those_of_the_new_one() throws Exception {
+        Path program = Files.copy(CLIENT.resolve("random_search.py"), temporary.resolve("mine.py"));
+        Files.copy(CLIENT.resolve("nasgauge.py"), temporary.resolve("nasgauge.py"));
+        String recipe =
+                recipe("external: {command: [python3, " + program + "]}").replace("0..9", "0..1");
+        Path folder = temporary.resolve("results");
+        Plan before = plan(recipe);
+        new Experiment(before, 1, ProgressListener.silent()).run(folder);
+        new Experiment(plan(recipe), 1, ProgressListener.silent()).run(folder);
+        Files.writeString(program, "# changed\n", StandardOpenOption.APPEND);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> new Experiment(plan(recipe), 1, ProgressListener.silent()).run(folder))
+                .withMessageStartingWith(folder + ": the folder holds results of other content of files that its"
+                        + " strategies consist of (" + program + ")");
+        assertThatExceptionOfType(UserError.class)
+                .as("changed after the plan was made")
+                .isThrownBy(() -> new Experiment(before, 1, ProgressListener.silent()).run(temporary.resolve("other")))
+                .withMessageStartingWith(program + ": the file has changed while 'mine.py' ran");
     }
 
     @Test
