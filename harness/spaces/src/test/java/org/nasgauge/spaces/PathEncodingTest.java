@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.spaces.darts.DartsSpace;
 import org.nasgauge.spaces.nasbench101.NasBench101Space;
 import org.nasgauge.spaces.nasbench201.CellSpace;
+import org.nasgauge.spaces.transnas.TransNasMicroSpace;
 
 class PathEncodingTest {
     /** By hand. 155 = 5 + 25 + 125; paths 0->3: 4; 0->1->3: (1, 3); 0->2->3: (2, 0); 0->1->2->3: (1, 3, 0). */
@@ -45,6 +47,40 @@ class PathEncodingTest {
             encodings.add(Arrays.toString(space.paths(genome)));
         }
         assertThat(encodings).hasSizeGreaterThan(300);
+    }
+
+    /** By hand. 84 = 4 + 16 + 64; paths 0->3: 3; 0->1->3: (1, 3); 0->2->3: (0, 3); 0->1->2->3: (1, 2, 3). */
+    @Test
+    void numbersTheFourPathsOfATransNasCell() {
+        TransNasMicroSpace space = new TransNasMicroSpace();
+        assertThat(space.pathCount()).isEqualTo(84);
+        assertThat(space.paths(space.parse("64-41414-1_02_333")))
+                .containsExactly(3, 4 + 4 * 0 + 3, 4 + 4 * 1 + 3, 20 + 16 * 1 + 4 * 2 + 3);
+    }
+
+    /**
+     * By hand: 4 · (7 + 49 + 343 + 2,401) = 11,200. In the reduction cell all nodes have the inputs, by operation 0. In the
+     * normal cell node 2 has them by 3 and 2, node 3 input 0 by 4 and node 2 by 5, node 4 and 5 have them by 1.
+     */
+    @Test
+    void numbersThePathsOfADartsCell() {
+        DartsSpace space = new DartsSpace();
+        assertThat(space.pathCount()).isEqualTo(11_200);
+        Architecture genome = space.parse("(((0, 3), (1, 2), (0, 4), (2, 5), (0, 1), (1, 1), (0, 1), (1, 1)), "
+                + "((0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (1, 0)))");
+        assertThat(space.paths(genome))
+                .containsExactly(
+                        1, 3, 4, 7 + 7 * 3 + 5, 2_800 + 1, 2_800 + 2, 2_800 + 7 + 7 * 2 + 5, 2 * 2_800, 3 * 2_800);
+    }
+
+    @Test
+    void dartsCellsThatAreTheSameHaveTheSamePaths() {
+        DartsSpace space = new DartsSpace();
+        SeededRandom random = SeedTree.root(1).generator();
+        for (int i = 0; i < 500; i++) {
+            Architecture genome = space.sample(random);
+            assertThat(space.paths(genome)).isEqualTo(space.paths(space.canonical(genome)));
+        }
     }
 
     private static int label(NasBench101Space space, int decision, Architecture cell) {

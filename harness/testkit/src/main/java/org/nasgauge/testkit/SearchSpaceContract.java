@@ -15,7 +15,10 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.GraphEncoded;
+import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 
@@ -195,6 +198,39 @@ public abstract class SearchSpaceContract {
             counts[numbered.indexOf(numbered.sample(random)) % bins]++;
         }
         Uniformity.assertShares(counts, shares);
+    }
+
+    @Test
+    protected void pathsAreNumbersFromTheirRangeAscendingEachOnce() {
+        Assumptions.assumeTrue(space() instanceof PathEncoded, "the space has no paths");
+        PathEncoded encoded = (PathEncoded) space();
+        Set<List<Integer>> different = new HashSet<>();
+        samples().forEach(architecture -> {
+            int[] paths = encoded.paths(architecture);
+            assertThat(paths).isSorted().doesNotHaveDuplicates().isEqualTo(encoded.paths(architecture));
+            assertThat(IntStream.of(paths)).allMatch(path -> path >= 0 && path < encoded.pathCount());
+            different.add(IntStream.of(paths).boxed().toList());
+        });
+        assertThat(different).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    protected void graphsAreAcyclicAndLabelled() {
+        Assumptions.assumeTrue(space() instanceof GraphEncoded, "the space has no graphs");
+        GraphEncoded encoded = (GraphEncoded) space();
+        Set<LabelledGraph> different = new HashSet<>();
+        samples().forEach(architecture -> {
+            LabelledGraph graph = encoded.graph(architecture);
+            assertThat(graph).isEqualTo(encoded.graph(architecture));
+            assertThat(graph.labels()).isNotEmpty().allMatch(label -> label >= 0 && label < encoded.labelCount());
+            assertThat(graph.edges())
+                    .doesNotHaveDuplicates()
+                    .allMatch(edge -> edge.source() >= 0
+                            && edge.source() < edge.target()
+                            && edge.target() < graph.labels().size());
+            different.add(graph);
+        });
+        assertThat(different).hasSizeGreaterThan(1);
     }
 
     private EnumerableSpace numbered() {

@@ -10,7 +10,10 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.Decision.Kind;
+import org.nasgauge.api.space.GraphEncoded;
+import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
 /**
@@ -23,7 +26,7 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  * <p>Two genomes are the same network if they differ only in the order of a node's edges or in the numbering of the
  * nodes. The canonical one has the smallest numbers. NAS-Bench-301's surrogates may still tell them apart.
  */
-public final class DartsSpace extends DecisionSpace {
+public final class DartsSpace extends DecisionSpace implements PathEncoded, GraphEncoded {
     private static final List<String> CELLS = List.of("normal", "reduction");
     private static final List<String> OPERATIONS =
             Arrays.stream(Operation.values()).map(Operation::officialName).toList();
@@ -88,6 +91,26 @@ public final class DartsSpace extends DecisionSpace {
             System.arraycopy(cell, 0, choices, start, Cell.NUMBERS);
         }
         return Architecture.of(choices);
+    }
+
+    @Override
+    public int pathCount() {
+        return Paths.count(CELLS.size());
+    }
+
+    @Override
+    public int[] paths(Architecture genome) {
+        return Paths.of(genome);
+    }
+
+    @Override
+    public int labelCount() {
+        return CellGraphs.labelCount(CELLS.size());
+    }
+
+    @Override
+    public LabelledGraph graph(Architecture genome) {
+        return CellGraphs.of(genome);
     }
 
     @Override

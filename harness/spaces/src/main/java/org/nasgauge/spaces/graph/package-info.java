@@ -1,6 +1,7 @@
 /**
- * Small directed acyclic graphs from one input vertex to one output vertex, as the benchmarks with operations on their
- * vertices use them: pruning, and the hash by which those benchmarks name a network.
+ * Small directed acyclic graphs from one input vertex to one output vertex. For benchmarks with operations on their vertices:
+ * pruning, and the hash by which they name a network. For those with operations on the edges of four nodes: paths, and the
+ * graph whose vertices are the operations.
  */
 @NullMarked
 package org.nasgauge.spaces.graph;

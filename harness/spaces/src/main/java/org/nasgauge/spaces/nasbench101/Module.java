@@ -1,7 +1,9 @@
 package org.nasgauge.spaces.nasbench101;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.spaces.graph.EdgeBits;
 import org.nasgauge.spaces.graph.GraphHash;
 
@@ -16,6 +18,9 @@ public record Module(int vertices, int edges, List<Operation> operations) {
     private static final int INPUT_LABEL = -1;
     private static final int OUTPUT_LABEL = -2;
 
+    /** How many labels {@link #graph} has: the operations, then the input and the output. */
+    static final int LABELS = Operation.values().length + 2;
+
     public Module {
         operations = List.copyOf(operations);
     }
@@ -28,6 +33,22 @@ public record Module(int vertices, int edges, List<Operation> operations) {
     public String hash() {
         int[] labels = IntStream.range(0, vertices).map(this::label).toArray();
         return GraphHash.of(vertices, edges, labels);
+    }
+
+    LabelledGraph graph() {
+        List<LabelledGraph.Edge> found = new ArrayList<>();
+        for (int target = 1; target < vertices; target++) {
+            for (int source = 0; source < target; source++) {
+                if (hasEdge(source, target)) {
+                    found.add(new LabelledGraph.Edge(source, target));
+                }
+            }
+        }
+        return new LabelledGraph(
+                IntStream.range(0, vertices)
+                        .mapToObj(vertex -> Math.floorMod(label(vertex), LABELS))
+                        .toList(),
+                found);
     }
 
     private int label(int vertex) {

@@ -13,6 +13,8 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.GraphEncoded;
+import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.spaces.graph.EdgeBits;
@@ -29,7 +31,7 @@ import org.nasgauge.spaces.graph.EdgeBits;
  * <p>A genome is written as its adjacency matrix and operations, as in the benchmark's file, with a colon between; a
  * canonical one is written exactly as the file has it.
  */
-public final class NasBench101Space implements EnumerableSpace, PathEncoded {
+public final class NasBench101Space implements EnumerableSpace, PathEncoded, GraphEncoded {
     private static final List<Decision> DECISIONS = Specification.decisions();
     private static final int INPUT_AND_OUTPUT = 1 | (1 << (VERTICES - 1));
     private static final int OPERATION_CHANGES = INNER * (OPERATIONS - 1);
@@ -230,6 +232,17 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded {
     @Override
     public int[] paths(Architecture genome) {
         return Paths.of(module(genome));
+    }
+
+    @Override
+    public int labelCount() {
+        return Module.LABELS;
+    }
+
+    /** The pruned cell itself. */
+    @Override
+    public LabelledGraph graph(Architecture genome) {
+        return module(genome).graph();
     }
 
     private static int used(Architecture genome, int edges) {

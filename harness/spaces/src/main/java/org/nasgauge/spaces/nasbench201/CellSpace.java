@@ -13,15 +13,18 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.GraphEncoded;
+import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.spaces.graph.SixEdgeCell;
 
 /**
  * All cells of some operations: one decision an {@link Edge}, in the order of the official string, whose choices are the
  * operations in their official order. Every genome is valid. Cells are numbered in the official order; in a space of
  * fewer operations, in the official order of the cells that remain.
  */
-public final class CellSpace implements EnumerableSpace, PathEncoded {
+public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded {
     private static final List<Edge> EDGES = List.of(Edge.values());
     private static final int EDGE_COUNT = EDGES.size();
 
@@ -212,12 +215,22 @@ public final class CellSpace implements EnumerableSpace, PathEncoded {
 
     @Override
     public int pathCount() {
-        return Paths.count(operations.size());
+        return SixEdgeCell.pathCount(operations.size());
     }
 
     @Override
     public int[] paths(Architecture cell) {
-        return Paths.of(cell, operations.size());
+        return SixEdgeCell.paths(cell, operations.size());
+    }
+
+    @Override
+    public int labelCount() {
+        return SixEdgeCell.labelCount(operations.size());
+    }
+
+    @Override
+    public LabelledGraph graph(Architecture cell) {
+        return SixEdgeCell.graph(cell);
     }
 
     private int position(Architecture cell) {

@@ -6,9 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.GraphEncoded;
+import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 import org.nasgauge.spaces.graph.EdgeBits;
+import org.nasgauge.spaces.graph.SixEdgeCell;
 
 /**
  * The 4,096 cells: one operation on each of the six edges between four nodes, in a fixed network of five modules. Written
@@ -22,7 +26,7 @@ import org.nasgauge.spaces.graph.EdgeBits;
  * or in the numbering of nodes 1 and 2. A skip connection is not an identity in the modules that halve the resolution, so
  * nothing else is merged. The benchmark trained some cells of one network apart: their values differ in its table.
  */
-public final class TransNasMicroSpace extends NumberedDecisionSpace {
+public final class TransNasMicroSpace extends NumberedDecisionSpace implements PathEncoded, GraphEncoded {
     private static final int NODES = 4;
     private static final List<String> OPERATIONS = List.of("none", "skip_connect", "conv1x1", "conv3x3");
     /** In the order of {@link EdgeBits}. */
@@ -61,6 +65,27 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace {
         Architecture used = Architecture.of(choices);
         Architecture other = Architecture.of(swapped);
         return choices[BETWEEN] == 0 && indexOf(other) < indexOf(used) ? other : used;
+    }
+
+    @Override
+    public int pathCount() {
+        return SixEdgeCell.pathCount(OPERATIONS.size());
+    }
+
+    /** As in NAS-Bench-201: {@code none} is an operation like the others. */
+    @Override
+    public int[] paths(Architecture cell) {
+        return SixEdgeCell.paths(cell, OPERATIONS.size());
+    }
+
+    @Override
+    public int labelCount() {
+        return SixEdgeCell.labelCount(OPERATIONS.size());
+    }
+
+    @Override
+    public LabelledGraph graph(Architecture cell) {
+        return SixEdgeCell.graph(cell);
     }
 
     @Override
