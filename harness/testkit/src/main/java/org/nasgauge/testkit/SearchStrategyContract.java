@@ -2,6 +2,9 @@ package org.nasgauge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  */
 public abstract class SearchStrategyContract {
     private static final int EVALUATIONS = 120;
+    private static final long MOST_BYTES = 4 << 20;
 
     protected abstract SearchStrategyProvider provider();
 
@@ -159,6 +163,32 @@ public abstract class SearchStrategyContract {
         Function<Proposal.Trial, Observation> unsure =
                 trial -> coin.nextBoolean() ? failed(trial) : benchmark.apply(trial);
         assertLegal(Trials.run(create(problem, 1), unsure, EVALUATIONS, 5, random("order", 5)), problem);
+    }
+
+    /** Two numbers for each trial and architecture of the space, as distances are, and not the architectures again and again. */
+    @Test
+    protected void holdsBoundedMemory() {
+        ToyBenchmark benchmark = ToyBenchmark.additive(4, 4, 4, 4, 4, 4);
+        Problem problem = benchmark.problem(EVALUATIONS);
+        long before = liveBytes();
+        SearchStrategy strategy = create(problem, 1);
+        Trials.run(strategy, benchmark, EVALUATIONS);
+        long kept = liveBytes() - before;
+        Reference.reachabilityFence(strategy);
+        assertThat(kept)
+                .isLessThan(MOST_BYTES
+                        + 2L * Double.BYTES * EVALUATIONS * benchmark.space().size());
+    }
+
+    /** On the heap after what nobody refers to has been collected. */
+    private static long liveBytes() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        long bytes = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) { // what has a finalizer or a cleaner takes another round
+            memory.gc();
+            bytes = Math.min(bytes, memory.getHeapMemoryUsage().getUsed());
+        }
+        return bytes;
     }
 
     /** A strategy with these settings under a seed. */

@@ -2,9 +2,11 @@ package org.nasgauge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.component.Capability;
@@ -17,6 +19,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
 
 /** Strategies that break one promise each: the contract must notice. */
 class SearchStrategyContractTest {
@@ -41,6 +44,21 @@ class SearchStrategyContractTest {
         Contract contract = contract((problem, random) -> () -> Proposal.Wait.UNTIL_TOLD);
         assertNoticed(contract::worksWithSeveralWorkersWhateverTheOrderOfTheAnswers);
         assertNoticed(contract::proposesOnlyLegalTrials);
+    }
+
+    @Test
+    void keepingEveryCandidateOfEveryTrialIsNoticed() {
+        Contract contract = contract((problem, random) -> new Answers() {
+            private final List<List<Architecture>> pools = new ArrayList<>();
+
+            @Override
+            public Proposal ask() {
+                EnumerableSpace space = (EnumerableSpace) problem.space();
+                pools.add(IntStream.range(0, space.size()).mapToObj(space::at).toList());
+                return new Proposal.Trial(pools.get(0).get(pools.size()), problem.fullFidelity());
+            }
+        });
+        assertNoticed(contract::holdsBoundedMemory);
     }
 
     @Test
