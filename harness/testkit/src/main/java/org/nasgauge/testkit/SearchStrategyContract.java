@@ -172,12 +172,17 @@ public abstract class SearchStrategyContract {
         Problem problem = benchmark.problem(EVALUATIONS);
         long before = liveBytes();
         SearchStrategy strategy = create(problem, 1);
-        Trials.run(strategy, benchmark, EVALUATIONS);
-        long kept = liveBytes() - before;
-        Reference.reachabilityFence(strategy);
-        assertThat(kept)
-                .isLessThan(MOST_BYTES
-                        + 2L * Double.BYTES * EVALUATIONS * benchmark.space().size());
+        try {
+            Trials.run(strategy, benchmark, EVALUATIONS);
+            assertThat(liveBytes() - before)
+                    .isLessThan(MOST_BYTES
+                            + 2L
+                                    * Double.BYTES
+                                    * EVALUATIONS
+                                    * benchmark.space().size());
+        } finally {
+            Reference.reachabilityFence(strategy);
+        }
     }
 
     /** On the heap after what nobody refers to has been collected. */
