@@ -20,6 +20,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.importers.foreign.ContentMutations;
 import org.nasgauge.importers.foreign.Mutations;
 import org.nasgauge.tabular.table.KnownSpaces;
@@ -42,9 +43,9 @@ public abstract class ImporterContract {
     private static final int IN_A_ROW = 100;
 
     /** All spaces, the numbered ones cut to their first architectures. */
-    protected static final KnownSpaces SMALL = new KnownSpaces(Imports.SPACES.spaces().stream()
+    protected static final KnownSpaces SMALL = KnownSpaces.of(Imports.SPACES.spaces().stream()
             .map(space -> space instanceof EnumerableSpace whole ? new FirstOf(whole, FIRST) : space)
-            .toList());
+            .toArray(SearchSpace[]::new));
 
     private final Map<String, Object> contents = sample();
 

@@ -40,9 +40,15 @@ public abstract class SearchSpaceContract {
     @Test
     protected void isFoundByItsName() {
         assertThat(ServiceLoader.load(SearchSpaceProvider.class))
-                .flatExtracting(SearchSpaceProvider::spaces)
-                .extracting(SearchSpace::name)
+                .flatExtracting(SearchSpaceProvider::names)
                 .containsOnlyOnce(space().name());
+        for (SearchSpaceProvider provider : ServiceLoader.load(SearchSpaceProvider.class)) {
+            if (provider.names().contains(space().name())) {
+                SearchSpace found = provider.space(space().name());
+                assertThat(found.name()).isEqualTo(space().name());
+                assertThat(found.decisions()).isEqualTo(space().decisions());
+            }
+        }
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
-import org.nasgauge.spaces.nasbench101.NasBench101SpaceProvider;
+import org.nasgauge.spaces.nasbench101.NasBench101Space;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.training.data.FashionMnist;
 import org.nasgauge.training.network.Scale;
@@ -130,8 +130,6 @@ class FashionMnistTrainerTest {
         assertThat(provider.spaces()).containsExactly("nasbench201", "nasbench201-729");
         assertThat(provider.open(SPACE).recipe()).containsEntry("epochs", "8").containsKey("data");
         assertThat(provider.open(SPACE).environment()).containsEntry("nd4j", "1.0.0-M2.1");
-        assertThatThrownBy(() ->
-                        provider.open(new NasBench101SpaceProvider().spaces().get(0)))
-                .hasMessageContaining("nasbench201-729");
+        assertThatThrownBy(() -> provider.open(new NasBench101Space())).hasMessageContaining("nasbench201-729");
     }
 }

@@ -1,30 +1,65 @@
 package org.nasgauge.tabular.table;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 
-/** The search spaces that a table may name. */
-public record KnownSpaces(List<SearchSpace> spaces) {
-    public KnownSpaces {
-        spaces = List.copyOf(spaces);
+/** The search spaces that a table may name. Each is made when it is first asked for. */
+public final class KnownSpaces {
+    /** By name, in the order in which they are listed. */
+    private final Map<String, Function<String, SearchSpace>> makers;
+
+    private final Map<String, SearchSpace> made = new ConcurrentHashMap<>();
+
+    private KnownSpaces(Map<String, Function<String, SearchSpace>> makers) {
+        this.makers = Collections.unmodifiableMap(makers);
     }
 
     /** Those that {@link ServiceLoader} finds. */
     public static KnownSpaces installed() {
-        List<SearchSpace> spaces = new ArrayList<>();
-        ServiceLoader.load(SearchSpaceProvider.class).forEach(provider -> spaces.addAll(provider.spaces()));
-        return new KnownSpaces(spaces);
+        Map<String, Function<String, SearchSpace>> makers = new LinkedHashMap<>();
+        for (SearchSpaceProvider provider : ServiceLoader.load(SearchSpaceProvider.class)) {
+            provider.names().forEach(name -> makers.put(name, provider::space));
+        }
+        return new KnownSpaces(makers);
     }
 
     public static KnownSpaces of(SearchSpace... spaces) {
-        return new KnownSpaces(List.of(spaces));
+        Map<String, Function<String, SearchSpace>> makers = new LinkedHashMap<>();
+        for (SearchSpace space : spaces) {
+            makers.put(space.name(), name -> space);
+        }
+        return new KnownSpaces(makers);
+    }
+
+    /**
+     * These, and one more.
+     *
+     * @param place where the space comes from
+     * @throws UserError if its name is taken
+     */
+    public KnownSpaces and(Object place, SearchSpace space) {
+        if (makers.containsKey(space.name())) {
+            throw UserError.at(place, "the name " + space.name() + " is that of another space", "Choose another name");
+        }
+        Map<String, Function<String, SearchSpace>> more = new LinkedHashMap<>(makers);
+        more.put(space.name(), name -> space);
+        return new KnownSpaces(more);
+    }
+
+    /** All of them, made now. */
+    public List<SearchSpace> spaces() {
+        return makers.keySet().stream().flatMap(name -> find(name).stream()).toList();
     }
 
     /**
@@ -44,13 +79,11 @@ public record KnownSpaces(List<SearchSpace> spaces) {
      */
     public SearchSpace named(String place, String name) {
         return find(name)
-                .orElseThrow(() -> KnownNames.of(
-                                "search space",
-                                spaces.stream().map(SearchSpace::name).toList())
-                        .unknown(place, name));
+                .orElseThrow(
+                        () -> KnownNames.of("search space", makers.keySet()).unknown(place, name));
     }
 
     public Optional<SearchSpace> find(String name) {
-        return spaces.stream().filter(space -> space.name().equals(name)).findFirst();
+        return Optional.ofNullable(makers.get(name)).map(maker -> made.computeIfAbsent(name, maker));
     }
 }

@@ -27,6 +27,8 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  * nodes. The canonical one has the smallest numbers. NAS-Bench-301's surrogates may still tell them apart.
  */
 public final class DartsSpace extends DecisionSpace implements PathEncoded, GraphEncoded {
+    static final String NAME = "darts";
+
     private static final List<String> CELLS = List.of("normal", "reduction");
     private static final List<String> OPERATIONS =
             Arrays.stream(Operation.values()).map(Operation::officialName).toList();
@@ -34,7 +36,7 @@ public final class DartsSpace extends DecisionSpace implements PathEncoded, Grap
     private static final Pattern NUMBER = Pattern.compile("\\d");
 
     public DartsSpace() {
-        super("darts", cellDecisions());
+        super(NAME, cellDecisions());
     }
 
     private static List<Decision> cellDecisions() {

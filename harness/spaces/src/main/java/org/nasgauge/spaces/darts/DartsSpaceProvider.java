@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the space of DARTS known. */
 public final class DartsSpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(new DartsSpace());
+    public List<String> names() {
+        return List.of(DartsSpace.NAME);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return new DartsSpace();
     }
 }

@@ -32,6 +32,8 @@ import org.nasgauge.spaces.graph.EdgeBits;
  * canonical one is written exactly as the file has it.
  */
 public final class NasBench101Space implements EnumerableSpace, PathEncoded, GraphEncoded {
+    static final String NAME = "nasbench101";
+
     private static final List<Decision> DECISIONS = Specification.decisions();
     private static final int INPUT_AND_OUTPUT = 1 | (1 << (VERTICES - 1));
     private static final int OPERATION_CHANGES = INNER * (OPERATIONS - 1);
@@ -43,7 +45,7 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded, Gra
 
     @Override
     public String name() {
-        return "nasbench101";
+        return NAME;
     }
 
     @Override

@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the cell space of NAS-Bench-101 known. */
 public final class NasBench101SpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(new NasBench101Space());
+    public List<String> names() {
+        return List.of(NasBench101Space.NAME);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return new NasBench101Space();
     }
 }

@@ -25,6 +25,9 @@ import org.nasgauge.spaces.graph.SixEdgeCell;
  * fewer operations, in the official order of the cells that remain.
  */
 public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded {
+    static final String WHOLE = "nasbench201";
+    static final String PART = "nasbench201-729";
+
     private static final List<Edge> EDGES = List.of(Edge.values());
     private static final int EDGE_COUNT = EDGES.size();
 
@@ -65,12 +68,12 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
 
     /** The whole space: 15,625 cells of five operations. */
     public static CellSpace nasbench201() {
-        return Known.NASBENCH201;
+        return Whole.SPACE;
     }
 
     /** The 729 cells without 1×1 convolution and pooling. */
     public static CellSpace nasbench201Of729() {
-        return Known.OF_729;
+        return Part.SPACE;
     }
 
     @Override
@@ -302,9 +305,12 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         return strides;
     }
 
-    private static final class Known {
-        static final CellSpace NASBENCH201 = of("nasbench201", EnumSet.allOf(Operation.class));
-        static final CellSpace OF_729 =
-                of("nasbench201-729", EnumSet.of(Operation.NONE, Operation.SKIP_CONNECT, Operation.NOR_CONV_3X3));
+    private static final class Whole {
+        static final CellSpace SPACE = of(WHOLE, EnumSet.allOf(Operation.class));
+    }
+
+    private static final class Part {
+        static final CellSpace SPACE =
+                of(PART, EnumSet.of(Operation.NONE, Operation.SKIP_CONNECT, Operation.NOR_CONV_3X3));
     }
 }

@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the cell spaces known. */
 public final class CellSpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(CellSpace.nasbench201(), CellSpace.nasbench201Of729());
+    public List<String> names() {
+        return List.of(CellSpace.WHOLE, CellSpace.PART);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return name.equals(CellSpace.PART) ? CellSpace.nasbench201Of729() : CellSpace.nasbench201();
     }
 }

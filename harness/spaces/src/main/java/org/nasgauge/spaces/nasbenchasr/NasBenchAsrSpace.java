@@ -20,6 +20,8 @@ import org.nasgauge.spaces.decision.NumberedDecisionSpace;
  * <p>Cells are the same network if they have the same {@link #modelHash}: 8,242 remain. The canonical one is the first.
  */
 public final class NasBenchAsrSpace extends NumberedDecisionSpace {
+    static final String NAME = "nasbench-asr";
+
     private static final List<String> OPERATIONS = List.of("linear", "conv5", "conv5d2", "conv7", "conv7d2", "zero");
     private static final int ZERO = OPERATIONS.indexOf("zero");
     private static final Pattern FORM = Pattern.compile("\\[\\[\\d, \\d], \\[\\d, \\d, \\d], \\[\\d, \\d, \\d, \\d]]");
@@ -37,7 +39,7 @@ public final class NasBenchAsrSpace extends NumberedDecisionSpace {
     }
 
     public NasBenchAsrSpace() {
-        super("nasbench-asr", cellDecisions(), Fastest.FIRST);
+        super(NAME, cellDecisions(), Fastest.FIRST);
     }
 
     private static List<Decision> cellDecisions() {

@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the space of NAS-Bench-ASR known. */
 public final class NasBenchAsrSpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(new NasBenchAsrSpace());
+    public List<String> names() {
+        return List.of(NasBenchAsrSpace.NAME);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return new NasBenchAsrSpace();
     }
 }

@@ -16,13 +16,15 @@ import org.nasgauge.spaces.decision.NumberedDecisionSpace;
  * texts. No two are the same network.
  */
 public final class NasBenchMacroSpace extends NumberedDecisionSpace {
+    static final String NAME = "nasbench-macro";
+
     private static final int LAYERS = 8;
     private static final List<String> BLOCKS = List.of("identity", "mb3_k3", "mb6_k5");
     private static final Pattern FORM = Pattern.compile("[012]{" + LAYERS + "}");
 
     public NasBenchMacroSpace() {
         super(
-                "nasbench-macro",
+                NAME,
                 IntStream.rangeClosed(1, LAYERS)
                         .mapToObj(layer ->
                                 new Decision("layer " + layer, BLOCKS, Decision.Kind.OPERATION, "layer " + layer))

@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the space of NAS-Bench-Macro known. */
 public final class NasBenchMacroSpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(new NasBenchMacroSpace());
+    public List<String> names() {
+        return List.of(NasBenchMacroSpace.NAME);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return new NasBenchMacroSpace();
     }
 }

@@ -14,6 +14,8 @@ import org.nasgauge.spaces.decision.NumberedDecisionSpace;
  * of channels. Written as in {@code 8:64:32:48:8}. No two are the same network.
  */
 public final class NatsSizeSpace extends NumberedDecisionSpace {
+    static final String NAME = "nats-size";
+
     private static final int LAYERS = 5;
     private static final int STEP = 8;
     private static final int CHOICES = 8;
@@ -21,7 +23,7 @@ public final class NatsSizeSpace extends NumberedDecisionSpace {
 
     public NatsSizeSpace() {
         super(
-                "nats-size",
+                NAME,
                 IntStream.rangeClosed(1, LAYERS).mapToObj(NatsSizeSpace::layer).toList(),
                 Fastest.LAST);
     }

@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the size space of NATS-Bench known. */
 public final class NatsSizeSpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(new NatsSizeSpace());
+    public List<String> names() {
+        return List.of(NatsSizeSpace.NAME);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return new NatsSizeSpace();
     }
 }

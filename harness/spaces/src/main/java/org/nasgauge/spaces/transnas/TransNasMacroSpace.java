@@ -23,6 +23,8 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  * <p>A genome has six decisions; at the last two, choice 0 is none. A stack grows and shrinks at its end.
  */
 public final class TransNasMacroSpace extends DecisionSpace implements EnumerableSpace {
+    static final String NAME = "transnas-macro";
+
     private static final int LEAST_MODULES = 4;
     private static final int MOST_MODULES = 6;
     private static final int MOST_DOUBLINGS = 3;
@@ -52,7 +54,7 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
 
     public TransNasMacroSpace() {
         super(
-                "transnas-macro",
+                NAME,
                 IntStream.rangeClosed(1, MOST_MODULES)
                         .mapToObj(module ->
                                 new Decision("module " + module, module > LEAST_MODULES ? MODULES_OR_NONE : MODULES))

@@ -27,6 +27,8 @@ import org.nasgauge.spaces.graph.SixEdgeCell;
  * nothing else is merged. The benchmark trained some cells of one network apart: their values differ in its table.
  */
 public final class TransNasMicroSpace extends NumberedDecisionSpace implements PathEncoded, GraphEncoded {
+    static final String NAME = "transnas-micro";
+
     private static final int NODES = 4;
     private static final List<String> OPERATIONS = List.of("none", "skip_connect", "conv1x1", "conv3x3");
     /** In the order of {@link EdgeBits}. */
@@ -42,7 +44,7 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace implements P
     private static final Pattern FORM = Pattern.compile(SKELETON + "([0-3])_([0-3]{2})_([0-3]{3})");
 
     public TransNasMicroSpace() {
-        super("transnas-micro", DECISIONS, Fastest.LAST);
+        super(NAME, DECISIONS, Fastest.LAST);
     }
 
     @Override

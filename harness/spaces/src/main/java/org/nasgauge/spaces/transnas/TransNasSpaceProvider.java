@@ -7,7 +7,12 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 /** Makes the two spaces of TransNAS-Bench-101 known. */
 public final class TransNasSpaceProvider implements SearchSpaceProvider {
     @Override
-    public List<SearchSpace> spaces() {
-        return List.of(new TransNasMicroSpace(), new TransNasMacroSpace());
+    public List<String> names() {
+        return List.of(TransNasMicroSpace.NAME, TransNasMacroSpace.NAME);
+    }
+
+    @Override
+    public SearchSpace space(String name) {
+        return name.equals(TransNasMicroSpace.NAME) ? new TransNasMicroSpace() : new TransNasMacroSpace();
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.IsomorphismClasses;
-import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.testkit.ReferenceTable;
 
@@ -109,8 +108,7 @@ class CellSpaceTest {
     @Test
     void spacesAreFoundByName() {
         assertThat(ServiceLoader.load(SearchSpaceProvider.class))
-                .flatExtracting(SearchSpaceProvider::spaces)
-                .extracting(SearchSpace::name)
+                .flatExtracting(SearchSpaceProvider::names)
                 .contains("nasbench201", "nasbench201-729");
     }
 
