@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.table.SourceFile;
+import org.nasgauge.tabular.table.TableDraft;
 import org.nasgauge.tabular.table.TableWriter;
 
 /** The installed importers, and the import itself: files in, table folders out. */
@@ -76,7 +77,9 @@ public final class Importers {
         while (!read.isEmpty()) {
             ImportedTable table = read.remove(); // so that its memory can go before the next one is made
             Path folder = into.resolve(table.description().name());
-            TableWriter.write(Filling.draft(table, sources), folder, replace);
+            TableDraft draft = Filling.draft(table, sources);
+            request.spaces().find(table.space()).ifPresent(draft::over);
+            TableWriter.write(draft, folder, replace);
             written.add(folder);
         }
         return written;

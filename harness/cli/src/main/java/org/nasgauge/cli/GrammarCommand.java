@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.engine.recipe.GrammarFile;
@@ -45,8 +44,8 @@ final class GrammarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Grammar grammar = GrammarFile.read(file);
-        GrammarSpace space = space(grammar);
+        GrammarSpace space = GrammarFile.space(file);
+        Grammar grammar = space.grammar();
         SeededRandom random = SeedTree.root(seed).child("grammar").generator();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("name", grammar.name());
@@ -61,13 +60,5 @@ final class GrammarCommand implements Callable<Integer> {
                         .toList());
         format.print(facts, spec.commandLine().getOut());
         return 0;
-    }
-
-    private GrammarSpace space(Grammar grammar) {
-        try {
-            return GrammarSpace.of(grammar);
-        } catch (IllegalArgumentException e) {
-            throw UserError.at(file, String.valueOf(e.getMessage()), "Change the rules or the depth", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.recipe.GrammarFile;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.Importers;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  nasgauge table import nats-tss NATS-tss-v1_0-3ffb9-simple",
             "  nasgauge table import csv results.csv --guess > mapping.yaml",
             "  nasgauge table import csv results.csv mapping.yaml",
+            "  nasgauge table import csv derivations.csv mapping.yaml --grammar rules.yaml",
         })
 final class TableImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FORMAT", description = "A format of 'nasgauge list importers'")
@@ -47,6 +49,12 @@ final class TableImportCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where the table folders go (default: the user's folder)")
     private Optional<Path> into = Optional.empty();
+
+    @Option(
+            names = "--grammar",
+            paramLabel = "FILE",
+            description = "The production rules of the search space that the files name, in YAML; the table keeps them")
+    private Optional<Path> grammar = Optional.empty();
 
     @Option(names = "--replace", description = "Replace tables that are already there")
     private boolean replace;
@@ -68,14 +76,19 @@ final class TableImportCommand implements Callable<Integer> {
         }
         Path folder = into.orElseGet(() -> Catalogue.standard().userFolder());
         try (Progress progress = Progress.of("importing")) {
-            ImportRequest request = new ImportRequest(
-                    paths, KnownSpaces.installed(), (done, total) -> progress.reached(done, total, ""));
+            ImportRequest request =
+                    new ImportRequest(paths, spaces(), (done, total) -> progress.reached(done, total, ""));
             for (Path table : Importers.run(importer, request, folder, replace)) {
                 out.println(table);
             }
         }
         out.flush();
         return 0;
+    }
+
+    private KnownSpaces spaces() {
+        KnownSpaces installed = KnownSpaces.installed();
+        return grammar.map(file -> installed.and(file, GrammarFile.space(file))).orElse(installed);
     }
 
     private String guessed() {

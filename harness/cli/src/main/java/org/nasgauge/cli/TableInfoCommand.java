@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.table.SourceFile;
 import org.nasgauge.tabular.table.Table;
@@ -40,6 +41,7 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("name", table.name());
         facts.put("description", manifest.description().description());
         facts.put("space", manifest.space());
+        manifest.grammar().ifPresent(grammar -> facts.put("rules", rules(grammar)));
         facts.put("dataset", manifest.description().dataset());
         facts.put("source", manifest.description().source());
         facts.put("licence", manifest.description().licence());
@@ -68,6 +70,18 @@ final class TableInfoCommand implements Callable<Integer> {
             facts.put("environments", List.copyOf(manifest.environments()));
         }
         return facts;
+    }
+
+    private static Map<String, Object> rules(Grammar grammar) {
+        Map<String, Object> rules = new LinkedHashMap<>();
+        for (String symbol : grammar.nonterminals()) {
+            rules.put(
+                    symbol,
+                    grammar.productions(symbol).stream()
+                            .map(production -> String.join(" ", production))
+                            .toList());
+        }
+        return rules;
     }
 
     private static Map<String, Object> facts(SourceFile source) {

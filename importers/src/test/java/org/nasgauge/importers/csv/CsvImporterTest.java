@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,9 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.ForeignFiles;
+import org.nasgauge.spaces.grammar.Grammar;
+import org.nasgauge.spaces.grammar.GrammarSpace;
+import org.nasgauge.tabular.table.KnownSpaces;
 import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
@@ -259,6 +263,34 @@ class CsvImporterTest extends ImporterContract {
     }
 
     @Test
+    void keepsTheGrammarWhoseDerivationsTheFileNames() throws IOException {
+        Grammar rules = Grammar.of(
+                "pairs",
+                "PAIR",
+                Map.of("PAIR", List.of(List.of("OP", "OP")), "OP", List.of(List.of("conv"), List.of("skip"))),
+                OptionalInt.empty());
+        GrammarSpace space = GrammarSpace.of(rules);
+        String mapping = HEAD.replace("nasbench201", "pairs") + LISTED.replace("text", "official");
+        String csv = "arch,acc\n(PAIR (OP conv) (OP skip)),91.5\n(PAIR (OP skip) (OP skip)),90\n";
+        List<Path> written = run(mapping, csv, Imports.SPACES.and("test", space));
+        Table table = Table.open(written.get(0), KnownSpaces.of());
+
+        Query test = Query.of(Series.TEST_ACCURACY).at(Fidelity.full(5)).under(SeedPolicy.one(1));
+        assertThat(table.space().size()).isEqualTo(4);
+        assertThat(table.manifest().grammar()).contains(rules);
+        assertThat(table.lookup(test).reading(table.row("(PAIR (OP conv) (OP skip))")))
+                .isEqualTo(Reading.of(91.5));
+        assertThat(table.lookup(test).reading(table.row("(PAIR (OP conv) (OP conv))")))
+                .isEqualTo(Reading.missing("not in the file"));
+        assertThatThrownBy(() -> run(mapping, csv.replace("PAIR (OP conv)", "PAIR (OP pool)")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("unknown search space 'pairs'");
+        assertThatThrownBy(() -> run(mapping, csv.replace("(OP conv)", "(OP pool)"), Imports.SPACES.and("test", space)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("mine.csv, line 2: '(PAIR (OP pool)");
+    }
+
+    @Test
     void guessesAMappingThatNeedsOnlyTheGapsFilled() throws IOException {
         Path csv = Files.writeString(
                 folder.resolve("mine.csv"),
@@ -273,10 +305,13 @@ class CsvImporterTest extends ImporterContract {
     }
 
     private Table run(String mapping, String csv) throws IOException {
+        return Table.open(run(mapping, csv, Imports.SPACES).get(0), Imports.SPACES);
+    }
+
+    private List<Path> run(String mapping, String csv, KnownSpaces spaces) throws IOException {
         Path table = Files.writeString(folder.resolve("mine.csv"), csv);
         Path yaml = Files.writeString(folder.resolve("mine.yaml"), mapping);
-        ImportRequest request = new ImportRequest(List.of(table, yaml), Imports.SPACES, ImportProgress.SILENT);
-        List<Path> written = Importers.run(new CsvImporter(), request, folder.resolve("tables"), false);
-        return Table.open(written.get(0), Imports.SPACES);
+        ImportRequest request = new ImportRequest(List.of(table, yaml), spaces, ImportProgress.SILENT);
+        return Importers.run(new CsvImporter(), request, folder.resolve("tables"), false);
     }
 }

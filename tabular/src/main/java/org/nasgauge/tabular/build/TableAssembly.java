@@ -69,6 +69,7 @@ public final class TableAssembly {
         TrainingSet trainings = collected.trainings();
         RowIndex rowIndex = canonical.representedBy(representatives(canonical, trainings));
         TableDraft draft = new TableDraft(description, space.name(), rowIndex, seeds, TrainingSources.NOT_TRAINED)
+                .over(space)
                 .madeBy(accounting.recipe(), collected.environments());
         Map<TrainingSet.Key, LearningCurve> curves = new TreeMap<>();
         trainings.forEach((key, entry) -> {

@@ -10,6 +10,7 @@ import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
+import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.tabular.npy.Dtype;
 import org.nasgauge.tabular.npy.NpyHeader;
 
@@ -46,6 +47,7 @@ final class ManifestReader {
         Description description = description(root);
         JsonFields space = root.object("space");
         String spaceName = space.text("name");
+        Optional<Grammar> grammar = space.optionalObject("grammar").map(fields -> GrammarJson.read(spaceName, fields));
         KnownNames kinds = KnownNames.of("kind of row", List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE, ROW_OF_LIST));
         String kind = root.text("row");
         if (!kinds.names().contains(kind)) {
@@ -89,6 +91,7 @@ final class ManifestReader {
         TableManifest manifest = new TableManifest(
                 description,
                 spaceName,
+                grammar,
                 architectures,
                 rows,
                 seeds,

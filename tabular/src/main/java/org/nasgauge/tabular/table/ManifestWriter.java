@@ -17,13 +17,15 @@ final class ManifestWriter {
     static String write(TableManifest manifest) {
         ObjectNode root = MAPPER.createObjectNode();
         boolean isListed = manifest.rowFiles() instanceof RowFiles.Listed;
-        root.put("schema", isListed ? TableManifest.SCHEMA : TableManifest.SCHEMA_OF_NUMBERED);
+        int ofRows = isListed ? TableManifest.SCHEMA_OF_LISTED : TableManifest.SCHEMA_OF_NUMBERED;
+        root.put("schema", manifest.grammar().isPresent() ? TableManifest.SCHEMA : ofRows);
         root.put("name", manifest.description().name());
         root.put("dataset", manifest.description().dataset());
         root.put("description", manifest.description().description());
         root.put("source", manifest.description().source());
         root.put("licence", manifest.description().licence());
         ObjectNode space = root.putObject("space").put("name", manifest.space());
+        manifest.grammar().ifPresent(grammar -> GrammarJson.write(space.putObject("grammar"), grammar));
         if (!isListed) {
             space.put("size", manifest.architectures());
         }

@@ -69,7 +69,10 @@ public final class Table {
             byte[] text = files.start(ManifestReader.FILE, MOST_MANIFEST_BYTES);
             TableManifest manifest = ManifestReader.read(place, new String(text, UTF_8));
             BlockStore store = new BlockStore(files);
-            RowNaming rows = rows(place + " space", manifest, store, spaces);
+            KnownSpaces known = manifest.grammar()
+                    .map(grammar -> KnownSpaces.of(GrammarJson.space(place + " space grammar", grammar)))
+                    .orElse(spaces);
+            RowNaming rows = rows(place + " space", manifest, store, known);
             manifest.blocks().forEach(store::checkHeader);
             return new Table(manifest, rows, Sha256.of(text), store);
         } catch (IOException e) {

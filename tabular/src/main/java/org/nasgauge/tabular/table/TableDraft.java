@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.spaces.grammar.Grammar;
+import org.nasgauge.spaces.grammar.GrammarSpace;
 import org.nasgauge.tabular.npy.Dtype;
 import org.nasgauge.tabular.npy.NpyFile;
 import org.nasgauge.tabular.npy.NpyHeader;
@@ -33,6 +36,7 @@ public final class TableDraft {
     private SortedMap<String, String> recipe = Collections.emptySortedMap();
     private List<SortedMap<String, String>> environments = List.of();
     private List<SourceFile> sources = List.of();
+    private Optional<Grammar> grammar = Optional.empty();
 
     /**
      * @param seeds ascending
@@ -61,6 +65,14 @@ public final class TableDraft {
     /** The files that the numbers were read from. */
     public TableDraft importedFrom(List<SourceFile> files) {
         this.sources = List.copyOf(files);
+        return this;
+    }
+
+    /** Keeps the grammar of a space that has one: no installation knows such a space by its name. */
+    public TableDraft over(SearchSpace space) {
+        if (space instanceof GrammarSpace derived) {
+            this.grammar = Optional.of(derived.grammar());
+        }
         return this;
     }
 
@@ -154,6 +166,7 @@ public final class TableDraft {
         return new TableManifest(
                 description,
                 space,
+                grammar,
                 rows instanceof RowIndex numbered ? numbered.architectures() : rows.rows(),
                 rows.rows(),
                 seeds,

@@ -2,15 +2,18 @@ package org.nasgauge.tabular.table;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.nasgauge.spaces.grammar.Grammar;
 
 /**
  * All that a table says about itself: the content of {@code table.json}. A row is one isomorphism class of the space,
  * one genome where every genome was trained by itself, or one of a list of architectures.
  *
  * @param space the name of the search space
+ * @param grammar that derives the architectures of the space; empty if the space is known by its name
  * @param architectures the number of genomes of the space; of a list, its length
  * @param rows the number of isomorphism classes, of genomes, or of lines of the list
  * @param seeds of the trainings, ascending
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
 public record TableManifest(
         Description description,
         String space,
+        Optional<Grammar> grammar,
         int architectures,
         int rows,
         List<Integer> seeds,
@@ -35,7 +39,10 @@ public record TableManifest(
         Block trainings,
         List<Column> columns) {
     /** The newest version of the format that this code writes and reads. */
-    public static final int SCHEMA = 2;
+    public static final int SCHEMA = 3;
+
+    /** The version of tables that list their architectures. */
+    static final int SCHEMA_OF_LISTED = 2;
 
     /** The version of tables whose space numbers their rows. */
     static final int SCHEMA_OF_NUMBERED = 1;

@@ -14,6 +14,9 @@
  *   <li>one file a column, with a value for each row; row and seed; or row, seed and epoch. A value is
  *       {@code stored * multiplier / divisor + offset}. Where a training is missing the stored number means nothing.
  * </ul>
+ *
+ * <p>A search space is named, and has to be installed; the production rules of one that is given by a grammar stand in
+ * {@code table.json} themselves.
  */
 @NullMarked
 package org.nasgauge.tabular.table;

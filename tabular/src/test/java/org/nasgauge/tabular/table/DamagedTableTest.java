@@ -136,7 +136,7 @@ class DamagedTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"schema\" : 1    | \"schema\" : 3                | Use a newer version",
+                "\"schema\" : 1    | \"schema\" : 4                | Use a newer version",
                 "\"licence\"       | \"license\"                   | 'licence' is not there",
                 "\"reasons\"       | \"x\" : 1, \"reasons\"        | unknown key 'x'",
                 "\"dataset\"       | \"Dataset\" : \"\", \"dataset\" | Did you mean 'dataset'?",

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.spaces.grammar.Grammar;
+import org.nasgauge.spaces.grammar.GrammarSpace;
 
 /**
  * A grammar in YAML: its name, its start symbol, for each nonterminal a list of productions whose symbols stand apart by
@@ -18,6 +19,15 @@ public final class GrammarFile {
     private static final String PRODUCTIONS = "a list of productions, as [conv SOURCE, skip SOURCE]";
 
     private GrammarFile() {}
+
+    /** @throws UserError if the file cannot be read, is no grammar, or derives too little or too much for a search space */
+    public static GrammarSpace space(Path file) {
+        try {
+            return GrammarSpace.of(read(file));
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(file, String.valueOf(e.getMessage()), "Change the rules or the depth", e);
+        }
+    }
 
     /** @throws UserError if the file cannot be read or is no grammar */
     public static Grammar read(Path file) {

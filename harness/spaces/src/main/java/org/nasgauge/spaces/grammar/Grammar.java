@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -131,5 +132,19 @@ public final class Grammar {
     /** In the order in which they were given; none for a terminal. */
     public List<List<String>> productions(String symbol) {
         return rules.getOrDefault(symbol, List.of());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Grammar that
+                && name.equals(that.name)
+                && start.equals(that.start)
+                && depth == that.depth
+                && List.copyOf(rules.entrySet()).equals(List.copyOf(that.rules.entrySet()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, start, depth, rules);
     }
 }

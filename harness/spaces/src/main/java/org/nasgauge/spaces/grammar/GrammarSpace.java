@@ -17,13 +17,13 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  * grammars, NeurIPS 2023, write theirs. No two derivations count as the same network.
  */
 public class GrammarSpace extends DecisionSpace {
+    private final Grammar grammar;
     private final Position root;
-    private final int depth;
 
     GrammarSpace(Grammar grammar, Position.Tree tree) {
         super(grammar.name(), decisions(tree));
+        this.grammar = grammar;
         this.root = tree.root();
-        this.depth = grammar.depth();
     }
 
     /**
@@ -53,6 +53,10 @@ public class GrammarSpace extends DecisionSpace {
                             .toList()));
         }
         return decisions;
+    }
+
+    public final Grammar grammar() {
+        return grammar;
     }
 
     /** How many derivations there are. */
@@ -184,7 +188,7 @@ public class GrammarSpace extends DecisionSpace {
     public final Architecture parse(String text) {
         String form = "expected a derivation in brackets, as in "
                 + format(Architecture.of(new int[decisions().size()]));
-        Bracketed tree = Bracketed.parse(text, depth).orElseThrow(() -> refused(text, form));
+        Bracketed tree = Bracketed.parse(text, grammar.depth()).orElseThrow(() -> refused(text, form));
         int[] choices = new int[decisions().size()];
         if (!matches(root, tree, choices)) {
             throw refused(text, form);
