@@ -73,7 +73,7 @@ class NasBench201SignificanceTest {
                         new GaussianProcessSearch(),
                         Map.of("pool", 1_000, "acquisition", "independent-thompson-sampling")),
                 Arguments.of(new Smac(), Map.of("candidates", 100, "local-searches", 1)),
-                Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 200, "batch", 20)),
+                Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 200, "batch", 40)),
                 Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 500, "model", "ridge")),
                 Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 500, "model", "gaussian-process")));
     }

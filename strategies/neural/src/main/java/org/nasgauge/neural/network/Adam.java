@@ -23,9 +23,14 @@ public final class Adam {
     }
 
     public void step(float[] parameters, float[] gradient) {
+        step(parameters, gradient, 1);
+    }
+
+    /** @param share of the learning rate, for a schedule */
+    public void step(float[] parameters, float[] gradient, double share) {
         power1 *= BETA1;
         power2 *= BETA2;
-        float size = (float) (rate / (1 - power1));
+        float size = (float) (share * rate / (1 - power1));
         float correction = (float) (1 / (1 - power2));
         for (int i = 0; i < parameters.length; i++) {
             first[i] = BETA1 * first[i] + (1 - BETA1) * gradient[i];
