@@ -1,13 +1,11 @@
 package org.nasgauge.tabular.table;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -16,30 +14,39 @@ import org.nasgauge.api.space.SearchSpaceProvider;
 
 /** The search spaces that a table may name. Each is made when it is first asked for. */
 public final class KnownSpaces {
-    /** By name, in the order in which they are listed. */
-    private final Map<String, Function<String, SearchSpace>> makers;
+    /** Found one after the other, as far as a name needs it. */
+    private final Iterable<SearchSpaceProvider> providers;
 
-    private final Map<String, SearchSpace> made = new ConcurrentHashMap<>();
+    private final Map<String, SearchSpace> made = new HashMap<>();
 
-    private KnownSpaces(Map<String, Function<String, SearchSpace>> makers) {
-        this.makers = Collections.unmodifiableMap(makers);
+    private KnownSpaces(Iterable<SearchSpaceProvider> providers) {
+        this.providers = providers;
+    }
+
+    /** A space that needs not be made. */
+    private record Given(SearchSpace space) implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(space.name());
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return space;
+        }
     }
 
     /** Those that {@link ServiceLoader} finds. */
     public static KnownSpaces installed() {
-        Map<String, Function<String, SearchSpace>> makers = new LinkedHashMap<>();
-        for (SearchSpaceProvider provider : ServiceLoader.load(SearchSpaceProvider.class)) {
-            provider.names().forEach(name -> makers.put(name, provider::space));
-        }
-        return new KnownSpaces(makers);
+        return new KnownSpaces(ServiceLoader.load(SearchSpaceProvider.class));
     }
 
     public static KnownSpaces of(SearchSpace... spaces) {
-        Map<String, Function<String, SearchSpace>> makers = new LinkedHashMap<>();
+        List<SearchSpaceProvider> given = new ArrayList<>();
         for (SearchSpace space : spaces) {
-            makers.put(space.name(), name -> space);
+            given.add(new Given(space));
         }
-        return new KnownSpaces(makers);
+        return new KnownSpaces(given);
     }
 
     /**
@@ -49,17 +56,24 @@ public final class KnownSpaces {
      * @throws UserError if its name is taken
      */
     public KnownSpaces and(Object place, SearchSpace space) {
-        if (makers.containsKey(space.name())) {
+        if (names().contains(space.name())) {
             throw UserError.at(place, "the name " + space.name() + " is that of another space", "Choose another name");
         }
-        Map<String, Function<String, SearchSpace>> more = new LinkedHashMap<>(makers);
-        more.put(space.name(), name -> space);
+        List<SearchSpaceProvider> more = new ArrayList<>();
+        providers.forEach(more::add);
+        more.add(new Given(space));
         return new KnownSpaces(more);
+    }
+
+    private synchronized List<String> names() {
+        List<String> names = new ArrayList<>();
+        providers.forEach(provider -> names.addAll(provider.names()));
+        return names;
     }
 
     /** All of them, made now. */
     public List<SearchSpace> spaces() {
-        return makers.keySet().stream().flatMap(name -> find(name).stream()).toList();
+        return names().stream().flatMap(name -> find(name).stream()).toList();
     }
 
     /**
@@ -79,11 +93,21 @@ public final class KnownSpaces {
      */
     public SearchSpace named(String place, String name) {
         return find(name)
-                .orElseThrow(
-                        () -> KnownNames.of("search space", makers.keySet()).unknown(place, name));
+                .orElseThrow(() -> KnownNames.of("search space", names()).unknown(place, name));
     }
 
-    public Optional<SearchSpace> find(String name) {
-        return Optional.ofNullable(makers.get(name)).map(maker -> made.computeIfAbsent(name, maker));
+    public synchronized Optional<SearchSpace> find(String name) {
+        SearchSpace known = made.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        for (SearchSpaceProvider provider : providers) {
+            if (provider.names().contains(name)) {
+                SearchSpace space = provider.space(name);
+                made.put(name, space);
+                return Optional.of(space);
+            }
+        }
+        return Optional.empty();
     }
 }
