@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -34,6 +37,11 @@ public abstract class SearchStrategyContract {
     /** As a recipe gives them; small enough for the strategy to do all that it can within 120 evaluations. */
     protected Map<String, ?> settings() {
         return Map.of();
+    }
+
+    /** Whether it fits a model, so that its fits can be watched. */
+    protected boolean fitsAModel() {
+        return false;
     }
 
     @Test
@@ -80,6 +88,23 @@ public abstract class SearchStrategyContract {
         }
         assertThat(toldFirst).isEqualTo(trials(benchmark, 1));
         assertThat(toldSecond).isEqualTo(trials(benchmark, 2));
+    }
+
+    @Test
+    protected void letsItsFitsBeWatchedAndProposesTheSame() {
+        AtomicInteger fits = new AtomicInteger();
+        SearchStrategy watched = create(landscape().problem(EVALUATIONS), 7);
+        watched.watchFits(new FitWatch() {
+            @Override
+            public <M> M get(Supplier<M> fit) {
+                fits.incrementAndGet();
+                return fit.get();
+            }
+        });
+        assertThat(Trials.run(watched, landscape(), EVALUATIONS)).isEqualTo(trials(landscape(), 7));
+        if (fitsAModel()) {
+            assertThat(fits).as("fits").hasPositiveValue();
+        }
     }
 
     @Test

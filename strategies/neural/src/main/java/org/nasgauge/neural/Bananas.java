@@ -11,6 +11,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.neural.network.Features;
+import org.nasgauge.neural.network.FeedForward;
 
 /**
  * BANANAS: Bayesian optimisation with an ensemble of networks on the path encoding. Mutants of the best are ranked by
@@ -57,13 +58,17 @@ public final class Bananas implements SearchStrategyProvider {
         return new RankedMutants(
                 problem,
                 RankedMutants.Sizes.of(settings),
-                (known, scores, candidates) -> {
-                    List<float[]> predictions = new ArrayList<>();
+                (known, scores) -> {
+                    List<FeedForward> fitted = new ArrayList<>();
                     for (int i = 0; i < ensemble; i++) {
-                        predictions.add(
-                                networks.fitted(features, known, scores, random).predict(candidates));
+                        fitted.add(networks.fitted(features, known, scores, random));
                     }
-                    return draws(predictions, candidates.size(), random);
+                    return candidates -> draws(
+                            fitted.stream()
+                                    .map(network -> network.predict(candidates))
+                                    .toList(),
+                            candidates.size(),
+                            random);
                 },
                 random);
     }

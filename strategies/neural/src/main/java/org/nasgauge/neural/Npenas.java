@@ -11,6 +11,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.neural.network.Features;
+import org.nasgauge.neural.network.FeedForward;
 
 /** NPENAS: evolution whose offspring a network ranks by its prediction before they are evaluated. */
 public final class Npenas implements SearchStrategyProvider {
@@ -50,14 +51,16 @@ public final class Npenas implements SearchStrategyProvider {
         return new RankedMutants(
                 problem,
                 RankedMutants.Sizes.of(settings),
-                (known, scores, candidates) -> {
-                    float[] predicted =
-                            network.fitted(features, known, scores, random).predict(candidates);
-                    double[] ranks = new double[predicted.length];
-                    for (int i = 0; i < ranks.length; i++) {
-                        ranks[i] = predicted[i];
-                    }
-                    return ranks;
+                (known, scores) -> {
+                    FeedForward fitted = network.fitted(features, known, scores, random);
+                    return candidates -> {
+                        float[] predicted = fitted.predict(candidates);
+                        double[] ranks = new double[predicted.length];
+                        for (int i = 0; i < ranks.length; i++) {
+                            ranks[i] = predicted[i];
+                        }
+                        return ranks;
+                    };
                 },
                 random);
     }

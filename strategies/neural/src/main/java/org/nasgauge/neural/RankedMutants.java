@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -62,6 +63,7 @@ final class RankedMutants implements SearchStrategy {
     private final Set<Architecture> proposed = new HashSet<>();
     private final Queue<Architecture> next = new ArrayDeque<>();
     private final List<Observation.Scored> known = new ArrayList<>();
+    private FitWatch fits = FitWatch.NONE;
 
     RankedMutants(Problem problem, Sizes sizes, Ranking ranking, SeededRandom random) {
         this.problem = problem;
@@ -69,6 +71,11 @@ final class RankedMutants implements SearchStrategy {
         this.ranking = ranking;
         this.random = random;
         this.features = Features.of(problem.space());
+    }
+
+    @Override
+    public void watchFits(FitWatch watch) {
+        fits = watch;
     }
 
     @Override
@@ -92,12 +99,11 @@ final class RankedMutants implements SearchStrategy {
 
     private void refill() {
         List<Architecture> candidates = mutants();
-        double[] ranks = ranking.rank(
-                known.stream()
-                        .map(scored -> features.of(scored.trial().architecture()))
-                        .toList(),
-                standardizedScores(),
-                candidates.stream().map(features::of).toList());
+        List<int[]> evaluated = known.stream()
+                .map(scored -> features.of(scored.trial().architecture()))
+                .toList();
+        double[] ranks = fits.get(() -> ranking.fit(evaluated, standardizedScores()))
+                .apply(candidates.stream().map(features::of).toList());
         IntStream.range(0, candidates.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> ranks[i]).reversed())

@@ -20,6 +20,11 @@ class BananasTest extends SearchStrategyContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("ensemble", 2, "layers", 2, "epochs", 5);
     }

@@ -21,6 +21,11 @@ class NpenasTest extends SearchStrategyContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("layers", 2, "epochs", 5);
     }

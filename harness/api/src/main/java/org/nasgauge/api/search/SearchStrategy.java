@@ -17,6 +17,13 @@ public interface SearchStrategy {
         throw new IllegalStateException("an answer to a query that was not made: " + estimate);
     }
 
+    /**
+     * Has each fit of a model, in ask or in tell, run by {@code watch}, so that its time can be told from theirs. Called
+     * before the first ask, or never; it changes nothing that is proposed. Strategies with a model implement it, and
+     * what goes around a strategy passes it on.
+     */
+    default void watchFits(FitWatch watch) {}
+
     /** Called once, when the run is over: gives back what the strategy holds outside this process. */
     default void close() {}
 }

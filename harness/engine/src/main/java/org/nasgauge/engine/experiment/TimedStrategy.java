@@ -1,12 +1,12 @@
 package org.nasgauge.engine.experiment;
 
+import java.util.function.Supplier;
 import org.nasgauge.api.search.Estimate;
-import org.nasgauge.api.search.FittingStrategy;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 
-/** Measures the time that a strategy takes to think; its fits apart, where it lets them be. */
+/** Measures the time that a strategy takes to think, and of that the time in which it fits a model apart. */
 final class TimedStrategy implements SearchStrategy {
     private final SearchStrategy strategy;
     private long asking;
@@ -16,47 +16,50 @@ final class TimedStrategy implements SearchStrategy {
 
     TimedStrategy(SearchStrategy strategy) {
         this.strategy = strategy;
+        strategy.watchFits(this::timed);
     }
 
     @Override
     public Proposal ask() {
-        if (strategy instanceof FittingStrategy model) {
-            long before = System.nanoTime();
-            model.fit();
-            fitting += System.nanoTime() - before;
-        }
-        long start = System.nanoTime();
+        long start = System.nanoTime() - fitting;
         Proposal proposal = strategy.ask();
-        asking += System.nanoTime() - start;
+        asking += System.nanoTime() - fitting - start;
         return proposal;
     }
 
     @Override
     public void tell(Observation observation) {
-        long start = System.nanoTime();
+        long start = System.nanoTime() - fitting;
         strategy.tell(observation);
-        hearing += System.nanoTime() - start;
+        hearing += System.nanoTime() - fitting - start;
         trials++;
     }
 
     @Override
     public void tell(Estimate estimate) {
-        long start = System.nanoTime();
+        long start = System.nanoTime() - fitting;
         strategy.tell(estimate);
-        hearing += System.nanoTime() - start;
+        hearing += System.nanoTime() - fitting - start;
     }
 
-    /** Nanoseconds in ask. */
+    private <M> M timed(Supplier<M> fit) {
+        long start = System.nanoTime();
+        M model = fit.get();
+        fitting += System.nanoTime() - start;
+        return model;
+    }
+
+    /** Nanoseconds in ask, without fits. */
     long asking() {
         return asking;
     }
 
-    /** Nanoseconds in fit. */
+    /** Nanoseconds in fits. */
     long fitting() {
         return fitting;
     }
 
-    /** Nanoseconds in tell. */
+    /** Nanoseconds in tell, without fits. */
     long hearing() {
         return hearing;
     }

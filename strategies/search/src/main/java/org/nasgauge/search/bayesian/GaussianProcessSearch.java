@@ -8,6 +8,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -95,6 +96,11 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
                     settings.get(ACQUISITION),
                     settings.get(BETA),
                     random);
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            model.watchFits(watch);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.space.Architecture;
 
 /** A Gaussian process over a pool of candidates, and the acquisition by which the next of them is chosen. */
@@ -15,6 +16,7 @@ public final class PoolModel {
     private final Acquisition acquisition;
     private final double rootOfBeta;
     private final SeededRandom random;
+    private FitWatch fits = FitWatch.NONE;
     private double incumbent = Double.NEGATIVE_INFINITY;
 
     /**
@@ -39,6 +41,11 @@ public final class PoolModel {
         }
     }
 
+    /** See {@link org.nasgauge.api.search.SearchStrategy#watchFits}. */
+    public void watchFits(FitWatch watch) {
+        fits = watch;
+    }
+
     public int size() {
         return pool.length;
     }
@@ -59,7 +66,7 @@ public final class PoolModel {
 
     public void observe(int member, double score) {
         incumbent = Math.max(incumbent, score);
-        posterior.observe(member, score);
+        fits.run(() -> posterior.observe(member, score));
     }
 
     /**
@@ -72,7 +79,7 @@ public final class PoolModel {
         for (double score : scores) {
             incumbent = Math.max(incumbent, score);
         }
-        posterior.revalue(scores);
+        fits.run(() -> posterior.revalue(scores));
     }
 
     /** A score that counts as the incumbent and teaches nothing else. */

@@ -13,6 +13,7 @@ import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -106,6 +107,7 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
         private final Queue<Architecture> next = new ArrayDeque<>();
         private final List<Architecture> known = new ArrayList<>();
         private final List<Double> scores = new ArrayList<>();
+        private FitWatch fits = FitWatch.NONE;
 
         Run(Problem problem, Predictor predictor, int randomTrials, int batch, int pool, SeededRandom random) {
             this.problem = problem;
@@ -114,6 +116,11 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
             this.batch = batch;
             this.pool = pool;
             this.random = random;
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            fits = watch;
         }
 
         @Override
@@ -137,8 +144,8 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
         }
 
         private void refill() {
-            predictor.fit(
-                    known, scores.stream().mapToDouble(Double::doubleValue).toArray());
+            double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
+            fits.run(() -> predictor.fit(known, values));
             Arrays.stream(Pool.of(problem.space(), pool, random))
                     .filter(candidate -> !proposed.contains(candidate))
                     .map(candidate -> new Predicted(candidate, predictor.predict(candidate)))

@@ -10,6 +10,7 @@ import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -84,6 +85,7 @@ public final class Smac implements SearchStrategyProvider {
         private final Set<Architecture> proposed = new HashSet<>();
         private final List<Architecture> known = new ArrayList<>();
         private final List<Double> scores = new ArrayList<>();
+        private FitWatch fits = FitWatch.NONE;
         private double incumbent = Double.NEGATIVE_INFINITY;
 
         Run(Problem problem, Settings settings, SeededRandom random) {
@@ -96,6 +98,11 @@ public final class Smac implements SearchStrategyProvider {
                     settings.get(SPLIT_RATIO),
                     settings.get(MIN_SPLIT),
                     random);
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            fits = watch;
         }
 
         @Override
@@ -120,7 +127,8 @@ public final class Smac implements SearchStrategyProvider {
         }
 
         private Optional<Architecture> mostPromising() {
-            forest.fit(known, scores.stream().mapToDouble(Double::doubleValue).toArray());
+            double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
+            fits.run(() -> forest.fit(known, values));
             List<Valued> candidates = new ArrayList<>();
             for (Valued start : known.stream()
                     .distinct()

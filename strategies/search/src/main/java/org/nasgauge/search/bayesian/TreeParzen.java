@@ -8,6 +8,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -74,6 +75,7 @@ public final class TreeParzen implements SearchStrategyProvider {
         private final List<Trial> scored = new ArrayList<>();
 
         private final List<Architecture> failed = new ArrayList<>();
+        private FitWatch fits = FitWatch.NONE;
         private int asked;
 
         Run(Problem problem, SeededRandom random, double gamma, int candidates, int randomTrials) {
@@ -83,6 +85,11 @@ public final class TreeParzen implements SearchStrategyProvider {
             this.gamma = gamma;
             this.candidates = candidates;
             this.randomTrials = randomTrials;
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            fits = watch;
         }
 
         @Override
@@ -105,13 +112,9 @@ public final class TreeParzen implements SearchStrategyProvider {
         }
 
         private Architecture mostPromising() {
-            int best = (int) StrictMath.ceil(gamma * scored.size());
             ChoiceDensity good = new ChoiceDensity(space.decisions());
             ChoiceDensity others = new ChoiceDensity(space.decisions());
-            for (int place = 0; place < scored.size(); place++) {
-                (place < best ? good : others).add(scored.get(place).architecture());
-            }
-            failed.forEach(others::add);
+            fits.run(() -> fit(good, others));
             Architecture promising = good.draw(space, random);
             double greatest = good.logRatio(others, promising);
             for (int drawn = 1; drawn < candidates; drawn++) {
@@ -123,6 +126,14 @@ public final class TreeParzen implements SearchStrategyProvider {
                 }
             }
             return promising;
+        }
+
+        private void fit(ChoiceDensity good, ChoiceDensity others) {
+            int best = (int) StrictMath.ceil(gamma * scored.size());
+            for (int place = 0; place < scored.size(); place++) {
+                (place < best ? good : others).add(scored.get(place).architecture());
+            }
+            failed.forEach(others::add);
         }
     }
 }

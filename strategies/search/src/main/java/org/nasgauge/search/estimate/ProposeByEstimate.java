@@ -9,6 +9,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -66,6 +67,11 @@ public final class ProposeByEstimate implements StrategyWrapperProvider {
         Run(SearchStrategy strategy, int size) {
             this.strategy = strategy;
             this.size = size;
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            strategy.watchFits(watch);
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -83,6 +84,11 @@ public final class WarmStartByEstimate implements StrategyWrapperProvider {
             this.queriesLeft = queries;
             this.trials = trials;
             this.random = random;
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            strategy.watchFits(watch);
         }
 
         @Override

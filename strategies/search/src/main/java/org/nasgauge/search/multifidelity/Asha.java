@@ -48,6 +48,6 @@ public final class Asha implements SearchStrategyProvider {
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         int eta = settings.get(ETA);
         List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
-        return new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random), told -> {});
+        return new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random));
     }
 }

@@ -2,9 +2,8 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
@@ -37,23 +36,16 @@ final class AsynchronousHalving implements SearchStrategy {
 
     private final List<Fidelity> rungs;
     private final int eta;
-    private final Supplier<Architecture> draw;
-    private final Consumer<Observation.Scored> listener;
+    private final Searcher searcher;
     /** What each rung was told, the best first; of equal ones, the earlier. */
     private final List<List<Entry>> told = new ArrayList<>();
 
     private int top;
 
-    /**
-     * @param draw gives the architectures of the lowest rung
-     * @param listener is told of every score, after the rung is
-     */
-    AsynchronousHalving(
-            List<Fidelity> rungs, int eta, Supplier<Architecture> draw, Consumer<Observation.Scored> listener) {
+    AsynchronousHalving(List<Fidelity> rungs, int eta, Searcher searcher) {
         this.rungs = rungs;
         this.eta = eta;
-        this.draw = draw;
-        this.listener = listener;
+        this.searcher = searcher;
         this.top = rungs.size() - 1;
         rungs.forEach(rung -> told.add(new ArrayList<>()));
     }
@@ -76,6 +68,11 @@ final class AsynchronousHalving implements SearchStrategy {
     }
 
     @Override
+    public void watchFits(FitWatch watch) {
+        searcher.watchFits(watch);
+    }
+
+    @Override
     public Proposal ask() {
         for (int rung = top - 1; rung >= 0; rung--) {
             List<Entry> entries = told.get(rung);
@@ -86,7 +83,7 @@ final class AsynchronousHalving implements SearchStrategy {
                 }
             }
         }
-        return new Proposal.Trial(draw.get(), rungs.get(0));
+        return new Proposal.Trial(searcher.draw(), rungs.get(0));
     }
 
     @Override
@@ -98,7 +95,7 @@ final class AsynchronousHalving implements SearchStrategy {
                 place--;
             }
             entries.add(place, new Entry(scored.trial().architecture(), scored.score()));
-            listener.accept(scored);
+            searcher.learn(scored);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
@@ -67,10 +68,10 @@ public final class Bohb implements SearchStrategyProvider {
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         Model model = new Model(problem.space(), settings, random, rungs);
-        return Hyperband.brackets(rungs, settings.get(ETA), model::draw, model::learn);
+        return Hyperband.brackets(rungs, settings.get(ETA), model);
     }
 
-    private static final class Model {
+    private static final class Model implements Searcher {
         private static final Comparator<Observation.Scored> BEST_FIRST =
                 Comparator.comparingDouble(Observation.Scored::score).reversed();
 
@@ -79,6 +80,7 @@ public final class Bohb implements SearchStrategyProvider {
         private final SeededRandom random;
         private final List<Fidelity> rungs;
         private final List<List<Observation.Scored>> trials = new ArrayList<>();
+        private FitWatch fits = FitWatch.NONE;
 
         Model(SearchSpace space, Settings settings, SeededRandom random, List<Fidelity> rungs) {
             this.space = space;
@@ -88,13 +90,18 @@ public final class Bohb implements SearchStrategyProvider {
             rungs.forEach(rung -> trials.add(new ArrayList<>()));
         }
 
-        void learn(Observation observation) {
-            if (observation instanceof Observation.Scored scored) {
-                trials.get(rungs.indexOf(scored.trial().fidelity())).add(scored);
-            }
+        @Override
+        public void watchFits(FitWatch watch) {
+            fits = watch;
         }
 
-        Architecture draw() {
+        @Override
+        public void learn(Observation.Scored scored) {
+            trials.get(rungs.indexOf(scored.trial().fidelity())).add(scored);
+        }
+
+        @Override
+        public Architecture draw() {
             if (random.nextDouble() < settings.get(RANDOM_FRACTION)) {
                 return space.sample(random);
             }
@@ -107,21 +114,13 @@ public final class Bohb implements SearchStrategyProvider {
             return space.sample(random);
         }
 
-        /** At least {@code least} trials are good. */
         private Architecture mostPromising(List<Observation.Scored> known, int least) {
-            List<Architecture> ranked = known.stream()
-                    .sorted(BEST_FIRST)
-                    .map(scored -> scored.trial().architecture())
-                    .toList();
-            int best = Math.max(least, settings.get(TOP_PERCENT) * ranked.size() / 100);
-            double minBandwidth = settings.get(MIN_BANDWIDTH);
-            ChoiceKernels good = new ChoiceKernels(space.decisions(), ranked.subList(0, best), minBandwidth);
-            ChoiceKernels bad = new ChoiceKernels(space.decisions(), ranked.subList(best, ranked.size()), minBandwidth);
-            Architecture promising = good.draw(space, random);
-            double greatest = ratio(good, bad, promising);
+            Densities densities = fits.get(() -> fitted(known, least));
+            Architecture promising = densities.good.draw(space, random);
+            double greatest = densities.ratio(promising);
             for (int drawn = 1; drawn < settings.get(NUM_SAMPLES); drawn++) {
-                Architecture candidate = good.draw(space, random);
-                double ratio = ratio(good, bad, candidate);
+                Architecture candidate = densities.good.draw(space, random);
+                double ratio = densities.ratio(candidate);
                 if (ratio > greatest) {
                     promising = candidate;
                     greatest = ratio;
@@ -130,7 +129,25 @@ public final class Bohb implements SearchStrategyProvider {
             return promising;
         }
 
-        private static double ratio(ChoiceKernels good, ChoiceKernels bad, Architecture candidate) {
+        /** At least {@code least} trials are good. */
+        private Densities fitted(List<Observation.Scored> known, int least) {
+            List<Architecture> ranked = known.stream()
+                    .sorted(BEST_FIRST)
+                    .map(scored -> scored.trial().architecture())
+                    .toList();
+            int best = Math.max(least, settings.get(TOP_PERCENT) * ranked.size() / 100);
+            return new Densities(
+                    kernels(ranked.subList(0, best)), kernels(ranked.subList(best, ranked.size())));
+        }
+
+        private ChoiceKernels kernels(List<Architecture> data) {
+            return new ChoiceKernels(space.decisions(), data, settings.get(MIN_BANDWIDTH));
+        }
+    }
+
+    /** Of the good and the bad trials. */
+    private record Densities(ChoiceKernels good, ChoiceKernels bad) {
+        double ratio(Architecture candidate) {
             return Math.max(1e-32, good.density(candidate)) / Math.max(1e-32, bad.density(candidate));
         }
     }

@@ -1,7 +1,7 @@
 package org.nasgauge.search.multifidelity;
 
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
@@ -9,18 +9,23 @@ import org.nasgauge.api.search.SearchStrategy;
 /** Brackets of successive halving, one after the other, for as long as the budget lasts. */
 final class BracketSequence implements SearchStrategy {
     private final IntFunction<Bracket> brackets;
-    private final Consumer<Observation> listener;
+    private final Searcher searcher;
     private Bracket current;
     private int started = 1;
 
     /**
      * @param brackets makes the n-th bracket, from 0
-     * @param listener is told everything before the bracket is
+     * @param searcher gives the brackets their architectures
      */
-    BracketSequence(IntFunction<Bracket> brackets, Consumer<Observation> listener) {
+    BracketSequence(IntFunction<Bracket> brackets, Searcher searcher) {
         this.brackets = brackets;
-        this.listener = listener;
+        this.searcher = searcher;
         this.current = brackets.apply(0);
+    }
+
+    @Override
+    public void watchFits(FitWatch watch) {
+        searcher.watchFits(watch);
     }
 
     @Override
@@ -35,7 +40,9 @@ final class BracketSequence implements SearchStrategy {
 
     @Override
     public void tell(Observation observation) {
-        listener.accept(observation);
+        if (observation instanceof Observation.Scored scored) {
+            searcher.learn(scored);
+        }
         current.tell(observation);
     }
 }

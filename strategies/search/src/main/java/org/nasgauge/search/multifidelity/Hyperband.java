@@ -2,18 +2,14 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.space.Architecture;
 
 /**
  * Hyperband: runs of successive halving that begin at different rungs, from many architectures with little training to few
@@ -50,19 +46,19 @@ public final class Hyperband implements SearchStrategyProvider {
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
-        return brackets(rungs, settings.get(ETA), () -> problem.space().sample(random), told -> {});
+        return brackets(rungs, settings.get(ETA), () -> problem.space().sample(random));
     }
 
-    /** The sequence of brackets, whatever draws their architectures. */
+    /** The sequence of brackets, whatever finds their architectures. */
     static SearchStrategy brackets(
-            List<Fidelity> rungs, int eta, Supplier<Architecture> draw, Consumer<Observation> listener) {
+            List<Fidelity> rungs, int eta, Searcher searcher) {
         int most = rungs.size() - 1;
         return new BracketSequence(
                 bracket -> {
                     int s = most - bracket % (most + 1);
-                    return new Bracket(rungs.subList(most - s, most + 1), sizes(most, s, eta), draw);
+                    return new Bracket(rungs.subList(most - s, most + 1), sizes(most, s, eta), searcher::draw);
                 },
-                listener);
+                searcher);
     }
 
     /**

@@ -10,6 +10,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
@@ -74,10 +75,10 @@ public final class Mobster implements SearchStrategyProvider {
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         Models models = new Models(problem, settings, rungs, random);
-        return new AsynchronousHalving(rungs, settings.get(ETA), models::draw, models::learn);
+        return new AsynchronousHalving(rungs, settings.get(ETA), models);
     }
 
-    private static final class Models {
+    private static final class Models implements Searcher {
         private final Problem problem;
         private final Settings settings;
         private final SeededRandom random;
@@ -104,7 +105,13 @@ public final class Mobster implements SearchStrategyProvider {
                     .toList();
         }
 
-        void learn(Observation.Scored scored) {
+        @Override
+        public void watchFits(FitWatch watch) {
+            models.forEach(model -> model.watchFits(watch));
+        }
+
+        @Override
+        public void learn(Observation.Scored scored) {
             PoolModel model = models.get(rungs.indexOf(scored.trial().fidelity()));
             OptionalInt member = model.find(scored.trial().architecture());
             if (member.isPresent() && model.observations() < settings.get(MEMORY)) {
@@ -113,7 +120,8 @@ public final class Mobster implements SearchStrategyProvider {
         }
 
         /** Out of the pool as long as it lasts, then from the space. */
-        Architecture draw() {
+        @Override
+        public Architecture draw() {
             PoolModel any = models.get(0);
             int drawn = proposed.cardinality();
             if (drawn == any.size()) {

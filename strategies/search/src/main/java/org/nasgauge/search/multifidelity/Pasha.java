@@ -62,7 +62,7 @@ public final class Pasha implements SearchStrategyProvider {
         int eta = settings.get(ETA);
         List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         return new Run(
-                new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random), told -> {}),
+                new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random)),
                 rungs.size(),
                 settings.get(PERCENTILE));
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Queue;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
@@ -92,5 +93,10 @@ final class StoppableTrainings implements SearchStrategy {
     @Override
     public void tell(Estimate estimate) {
         strategy.tell(estimate);
+    }
+
+    @Override
+    public void watchFits(FitWatch watch) {
+        strategy.watchFits(watch);
     }
 }

@@ -55,7 +55,7 @@ public final class SuccessiveHalving implements SearchStrategyProvider {
             n = Math.multiplyExact(n, eta);
         }
         int[] sizes = Bracket.sizes(n, eta, rungs.size());
-        return new BracketSequence(
-                bracket -> new Bracket(rungs, sizes, () -> problem.space().sample(random)), told -> {});
+        Searcher searcher = () -> problem.space().sample(random);
+        return new BracketSequence(bracket -> new Bracket(rungs, sizes, searcher::draw), searcher);
     }
 }

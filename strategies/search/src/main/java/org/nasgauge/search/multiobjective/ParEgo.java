@@ -10,6 +10,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -102,6 +103,11 @@ public final class ParEgo implements SearchStrategyProvider {
                     Acquisition.EXPECTED_IMPROVEMENT,
                     0,
                     random);
+        }
+
+        @Override
+        public void watchFits(FitWatch watch) {
+            model.watchFits(watch);
         }
 
         @Override

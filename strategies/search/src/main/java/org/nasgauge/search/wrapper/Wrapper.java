@@ -1,9 +1,10 @@
 package org.nasgauge.search.wrapper;
 
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.SearchStrategy;
 
-/** A strategy around another one; queries pass through. */
+/** A strategy around another one. */
 abstract class Wrapper implements SearchStrategy {
     /** The wrapped strategy. */
     final SearchStrategy inner;
@@ -15,5 +16,10 @@ abstract class Wrapper implements SearchStrategy {
     @Override
     public final void tell(Estimate estimate) {
         inner.tell(estimate);
+    }
+
+    @Override
+    public final void watchFits(FitWatch watch) {
+        inner.watchFits(watch);
     }
 }

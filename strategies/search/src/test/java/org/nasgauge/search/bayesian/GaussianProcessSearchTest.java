@@ -18,6 +18,11 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
         return new GaussianProcessSearch();
     }
 
+    @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
     /** 40 random draws hit the optimum among 625 in 6 % of the runs. */
     @Test
     void mostlyComesToTheOptimumWhereChoicesCountByThemselves() {

@@ -22,6 +22,11 @@ class PredictorGuidedSearchTest extends SearchStrategyContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("random-trials", 15, "pool", 200);
     }

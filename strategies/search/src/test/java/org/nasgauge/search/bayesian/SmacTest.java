@@ -18,6 +18,11 @@ class SmacTest extends SearchStrategyContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("candidates", 100, "local-searches", 3);
     }

@@ -18,6 +18,11 @@ class TreeParzenTest extends SearchStrategyContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("random-trials", 10);
     }

@@ -16,6 +16,11 @@ class BohbTest extends SearchStrategyContract {
         return new Bohb();
     }
 
+    @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
     /** The first rungs of the first and of the fifth bracket have 27 architectures each. */
     @Test
     void drawsBetterArchitecturesOnceItHasAModel() {

@@ -18,6 +18,11 @@ class MobsterTest extends SearchStrategyContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("memory", 40, "pool", 150);
     }

@@ -19,6 +19,11 @@ class ParEgoTest extends MultiObjectiveContract {
     }
 
     @Override
+    protected boolean fitsAModel() {
+        return true;
+    }
+
+    @Override
     protected Map<String, ?> settings() {
         return Map.of("memory", 40);
     }
