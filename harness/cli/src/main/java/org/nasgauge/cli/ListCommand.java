@@ -12,6 +12,7 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.tabular.catalogue.Catalogue;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
     enum Kind {
         STRATEGIES,
+        WRAPPERS,
         ESTIMATORS,
         SPACES,
         BENCHMARKS,
@@ -49,6 +51,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         List<Map<String, Object>> facts = switch (kind) {
             case STRATEGIES -> components(SearchStrategyProvider.class);
+            case WRAPPERS -> components(StrategyWrapperProvider.class);
             case ESTIMATORS -> components(EstimatorProvider.class);
             case SPACES -> spaces();
             case BENCHMARKS ->

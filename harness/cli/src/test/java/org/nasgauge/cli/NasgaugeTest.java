@@ -132,6 +132,15 @@ class NasgaugeTest {
                 List.of("evaluations: 20", "evaluations: -20", "evaluations"),
                 List.of("seeds: 0..4", "seeds: []", "seeds"),
                 List.of("constant, oracle", "constant, constant", "constant"),
+                List.of("constant, oracle", "{name: constant, wrappers: [no-duplicate]}", "'no-duplicates'"),
+                List.of(
+                        "constant, oracle",
+                        "{name: dehb, wrappers: [warm-start-by-estimate], estimator: flops}",
+                        "'dehb' trains the best of its own proposals further"),
+                List.of(
+                        "constant, oracle",
+                        "{name: median-stopping, wrappers: [stop-on-extrapolation]}",
+                        "'median-stopping' decides how long each architecture is trained"),
                 List.of(TABLE, "nasbench201-792-fashion", TABLE),
                 List.of("architectures: 30", "architecture: 30", "architectures"),
                 List.of("architectures: 30", "architectures: 1000", "127"));
@@ -228,12 +237,13 @@ class NasgaugeTest {
 
     @Test
     void everythingThatARecipeCanNameIsListedWithItsSource() {
-        for (String kind : List.of("strategies", "estimators", "spaces", "benchmarks", "trainers", "importers")) {
+        for (String kind : List.of("strategies", "wrappers", "estimators", "spaces", "benchmarks", "trainers", "importers")) {
             Terminal listed = nasgauge("list", kind);
             assertThat(listed.exitCode()).as(listed.err()).isZero();
             assertThat(listed.out()).isNotBlank();
         }
         assertThat(nasgauge("list", "strategies").out()).contains("Real", "population-size");
+        assertThat(nasgauge("list", "wrappers").out()).contains("no-duplicates", "Abdelfattah", "times");
     }
 
     /** The published accuracies of the first cell, seed by seed, from the authors' archive. */

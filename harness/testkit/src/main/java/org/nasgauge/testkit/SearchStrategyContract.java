@@ -13,16 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.SearchSpace;
 
 /**
  * What every search strategy promises. A test class of a strategy extends it and names the strategy; one more nested
@@ -105,6 +108,21 @@ public abstract class SearchStrategyContract {
         if (fitsAModel()) {
             assertThat(fits).as("fits").hasPositiveValue();
         }
+    }
+
+    @Test
+    protected void withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals() {
+        if (provider().requirements().contains(Capability.LOWER_FIDELITIES)) {
+            return;
+        }
+        ToyBenchmark benchmark = landscape();
+        Problem problem = benchmark.problem(EVALUATIONS);
+        SearchStrategy replaced = new Replaced(create(problem, 1), problem.space(), random("others", 1));
+        List<Observation> told = Trials.run(replaced, benchmark, EVALUATIONS);
+        assertLegal(told, problem);
+        assertThat(told)
+                .isNotEmpty()
+                .allMatch(observation -> observation.trial().fidelity().equals(problem.fullFidelity()));
     }
 
     @Test
@@ -219,6 +237,37 @@ public abstract class SearchStrategyContract {
             bytes = Math.min(bytes, memory.getHeapMemoryUsage().getUsed());
         }
         return bytes;
+    }
+
+    /** Has a random architecture in the place of every other trial. */
+    private static final class Replaced implements SearchStrategy {
+        private final SearchStrategy strategy;
+        private final SearchSpace space;
+        private final SeededRandom random;
+
+        Replaced(SearchStrategy strategy, SearchSpace space, SeededRandom random) {
+            this.strategy = strategy;
+            this.space = space;
+            this.random = random;
+        }
+
+        @Override
+        public Proposal ask() {
+            Proposal proposal = strategy.ask();
+            return proposal instanceof Proposal.Trial trial && random.nextBoolean()
+                    ? new Proposal.Trial(space.sample(random), trial.fidelity())
+                    : proposal;
+        }
+
+        @Override
+        public void tell(Observation observation) {
+            strategy.tell(observation);
+        }
+
+        @Override
+        public void tell(Estimate estimate) {
+            strategy.tell(estimate);
+        }
     }
 
     /** A strategy with these settings under a seed. */

@@ -13,7 +13,7 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 
-/** The ceiling: no strategy does better on test. Deaf to what it is told. */
+/** The ceiling: no strategy does better on test, within the limits. Deaf to what it is told. */
 public final class Oracle implements SearchStrategyProvider {
     @Override
     public String name() {

@@ -9,7 +9,11 @@ import org.nasgauge.api.component.Capability;
 public interface SearchStrategy {
     Proposal ask();
 
-    /** Called once for each trial, in the order in which the trials end. */
+    /**
+     * Called once for each trial, in the order in which the trials end. A strategy that does not require {@link
+     * Capability#LOWER_FIDELITIES} trains each architecture once, in full, and learns as well from another one that was
+     * evaluated in the place of its own.
+     */
     void tell(Observation observation);
 
     /** Called once for each query, before the next ask. Strategies that require {@link Capability#ESTIMATES} implement it. */

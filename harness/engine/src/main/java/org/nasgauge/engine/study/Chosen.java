@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Settings;
@@ -40,9 +39,13 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
         return new Chosen<>(choice, provider, Settings.read(choice.place(), provider, choice.settings()));
     }
 
-    /** What the component may know about the benchmark before it starts. */
-    Problem problem(Benchmark benchmark, Constraint constraint) {
-        Optional<Architecture> optimum = seesTruth() ? benchmark.truth().map(Truth::best) : Optional.empty();
+    /**
+     * What the component may know about the benchmark before it starts.
+     *
+     * @throws UserError if it is to be shown the best architecture, and none keeps the limits
+     */
+    Problem problem(Benchmark benchmark, Constraint constraint, Objectives objectives) {
+        Optional<Architecture> optimum = seesTruth() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
         Optional<Function<Architecture, Complexity>> complexity =
                 provider.requirements().contains(Capability.COMPLEXITY)
                         ? Optional.of(benchmark::complexity)
@@ -51,9 +54,19 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
                 benchmark.space(),
                 benchmark.fidelities(),
                 constraint,
-                List.of(benchmark.objective()),
+                objectives.all(),
                 complexity,
                 optimum);
+    }
+
+    private Architecture shown(Benchmark benchmark, Objectives objectives) {
+        return objectives
+                .best()
+                .orElseThrow(() -> UserError.at(
+                        choice.place(),
+                        "'" + choice.name() + "' is shown the best architecture, and of '" + benchmark.name()
+                                + "' none is known that keeps the limits",
+                        "Widen the limits, or leave '" + choice.label() + "' out"));
     }
 
     Use<C> use(Problem problem) {

@@ -123,17 +123,23 @@ public final class Objectives {
         return scores;
     }
 
+    /** The architecture with the best test value within the limits, the first of several; empty where none is known. */
+    public Optional<Architecture> best() {
+        if (limits.isEmpty()) {
+            return benchmark.truth().map(Truth::best);
+        }
+        return known().stream()
+                .filter(known -> known.feasible)
+                .reduce((a, b) -> b.scores[0] > a.scores[0] ? b : a)
+                .map(known -> known.architecture);
+    }
+
     /** The best test value within the limits, where it is known. */
     public OptionalDouble optimum() {
-        if (limits.isEmpty()) {
-            return benchmark.truth().map(Truth::optimum).map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        }
-        return known().stream().filter(known -> known.feasible).mapToDouble(known -> known.scores[0]).max().stream()
-                .map(benchmark.objective().direction()::score)
-                .boxed()
-                .findFirst()
-                .map(OptionalDouble::of)
-                .orElseGet(OptionalDouble::empty);
+        return best().stream()
+                .mapToDouble(best ->
+                        benchmark.truth().orElseThrow().test(best).orThrow())
+                .findFirst();
     }
 
     /** What a manifest says; empty if there is one objective and no limit. */
@@ -205,10 +211,12 @@ public final class Objectives {
 
     /** What is known of one architecture. */
     private static final class Known {
+        private final Architecture architecture;
         private final double[] scores;
         private final boolean feasible;
 
-        Known(double[] scores, boolean feasible) {
+        Known(Architecture architecture, double[] scores, boolean feasible) {
+            this.architecture = architecture;
             this.scores = scores;
             this.feasible = feasible;
         }
@@ -225,7 +233,10 @@ public final class Objectives {
                 Reading test = truth.test(architecture);
                 if (test instanceof Reading.Present present
                         && lack(architecture).isEmpty()) {
-                    known.add(new Known(scores(present.value(), values(architecture)), violation(architecture) == 0));
+                    known.add(new Known(
+                            architecture,
+                            scores(present.value(), values(architecture)),
+                            violation(architecture) == 0));
                 }
             }
         }

@@ -96,7 +96,7 @@ public final class Planner {
         FileNames files = new FileNames("estimations");
         List<Study.Estimation> estimations = new ArrayList<>();
         for (Chosen<EstimatorProvider> chosen : estimators) {
-            Problem problem = chosen.problem(benchmark, Constraint.evaluations(count));
+            Problem problem = chosen.problem(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
             int epochs = EstimatorCheck.epochs(chosen, benchmark, problem);
             String id = identity.study(chosen);
             estimations.add(new Study.Estimation(

@@ -61,7 +61,8 @@ final class SearchPlanner {
                     "'" + strategy.choice().name() + "' does not query any estimator, and the recipe names one for it",
                     "Leave 'estimator' out");
         });
-        Problem problem = strategy.problem(benchmark, constraint).withObjectives(objectives.all());
+        WrapperCheck.check(search);
+        Problem problem = strategy.problem(benchmark, constraint, objectives);
         search.strategy()
                 .tryOut(random -> search.strategy()
                         .provider()
@@ -82,13 +83,13 @@ final class SearchPlanner {
 
     private Use<StrategyWrapperProvider> wrapper(Chosen<StrategyWrapperProvider> chosen) {
         chosen.check(benchmark, Set.of(), Set.of());
-        Problem problem = chosen.problem(benchmark, constraint).withObjectives(objectives.all());
+        Problem problem = chosen.problem(benchmark, constraint, objectives);
         chosen.tryOut(random -> chosen.provider().wrap(new Ended(), problem, chosen.settings(), random));
         return chosen.use(problem);
     }
 
     private Use<EstimatorProvider> estimator(Chosen<EstimatorProvider> chosen) {
-        Problem problem = chosen.problem(benchmark, constraint);
+        Problem problem = chosen.problem(benchmark, constraint, Objectives.single(benchmark));
         EstimatorCheck.epochs(chosen, benchmark, problem);
         return chosen.use(problem);
     }

@@ -88,6 +88,17 @@ class SeveralObjectivesTest {
         assertThat(Objectives.single(benchmark).facts(further(Map.of()))).isEmpty();
     }
 
+    /** Parameters are 1000 − i, and multiples of 7 fail: number 49 is not there, and 50 is the best with at most 951. */
+    @Test
+    void the_best_within_the_limits_is_the_first_that_keeps_them() {
+        Objectives limited = objectives(Map.of("parameters", 951.0));
+        assertThat(limited.best()).contains(benchmark.space().at(50));
+        assertThat(limited.optimum()).hasValue(50);
+        assertThat(objectives(Map.of("parameters", 1.0)).best()).isEmpty();
+        assertThat(objectives(Map.of("parameters", 1.0)).optimum()).isEmpty();
+        assertThat(Objectives.single(benchmark).best()).contains(benchmark.space().at(0));
+    }
+
     @Test
     void what_the_benchmark_does_not_have_is_refused() {
         assertThatThrownBy(() -> objectives(Map.of(), "latency"))

@@ -288,6 +288,41 @@ class PlannerTest {
                 .withMessageContaining(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    climb | instead           | 'climb' trains the best of its own proposals further, and 'instead' around it would have others evaluated in their place. Choose a strategy
+                    guess | again, instead    | 'again' comes back to its own proposals, and 'instead' around it would have others evaluated in their place. List 'again' after 'instead'
+                    guess | stepwise, instead | List 'stepwise' after 'instead', so that it goes around it
+                    climb | again, stepwise   | 'climb' decides how long each architecture is trained, and 'stepwise' around it would too. Leave one of them out
+                    """)
+    void wrappers_that_would_break_what_they_go_around_are_refused(String strategy, String wrappers, String expected) {
+        String recipe = "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, strategies: [{name: " + strategy
+                + ", wrappers: [" + wrappers + "]}]}";
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> plan(recipe))
+                .withMessageStartingWith("a.yaml")
+                .withMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instead, again", "instead, stepwise", "again, stepwise, at-most", "instead, instead"})
+    void wrappers_that_leave_each_other_what_they_are_are_planned(String wrappers) {
+        assertThat(first("{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, strategies: [{name: guess, wrappers: ["
+                                + wrappers + "]}]}")
+                        .wrappers())
+                .hasSize(wrappers.split(",").length);
+    }
+
+    @Test
+    void the_best_that_is_shown_keeps_the_limits() {
+        String recipe = "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, limits: {parameters: 951}, strategies: [peek]}";
+        assertThat(plan(recipe).searches().get(0).problem().optimum())
+                .contains(SyntheticBenchmark.able().space().at(50));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> plan(recipe.replace("951", "1")))
+                .withMessageContaining("'peek' is shown the best architecture, and of 'synthetic' none is known that keeps the limits");
+    }
+
     private static StudyFacts first(String recipe) {
         return plan(recipe).manifest().searches().get(0);
     }

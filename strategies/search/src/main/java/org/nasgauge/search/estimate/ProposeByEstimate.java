@@ -18,7 +18,7 @@ import org.nasgauge.api.search.StrategyWrapperProvider;
 
 /**
  * Queries the estimator about several proposals of the strategy and evaluates the best of them; of the others the strategy is
- * told that they failed, at no cost. For strategies of one fidelity: what is promoted would have to compete too.
+ * told that they failed, at no cost.
  */
 public final class ProposeByEstimate implements StrategyWrapperProvider {
     private static final Setting<Integer> CANDIDATES =
@@ -48,6 +48,11 @@ public final class ProposeByEstimate implements StrategyWrapperProvider {
     @Override
     public Set<Capability> requirements() {
         return Set.of(Capability.ESTIMATES);
+    }
+
+    @Override
+    public boolean choosesTrials() {
+        return true;
     }
 
     @Override

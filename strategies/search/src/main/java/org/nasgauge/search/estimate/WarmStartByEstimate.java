@@ -25,8 +25,7 @@ import org.nasgauge.search.draw.Unseen;
 
 /**
  * Queries the estimator about random architectures first; the best of them take the places of the first architectures that
- * the strategy proposes, which is told of them as if they were its own. So the strategy has to learn from whatever it is
- * told: all do except those that hold an answer against what they proposed (dehb, and those that stop trainings).
+ * the strategy proposes, which is told of them as if they were its own.
  */
 public final class WarmStartByEstimate implements StrategyWrapperProvider {
     private static final Setting<Integer> QUERIES =
@@ -58,6 +57,11 @@ public final class WarmStartByEstimate implements StrategyWrapperProvider {
     @Override
     public Set<Capability> requirements() {
         return Set.of(Capability.ESTIMATES);
+    }
+
+    @Override
+    public boolean choosesTrials() {
+        return true;
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class NoDuplicates implements StrategyWrapperProvider {
     }
 
     @Override
+    public boolean followsUpTrials() {
+        return true;
+    }
+
+    @Override
     public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
         UnaryOperator<Architecture> key =
                 settings.get(SAME) == Sameness.EXACT ? UnaryOperator.identity() : problem.space()::canonical;

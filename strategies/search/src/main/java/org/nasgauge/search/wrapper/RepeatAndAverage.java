@@ -50,6 +50,11 @@ public final class RepeatAndAverage implements StrategyWrapperProvider {
     }
 
     @Override
+    public boolean followsUpTrials() {
+        return true;
+    }
+
+    @Override
     public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
         return new Run(strategy, settings.get(TIMES));
     }

@@ -49,6 +49,14 @@ class WrapperContractTest {
             assertThat(Settings.read("here", wrapped.wrapper(), standard.written()))
                     .isEqualTo(standard);
         }
+
+        @Override
+        @Test
+        protected void withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals() {
+            if (!wrapped.wrapper().followsUpTrials()) {
+                super.withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals();
+            }
+        }
     }
 
     @Nested

@@ -1,0 +1,50 @@
+package org.nasgauge.engine.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.search.StrategyWrapperProvider;
+
+/** Whether wrappers leave what they go around what it is. */
+final class WrapperCheck {
+    private WrapperCheck() {}
+
+    /** @throws UserError if a wrapper would break the strategy, or a wrapper inside it */
+    static void check(ChosenSearch search) {
+        List<Chosen<?>> inside = new ArrayList<>(List.of(search.strategy()));
+        for (Chosen<StrategyWrapperProvider> wrapper : search.wrappers()) {
+            inside.forEach(inner -> check(wrapper, inner));
+            inside.add(wrapper);
+        }
+    }
+
+    private static void check(Chosen<StrategyWrapperProvider> wrapper, Chosen<?> inner) {
+        String name = "'" + wrapper.provider().name() + "'";
+        String other = "'" + inner.provider().name() + "'";
+        boolean trainsInSteps = inner.provider().requirements().contains(Capability.LOWER_FIDELITIES);
+        if (trainsInSteps && wrapper.provider().requirements().contains(Capability.LOWER_FIDELITIES)) {
+            throw UserError.at(
+                    wrapper.choice().place(),
+                    other + " decides how long each architecture is trained, and " + name + " around it would too",
+                    "Leave one of them out");
+        }
+        if (wrapper.provider().choosesTrials() && followsUp(inner.provider())) {
+            boolean wrapped = inner.provider() instanceof StrategyWrapperProvider;
+            throw UserError.at(
+                    wrapper.choice().place(),
+                    other + (trainsInSteps ? " trains the best of its own proposals further" : " comes back to its own proposals")
+                            + ", and " + name + " around it would have others evaluated in their place",
+                    wrapped
+                            ? "List " + other + " after " + name + ", so that it goes around it"
+                            : "Choose a strategy that trains each architecture once, such as regularized-evolution");
+        }
+    }
+
+    private static boolean followsUp(Component component) {
+        return component instanceof StrategyWrapperProvider wrapper
+                ? wrapper.followsUpTrials()
+                : component.requirements().contains(Capability.LOWER_FIDELITIES);
+    }
+}
