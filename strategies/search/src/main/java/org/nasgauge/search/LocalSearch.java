@@ -67,8 +67,6 @@ public final class LocalSearch implements SearchStrategyProvider {
                 problem, settings.get(NUM_INIT), settings.get(QUERY_FULL_NEIGHBOURHOOD), settings.get(RESTART), random);
     }
 
-    private record Point(Architecture architecture, double score) {}
-
     private static final class Run implements SearchStrategy {
         private final Problem problem;
         private final int numInit;
@@ -77,12 +75,12 @@ public final class LocalSearch implements SearchStrategyProvider {
         private final SeededRandom random;
 
         private final Set<Architecture> proposed = new HashSet<>();
-        private final Map<Architecture, Double> scores = new HashMap<>();
+        private final Map<Architecture, Observation.Scored> told = new HashMap<>();
         /** Starts, or neighbours of the place where the climb stands, that are yet to be proposed. */
         private final Queue<Architecture> batch = new ArrayDeque<>();
 
-        private Optional<Point> place = Optional.empty();
-        private Optional<Point> bestOfBatch = Optional.empty();
+        private Optional<Observation.Scored> place = Optional.empty();
+        private Optional<Observation.Scored> bestOfBatch = Optional.empty();
         private int underWay;
 
         Run(Problem problem, int numInit, boolean steepest, boolean restarts, SeededRandom random) {
@@ -113,9 +111,8 @@ public final class LocalSearch implements SearchStrategyProvider {
         public void tell(Observation observation) {
             underWay--;
             if (observation instanceof Observation.Scored scored) {
-                Architecture architecture = scored.trial().architecture();
-                scores.put(architecture, scored.score());
-                consider(architecture, scored.score());
+                told.put(scored.trial().architecture(), scored);
+                consider(scored);
                 if (!steepest && place.isPresent() && improved()) {
                     batch.clear();
                 }
@@ -133,8 +130,7 @@ public final class LocalSearch implements SearchStrategyProvider {
 
         private boolean improved() {
             return bestOfBatch
-                    .filter(best ->
-                            place.isEmpty() || best.score() > place.get().score())
+                    .filter(best -> place.isEmpty() || best.beats(place.get()))
                     .isPresent();
         }
 
@@ -142,12 +138,12 @@ public final class LocalSearch implements SearchStrategyProvider {
             place = bestOfBatch;
             bestOfBatch = Optional.empty();
             List<Architecture> neighbours =
-                    problem.space().neighbours(place.orElseThrow().architecture());
+                    problem.space().neighbours(place.orElseThrow().trial().architecture());
             for (int drawn : random.permutation(neighbours.size())) {
                 Architecture neighbour = neighbours.get(drawn);
-                Double known = scores.get(neighbour);
+                Observation.Scored known = told.get(neighbour);
                 if (known != null) {
-                    consider(neighbour, known);
+                    consider(known);
                 } else if (!proposed.contains(neighbour)) {
                     batch.add(neighbour);
                 }
@@ -166,9 +162,9 @@ public final class LocalSearch implements SearchStrategyProvider {
             return !batch.isEmpty();
         }
 
-        private void consider(Architecture architecture, double score) {
-            if (bestOfBatch.isEmpty() || score > bestOfBatch.get().score()) {
-                bestOfBatch = Optional.of(new Point(architecture, score));
+        private void consider(Observation.Scored scored) {
+            if (bestOfBatch.isEmpty() || scored.beats(bestOfBatch.get())) {
+                bestOfBatch = Optional.of(scored);
             }
         }
     }

@@ -18,7 +18,7 @@ import org.nasgauge.api.space.SearchSpace;
 
 /**
  * Simulated annealing: moves to a random neighbour that is better, and to a worse one with a chance that falls with the
- * loss and with the temperature. A trial that failed is never moved to.
+ * loss and with the temperature. A trial that failed is never moved to, nor one that exceeds the limits by more.
  */
 public final class SimulatedAnnealing implements SearchStrategyProvider {
     private static final Setting<Double> INITIAL_TEMPERATURE = new Setting.Real(
@@ -79,8 +79,7 @@ public final class SimulatedAnnealing implements SearchStrategyProvider {
 
         private double temperature;
         private int trialsInStage;
-        private Optional<Architecture> place = Optional.empty();
-        private double score;
+        private Optional<Observation.Scored> place = Optional.empty();
 
         Run(
                 SearchSpace space,
@@ -99,15 +98,16 @@ public final class SimulatedAnnealing implements SearchStrategyProvider {
 
         @Override
         public Proposal ask() {
-            Architecture next = place.isEmpty() ? space.sample(random) : space.mutate(place.get(), random);
+            Architecture next = place.isEmpty()
+                    ? space.sample(random)
+                    : space.mutate(place.get().trial().architecture(), random);
             return new Proposal.Trial(next, fidelity);
         }
 
         @Override
         public void tell(Observation observation) {
-            if (observation instanceof Observation.Scored scored && accepted(scored.score())) {
-                place = Optional.of(scored.trial().architecture());
-                score = scored.score();
+            if (observation instanceof Observation.Scored scored && accepted(scored)) {
+                place = Optional.of(scored);
             }
             if (++trialsInStage == trialsPerStage) {
                 temperature *= ratio;
@@ -115,8 +115,15 @@ public final class SimulatedAnnealing implements SearchStrategyProvider {
             }
         }
 
-        private boolean accepted(double candidate) {
-            return place.isEmpty() || random.nextDouble() < acceptance(score - candidate, temperature);
+        private boolean accepted(Observation.Scored candidate) {
+            return place.isEmpty() || random.nextDouble() < acceptance(loss(place.get(), candidate), temperature);
+        }
+
+        private static double loss(Observation.Scored from, Observation.Scored to) {
+            if (from.violation() == to.violation()) {
+                return from.score() - to.score();
+            }
+            return to.beats(from) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.nasgauge.api.search;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** What a strategy is told about a trial that it proposed and paid for. */
@@ -17,6 +18,13 @@ public sealed interface Observation {
      */
     record Scored(Proposal.Trial trial, double score, List<Double> further, double violation, double seconds)
             implements Observation {
+        /**
+         * First what keeps the limits, then by the lesser violation; of equal ones, by the greater score. Deb, An efficient
+         * constraint handling method for genetic algorithms, Computer Methods in Applied Mechanics and Engineering 2000.
+         */
+        public static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::violation)
+                .thenComparing(Comparator.comparingDouble(Scored::score).reversed());
+
         public Scored {
             further = List.copyOf(further);
         }
@@ -24,6 +32,11 @@ public sealed interface Observation {
         /** Of a problem with one objective and no limits. */
         public Scored(Proposal.Trial trial, double score, double seconds) {
             this(trial, score, List.of(), 0, seconds);
+        }
+
+        /** Whether this comes strictly before the other, {@link #BEST_FIRST}. */
+        public boolean beats(Scored other) {
+            return violation == other.violation ? score > other.score : violation < other.violation;
         }
 
         /** Whether all limits are kept. */

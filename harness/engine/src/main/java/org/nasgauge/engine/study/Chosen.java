@@ -51,12 +51,7 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
                         ? Optional.of(benchmark::complexity)
                         : Optional.empty();
         return new Problem(
-                benchmark.space(),
-                benchmark.fidelities(),
-                constraint,
-                objectives.all(),
-                complexity,
-                optimum);
+                benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), complexity, optimum);
     }
 
     private Architecture shown(Benchmark benchmark, Objectives objectives) {

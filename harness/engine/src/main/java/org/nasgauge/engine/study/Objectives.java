@@ -137,8 +137,7 @@ public final class Objectives {
     /** The best test value within the limits, where it is known. */
     public OptionalDouble optimum() {
         return best().stream()
-                .mapToDouble(best ->
-                        benchmark.truth().orElseThrow().test(best).orThrow())
+                .mapToDouble(best -> benchmark.truth().orElseThrow().test(best).orThrow())
                 .findFirst();
     }
 
@@ -234,9 +233,7 @@ public final class Objectives {
                 if (test instanceof Reading.Present present
                         && lack(architecture).isEmpty()) {
                     known.add(new Known(
-                            architecture,
-                            scores(present.value(), values(architecture)),
-                            violation(architecture) == 0));
+                            architecture, scores(present.value(), values(architecture)), violation(architecture) == 0));
                 }
             }
         }

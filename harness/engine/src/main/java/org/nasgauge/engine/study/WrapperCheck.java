@@ -34,7 +34,10 @@ final class WrapperCheck {
             boolean wrapped = inner.provider() instanceof StrategyWrapperProvider;
             throw UserError.at(
                     wrapper.choice().place(),
-                    other + (trainsInSteps ? " trains the best of its own proposals further" : " comes back to its own proposals")
+                    other
+                            + (trainsInSteps
+                                    ? " trains the best of its own proposals further"
+                                    : " comes back to its own proposals")
                             + ", and " + name + " around it would have others evaluated in their place",
                     wrapped
                             ? "List " + other + " after " + name + ", so that it goes around it"

@@ -96,7 +96,8 @@ class SeveralObjectivesTest {
         assertThat(limited.optimum()).hasValue(50);
         assertThat(objectives(Map.of("parameters", 1.0)).best()).isEmpty();
         assertThat(objectives(Map.of("parameters", 1.0)).optimum()).isEmpty();
-        assertThat(Objectives.single(benchmark).best()).contains(benchmark.space().at(0));
+        assertThat(Objectives.single(benchmark).best())
+                .contains(benchmark.space().at(0));
     }
 
     @Test

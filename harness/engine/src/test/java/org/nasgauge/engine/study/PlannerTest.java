@@ -307,20 +307,23 @@ class PlannerTest {
     @ParameterizedTest
     @ValueSource(strings = {"instead, again", "instead, stepwise", "again, stepwise, at-most", "instead, instead"})
     void wrappers_that_leave_each_other_what_they_are_are_planned(String wrappers) {
-        assertThat(first("{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, strategies: [{name: guess, wrappers: ["
-                                + wrappers + "]}]}")
+        assertThat(first(
+                                "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, strategies: [{name: guess, wrappers: ["
+                                        + wrappers + "]}]}")
                         .wrappers())
                 .hasSize(wrappers.split(",").length);
     }
 
     @Test
     void the_best_that_is_shown_keeps_the_limits() {
-        String recipe = "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, limits: {parameters: 951}, strategies: [peek]}";
+        String recipe =
+                "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, limits: {parameters: 951}, strategies: [peek]}";
         assertThat(plan(recipe).searches().get(0).problem().optimum())
                 .contains(SyntheticBenchmark.able().space().at(50));
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> plan(recipe.replace("951", "1")))
-                .withMessageContaining("'peek' is shown the best architecture, and of 'synthetic' none is known that keeps the limits");
+                .withMessageContaining(
+                        "'peek' is shown the best architecture, and of 'synthetic' none is known that keeps the limits");
     }
 
     private static StudyFacts first(String recipe) {

@@ -120,8 +120,8 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
             if (observation instanceof Observation.Scored scored) {
                 model.find(scored.trial().architecture()).ifPresent(member -> {
                     if (model.observations() < memory) {
-                        model.observe(member, scored.score());
-                    } else {
+                        model.observe(member, scored);
+                    } else if (scored.feasible()) {
                         model.note(scored.score());
                     }
                 });

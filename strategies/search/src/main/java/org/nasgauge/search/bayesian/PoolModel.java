@@ -1,11 +1,14 @@
 package org.nasgauge.search.bayesian;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
+import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.space.Architecture;
 
 /** A Gaussian process over a pool of candidates, and the acquisition by which the next of them is chosen. */
@@ -16,7 +19,10 @@ public final class PoolModel {
     private final Acquisition acquisition;
     private final double rootOfBeta;
     private final SeededRandom random;
+    private final List<Observation.Scored> told = new ArrayList<>();
+    private boolean limited;
     private FitWatch fits = FitWatch.NONE;
+    private double noted = Double.NEGATIVE_INFINITY;
     private double incumbent = Double.NEGATIVE_INFINITY;
 
     /**
@@ -64,18 +70,25 @@ public final class PoolModel {
         return posterior.observations();
     }
 
+    /** All or none of the trials that a model observes come to it in this way. */
+    public void observe(int member, Observation.Scored scored) {
+        told.add(scored);
+        limited |= !scored.feasible();
+        observe(member, scored.score());
+    }
+
     public void observe(int member, double score) {
         incumbent = Math.max(incumbent, score);
         fits.run(() -> posterior.observe(member, score));
     }
 
     /**
-     * Puts other scores in the place of those observed; the greatest of them is the incumbent.
+     * Puts other scores in the place of those observed; the greatest of them, or of those noted, is the incumbent.
      *
      * @param scores in the order of the observations
      */
     public void revalue(double[] scores) {
-        incumbent = Double.NEGATIVE_INFINITY;
+        incumbent = noted;
         for (double score : scores) {
             incumbent = Math.max(incumbent, score);
         }
@@ -84,6 +97,7 @@ public final class PoolModel {
 
     /** A score that counts as the incumbent and teaches nothing else. */
     public void note(double score) {
+        noted = Math.max(noted, score);
         incumbent = Math.max(incumbent, score);
     }
 
@@ -99,6 +113,9 @@ public final class PoolModel {
      * @param excluded not all of the pool
      */
     public int mostPromising(BitSet excluded) {
+        if (limited) {
+            revalue(PenalisedScores.of(told));
+        }
         return acquisition == Acquisition.EXPECTED_IMPROVEMENT
                 ? greatestImprovement(excluded)
                 : greatestOther(excluded);

@@ -106,7 +106,7 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
         private final Set<Architecture> proposed = new HashSet<>();
         private final Queue<Architecture> next = new ArrayDeque<>();
         private final List<Architecture> known = new ArrayList<>();
-        private final List<Double> scores = new ArrayList<>();
+        private final List<Observation.Scored> told = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
 
         Run(Problem problem, Predictor predictor, int randomTrials, int batch, int pool, SeededRandom random) {
@@ -139,13 +139,12 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
         public void tell(Observation observation) {
             if (observation instanceof Observation.Scored scored) {
                 known.add(scored.trial().architecture());
-                scores.add(scored.score());
+                told.add(scored);
             }
         }
 
         private void refill() {
-            double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
-            fits.run(() -> predictor.fit(known, values));
+            fits.run(() -> predictor.fit(known, PenalisedScores.of(told)));
             Arrays.stream(Pool.of(problem.space(), pool, random))
                     .filter(candidate -> !proposed.contains(candidate))
                     .map(candidate -> new Predicted(candidate, predictor.predict(candidate)))

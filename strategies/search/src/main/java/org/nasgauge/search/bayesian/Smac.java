@@ -1,6 +1,7 @@
 package org.nasgauge.search.bayesian;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class Smac implements SearchStrategyProvider {
         private final RegressionForest forest;
         private final Set<Architecture> proposed = new HashSet<>();
         private final List<Architecture> known = new ArrayList<>();
-        private final List<Double> scores = new ArrayList<>();
+        private final List<Observation.Scored> told = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
         private double incumbent = Double.NEGATIVE_INFINITY;
 
@@ -121,13 +122,13 @@ public final class Smac implements SearchStrategyProvider {
         public void tell(Observation observation) {
             if (observation instanceof Observation.Scored scored) {
                 known.add(scored.trial().architecture());
-                scores.add(scored.score());
-                incumbent = Math.max(incumbent, scored.score());
+                told.add(scored);
             }
         }
 
         private Optional<Architecture> mostPromising() {
-            double[] values = scores.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] values = PenalisedScores.of(told);
+            incumbent = Arrays.stream(values).max().orElseThrow();
             fits.run(() -> forest.fit(known, values));
             List<Valued> candidates = new ArrayList<>();
             for (Valued start : known.stream()

@@ -61,8 +61,6 @@ public final class TreeParzen implements SearchStrategyProvider {
         return new Run(problem, random, settings.get(GAMMA), settings.get(CANDIDATES), settings.get(RANDOM_TRIALS));
     }
 
-    private record Trial(Architecture architecture, double score) {}
-
     private static final class Run implements SearchStrategy {
         private final SearchSpace space;
         private final Fidelity fidelity;
@@ -72,7 +70,7 @@ public final class TreeParzen implements SearchStrategyProvider {
         private final int randomTrials;
 
         /** The best first; of equal ones, the earlier. */
-        private final List<Trial> scored = new ArrayList<>();
+        private final List<Observation.Scored> scored = new ArrayList<>();
 
         private final List<Architecture> failed = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
@@ -102,10 +100,10 @@ public final class TreeParzen implements SearchStrategyProvider {
         public void tell(Observation observation) {
             if (observation instanceof Observation.Scored told) {
                 int place = scored.size();
-                while (place > 0 && scored.get(place - 1).score() < told.score()) {
+                while (place > 0 && told.beats(scored.get(place - 1))) {
                     place--;
                 }
-                scored.add(place, new Trial(told.trial().architecture(), told.score()));
+                scored.add(place, told);
             } else {
                 failed.add(observation.trial().architecture());
             }
@@ -131,7 +129,7 @@ public final class TreeParzen implements SearchStrategyProvider {
         private void fit(ChoiceDensity good, ChoiceDensity others) {
             int best = (int) StrictMath.ceil(gamma * scored.size());
             for (int place = 0; place < scored.size(); place++) {
-                (place < best ? good : others).add(scored.get(place).architecture());
+                (place < best ? good : others).add(scored.get(place).trial().architecture());
             }
             failed.forEach(others::add);
         }

@@ -1,7 +1,6 @@
 package org.nasgauge.search.evolution;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -96,20 +95,17 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         return new Run(problem, settings, random, penalty);
     }
 
-    private record Individual(Architecture architecture, double fitness) {}
-
     private static final class Run implements SearchStrategy {
-        private static final Comparator<Individual> BEST_FIRST =
-                Comparator.comparingDouble(Individual::fitness).reversed();
-
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final Settings settings;
         private final SeededRandom random;
         private final ToDoubleFunction<Architecture> penalty;
 
-        private List<Individual> parents = List.of();
-        private List<Individual> generation = new ArrayList<>();
+        /** Each with its fitness as its score. */
+        private List<Observation.Scored> parents = List.of();
+
+        private List<Observation.Scored> generation = new ArrayList<>();
         private int toPropose;
         private int underWay;
 
@@ -139,15 +135,17 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         public void tell(Observation observation) {
             underWay--;
             if (observation instanceof Observation.Scored scored) {
-                Architecture architecture = scored.trial().architecture();
-                generation.add(new Individual(architecture, scored.score() - penalty.applyAsDouble(architecture)));
+                double fitness =
+                        scored.score() - penalty.applyAsDouble(scored.trial().architecture());
+                generation.add(new Observation.Scored(
+                        scored.trial(), fitness, scored.further(), scored.violation(), scored.seconds()));
             }
         }
 
         private void succeed() {
             parents = generation;
             generation = new ArrayList<>(parents.stream()
-                    .sorted(BEST_FIRST)
+                    .sorted(Observation.Scored.BEST_FIRST)
                     .limit(settings.get(ELITES))
                     .toList());
             toPropose = settings.get(POPULATION_SIZE) - generation.size();
@@ -162,12 +160,12 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         }
 
         private Architecture winner() {
-            Individual winner = random.choose(parents);
+            Observation.Scored winner = random.choose(parents);
             for (int drawn = 1; drawn < settings.get(TOURNAMENT_SIZE); drawn++) {
-                Individual rival = random.choose(parents);
-                winner = rival.fitness() > winner.fitness() ? rival : winner;
+                Observation.Scored rival = random.choose(parents);
+                winner = rival.beats(winner) ? rival : winner;
             }
-            return winner.architecture();
+            return winner.trial().architecture();
         }
 
         private Architecture crossed(Architecture mother, Architecture father) {

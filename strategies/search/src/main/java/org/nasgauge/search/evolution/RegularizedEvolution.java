@@ -101,9 +101,8 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
         private final boolean replacement;
         private final SeededRandom random;
         /** A ring; once it is full, the next place is that of the oldest. */
-        private final Architecture[] population;
+        private final Observation.Scored[] population;
 
-        private final double[] scores;
         /** For samples without replacement: the places of the ring, shuffled as far as a sample needs. */
         private final int[] places;
 
@@ -124,8 +123,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
             this.sampleSize = sampleSize;
             this.replacement = replacement;
             this.random = random;
-            this.population = new Architecture[populationSize];
-            this.scores = new double[populationSize];
+            this.population = new Observation.Scored[populationSize];
             this.places = new int[replacement ? 0 : populationSize];
             Arrays.setAll(places, place -> place);
         }
@@ -141,8 +139,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
         public void tell(Observation observation) {
             underWay--;
             if (observation instanceof Observation.Scored scored) {
-                population[nextPlace] = scored.trial().architecture();
-                scores[nextPlace] = scored.score();
+                population[nextPlace] = scored;
                 alive = Math.min(alive + 1, population.length);
                 nextPlace = (nextPlace + 1) % population.length;
             }
@@ -154,11 +151,11 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
             int size = replacement ? sampleSize : Math.min(sampleSize, alive);
             for (int drawn = 1; drawn < size; drawn++) {
                 int candidate = draw(drawn);
-                if (scores[candidate] > scores[best]) {
+                if (population[candidate].beats(population[best])) {
                     best = candidate;
                 }
             }
-            return population[best];
+            return population[best].trial().architecture();
         }
 
         private int draw(int drawnBefore) {

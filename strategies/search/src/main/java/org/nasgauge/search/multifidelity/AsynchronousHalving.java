@@ -16,21 +16,15 @@ import org.nasgauge.api.space.Architecture;
 final class AsynchronousHalving implements SearchStrategy {
     /** An architecture on a rung. */
     static final class Entry {
-        private final Architecture architecture;
-        private final double score;
+        private final Observation.Scored scored;
         private boolean promoted;
 
-        private Entry(Architecture architecture, double score) {
-            this.architecture = architecture;
-            this.score = score;
+        private Entry(Observation.Scored scored) {
+            this.scored = scored;
         }
 
         Architecture architecture() {
-            return architecture;
-        }
-
-        double score() {
-            return score;
+            return scored.trial().architecture();
         }
     }
 
@@ -79,7 +73,7 @@ final class AsynchronousHalving implements SearchStrategy {
             for (Entry entry : entries.subList(0, entries.size() / eta)) {
                 if (!entry.promoted) {
                     entry.promoted = true;
-                    return new Proposal.Trial(entry.architecture, rungs.get(rung + 1));
+                    return new Proposal.Trial(entry.architecture(), rungs.get(rung + 1));
                 }
             }
         }
@@ -91,10 +85,10 @@ final class AsynchronousHalving implements SearchStrategy {
         if (observation instanceof Observation.Scored scored) {
             List<Entry> entries = told.get(rungOf(scored.trial().fidelity()));
             int place = entries.size();
-            while (place > 0 && entries.get(place - 1).score < scored.score()) {
+            while (place > 0 && scored.beats(entries.get(place - 1).scored)) {
                 place--;
             }
-            entries.add(place, new Entry(scored.trial().architecture(), scored.score()));
+            entries.add(place, new Entry(scored));
             searcher.learn(scored);
         }
     }

@@ -1,7 +1,6 @@
 package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
@@ -72,9 +71,6 @@ public final class Bohb implements SearchStrategyProvider {
     }
 
     private static final class Model implements Searcher {
-        private static final Comparator<Observation.Scored> BEST_FIRST =
-                Comparator.comparingDouble(Observation.Scored::score).reversed();
-
         private final SearchSpace space;
         private final Settings settings;
         private final SeededRandom random;
@@ -132,12 +128,11 @@ public final class Bohb implements SearchStrategyProvider {
         /** At least {@code least} trials are good. */
         private Densities fitted(List<Observation.Scored> known, int least) {
             List<Architecture> ranked = known.stream()
-                    .sorted(BEST_FIRST)
+                    .sorted(Observation.Scored.BEST_FIRST)
                     .map(scored -> scored.trial().architecture())
                     .toList();
             int best = Math.max(least, settings.get(TOP_PERCENT) * ranked.size() / 100);
-            return new Densities(
-                    kernels(ranked.subList(0, best)), kernels(ranked.subList(best, ranked.size())));
+            return new Densities(kernels(ranked.subList(0, best)), kernels(ranked.subList(best, ranked.size())));
         }
 
         private ChoiceKernels kernels(List<Architecture> data) {

@@ -2,7 +2,6 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Supplier;
@@ -16,9 +15,6 @@ import org.nasgauge.api.space.Architecture;
  * told, the best of them go on to the next. A trial that failed does not go on.
  */
 final class Bracket {
-    private static final Comparator<Observation.Scored> BEST_FIRST =
-            Comparator.comparingDouble(Observation.Scored::score).reversed();
-
     private final List<Fidelity> rungs;
     private final int[] sizes;
     private final Supplier<Architecture> draw;
@@ -77,7 +73,7 @@ final class Bracket {
         rung++;
         if (rung < sizes.length) {
             results.stream()
-                    .sorted(BEST_FIRST)
+                    .sorted(Observation.Scored.BEST_FIRST)
                     .limit(sizes[rung])
                     .forEach(best -> promoted.add(best.trial().architecture()));
         }

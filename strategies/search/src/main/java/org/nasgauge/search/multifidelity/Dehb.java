@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -71,8 +72,7 @@ public final class Dehb implements SearchStrategyProvider {
 
     private static final class Individual {
         private DifferentialVector vector;
-        private double fitness = Double.NEGATIVE_INFINITY;
-        private boolean evaluated;
+        private Optional<Observation.Scored> told = Optional.empty();
 
         Individual(DifferentialVector vector) {
             this.vector = vector;
@@ -80,9 +80,8 @@ public final class Dehb implements SearchStrategyProvider {
     }
 
     private static final class Run implements SearchStrategy {
-        private static final Comparator<Individual> BEST_FIRST = Comparator.comparingDouble(
-                        (Individual individual) -> individual.fitness)
-                .reversed();
+        private static final Comparator<Individual> BEST_FIRST =
+                Comparator.comparing(individual -> individual.told.orElseThrow(), Observation.Scored.BEST_FIRST);
 
         private final Problem problem;
         private final SeededRandom random;
@@ -152,10 +151,10 @@ public final class Dehb implements SearchStrategyProvider {
                 underWay.remove(observation.trial());
             }
             Individual holder = populations.get(rung).get(contender.place());
-            if (observation instanceof Observation.Scored scored && scored.score() >= holder.fitness) {
+            if (observation instanceof Observation.Scored scored
+                    && holder.told.filter(told -> told.beats(scored)).isEmpty()) {
                 holder.vector = contender.vector();
-                holder.fitness = scored.score();
-                holder.evaluated = true;
+                holder.told = Optional.of(scored);
             }
         }
 
@@ -209,7 +208,7 @@ public final class Dehb implements SearchStrategyProvider {
 
         private List<Individual> best(int of, int count) {
             return populations.get(of).stream()
-                    .filter(individual -> individual.evaluated)
+                    .filter(individual -> individual.told.isPresent())
                     .sorted(BEST_FIRST)
                     .limit(count)
                     .toList();

@@ -50,8 +50,7 @@ public final class Hyperband implements SearchStrategyProvider {
     }
 
     /** The sequence of brackets, whatever finds their architectures. */
-    static SearchStrategy brackets(
-            List<Fidelity> rungs, int eta, Searcher searcher) {
+    static SearchStrategy brackets(List<Fidelity> rungs, int eta, Searcher searcher) {
         int most = rungs.size() - 1;
         return new BracketSequence(
                 bracket -> {

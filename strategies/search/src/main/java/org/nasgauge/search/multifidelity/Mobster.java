@@ -115,7 +115,7 @@ public final class Mobster implements SearchStrategyProvider {
             PoolModel model = models.get(rungs.indexOf(scored.trial().fidelity()));
             OptionalInt member = model.find(scored.trial().architecture());
             if (member.isPresent() && model.observations() < settings.get(MEMORY)) {
-                model.observe(member.getAsInt(), scored.score());
+                model.observe(member.getAsInt(), scored);
             }
         }
 
