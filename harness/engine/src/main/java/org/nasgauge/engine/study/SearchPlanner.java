@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
@@ -45,23 +46,26 @@ final class SearchPlanner {
 
     /** @throws UserError if the benchmark or the recipe cannot do what a component requires */
     Study.Search plan(ChosenSearch search) {
+        WrapperCheck.check(search);
         Chosen<?> strategy = search.strategy();
-        boolean queries = strategy.provider().requirements().contains(Capability.ESTIMATES);
-        if (queries && search.estimator().isEmpty()) {
+        Optional<Chosen<?>> querying = Stream.concat(Stream.of(strategy), search.wrappers().stream())
+                .filter(chosen -> chosen.provider().requirements().contains(Capability.ESTIMATES))
+                .findFirst();
+        if (querying.isPresent() && search.estimator().isEmpty()) {
+            Chosen<?> first = querying.get();
             throw UserError.at(
-                    strategy.choice().place(),
-                    "'" + strategy.choice().name() + "' queries an estimator, and the recipe names none for it",
+                    first.choice().place(),
+                    "'" + first.choice().name() + "' queries an estimator, and the recipe names none for it",
                     "Add one to this strategy, as estimator: {name: flops}");
         }
         strategy.check(benchmark, Set.of(), Set.of(Capability.ESTIMATES));
         Optional<Use<EstimatorProvider>> estimator = search.estimator().map(this::estimator);
-        estimator.filter(unused -> !queries).ifPresent(unused -> {
+        estimator.filter(unused -> querying.isEmpty()).ifPresent(unused -> {
             throw UserError.at(
                     strategy.choice().place(),
                     "'" + strategy.choice().name() + "' does not query any estimator, and the recipe names one for it",
                     "Leave 'estimator' out");
         });
-        WrapperCheck.check(search);
         Problem problem = strategy.problem(benchmark, constraint, objectives);
         search.strategy()
                 .tryOut(random -> search.strategy()
@@ -82,7 +86,7 @@ final class SearchPlanner {
     }
 
     private Use<StrategyWrapperProvider> wrapper(Chosen<StrategyWrapperProvider> chosen) {
-        chosen.check(benchmark, Set.of(), Set.of());
+        chosen.check(benchmark, Set.of(), Set.of(Capability.ESTIMATES));
         Problem problem = chosen.problem(benchmark, constraint, objectives);
         chosen.tryOut(random -> chosen.provider().wrap(new Ended(), problem, chosen.settings(), random));
         return chosen.use(problem);

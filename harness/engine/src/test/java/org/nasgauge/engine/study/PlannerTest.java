@@ -315,6 +315,16 @@ class PlannerTest {
     }
 
     @Test
+    void a_wrapper_may_query_the_estimator_of_the_strategy() {
+        String recipe = "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, strategies:"
+                + " [{name: guess, wrappers: [asking], estimator: count}]}";
+        assertThat(plan(recipe).searches().get(0).estimator()).isPresent();
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> plan(recipe.replace(", estimator: count", "")))
+                .withMessageContaining("'asking' queries an estimator, and the recipe names none for it. Add one");
+    }
+
+    @Test
     void the_best_that_is_shown_keeps_the_limits() {
         String recipe =
                 "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, limits: {parameters: 951}, strategies: [peek]}";
