@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
