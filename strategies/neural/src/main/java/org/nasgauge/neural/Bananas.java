@@ -55,9 +55,10 @@ public final class Bananas implements SearchStrategyProvider {
         NetworkSettings networks = NetworkSettings.of(settings);
         Features features = Features.of(problem.space());
         int ensemble = settings.get(ENSEMBLE);
-        return new RankedMutants(
+        return new RankedMutants<>(
                 problem,
                 RankedMutants.Sizes.of(settings),
+                features::of,
                 (known, scores) -> {
                     List<FeedForward> fitted = new ArrayList<>();
                     for (int i = 0; i < ensemble; i++) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
@@ -19,14 +20,15 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.neural.network.Features;
 import org.nasgauge.search.draw.Unseen;
 
 /**
  * Random trials first; then, again and again, mutants of the best so far are ranked by a model and the first of them
  * evaluated. Nothing is proposed twice. A trial that failed teaches nothing.
+ *
+ * @param <F> what the model sees of an architecture
  */
-final class RankedMutants implements SearchStrategy {
+final class RankedMutants<F> implements SearchStrategy {
     private static final int TRIES_EACH = 10;
 
     /**
@@ -56,21 +58,22 @@ final class RankedMutants implements SearchStrategy {
 
     private final Problem problem;
     private final Sizes sizes;
-    private final Ranking ranking;
+    private final Function<Architecture, F> features;
+    private final Ranking<F> ranking;
     private final SeededRandom random;
-    private final Features features;
 
     private final Set<Architecture> proposed = new HashSet<>();
     private final Queue<Architecture> next = new ArrayDeque<>();
     private final List<Observation.Scored> known = new ArrayList<>();
     private FitWatch fits = FitWatch.NONE;
 
-    RankedMutants(Problem problem, Sizes sizes, Ranking ranking, SeededRandom random) {
+    RankedMutants(
+            Problem problem, Sizes sizes, Function<Architecture, F> features, Ranking<F> ranking, SeededRandom random) {
         this.problem = problem;
         this.sizes = sizes;
+        this.features = features;
         this.ranking = ranking;
         this.random = random;
-        this.features = Features.of(problem.space());
     }
 
     @Override
@@ -99,11 +102,11 @@ final class RankedMutants implements SearchStrategy {
 
     private void refill() {
         List<Architecture> candidates = mutants();
-        List<int[]> evaluated = known.stream()
-                .map(scored -> features.of(scored.trial().architecture()))
+        List<F> evaluated = known.stream()
+                .map(scored -> features.apply(scored.trial().architecture()))
                 .toList();
         double[] ranks = fits.get(() -> ranking.fit(evaluated, standardizedScores()))
-                .apply(candidates.stream().map(features::of).toList());
+                .apply(candidates.stream().map(features).toList());
         IntStream.range(0, candidates.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> ranks[i]).reversed())

@@ -32,7 +32,10 @@ class NasBench201SignificanceTest {
                 Arguments.of(
                         new Bananas(),
                         Map.of("random-trials", 20, "batch", 20, "layers", 3, "epochs", 50, "ensemble", 3)),
-                Arguments.of(new Npenas(), Map.of("random-trials", 20, "batch", 20, "layers", 3, "epochs", 50)));
+                Arguments.of(new Npenas(), Map.of("random-trials", 20, "batch", 20, "layers", 3, "epochs", 50)),
+                Arguments.of(
+                        new Npenas(),
+                        Map.of("random-trials", 20, "batch", 20, "predictor", "np", "np-epochs", 30, "np-width", 16)));
     }
 
     @ParameterizedTest
