@@ -100,7 +100,7 @@ public class LargeTableBenchmark {
     /** An opened column. */
     @State(Scope.Benchmark)
     public static class Opened {
-        private Table table = Catalogue.standard().open("nasbench201-729-fashion");
+        private Table table = Catalogue.standard().open("nasbench201-fashion");
         private Lookup lookup = lookup(table);
 
         @Setup

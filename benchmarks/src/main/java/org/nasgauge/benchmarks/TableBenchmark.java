@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** Random look-ups in the embedded table, once warm. */
 @State(Scope.Benchmark)
 public class TableBenchmark {
-    private static final String NAME = "nasbench201-729-fashion";
+    private static final String NAME = "nasbench201-fashion";
     private static final int ASKED = 1 << 12;
 
     private final Architecture[] architectures = new Architecture[ASKED];

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class TableOpenBenchmark {
     private static double openAndAsk() {
-        Table table = Catalogue.standard().open("nasbench201-729-fashion");
+        Table table = Catalogue.standard().open("nasbench201-fashion");
         int schedule = table.schedules().get(0);
         return table.lookup(Query.of(Series.TEST_ACCURACY)
                         .at(Fidelity.full(schedule))

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nasgauge table export nasbench201-729-fashion --out fashion.csv",
-            "  nasgauge table export nasbench201-729-fashion --metric accuracy --split test --curves --out curves.csv",
+            "  nasgauge table export nasbench201-fashion --out fashion.csv",
+            "  nasgauge table export nasbench201-fashion --metric accuracy --split test --curves --out curves.csv",
             "  nasgauge table export my-table --out my.csv --mapping my.yaml    # 'table import csv' reads the two",
         })
 final class TableExportCommand implements Callable<Integer> {

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {
-            "  nasgauge table query nasbench201-729-fashion \\",
-            "    '|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|skip_connect~0|none~1|nor_conv_3x3~2|' \\",
-            "    --metric accuracy --split test --fidelity 10 --seed mean",
+            "  nasgauge table query nasbench201-fashion \\",
+            "    '|nor_conv_3x3~0|+|nor_conv_3x3~0|avg_pool_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|' \\",
+            "    --metric accuracy --split test --fidelity 8 --seed 0",
         })
 final class TableQueryCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TABLE", description = "A name of 'nasgauge table list', or a table folder")

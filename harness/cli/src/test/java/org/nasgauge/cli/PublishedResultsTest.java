@@ -31,10 +31,12 @@ class PublishedResultsTest {
         Terminal run = nasgauge("run", folder.resolve("recipe.yaml"), "--out", out);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(out.resolve("manifest.json")).hasSameTextualContentAs(folder.resolve("manifest.json"));
-        try (Stream<Path> tables = Files.list(folder.resolve("tables"))) {
-            for (Path table : tables.sorted().toList()) {
-                assertThat(out.resolve("report/tables").resolve(table.getFileName()))
-                        .hasSameTextualContentAs(table);
+        for (String kind : List.of("tables", "figures")) {
+            try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+                for (Path file : files.sorted().toList()) {
+                    assertThat(out.resolve("report").resolve(kind).resolve(file.getFileName()))
+                            .hasSameTextualContentAs(file);
+                }
             }
         }
     }

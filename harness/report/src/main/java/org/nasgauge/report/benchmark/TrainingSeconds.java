@@ -74,7 +74,7 @@ final class TrainingSeconds {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("operation", "Operation", Kind.TEXT));
         for (int times = 0; times <= most; times++) {
-            columns.add(new Column("times_" + times, times + " times", Kind.NUMBER));
+            columns.add(new Column("times_" + times, times + "×", Kind.NUMBER));
         }
         List<Row> rows =
                 operations.stream().map(operation -> row(operation, most)).toList();
