@@ -18,6 +18,7 @@ import org.nasgauge.reproduction.published.Reproduction;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.table.KnownSpaces;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "",
             "Without a name: what there is, and which files each needs. Nothing is downloaded; a cell whose data are not"
                     + " there says where they are published.",
-            "Exit code 0 when no cell differs, 1 when one does, 2 for a fault in what was given.",
+            "A damaged file takes only its own cells with it. Exit code 0 when no cell differs, 1 when one does, 2 for a"
+                    + " fault in what was given, damaged files included.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -88,6 +90,14 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         chosen.write(ReproductionDocument.of(checked), out);
         out.flush();
+        List<String> damages = checked.stream()
+                .flatMap(one -> one.damages().stream())
+                .distinct()
+                .toList();
+        damages.forEach(damage -> spec.commandLine().getErr().println("nasgauge: " + damage));
+        if (!damages.isEmpty()) {
+            return ExitCode.USAGE;
+        }
         return checked.stream().anyMatch(one -> one.count(Verdict.Differs.class) > 0) ? 1 : 0;
     }
 

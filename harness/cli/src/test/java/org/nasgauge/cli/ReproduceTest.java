@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.nasgauge.cli.Terminal.nasgauge;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class ReproduceTest {
         Terminal run = nasgauge("reproduce", "one-shot", "--data", empty);
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("cannot be checked", "github.com/aoiang/few-shot-NAS");
+    }
+
+    @Test
+    void aDamagedFileIsNamedOnceAfterTheReportAndTakesOnlyItsOwnCells() throws IOException {
+        Path file = Files.createDirectories(empty.resolve("nasbench201")).resolve("zc_nasbench201.json.gz");
+        Files.writeString(file, "no gzip");
+        Terminal run = nasgauge("reproduce", "suite-zero", "nasbench201-flops", "--data", empty);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).contains("cannot be checked", file.toString(), "nasbench201/nb201.csv.gz is not in");
+        assertThat(run.err()).containsOnlyOnce(file.toString()).doesNotContain("\tat ");
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class CsvImporter implements Importer {
         }
         CsvMapping mapping = CsvMapping.read(mappings.get(0));
         CsvRows rows = rows(mappings.get(0), files.get(0), mapping, request.spaces());
-        List<Integer> seeds = seeds(files.get(0), mapping);
+        List<Integer> seeds = seeds(mappings.get(0), files.get(0), mapping);
         Map<String, ImportedColumn> columns = new LinkedHashMap<>();
         try (CsvSource source = new CsvSource(files.get(0), mapping.delimiter())) {
             KnownNames header = KnownNames.of("column", source.header());
@@ -75,6 +75,9 @@ public final class CsvImporter implements Importer {
                     files.get(0), rows.size(), seeds.size(), mapping.columns().size());
             while (source.hasNext()) {
                 Line line = new Line(source.header(), source.next());
+                if (!line.isMeant(mapping)) {
+                    continue;
+                }
                 try {
                     add(mapping, rows, seeds, line, columns);
                 } catch (IllegalArgumentException e) {
@@ -105,6 +108,9 @@ public final class CsvImporter implements Importer {
             checkHeader(mappingFile, mapping, KnownNames.of("column", source.header()));
             while (source.hasNext()) {
                 Line line = new Line(source.header(), source.next());
+                if (!line.isMeant(mapping)) {
+                    continue;
+                }
                 try {
                     rows.row(line.cells(architecture.columns()));
                 } catch (IllegalArgumentException e) {
@@ -138,12 +144,19 @@ public final class CsvImporter implements Importer {
         List<String> cells(List<String> columns) {
             return columns.stream().map(this::cell).toList();
         }
+
+        boolean isMeant(CsvMapping mapping) {
+            return mapping.lines()
+                    .map(lines -> cell(lines.column()).strip().equals(lines.text()))
+                    .orElse(true);
+        }
     }
 
     private static void checkHeader(Path mappingFile, CsvMapping mapping, KnownNames header) {
         List<String> named = new ArrayList<>(mapping.architecture().columns());
         mapping.columns().forEach(column -> named.add(column.column()));
         mapping.seed().ifPresent(named::add);
+        mapping.lines().ifPresent(lines -> named.add(lines.column()));
         for (String name : named) {
             if (!header.names().contains(name)) {
                 throw header.unknown(mappingFile, name);
@@ -211,16 +224,17 @@ public final class CsvImporter implements Importer {
     }
 
     /** Those that the mapping names, or that stand in the column of seeds. */
-    private static List<Integer> seeds(Path file, CsvMapping mapping) {
+    private static List<Integer> seeds(Path mappingFile, Path file, CsvMapping mapping) {
         TreeSet<Integer> seeds = new TreeSet<>();
         mapping.columns().forEach(column -> column.seed().ifPresent(seeds::add));
         mapping.seed().ifPresent(column -> {
             try (CsvSource source = new CsvSource(file, mapping.delimiter())) {
-                if (!source.header().contains(column)) {
-                    throw KnownNames.of("column", source.header()).unknown(file, column);
-                }
+                checkHeader(mappingFile, mapping, KnownNames.of("column", source.header()));
                 while (source.hasNext()) {
                     Line line = new Line(source.header(), source.next());
+                    if (!line.isMeant(mapping)) {
+                        continue;
+                    }
                     try {
                         seeds.add(seed(line.cell(column)));
                     } catch (IllegalArgumentException e) {

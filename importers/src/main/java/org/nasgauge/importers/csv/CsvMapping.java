@@ -19,6 +19,7 @@ import org.nasgauge.tabular.table.JsonFields;
  *
  * @param space the search space
  * @param architecture how a line names its architecture
+ * @param lines those that are meant, if the file holds others too
  * @param seed the column that says the seed of the training of a line, if one does
  */
 record CsvMapping(
@@ -26,8 +27,12 @@ record CsvMapping(
         String space,
         char delimiter,
         ArchitectureColumns architecture,
+        Optional<Lines> lines,
         Optional<String> seed,
         List<MappedColumn> columns) {
+    /** The lines that have this text in a column. */
+    record Lines(String column, String text) {}
+
     private static final int MOST_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MEND = "Mend the mapping; 'nasgauge table import csv --guess' writes a first one";
@@ -52,6 +57,7 @@ record CsvMapping(
             throw UserError.at(file + " delimiter", "'" + delimiter + "' is not one character", MEND);
         }
         ArchitectureColumns architecture = ArchitectureColumns.read(root);
+        Optional<Lines> lines = root.optionalObject("lines").map(CsvMapping::lines);
         Optional<String> seed = root.has("seed") ? Optional.of(root.text("seed")) : Optional.empty();
         Map<String, String> missing =
                 root.has("missing") ? root.object("missing").textsByName() : Map.of("", "not in the file");
@@ -62,7 +68,13 @@ record CsvMapping(
         if (columns.isEmpty()) {
             throw UserError.at(file + " columns", "is empty", MEND);
         }
-        return new CsvMapping(description, space, delimiter.charAt(0), architecture, seed, columns);
+        return new CsvMapping(description, space, delimiter.charAt(0), architecture, lines, seed, columns);
+    }
+
+    private static Lines lines(JsonFields fields) {
+        Lines lines = new Lines(fields.text("column"), fields.text("is"));
+        fields.end();
+        return lines;
     }
 
     private static String asJson(Path file) {

@@ -176,6 +176,23 @@ class CsvImporterTest extends ImporterContract {
     }
 
     @Test
+    void readsOnlyTheLinesThatAreMeant() throws IOException {
+        Table table = run(HEAD + """
+                lines: {column: kind, is: cell}
+                architecture: {column: arch, form: naslib}
+                columns:
+                  - {column: ms, metric: latency, unit: milliseconds, direction: minimize}
+                """, """
+                kind,arch,ms
+                cell,"(4, 3, 3, 0, 0, 0)",2.5
+                network,"(9, 9)",never
+                """);
+
+        assertThat(table.lookup(Query.of("latency")).reading(0)).isEqualTo(Reading.of(2.5));
+        assertThat(table.lookup(Query.of("latency")).reading(1)).isEqualTo(Reading.missing("not in the file"));
+    }
+
+    @Test
     void readsALineForEachSeedAndAColumnForEachDecision() throws IOException {
         Table table = run(HEAD + """
                 seed: seed

@@ -8,7 +8,7 @@ import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.statistics.anytime.StepFunction;
 
 /** How the incumbent of one run did on test, if it had one at all and the benchmark knows it. */
-final class RunOutcome {
+public final class RunOutcome {
     private final List<Incumbent> trajectory;
     private final double[] tests;
     private final double finalTest;
@@ -20,7 +20,7 @@ final class RunOutcome {
     }
 
     /** @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there */
-    static Finding<RunOutcome> of(SearchRecord run, OptionalDouble interpolated) {
+    public static Finding<RunOutcome> of(SearchRecord run, OptionalDouble interpolated) {
         if (run.trajectory().isEmpty()) {
             return Finding.none("found no architecture");
         }
@@ -51,7 +51,8 @@ final class RunOutcome {
                 : tests[last];
     }
 
-    double finalTest() {
+    /** The objective on test, of the last incumbent or interpolated to the budget. */
+    public double finalTest() {
         return finalTest;
     }
 

@@ -14,6 +14,8 @@ public final class SvgWriter {
     private static final int TOP = 12;
     private static final int X_AXIS = 44;
     private static final int LEGEND_ROW = 18;
+    private static final int LINE_TICKS = 8;
+    private static final int SCATTER_TICKS = 5;
 
     private SvgWriter() {}
 
@@ -66,9 +68,11 @@ public final class SvgWriter {
         List<List<Integer>> legend = legendRows(figure.lines());
         int bottom = TOP + PLOT_HEIGHT;
         SvgCanvas canvas = new SvgCanvas(LINE_WIDTH, bottom + X_AXIS + 6 + legend.size() * LEGEND_ROW, figure.title());
-        Projection x = new Projection(figure.x().scale(), Extent.ofX(figure), LEFT, LINE_WIDTH - RIGHT);
+        Extent across = Extent.ofX(figure);
+        Projection x =
+                new Projection(figure.x().scale(), across, LEFT, LINE_WIDTH - right(figure.x(), across, LINE_TICKS));
         Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, TOP);
-        axes(canvas, figure, x, y, 8, 7);
+        axes(canvas, figure, x, y, LINE_TICKS, 7);
         List<Stroke> strokes = Stroke.of(figure.lines());
         for (int i = 0; i < strokes.size(); i++) {
             canvas.path(
@@ -91,14 +95,28 @@ public final class SvgWriter {
         int top = TOP + 18;
         int bottom = top + SCATTER_HEIGHT;
         SvgCanvas canvas = new SvgCanvas(SCATTER_WIDTH, bottom + X_AXIS, figure.title());
-        Projection x = new Projection(figure.x().scale(), Extent.ofX(figure), LEFT, SCATTER_WIDTH - RIGHT);
+        Extent across = Extent.ofX(figure);
+        Projection x = new Projection(
+                figure.x().scale(), across, LEFT, SCATTER_WIDTH - right(figure.x(), across, SCATTER_TICKS));
         Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, top);
-        canvas.text((LEFT + SCATTER_WIDTH - RIGHT) / 2.0, TOP + 6, "middle", figure.title());
-        axes(canvas, figure, x, y, 5, 6);
+        canvas.text((x.start() + x.end()) / 2, TOP + 6, "middle", figure.title());
+        axes(canvas, figure, x, y, SCATTER_TICKS, 6);
         for (ScatterFigure.Point point : figure.points()) {
             canvas.dot("dot c0", x.at(point.x()), y.at(point.y()), 1.8);
         }
         return canvas;
+    }
+
+    /** Room for the right half of the last label, which may stand at the very end of the axis. */
+    private static double right(Axis axis, Extent extent, int mostTicks) {
+        List<Ticks.Tick> ticks = Ticks.of(axis.scale(), extent, mostTicks);
+        double label =
+                ticks.isEmpty() ? 0 : textWidth(ticks.get(ticks.size() - 1).label());
+        return StrictMath.max(RIGHT, label / 2 + 2);
+    }
+
+    private static double textWidth(String text) {
+        return 6.6 * text.codePointCount(0, text.length());
     }
 
     private static void axes(SvgCanvas canvas, Figure figure, Projection x, Projection y, int mostX, int mostY) {
@@ -170,7 +188,7 @@ public final class SvgWriter {
     }
 
     private static double legendWidth(LineFigure.Line line) {
-        return 44 + 6.6 * line.label().codePointCount(0, line.label().length());
+        return 44 + textWidth(line.label());
     }
 
     private static void legend(

@@ -48,6 +48,28 @@ class FigureWritersTest {
         assertThat(steps).isEqualTo("M58,73.7H260.7V250.3H463.3H666");
     }
 
+    /** A browser draws a digit about 6.7 wide in this size. */
+    @Test
+    void svg_keeps_the_last_label_of_the_x_axis_within_the_picture() throws Exception {
+        List<LineFigure.Point> points =
+                List.of(new LineFigure.Point(0, 1, 1, 1), new LineFigure.Point(20_000, 2, 2, 2));
+        Element svg = parsed(SvgWriter.inline(new LineFigure(
+                "long",
+                "long",
+                new Axis("seconds", "seconds", Scale.LINEAR),
+                new Axis("regret", "regret", Scale.LINEAR),
+                List.of(new LineFigure.Line("one", LineFigure.Role.COMPARED, points)))));
+        NodeList texts = svg.getElementsByTagName("text");
+        double right = 0;
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            if (text.getTextContent().equals("20000")) {
+                right = Double.parseDouble(text.getAttribute("x")) + 5 * 6.7 / 2;
+            }
+        }
+        assertThat(right).isBetween(600.0, Double.parseDouble(svg.getAttribute("width")));
+    }
+
     @Test
     void vega_lite_carries_the_data_and_loads_nothing() throws Exception {
         String text = VegaLiteWriter.write(Examples.lines());

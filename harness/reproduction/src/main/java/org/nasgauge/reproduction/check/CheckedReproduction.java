@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.DataFolder;
 import org.nasgauge.reproduction.data.Unavailable;
+import org.nasgauge.reproduction.data.Unreadable;
 import org.nasgauge.reproduction.measure.Measured;
 import org.nasgauge.reproduction.published.Basis;
 import org.nasgauge.reproduction.published.PublishedCell;
@@ -22,7 +23,7 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
     /**
      * Derives every cell.
      *
-     * @throws org.nasgauge.api.error.UserError if the data are damaged, or do not have what the reproduction asks for
+     * @throws org.nasgauge.api.error.UserError if the reproduction asks for what cannot be derived from such data
      */
     public static CheckedReproduction of(Reproduction reproduction, DataFolder data) {
         Columns columns = new Columns("reproduction " + reproduction.name(), reproduction.columns(), data);
@@ -40,13 +41,13 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
             Measured ours = cell.measure().of(columns);
             return new CheckedCell(cell, Optional.of(ours), verdict(cell, ours));
         } catch (Unavailable e) {
-            return new CheckedCell(cell, Optional.empty(), new Verdict.Unchecked(e.reason()));
+            return new CheckedCell(cell, Optional.empty(), new Verdict.Unchecked(e.reason(), e instanceof Unreadable));
         }
     }
 
     private static Verdict verdict(PublishedCell cell, Measured ours) {
         if (cell.unchecked().isPresent()) {
-            return new Verdict.Unchecked(cell.unchecked().get());
+            return new Verdict.Unchecked(cell.unchecked().get(), false);
         }
         if (cell.basis() == Basis.MEMORY) {
             return new Verdict.Reported();
@@ -56,6 +57,16 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
 
     public Stream<CheckedCell> cells() {
         return tables.stream().flatMap(table -> table.cells().stream());
+    }
+
+    /** What is wrong with the files that are there and cannot be read, each once. */
+    public List<String> damages() {
+        return cells().map(CheckedCell::verdict)
+                .flatMap(verdict -> verdict instanceof Verdict.Unchecked unchecked && unchecked.damaged()
+                        ? Stream.of(unchecked.reason())
+                        : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     /** How many cells came to this. */

@@ -8,8 +8,12 @@ public sealed interface Verdict {
     /** It is not. */
     record Differs() implements Verdict {}
 
-    /** There is no judging it. */
-    record Unchecked(String reason) implements Verdict {}
+    /**
+     * There is no judging it.
+     *
+     * @param damaged whether because something that is there cannot be read
+     */
+    record Unchecked(String reason, boolean damaged) implements Verdict {}
 
     /** The value is from memory: the two stand side by side, and nobody judges. */
     record Reported() implements Verdict {}

@@ -11,7 +11,6 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.table.Lookup;
-import org.nasgauge.tabular.table.Query;
 import org.nasgauge.tabular.table.Table;
 
 /**
@@ -38,13 +37,13 @@ public final class ArchitectureValues {
     }
 
     /**
-     * What a table answers.
+     * What a table answers, rounded half to even where the source says so.
      *
-     * @param decimals to which each answer is rounded, half to even; empty for as it is
      * @throws org.nasgauge.api.error.UserError if the table does not hold what is asked for
      */
-    static ArchitectureValues recorded(Table table, Query query, OptionalInt decimals) {
-        Lookup lookup = table.lookup(query);
+    static ArchitectureValues recorded(Table table, ColumnSource.Recorded source) {
+        Lookup lookup = table.lookup(source.query());
+        OptionalInt decimals = source.decimals();
         Direction direction = lookup.metric().direction();
         ArchitectureValues values = table.isListed()
                 ? new ArchitectureValues("table " + table.name(), Optional.empty(), table.rows(), direction)
@@ -52,7 +51,7 @@ public final class ArchitectureValues {
         for (int index = 0; index < values.size(); index++) {
             int row = table.isListed() ? index : table.rowIndex().row(index);
             if (lookup.isPresent(row)) {
-                double value = lookup.value(row);
+                double value = lookup.value(row) * source.times();
                 values.put(index, decimals.isEmpty() ? value : rounded(value, decimals.getAsInt()));
             }
         }

@@ -3,6 +3,7 @@ package org.nasgauge.reproduction.data;
 import java.util.HashMap;
 import java.util.Map;
 import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 
 /** The columns of a reproduction by name, read at first need. */
@@ -11,6 +12,7 @@ public final class Columns {
     private final Map<String, ColumnSource> sources;
     private final DataFolder data;
     private final Map<String, ArchitectureValues> read = new HashMap<>();
+    private final Map<String, Unreadable> refused = new HashMap<>();
 
     /** @param place the reproduction, for messages */
     public Columns(String place, Map<String, ColumnSource> sources, DataFolder data) {
@@ -19,7 +21,7 @@ public final class Columns {
         this.data = data;
     }
 
-    /** @throws Unavailable if its data are not at hand */
+    /** @throws Unavailable if its data are not at hand, or damaged */
     public ArchitectureValues get(String name) throws Unavailable {
         ArchitectureValues known = read.get(name);
         if (known == null) {
@@ -27,10 +29,24 @@ public final class Columns {
             if (source == null) {
                 throw KnownNames.of("column", sources.keySet()).unknown(place, name);
             }
-            known = open(source);
+            known = read(name, source);
             read.put(name, known);
         }
         return known;
+    }
+
+    private ArchitectureValues read(String name, ColumnSource source) throws Unavailable {
+        Unreadable before = refused.get(name);
+        if (before != null) {
+            throw before;
+        }
+        try {
+            return open(source);
+        } catch (UserError e) {
+            Unreadable fault = new Unreadable(e);
+            refused.put(name, fault);
+            throw fault;
+        }
     }
 
     /** A search space by name. */
@@ -44,6 +60,6 @@ public final class Columns {
             return ArchitectureValues.counted(space, counted.count().in(counted.place(), space));
         }
         ColumnSource.Recorded recorded = (ColumnSource.Recorded) source;
-        return ArchitectureValues.recorded(data.open(recorded.table()), recorded.query(), recorded.decimals());
+        return ArchitectureValues.recorded(data.open(recorded.table()), recorded);
     }
 }

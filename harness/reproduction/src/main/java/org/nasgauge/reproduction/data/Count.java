@@ -13,6 +13,8 @@ public enum Count {
     PARAMETERS,
     /** Millions of multiply-accumulates, operations on dead edges counted as the benchmark counts them. */
     MEGAFLOPS,
+    /** The same without the operations on dead edges. */
+    ALIVE_MEGAFLOPS,
     /** Edges of the cell that hold a convolution. */
     CONVOLUTIONS;
 
@@ -24,6 +26,8 @@ public enum Count {
                     index -> cells.cifar10Complexity(cells.at(index)).parameters();
                 case MEGAFLOPS ->
                     index -> cells.cifar10Complexity(cells.at(index)).flops() / 1e6;
+                case ALIVE_MEGAFLOPS ->
+                    index -> cells.cifar10ComplexityAlive(cells.at(index)).flops() / 1e6;
                 case CONVOLUTIONS ->
                     index -> cells.operations(cells.at(index)).stream()
                             .filter(operation ->

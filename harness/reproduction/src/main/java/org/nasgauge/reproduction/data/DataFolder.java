@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.importers.ImportProgress;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.Importer;
@@ -30,6 +30,7 @@ public final class DataFolder implements AutoCloseable {
     private final KnownSpaces spaces;
     private final ImportProgress progress;
     private final Map<ImportStep, Map<String, Path>> imported = new HashMap<>();
+    private final Map<ImportStep, UserError> refused = new HashMap<>();
     private final Map<Path, Table> opened = new HashMap<>();
     private @Nullable Path made;
 
@@ -47,8 +48,8 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Opens a table, after importing it where its files are at hand.
      *
-     * @throws Unavailable if neither the files nor the table are there
-     * @throws org.nasgauge.api.error.UserError if the files are damaged, or give no such table
+     * @throws Unavailable if neither the files nor the table are there, or the files have no such table
+     * @throws UserError if the files are damaged
      */
     public Table open(TableSource source) throws Unavailable {
         Optional<String> absent = source.step().flatMap(this::firstAbsent);
@@ -76,19 +77,38 @@ public final class DataFolder implements AutoCloseable {
         return opened.computeIfAbsent(tableFolder, path -> Table.open(path, spaces));
     }
 
-    private Path imported(TableSource source, ImportStep step) {
-        Map<String, Path> tables = imported.computeIfAbsent(step, key -> run(source.place(), key));
-        Path table = tables.get(source.table());
+    private Path imported(TableSource source, ImportStep step) throws Unavailable {
+        Path table = tables(source.place(), step).get(source.table());
         if (table == null) {
-            throw KnownNames.of("table of the import", tables.keySet()).unknown(source.place(), source.table());
+            throw new Unavailable(String.join(", ", step.files()) + " in the data folder has no " + source.table()
+                    + "; the whole is published at " + source.publishedAt());
         }
         return table;
+    }
+
+    /** Damaged files are read once, too. */
+    private Map<String, Path> tables(String place, ImportStep step) {
+        UserError before = refused.get(step);
+        if (before != null) {
+            throw before;
+        }
+        Map<String, Path> known = imported.get(step);
+        if (known == null) {
+            try {
+                known = run(place, step);
+            } catch (UserError e) {
+                refused.put(step, e);
+                throw e;
+            }
+            imported.put(step, known);
+        }
+        return known;
     }
 
     private Map<String, Path> run(String place, ImportStep step) {
         Importer importer = Importers.installed().named(place, step.format());
         try {
-            Path into = Files.createDirectory(made().resolve(String.valueOf(imported.size())));
+            Path into = Files.createDirectory(made().resolve(String.valueOf(imported.size() + refused.size())));
             List<Path> paths = new ArrayList<>();
             step.files().forEach(file -> paths.add(folder.resolve(file)));
             if (step.mapping().isPresent()) {

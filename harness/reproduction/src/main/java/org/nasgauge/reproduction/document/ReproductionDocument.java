@@ -133,7 +133,8 @@ public final class ReproductionDocument {
                                 + " M: from memory of the literature, reported and never judged"),
                 new Block.Definition(
                         "3 standard errors",
-                        "of the difference of two means over runs, from the standard deviations of both; or of a Spearman"
-                                + " correlation over our n, after Bonett and Wright (2000)")));
+                        "of the difference of two means over runs, from the standard deviations of both; or of a rank"
+                                + " correlation over our n, after Bonett and Wright (2000) for Spearman's and Fieller,"
+                                + " Hartley and Pearson (1957) for Kendall's")));
     }
 }

@@ -3,10 +3,8 @@ package org.nasgauge.reproduction.form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.reproduction.measure.Correlation;
@@ -15,6 +13,7 @@ import org.nasgauge.reproduction.measure.Landscape;
 import org.nasgauge.reproduction.measure.Measure;
 import org.nasgauge.reproduction.measure.NetworkCount;
 import org.nasgauge.reproduction.measure.NetworkSpread;
+import org.nasgauge.reproduction.measure.NotDerived;
 import org.nasgauge.reproduction.measure.Optimum;
 import org.nasgauge.reproduction.measure.Population;
 import org.nasgauge.reproduction.measure.Population.Best;
@@ -23,6 +22,7 @@ import org.nasgauge.reproduction.measure.Population.Condition;
 import org.nasgauge.reproduction.measure.SearchOutcome;
 import org.nasgauge.reproduction.measure.Statistic;
 import org.nasgauge.reproduction.measure.ValueOf;
+import org.nasgauge.reproduction.measure.ValueOfBest;
 import org.nasgauge.tabular.table.JsonFields;
 
 /** A measure by the name that its key {@code is} says, with the keys of its kind. */
@@ -33,15 +33,16 @@ final class MeasureReader {
     private static final String SPREAD = "isomorphic-spread-";
     private static final int MANY = 100_000_000;
 
-    private final KnownNames columns;
+    private final ColumnNames columns;
 
-    MeasureReader(KnownNames columns) {
+    MeasureReader(ColumnNames columns) {
         this.columns = columns;
     }
 
     /** Every name that {@code is} may say. */
     static List<String> names() {
-        List<String> names = new ArrayList<>(List.of("value", "optimum", "expected-best"));
+        List<String> names =
+                new ArrayList<>(List.of("value", "optimum", "value-of-best", "expected-best", "not-derived"));
         add(names, "", Statistic.Kind.values());
         add(names, "", Correlation.Coefficient.values());
         add(names, LANDSCAPE, Landscape.Property.values());
@@ -59,19 +60,22 @@ final class MeasureReader {
     Measure read(JsonFields fields) {
         String name = fields.text("is");
         Measure measure = switch (name) {
-            case "value" -> new ValueOf(fields.place(), column(fields, "of"), architecture(fields));
+            case "value" -> new ValueOf(fields.place(), columns.at(fields, "of"), architecture(fields));
             case "optimum" ->
                 new Optimum(
-                        column(fields, "of"),
+                        columns.at(fields, "of"),
                         fields.has("rank") ? fields.whole("rank", 1, MANY) : 1,
                         population(fields));
             case "expected-best" ->
                 new ExpectedBest(
-                        column(fields, "of"),
+                        columns.at(fields, "of"),
                         fields.whole("draws", 1, MANY),
                         !(fields.has("replacement")
                                 && fields.text("replacement").equals("no")),
                         population(fields));
+            case "value-of-best" ->
+                new ValueOfBest(columns.at(fields, "of"), columns.at(fields, "by"), population(fields));
+            case "not-derived" -> new NotDerived(fields.text("because"));
             default -> ofKind(name, fields);
         };
         fields.end();
@@ -81,14 +85,14 @@ final class MeasureReader {
     private Measure ofKind(String name, JsonFields fields) {
         Optional<Statistic.Kind> statistic = kind(name, "", Statistic.Kind.values());
         if (statistic.isPresent()) {
-            return new Statistic(statistic.get(), column(fields, "of"), population(fields));
+            return new Statistic(statistic.get(), columns.at(fields, "of"), population(fields));
         }
         Optional<Correlation.Coefficient> coefficient = kind(name, "", Correlation.Coefficient.values());
         if (coefficient.isPresent()) {
             return new Correlation(
                     coefficient.get(),
-                    column(fields, "of"),
-                    column(fields, "against"),
+                    columns.at(fields, "of"),
+                    columns.at(fields, "against"),
                     fields.has("sign") && fields.text("sign").equals("dropped"),
                     population(fields));
         }
@@ -96,7 +100,7 @@ final class MeasureReader {
         if (property.isPresent()) {
             OptionalInt reaching =
                     fields.has("reaching") ? OptionalInt.of(fields.whole("reaching", 0, MANY)) : OptionalInt.empty();
-            return new Landscape(property.get(), column(fields, "of"), reaching);
+            return new Landscape(property.get(), columns.at(fields, "of"), reaching);
         }
         Optional<NetworkCount.Kind> count = kind(name, NETWORKS, NetworkCount.Kind.values());
         if (count.isPresent()) {
@@ -104,10 +108,10 @@ final class MeasureReader {
         }
         Optional<NetworkSpread.Kind> spread = kind(name, SPREAD, NetworkSpread.Kind.values());
         if (spread.isPresent()) {
-            return new NetworkSpread(spread.get(), column(fields, "of"));
+            return new NetworkSpread(spread.get(), columns.at(fields, "of"));
         }
         return kind(name, SEARCH, SearchOutcome.Kind.values())
-                .map(outcome -> search(outcome, fields))
+                .map(outcome -> new SearchOutcome(fields.place(), outcome, new SearchReader(columns).read(fields)))
                 .orElseThrow(() -> KnownNames.of("measure", names()).unknown(fields.place(), name));
     }
 
@@ -117,32 +121,8 @@ final class MeasureReader {
                 .findFirst();
     }
 
-    private Measure search(SearchOutcome.Kind kind, JsonFields fields) {
-        Map<String, Object> settings = new TreeMap<>();
-        if (fields.has("settings")) {
-            settings.putAll(fields.object("settings").scalarsByName());
-        }
-        return new SearchOutcome(
-                fields.place(),
-                kind,
-                fields.text("strategy"),
-                settings,
-                column(fields, "reward"),
-                column(fields, "judge"),
-                fields.whole("evaluations", 1, MANY),
-                fields.whole("runs", 2, MANY));
-    }
-
     private static String architecture(JsonFields fields) {
         return fields.has("index") ? Integer.toString(fields.whole("index", 0, MANY)) : fields.text("architecture");
-    }
-
-    private String column(JsonFields fields, String key) {
-        String name = fields.text(key);
-        if (!columns.names().contains(name)) {
-            throw columns.unknown(fields.place() + " " + key, name);
-        }
-        return name;
     }
 
     private Population population(JsonFields fields) {
@@ -160,7 +140,7 @@ final class MeasureReader {
     }
 
     private Condition condition(JsonFields fields) {
-        String column = column(fields, "column");
+        String column = columns.at(fields, "column");
         Comparison comparison = Arrays.stream(Comparison.values())
                 .filter(each -> fields.has(Labels.of(each)))
                 .findFirst()
@@ -183,7 +163,7 @@ final class MeasureReader {
         if (!(share > 0 && share < 1)) {
             throw UserError.at(fields.place() + " share", share + " is not between 0 and 1", "Write a share");
         }
-        Best best = new Best(column(fields, "by"), share);
+        Best best = new Best(columns.at(fields, "by"), share);
         fields.end();
         return best;
     }

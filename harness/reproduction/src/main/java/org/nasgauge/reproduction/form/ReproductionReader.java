@@ -25,6 +25,7 @@ import org.nasgauge.tabular.table.Query;
 /** From the YAML form to a reproduction: names are looked up within it, data not yet opened. */
 final class ReproductionReader {
     private static final int MOST_DECIMALS = 12;
+    private static final int MOST_TIMES = 1_000_000;
 
     private final String place;
     private final Function<String, Mapping> mappings;
@@ -50,7 +51,7 @@ final class ReproductionReader {
             String known = fields.text("name");
             refuseSecond(fields, known, columns.put(known, column(fields, data)) != null);
         }
-        KnownNames columnNames = KnownNames.of("column", columns.keySet());
+        ColumnNames columnNames = new ColumnNames(columns.keySet());
         List<PublishedTable> tables = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (JsonFields fields : root.objects("tables")) {
@@ -107,7 +108,8 @@ final class ReproductionReader {
         OptionalInt decimals = fields.has("decimals")
                 ? OptionalInt.of(fields.whole("decimals", 0, MOST_DECIMALS))
                 : OptionalInt.empty();
-        return new ColumnSource.Recorded(table, query, decimals);
+        int times = fields.has("times") ? fields.whole("times", 1, MOST_TIMES) : 1;
+        return new ColumnSource.Recorded(table, query, times, decimals);
     }
 
     private static <T> Optional<T> notation(JsonFields fields, String name, Function<String, T> reader) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.reproduction.published.Basis;
 import org.nasgauge.reproduction.published.PublishedCell;
@@ -12,14 +11,14 @@ import org.nasgauge.reproduction.published.PublishedTable;
 import org.nasgauge.reproduction.published.Tolerance;
 import org.nasgauge.tabular.table.JsonFields;
 
-/** One published table; what it says of decimals, tolerance and basis holds for the cells that do not say otherwise. */
+/** One published table; what it says of decimals, tolerance, basis and why it is unchecked holds for the cells that do not say otherwise. */
 final class TableReader {
     private static final int MOST_DECIMALS = 12;
     private static final double SLACK = 0.02;
 
-    private final KnownNames columns;
+    private final ColumnNames columns;
 
-    TableReader(KnownNames columns) {
+    TableReader(ColumnNames columns) {
         this.columns = columns;
     }
 
@@ -30,9 +29,10 @@ final class TableReader {
         Optional<Integer> decimals = decimals(table);
         Optional<Tolerance> tolerance = tolerance(table);
         Optional<Basis> basis = basis(table);
+        Optional<String> unchecked = unchecked(table);
         List<PublishedCell> cells = new ArrayList<>();
         for (JsonFields fields : table.objects("cells")) {
-            PublishedCell cell = cell(fields, decimals, tolerance, basis);
+            PublishedCell cell = cell(fields, decimals, tolerance, basis, unchecked);
             if (cells.stream().anyMatch(earlier -> earlier.id().equals(cell.id()))) {
                 throw UserError.at(fields.place(), "'" + cell.id() + "' stands there twice", "Rename one of them");
             }
@@ -43,7 +43,11 @@ final class TableReader {
     }
 
     private PublishedCell cell(
-            JsonFields fields, Optional<Integer> decimals, Optional<Tolerance> tolerance, Optional<Basis> basis) {
+            JsonFields fields,
+            Optional<Integer> decimals,
+            Optional<Tolerance> tolerance,
+            Optional<Basis> basis,
+            Optional<String> unchecked) {
         String id = identifier(fields);
         PublishedCell cell = new PublishedCell(
                 id,
@@ -53,7 +57,7 @@ final class TableReader {
                 need(fields, "basis", TableReader::basis, basis),
                 need(fields, "tolerance, of-runs, of-sample or ratio", TableReader::tolerance, tolerance),
                 fields.has("source") ? Optional.of(fields.text("source")) : Optional.empty(),
-                fields.has("unchecked") ? Optional.of(fields.text("unchecked")) : Optional.empty(),
+                unchecked(fields).or(() -> unchecked),
                 new MeasureReader(columns).read(fields.object("measure")));
         fields.end();
         return cell;
@@ -84,6 +88,10 @@ final class TableReader {
         return fields.has("basis") ? Optional.of(fields.constant("basis", Basis.class, Basis::tag)) : Optional.empty();
     }
 
+    private static Optional<String> unchecked(JsonFields fields) {
+        return fields.has("unchecked") ? Optional.of(fields.text("unchecked")) : Optional.empty();
+    }
+
     private static Optional<Tolerance> tolerance(JsonFields fields) {
         if (fields.has("of-runs")) {
             JsonFields runs = fields.object("of-runs");
@@ -93,10 +101,8 @@ final class TableReader {
             return Optional.of(tolerance);
         }
         if (fields.has("of-sample")) {
-            if (!fields.text("of-sample").equals("spearman")) {
-                throw UserError.at(fields.place() + " of-sample", "is not spearman", "Write of-sample: spearman");
-            }
-            return Optional.of(new Tolerance.OfSample());
+            return Optional.of(
+                    new Tolerance.OfSample(fields.constant("of-sample", Tolerance.OfSample.Rank.class, Labels::of)));
         }
         if (fields.has("ratio")) {
             JsonFields ratio = fields.object("ratio");

@@ -19,9 +19,25 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.reproduction.data.ArchitectureValues;
 
-/** One column as what strategies see, another as the truth. An evaluation costs a second. */
-record ColumnBenchmark(EnumerableSpace space, ArchitectureValues rewards, ArchitectureValues judged)
+/**
+ * Columns as what strategies see, another as the truth.
+ *
+ * @param rewards each evaluation draws one of those that have a value for the architecture
+ * @param costs in seconds, to be added; an evaluation costs one second if there are none
+ */
+record ColumnBenchmark(
+        EnumerableSpace space,
+        List<ArchitectureValues> rewards,
+        List<ArchitectureValues> costs,
+        ArchitectureValues judged)
         implements Benchmark {
+    /** Whether the architecture can be evaluated and judged. */
+    boolean isComplete(int index) {
+        return judged.isPresent(index)
+                && rewards.stream().anyMatch(reward -> reward.isPresent(index))
+                && costs.stream().allMatch(cost -> cost.isPresent(index));
+    }
+
     @Override
     public String name() {
         return "columns";
@@ -29,7 +45,7 @@ record ColumnBenchmark(EnumerableSpace space, ArchitectureValues rewards, Archit
 
     @Override
     public Metric objective() {
-        return new Metric("reward", Unit.COUNT, rewards.direction());
+        return new Metric("reward", Unit.COUNT, rewards.get(0).direction());
     }
 
     @Override
@@ -45,9 +61,23 @@ record ColumnBenchmark(EnumerableSpace space, ArchitectureValues rewards, Archit
     @Override
     public Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw) {
         int index = space.indexOf(architecture);
-        return rewards.isPresent(index)
-                ? new Evaluation.Completed(rewards.at(index), 1)
-                : new Evaluation.Failed("no reward", 1);
+        double seconds = seconds(index);
+        List<ArchitectureValues> known =
+                rewards.stream().filter(reward -> reward.isPresent(index)).toList();
+        if (known.isEmpty()) {
+            return new Evaluation.Failed("no reward", seconds);
+        }
+        int drawn = known.size() == 1 ? 0 : draw.nextInt(known.size());
+        return new Evaluation.Completed(known.get(drawn).at(index), seconds);
+    }
+
+    private double seconds(int index) {
+        return costs.isEmpty()
+                ? 1
+                : costs.stream()
+                        .filter(cost -> cost.isPresent(index))
+                        .mapToDouble(cost -> cost.at(index))
+                        .sum();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.nasgauge.reproduction.measure;
 
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.nasgauge.reproduction.data.ArchitectureValues;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.Unavailable;
@@ -18,6 +20,8 @@ public record Correlation(Coefficient coefficient, String of, String against, bo
     /** Which coefficient. */
     public enum Coefficient {
         SPEARMAN,
+        /** Of equal values the one with the smaller number ranks lower, as a plain argsort has it. */
+        SPEARMAN_ORDINAL,
         KENDALL_B,
         KENDALL_C,
         PEARSON
@@ -38,10 +42,25 @@ public record Correlation(Coefficient coefficient, String of, String against, bo
     private double coefficient(double[] x, double[] y) throws Unavailable {
         return switch (coefficient) {
             case SPEARMAN -> defined(RankedPairs.of(x, y).spearmanRho());
+            case SPEARMAN_ORDINAL ->
+                defined(RankedPairs.of(ordinals(x), ordinals(y)).spearmanRho());
             case KENDALL_B -> defined(RankedPairs.of(x, y).kendallTauB());
             case KENDALL_C -> defined(RankedPairs.of(x, y).kendallTauC());
             case PEARSON -> pearson(x, y);
         };
+    }
+
+    private static double[] ordinals(double[] values) {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] ranks = new double[values.length];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        return ranks;
     }
 
     private static double defined(RankCorrelation correlation) throws Unavailable {

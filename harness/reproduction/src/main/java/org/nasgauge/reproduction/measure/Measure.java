@@ -13,7 +13,9 @@ public sealed interface Measure
                 Correlation,
                 NetworkCount,
                 NetworkSpread,
-                SearchOutcome {
+                SearchOutcome,
+                ValueOfBest,
+                NotDerived {
     /**
      * @throws Unavailable if the data are not at hand, or do not determine the number
      * @throws org.nasgauge.api.error.UserError if the reproduction asks for what its data do not have

@@ -1,8 +1,10 @@
 package org.nasgauge.reproduction.measure;
 
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Incumbent;
@@ -12,68 +14,100 @@ import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
 import org.nasgauge.engine.study.Planner;
 import org.nasgauge.engine.study.Study;
+import org.nasgauge.report.analysis.RunOutcome;
 import org.nasgauge.reproduction.data.ArchitectureValues;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.Unavailable;
+import org.nasgauge.reproduction.measure.SearchProtocol.Budget;
 import org.nasgauge.statistics.Summary;
 
-/**
- * What the incumbents of a search strategy's runs have come to at the end.
- *
- * @param settings of the strategy, by name; the others have their standard values
- * @param reward the column that the strategy sees
- * @param judge the column by which its incumbents are judged
- * @param evaluations of each run
- * @param runs under the seeds from 0 on
- */
-public record SearchOutcome(
-        String place,
-        Kind kind,
-        String strategy,
-        Map<String, Object> settings,
-        String reward,
-        String judge,
-        int evaluations,
-        int runs)
-        implements Measure {
+/** What the runs of a search strategy have come to. */
+public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) implements Measure {
     /** Over the runs. */
     public enum Kind {
+        /** Of the incumbents at the end, judged. */
         MEAN,
-        /** With divisor n. */
-        SD
-    }
-
-    public SearchOutcome {
-        settings = Map.copyOf(settings);
+        /** Of the same, with divisor n. */
+        SD,
+        /** The mean number of evaluations until the incumbent is as good as the best of all. */
+        EVALUATIONS_TO_OPTIMUM
     }
 
     @Override
     public Measured of(Columns columns) throws Unavailable {
-        Study.Search study = study(columns.get(reward), columns.get(judge));
-        double[] finals = new double[runs];
-        for (int seed = 0; seed < runs; seed++) {
-            finals[seed] = outcome((SearchRecord) StudyRuns.run(study, seed, UnaryOperator.identity()));
+        ColumnBenchmark benchmark = benchmark(columns);
+        Study.Search study = study(benchmark);
+        SearchRecord[] records = new SearchRecord[protocol.runs()];
+        // Runs share nothing but the study: any number of threads gives the same records.
+        Arrays.parallelSetAll(records, seed -> (SearchRecord) StudyRuns.run(study, seed, UnaryOperator.identity()));
+        double[] outcomes = new double[records.length];
+        for (int run = 0; run < records.length; run++) {
+            outcomes[run] = kind == Kind.EVALUATIONS_TO_OPTIMUM
+                    ? evaluationsToOptimum(
+                            records[run], benchmark.truth().orElseThrow().optimum())
+                    : outcome(records[run]);
         }
-        Summary summary = Summary.of(finals);
-        OptionalDouble sd = summary.sampleSd();
-        return new Measured(kind == Kind.MEAN ? summary.mean() : summary.populationSd(), runs, sd);
+        Summary summary = Summary.of(outcomes);
+        return new Measured(
+                kind == Kind.SD ? summary.populationSd() : summary.mean(), outcomes.length, summary.sampleSd());
     }
 
-    private Study.Search study(ArchitectureValues rewards, ArchitectureValues judged) {
-        ColumnBenchmark benchmark = new ColumnBenchmark(rewards.space(), rewards, judged);
-        Recipe recipe = Recipe.parse(place, SearchRecipe.text(strategy, settings, evaluations, runs));
+    private ColumnBenchmark benchmark(Columns columns) throws Unavailable {
+        List<ArchitectureValues> rewards = all(columns, protocol.rewards());
+        List<ArchitectureValues> costs =
+                protocol.budget() instanceof Budget.Seconds seconds ? all(columns, seconds.costs()) : List.of();
+        ColumnBenchmark benchmark =
+                new ColumnBenchmark(rewards.get(0).space(), rewards, costs, columns.get(protocol.judge()));
+        int complete = (int) IntStream.range(0, benchmark.space().size())
+                .filter(benchmark::isComplete)
+                .count();
+        if (protocol.architectures().isPresent()
+                && complete < protocol.architectures().getAsInt()) {
+            throw new Unavailable("the data hold " + complete + " of the "
+                    + protocol.architectures().getAsInt() + " architectures that this is about");
+        }
+        if (complete == 0) {
+            throw new Unavailable("the data hold no architecture with a reward and a judgement");
+        }
+        return benchmark;
+    }
+
+    private static List<ArchitectureValues> all(Columns columns, List<String> names) throws Unavailable {
+        List<ArchitectureValues> values = new ArrayList<>();
+        for (String name : names) {
+            values.add(columns.get(name));
+        }
+        return values;
+    }
+
+    private Study.Search study(ColumnBenchmark benchmark) {
+        Recipe recipe = Recipe.parse(place, SearchRecipe.text(protocol));
         Planner planner =
                 new Planner(Components.installed(), named -> new BenchmarkSource.Opened(benchmark, "columns"));
         return planner.plan(recipe).searches().get(0);
     }
 
-    private double outcome(SearchRecord record) {
-        record.fault().ifPresent(fault -> {
+    private double outcome(SearchRecord run) {
+        requireNoFault(run);
+        return RunOutcome.of(run, protocol.budget().interpolated()).fold(RunOutcome::finalTest, why -> {
+            throw UserError.at(place, "a run " + why, "Give it more to spend, or data without holes");
+        });
+    }
+
+    private double evaluationsToOptimum(SearchRecord run, double optimum) throws Unavailable {
+        requireNoFault(run);
+        for (Incumbent incumbent : run.trajectory()) {
+            if (incumbent.test().orThrow() == optimum) {
+                return incumbent.evaluation();
+            }
+        }
+        throw new Unavailable("the run under seed " + run.seed() + " did not come to the optimum in "
+                + run.evaluations() + " evaluations");
+    }
+
+    private void requireNoFault(SearchRecord run) {
+        run.fault().ifPresent(fault -> {
             throw UserError.at(place, "the strategy failed: " + fault, "Mend its settings");
         });
-        return record.incumbent()
-                .map(Incumbent::test)
-                .orElseThrow(() -> UserError.at(place, "a run evaluated nothing", "Raise the evaluations"))
-                .orThrow();
     }
 }

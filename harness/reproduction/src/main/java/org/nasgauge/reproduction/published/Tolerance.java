@@ -40,18 +40,34 @@ public sealed interface Tolerance {
         }
     }
 
-    /**
-     * Spearman correlations of two samples of one population: on Fisher's scale at most three standard errors of ours
-     * apart, sqrt((1 + r² / 2) / (n - 3)) after D. G. Bonett and T. A. Wright, Psychometrika 65 (2000).
-     */
-    record OfSample() implements Tolerance {
+    /** Rank correlations of two samples of one population: on Fisher's scale at most three standard errors of ours apart. */
+    record OfSample(Rank rank) implements Tolerance {
+        /** Which correlation, with the standard error of its inverse hyperbolic tangent. */
+        public enum Rank {
+            /** sqrt((1 + r² / 2) / (n - 3)), after D. G. Bonett and T. A. Wright, Psychometrika 65 (2000). */
+            SPEARMAN {
+                @Override
+                double error(double r, int n) {
+                    return StrictMath.sqrt((1 + r * r / 2) / StrictMath.max(1, n - 3));
+                }
+            },
+            /** sqrt(0.437 / (n - 4)), after E. C. Fieller, H. O. Hartley and E. S. Pearson, Biometrika 44 (1957). */
+            KENDALL {
+                @Override
+                double error(double r, int n) {
+                    return StrictMath.sqrt(0.437 / StrictMath.max(1, n - 4));
+                }
+            };
+
+            abstract double error(double r, int n);
+        }
+
         private static final int STANDARD_ERRORS = 3;
 
         @Override
         public boolean admits(double published, Measured ours) {
             double r = ours.value();
-            double error = StrictMath.sqrt((1 + r * r / 2) / StrictMath.max(1, ours.n() - 3));
-            return StrictMath.abs(fisher(r) - fisher(published)) <= STANDARD_ERRORS * error;
+            return StrictMath.abs(fisher(r) - fisher(published)) <= STANDARD_ERRORS * rank.error(r, ours.n());
         }
 
         private static double fisher(double r) {

@@ -48,14 +48,17 @@ class CheckedReproductionTest {
             about: By hand.
             data:
               - {name: cells, import: csv, files: [five.csv], mapping: five.yaml, table: five, published-at: nowhere}
+              - {name: six, import: csv, files: [five.csv], mapping: five.yaml, table: six, published-at: example.org}
               - {name: others, import: csv, files: [others.csv], mapping: five.yaml, table: five, published-at: example.org}
             columns:
               - {name: test, data: cells, metric: accuracy, split: test, fidelity: "200", seed: mean, decimals: 2}
               - {name: exact, data: cells, metric: accuracy, split: test, fidelity: "200", seed: mean}
               - {name: second, data: cells, metric: accuracy, split: test, fidelity: "200", seed: "2"}
               - {name: latency, data: cells, metric: latency}
+              - {name: six, data: six, metric: latency}
               - {name: absent, data: others, metric: latency}
               - {name: megaflops, count: megaflops, space: nasbench201}
+              - {name: alive-megaflops, count: alive-megaflops, space: nasbench201}
             tables:
               - id: numbers
                 caption: Numbers.
@@ -83,6 +86,8 @@ class CheckedReproductionTest {
                 cell("above", "is: count, of: exact, where: {column: exact, above: 91}"),
                 cell("above-or-at", "is: count, of: exact, where: {column: exact, at-least: 91}"),
                 cell("spearman", "is: spearman, of: latency, against: exact"),
+                cell("ordinal", "is: spearman-ordinal, of: latency, against: exact"),
+                cell("fastest-accuracy", "is: value-of-best, of: exact, by: latency"),
                 cell("kendall", "is: kendall-b, of: latency, against: exact"),
                 cell("dropped", "is: kendall-b, sign: dropped, of: latency, against: exact"),
                 cell("pearson", "is: pearson, of: latency, against: latency"),
@@ -103,6 +108,8 @@ class CheckedReproductionTest {
                             3,
                             // Ranks by latency 3 1 5 4 2, by accuracy 2 3 1 4 5: 1 - 6 (1 + 4 + 16 + 0 + 9) / 120.
                             -0.5,
+                            -0.5,
+                            91,
                             // 3 of the 10 pairs are concordant.
                             -0.4,
                             0.4,
@@ -123,17 +130,24 @@ class CheckedReproductionTest {
                 "{id: other, unchecked: another protocol, published: 94.38, measure: {is: optimum, of: test}}",
                 "{id: absent, published: 1, measure: {is: optimum, of: absent}}",
                 "{id: part, published: 94.37, measure: {is: optimum, of: test, architectures: 15625}}",
-                "{id: hole, published: 1, measure: {is: value, of: second, index: 11}}");
+                "{id: hole, published: 1, measure: {is: value, of: second, index: 11}}",
+                "{id: underived, published: 1, measure: {is: not-derived, because: takes a supernet}}",
+                "{id: other-table, published: 1, measure: {is: mean, of: six}}");
 
         assertThat(cells.stream().map(CheckedCell::verdict))
                 .containsExactly(
                         new Verdict.Reproduced(),
                         new Verdict.Differs(),
                         new Verdict.Reported(),
-                        new Verdict.Unchecked("another protocol"),
-                        new Verdict.Unchecked("others.csv is not in the data folder; it is published at example.org"),
-                        new Verdict.Unchecked("the data hold 5 of the 15625 architectures that this is about"),
-                        new Verdict.Unchecked("the data hold no second of architecture 11"));
+                        new Verdict.Unchecked("another protocol", false),
+                        new Verdict.Unchecked(
+                                "others.csv is not in the data folder; it is published at example.org", false),
+                        new Verdict.Unchecked("the data hold 5 of the 15625 architectures that this is about", false),
+                        new Verdict.Unchecked("the data hold no second of architecture 11", false),
+                        new Verdict.Unchecked("takes a supernet", false),
+                        new Verdict.Unchecked(
+                                "five.csv in the data folder has no six; the whole is published at example.org",
+                                false));
     }
 
     @Test
@@ -166,6 +180,48 @@ class CheckedReproductionTest {
                 cell("exact", "is: expected-best, of: megaflops, draws: 20"));
         double standardError = cells.get(0).ours().orElseThrow().sd().orElseThrow() / StrictMath.sqrt(300);
         assertThat(values(cells)[0]).isCloseTo(values(cells)[1], within(4 * standardError));
+    }
+
+    /** The budget pays for one of the cheapest cells, which no other betters: the incumbent is the first cell drawn. */
+    @Test
+    void chargesSecondsAndKeepsToTheBudget() throws IOException {
+        List<CheckedCell> cells = check(
+                cell(
+                        "mean",
+                        "is: search-mean, strategy: random-search, rewards: [megaflops], judge: megaflops, seconds: 15.57,"
+                                + " costs: [megaflops, megaflops], at-budget-end: overshoot, runs: 300"),
+                cell("exact", "is: mean, of: megaflops"));
+        double standardError = cells.get(0).ours().orElseThrow().sd().orElseThrow() / StrictMath.sqrt(300);
+        assertThat(values(cells)[0]).isCloseTo(values(cells)[1], within(4 * standardError));
+    }
+
+    /** 3 of the 5 operations cost nothing, so 1 in (5/3)^6 = 21.4 cells has the fewest FLOPs. */
+    @Test
+    void countsTheEvaluationsToTheOptimum() throws IOException {
+        List<CheckedCell> cells = check(cell(
+                "evaluations",
+                "is: search-evaluations-to-optimum, strategy: random-search, reward: megaflops, judge: megaflops,"
+                        + " evaluations: 1000, runs: 300"));
+        assertThat(values(cells)[0]).isCloseTo(21.4, within(4 * 20.9 / StrictMath.sqrt(300)));
+    }
+
+    @Test
+    void aDamagedFileTakesOnlyItsOwnCells() throws IOException {
+        Files.writeString(folder.resolve("others.csv"), "index,a,b,ms\n0,90\n");
+        CheckedReproduction checked = checked(
+                "{id: mean, published: 1, measure: {is: mean, of: absent}}",
+                "{id: right, published: 94.37, measure: {is: optimum, of: test}}",
+                "{id: maximum, published: 1, measure: {is: maximum, of: absent}}");
+        assertThat(checked.damages())
+                .singleElement()
+                .asString()
+                .contains("others.csv, line 2", "2 fields where the header names 4");
+        String damage = checked.damages().get(0);
+        assertThat(checked.cells().map(CheckedCell::verdict))
+                .containsExactly(
+                        new Verdict.Unchecked(damage, true),
+                        new Verdict.Reproduced(),
+                        new Verdict.Unchecked(damage, true));
     }
 
     @Test

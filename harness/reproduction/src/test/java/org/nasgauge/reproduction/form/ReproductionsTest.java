@@ -69,6 +69,7 @@ class ReproductionsTest {
                 "split: test; split: text; Did you mean 'test'",
                 "caption: Numbers.; kaption: Numbers.; 'caption' is not there",
                 "tolerance: 0.01,; ''; tolerance, of-runs, of-sample or ratio",
+                "tolerance: 0.01; of-sample: pearson; unknown of-sample",
                 "basis: V; basis: X; unknown basis 'X'",
                 "seed: mean; seed: meen; is no seed policy",
                 "id: best; id: The Best; is no id",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.reproduction.measure.Measured;
+import org.nasgauge.reproduction.published.Tolerance.OfSample.Rank;
 
 class ToleranceTest {
     @Test
@@ -33,12 +34,23 @@ class ToleranceTest {
     /** r = 0.6, n = 103: 3 sqrt(1.18 / 100) = 0.3259; atanh 0.6 = 0.6931; tanh of 0.3672 and 1.0190 is 0.3516 and 0.7696. */
     @Test
     void ofSampleIsWideWhereCorrelationsAreWeak() {
-        Tolerance tolerance = new Tolerance.OfSample();
+        Tolerance tolerance = new Tolerance.OfSample(Rank.SPEARMAN);
         Measured ours = new Measured(0.6, 103, OptionalDouble.empty());
         assertThat(tolerance.admits(0.352, ours)).isTrue();
         assertThat(tolerance.admits(0.351, ours)).isFalse();
         assertThat(tolerance.admits(0.769, ours)).isTrue();
         assertThat(tolerance.admits(0.770, ours)).isFalse();
+    }
+
+    /** n = 441: 3 sqrt(0.437 / 437) = 0.09487; tanh(0.5493 ± 0.0949) is 0.4254 and 0.5680. */
+    @Test
+    void ofSampleIsNarrowerForKendall() {
+        Tolerance tolerance = new Tolerance.OfSample(Rank.KENDALL);
+        Measured ours = new Measured(0.5, 441, OptionalDouble.empty());
+        assertThat(tolerance.admits(0.426, ours)).isTrue();
+        assertThat(tolerance.admits(0.425, ours)).isFalse();
+        assertThat(tolerance.admits(0.567, ours)).isTrue();
+        assertThat(tolerance.admits(0.569, ours)).isFalse();
     }
 
     @Test

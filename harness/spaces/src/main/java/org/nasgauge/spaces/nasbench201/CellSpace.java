@@ -109,6 +109,14 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         return Cifar10Network.complexity(operations(cell));
     }
 
+    /** The same without the operations on dead edges, which the benchmark counts although nothing flows through them. */
+    public Complexity cifar10ComplexityAlive(Architecture cell) {
+        Wiring wiring = wiring(cell);
+        return Cifar10Network.complexity(EDGES.stream()
+                .map(edge -> wiring.isAlive(edge) ? operation(cell, edge) : Operation.NONE)
+                .toList());
+    }
+
     @Override
     public Optional<String> violation(Architecture cell) {
         if (cell.length() != EDGE_COUNT) {

@@ -1,14 +1,18 @@
 package org.nasgauge.spaces.nasbench201;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which edges of a cell carry something from its input to its output. */
 public final class Wiring {
     private final boolean connected;
+    private final Set<Edge> alive;
     private final boolean hasDeadEdge;
 
-    private Wiring(boolean connected, boolean hasDeadEdge) {
+    private Wiring(boolean connected, Set<Edge> alive, boolean hasDeadEdge) {
         this.connected = connected;
+        this.alive = alive;
         this.hasDeadEdge = hasDeadEdge;
     }
 
@@ -23,16 +27,28 @@ public final class Wiring {
         for (int i = edges.length - 1; i >= 0; i--) {
             toOutput[edges[i].source()] |= toOutput[edges[i].target()] && carries(operations, edges[i]);
         }
+        Set<Edge> alive = EnumSet.noneOf(Edge.class);
         boolean dead = false;
         for (Edge edge : edges) {
-            dead |= carries(operations, edge) && !(fromInput[edge.source()] && toOutput[edge.target()]);
+            if (carries(operations, edge)) {
+                if (fromInput[edge.source()] && toOutput[edge.target()]) {
+                    alive.add(edge);
+                } else {
+                    dead = true;
+                }
+            }
         }
-        return new Wiring(fromInput[3], dead);
+        return new Wiring(fromInput[3], alive, dead);
     }
 
     /** Whether a path leads from the cell's input to its output. */
     public boolean connected() {
         return connected;
+    }
+
+    /** Whether an operation other than none stands on this edge, which is on a path from input to output. */
+    public boolean isAlive(Edge edge) {
+        return alive.contains(edge);
     }
 
     /** Whether an operation other than none stands on an edge that is on no path from input to output. */

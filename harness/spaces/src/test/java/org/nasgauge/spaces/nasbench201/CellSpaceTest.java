@@ -90,6 +90,18 @@ class CellSpaceTest {
                 .hasSize(9_444);
     }
 
+    /** The 3×3 convolution leads to a node from which nothing goes on; the 1×1 one is on the only path. */
+    @Test
+    void operationsOnDeadEdgesAreNotAlive() {
+        Architecture cell = space.parse("|nor_conv_3x3~0|+|none~0|none~1|+|nor_conv_1x1~0|none~1|none~2|");
+        assertThat(List.of(Edge.values()).stream()
+                        .filter(edge -> space.wiring(cell).isAlive(edge))
+                        .map(edge -> space.operation(cell, edge)))
+                .containsExactly(Operation.NOR_CONV_1X1);
+        assertThat(space.cifar10Complexity(cell).flops()).isEqualTo(7_783_050 + 10 * 3_932_160);
+        assertThat(space.cifar10ComplexityAlive(cell).flops()).isEqualTo(7_783_050 + 3_932_160);
+    }
+
     @Test
     void namesTheNearestOperationAndThePosition() {
         assertThatThrownBy(() ->
