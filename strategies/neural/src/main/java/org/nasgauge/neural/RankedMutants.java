@@ -2,6 +2,7 @@ package org.nasgauge.neural;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.bayesian.PenalisedScores;
 import org.nasgauge.search.draw.Unseen;
 
 /**
@@ -116,7 +118,7 @@ final class RankedMutants<F> implements SearchStrategy {
 
     private List<Architecture> mutants() {
         List<Architecture> parents = known.stream()
-                .sorted(Comparator.comparingDouble(Observation.Scored::score).reversed())
+                .sorted(Observation.Scored.BEST_FIRST)
                 .limit(sizes.parents())
                 .map(scored -> scored.trial().architecture())
                 .toList();
@@ -146,16 +148,16 @@ final class RankedMutants<F> implements SearchStrategy {
     }
 
     private float[] standardizedScores() {
-        double mean =
-                known.stream().mapToDouble(Observation.Scored::score).average().orElseThrow();
+        double[] scores = PenalisedScores.of(known);
+        double mean = Arrays.stream(scores).average().orElseThrow();
         double squares = 0;
-        for (Observation.Scored scored : known) {
-            squares += (scored.score() - mean) * (scored.score() - mean);
+        for (double score : scores) {
+            squares += (score - mean) * (score - mean);
         }
-        double deviation = StrictMath.sqrt(squares / known.size());
-        float[] standardized = new float[known.size()];
+        double deviation = StrictMath.sqrt(squares / scores.length);
+        float[] standardized = new float[scores.length];
         for (int i = 0; i < standardized.length && deviation > 0; i++) {
-            standardized[i] = (float) ((known.get(i).score() - mean) / deviation);
+            standardized[i] = (float) ((scores[i] - mean) / deviation);
         }
         return standardized;
     }

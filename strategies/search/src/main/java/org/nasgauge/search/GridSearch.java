@@ -1,7 +1,12 @@
 package org.nasgauge.search;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
@@ -13,13 +18,18 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 
 /**
- * Grid search: every legal combination of the choices in lexicographic order, the last decision varying fastest. It learns
+ * Grid search: every legal combination of the choices in lexicographic order, the last decision varying fastest; in the
+ * order of the space where legal combinations are so rare that looking for the next one could take for ever. It learns
  * nothing, so failures change nothing.
  */
 public final class GridSearch implements SearchStrategyProvider {
+    private static final double RARE = 1000; // combinations for each legal one
+
     @Override
     public String name() {
         return "grid-search";
@@ -48,45 +58,42 @@ public final class GridSearch implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        return new Run(problem.space(), problem.fullFidelity());
+        return new Run(order(problem.space()), problem.fullFidelity());
     }
 
-    private static final class Run implements SearchStrategy {
-        private final SearchSpace space;
-        private final Fidelity fidelity;
-        private final int[] next;
-        private boolean ended;
-
-        Run(SearchSpace space, Fidelity fidelity) {
-            this.space = space;
-            this.fidelity = fidelity;
-            this.next = new int[space.decisions().size()];
-        }
-
+    private record Run(Iterator<Architecture> order, Fidelity fidelity) implements SearchStrategy {
         @Override
         public Proposal ask() {
-            while (!ended) {
-                Architecture candidate = Architecture.of(next);
-                advance();
-                if (space.violation(candidate).isEmpty()) {
-                    return new Proposal.Trial(candidate, fidelity);
-                }
-            }
-            return Proposal.End.OF_SEARCH;
+            return order.hasNext() ? new Proposal.Trial(order.next(), fidelity) : Proposal.End.OF_SEARCH;
         }
 
         @Override
         public void tell(Observation observation) {}
+    }
 
-        private void advance() {
-            for (int decision = next.length - 1; decision >= 0; decision--) {
-                next[decision] =
-                        (next[decision] + 1) % space.decisions().get(decision).size();
-                if (next[decision] != 0) {
-                    return;
-                }
-            }
-            ended = true;
+    private static Iterator<Architecture> order(SearchSpace space) {
+        int[] sizes = space.decisions().stream().mapToInt(Decision::size).toArray();
+        double combinations = Arrays.stream(sizes).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (space instanceof EnumerableSpace numbered && combinations > RARE * numbered.size()) {
+            return IntStream.range(0, numbered.size()).mapToObj(numbered::at).iterator();
         }
+        Architecture first = Architecture.of(new int[sizes.length]);
+        return Stream.iterate(Optional.of(first), Optional::isPresent, one -> after(one.orElseThrow(), sizes))
+                .map(Optional::orElseThrow)
+                .filter(architecture -> space.violation(architecture).isEmpty())
+                .iterator();
+    }
+
+    /** The next of all combinations, legal or not. */
+    private static Optional<Architecture> after(Architecture architecture, int[] sizes) {
+        int[] next = new int[sizes.length];
+        Arrays.setAll(next, architecture::choice);
+        for (int decision = next.length - 1; decision >= 0; decision--) {
+            next[decision] = (next[decision] + 1) % sizes[decision];
+            if (next[decision] != 0) {
+                return Optional.of(Architecture.of(next));
+            }
+        }
+        return Optional.empty();
     }
 }
