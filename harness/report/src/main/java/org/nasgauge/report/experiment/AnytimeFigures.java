@@ -1,6 +1,7 @@
 package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,19 +17,21 @@ import org.nasgauge.report.figure.Axis;
 import org.nasgauge.report.figure.Axis.Scale;
 import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.figure.LineFigure.Line;
-import org.nasgauge.report.figure.LineFigure.Role;
 
 /** What the strategies had reached after each budget, as figures. */
 final class AnytimeFigures {
-    /** Means that differ by more than this factor are drawn on a logarithmic axis. */
+    /** Values that differ by more than this factor are drawn on a logarithmic axis. */
     private static final double WIDE = 10;
 
     private final SearchComparison comparison;
     private final Measure measure;
+    private final Foreground foreground;
 
     AnytimeFigures(SearchComparison comparison) {
         this.comparison = comparison;
         this.measure = Measure.of(comparison.yardstick());
+        this.foreground = Foreground.of(
+                comparison.results().stream().map(SearchResult::study).toList());
     }
 
     Optional<Block> block() {
@@ -63,8 +66,7 @@ final class AnytimeFigures {
                                     point.upper()))
                             .toList();
             if (!points.isEmpty()) {
-                lines.add(new Line(
-                        result.study().label(), result.study().seesTruth() ? Role.REFERENCE : Role.COMPARED, points));
+                lines.add(foreground.line(result.study(), points));
             }
         }
         String key = axis.name().toLowerCase(Locale.ROOT);
@@ -73,12 +75,20 @@ final class AnytimeFigures {
                 : Optional.of(new LineFigure(
                         "anytime-" + key,
                         "Mean " + measure.label() + " over " + Wording.axis(axis),
-                        new Axis(key, Wording.axis(axis), Scale.LINEAR),
+                        new Axis(key, Wording.axis(axis), budgetScale(lines)),
                         new Axis(
                                 measure.key(),
                                 "mean " + measure.label(),
                                 logarithmic ? Scale.LOGARITHMIC : Scale.LINEAR),
                         lines));
+    }
+
+    /** Curves fall fast at first, and slowly for most of the budget. */
+    private static Scale budgetScale(List<Line> lines) {
+        DoubleSummaryStatistics budgets = lines.stream()
+                .flatMapToDouble(line -> line.points().stream().mapToDouble(LineFigure.Point::x))
+                .summaryStatistics();
+        return budgets.getMin() > 0 && budgets.getMax() / budgets.getMin() >= WIDE ? Scale.LOGARITHMIC : Scale.LINEAR;
     }
 
     private DoubleStream means(BudgetAxis axis) {
@@ -105,6 +115,7 @@ final class AnytimeFigures {
                         .toList()
                 : List.of();
         return caption
+                + foreground.caption(figures.get(0).lines())
                 + (logarithmic
                         ? " A line ends where all of its runs have reached the optimum: a logarithmic axis has no 0."
                         : "")

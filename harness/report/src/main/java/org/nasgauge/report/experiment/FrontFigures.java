@@ -26,23 +26,26 @@ import org.nasgauge.statistics.multiobjective.ParetoFront;
 final class FrontFigures {
     private final FrontComparison comparison;
     private final FrontYardstick yardstick;
+    private final Foreground foreground;
 
     FrontFigures(FrontComparison comparison) {
         this.comparison = comparison;
         this.yardstick = comparison.yardstick();
+        this.foreground =
+                Foreground.of(comparison.results().stream().map(FrontResult::study).toList());
     }
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         volume().ifPresent(figure -> blocks.add(new Block.Figures(
                 "anytime-hypervolume",
-                "Mean hypervolume over what was spent, with 95 % confidence bands.",
+                "Mean hypervolume over what was spent, with 95 % confidence bands." + foreground.caption(figure.lines()),
                 List.of(figure))));
         attainment()
                 .ifPresent(figure -> blocks.add(new Block.Figures(
                         "attainment-surfaces",
                         "What half of the runs attain at their end; the bands reach from what three quarters attain to what a"
-                                + " quarter does.",
+                                + " quarter does." + foreground.caption(figure.lines()),
                         List.of(figure))));
         return blocks;
     }
@@ -59,7 +62,7 @@ final class FrontFigures {
                                     point.upper()))
                             .toList();
             if (!points.isEmpty()) {
-                lines.add(line(result, points));
+                lines.add(foreground.line(result.study(), points));
             }
         }
         String key = comparison.axis().name().toLowerCase(Locale.ROOT);
@@ -90,7 +93,7 @@ final class FrontFigures {
             result.surfaces()
                     .map(this::points)
                     .filter(points -> !points.isEmpty())
-                    .ifPresent(points -> lines.add(line(result, points)));
+                    .ifPresent(points -> lines.add(foreground.line(result.study(), points)));
         }
         Metric first = yardstick.objectives().get(0);
         Metric second = yardstick.objectives().get(1);
@@ -112,10 +115,6 @@ final class FrontFigures {
                                                 first.unit().symbol()),
                                 Scale.LINEAR),
                         lines));
-    }
-
-    private static Line line(FrontResult result, List<Point> points) {
-        return new Line(result.study().label(), result.study().seesTruth() ? Role.REFERENCE : Role.COMPARED, points);
     }
 
     private List<Point> points(AttainmentSurfaces surfaces) {

@@ -45,6 +45,20 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
         return new LineFigure(id, title, x, y, drawn);
     }
 
+    /** The others, in their order. */
+    List<Line> foreground() {
+        return lines.stream().filter(line -> line.role() != Role.BACKGROUND).toList();
+    }
+
+    List<Line> background() {
+        return lines.stream().filter(line -> line.role() == Role.BACKGROUND).toList();
+    }
+
+    /** What the legend says of all lines in the background. */
+    String others() {
+        return background().size() + " others";
+    }
+
     /** One step function. */
     public record Line(String label, Role role, List<Point> points) {
         public Line {
@@ -64,7 +78,9 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
     public enum Role {
         COMPARED,
         /** A floor or ceiling, drawn behind and without colour. */
-        REFERENCE
+        REFERENCE,
+        /** One of the many that are not told apart: thin and behind all others; its band is not drawn. */
+        BACKGROUND
     }
 
     /** The value from x up to the x of the next point, and its band; without a band all three are equal. */

@@ -26,6 +26,11 @@ public final class Palette {
         return DARK;
     }
 
+    /** Of lines in the background, on white and on black. */
+    public static List<String> background() {
+        return List.of("#c8c8c8", "#4a4a4a");
+    }
+
     /** The place of the n-th line's colour in the palette. */
     static int colour(int line) {
         return line % LIGHT.size();

@@ -20,7 +20,9 @@ public final class PgfplotsWriter {
         for (int i = 0; i < Palette.light().size(); i++) {
             preamble.append(colour("c" + i, Palette.light().get(i)));
         }
-        return preamble.append(colour("ref", "#777777")).toString();
+        return preamble.append(colour("ref", "#777777"))
+                .append(colour("bg", Palette.background().get(0)))
+                .toString();
     }
 
     /** One picture. */
@@ -36,25 +38,41 @@ public final class PgfplotsWriter {
         StringBuilder tex = new StringBuilder(start(figure, "width=\\linewidth, height=0.55\\linewidth"));
         tex.append("  legend style={at={(0.5,-0.2)}, anchor=north, legend columns=3, draw=none, font=\\footnotesize,")
                 .append(" cells={anchor=west}, /tikz/every even column/.append style={column sep=8pt}},\n]\n");
-        List<Stroke> strokes = Stroke.of(figure.lines());
+        for (LineFigure.Line line : figure.background()) {
+            tex.append("\\addplot[const plot, thin, nasgauge-bg, forget plot] coordinates {")
+                    .append(pairs(line))
+                    .append("};\n");
+        }
+        List<LineFigure.Line> lines = figure.foreground();
+        List<Stroke> strokes = Stroke.of(lines);
         for (int i = 0; i < strokes.size(); i++) {
             tex.append("\\addplot[draw=none, fill=nasgauge-")
                     .append(strokes.get(i).colour());
             tex.append(", fill opacity=0.15, forget plot] coordinates {");
-            tex.append(band(changes(figure.lines().get(i).points()))).append("} -- cycle;\n");
+            tex.append(band(changes(lines.get(i).points()))).append("} -- cycle;\n");
         }
         for (int i = 0; i < strokes.size(); i++) {
             tex.append("\\addplot[const plot, thick, nasgauge-")
                     .append(strokes.get(i).colour());
-            tex.append(dash(strokes.get(i))).append("] coordinates {");
-            for (LineFigure.Point point : changes(figure.lines().get(i).points())) {
-                tex.append(pair(point.x(), point.y()));
-            }
+            tex.append(dash(strokes.get(i))).append("] coordinates {").append(pairs(lines.get(i)));
             tex.append("};\n\\addlegendentry{")
-                    .append(Latex.escaped(figure.lines().get(i).label()))
+                    .append(Latex.escaped(lines.get(i).label()))
+                    .append("}\n");
+        }
+        if (!figure.background().isEmpty()) {
+            tex.append("\\addlegendimage{thin, nasgauge-bg}\n\\addlegendentry{")
+                    .append(figure.others())
                     .append("}\n");
         }
         return tex.append("\\end{axis}\n\\end{tikzpicture}\n").toString();
+    }
+
+    private static String pairs(LineFigure.Line line) {
+        StringBuilder pairs = new StringBuilder();
+        for (LineFigure.Point point : changes(line.points())) {
+            pairs.append(pair(point.x(), point.y()));
+        }
+        return pairs.toString();
     }
 
     private static String scatter(ScatterFigure figure) {

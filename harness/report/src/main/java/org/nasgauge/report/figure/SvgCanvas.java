@@ -24,11 +24,17 @@ final class SvgCanvas {
     }
 
     void path(String type, List<Integer> dash, String path) {
+        path(type, dash, path, "");
+    }
+
+    /** @param title what a pointer over it shows; empty for nothing */
+    void path(String type, List<Integer> dash, String path, String title) {
         String dashes = dash.isEmpty()
                 ? ""
                 : " stroke-dasharray=\"" + dash.stream().map(String::valueOf).collect(Collectors.joining(" ")) + "\"";
         shapes.append("<path class=\"").append(type).append('"').append(dashes);
-        shapes.append(" d=\"").append(path).append("\"/>\n");
+        shapes.append(" d=\"").append(path).append('"');
+        shapes.append(title.isEmpty() ? "/>\n" : "><title>" + Xml.escaped(title) + "</title></path>\n");
     }
 
     void dot(String type, double x, double y, double radius) {

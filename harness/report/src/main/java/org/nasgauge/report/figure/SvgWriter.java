@@ -41,18 +41,21 @@ public final class SvgWriter {
                 .plot .band{fill-opacity:.15}\
                 .plot .dot{fill-opacity:.45}\
                 """
-                + colours(Palette.light(), "#777")
+                + ".plot .line.bg{stroke-width:1}"
+                + colours(Palette.light(), "#777", Palette.background().get(0))
                 + "@media(prefers-color-scheme:dark){.plot text{fill:#c4c4c4}.plot .grid{stroke:#333}.plot .frame{stroke:#777}"
-                + colours(Palette.dark(), "#999")
+                + colours(Palette.dark(), "#999", Palette.background().get(1))
                 + "}";
     }
 
-    private static String colours(List<String> palette, String reference) {
+    private static String colours(List<String> palette, String reference, String background) {
         StringBuilder rules = new StringBuilder();
         for (int i = 0; i < palette.size(); i++) {
             rules.append(colour("c" + i, palette.get(i)));
         }
-        return rules.append(colour("ref", reference)).toString();
+        return rules.append(colour("ref", reference))
+                .append(colour("bg", background))
+                .toString();
     }
 
     private static String colour(String name, String value) {
@@ -65,7 +68,16 @@ public final class SvgWriter {
     }
 
     private static SvgCanvas lines(LineFigure figure) {
-        List<List<Integer>> legend = legendRows(figure.lines());
+        List<LineFigure.Line> lines = figure.foreground();
+        List<Stroke> strokes = Stroke.of(lines);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            entries.add(new Entry(lines.get(i).label(), strokes.get(i)));
+        }
+        if (!figure.background().isEmpty()) {
+            entries.add(new Entry(figure.others(), Stroke.BACKGROUND));
+        }
+        List<List<Entry>> legend = legendRows(entries);
         int bottom = TOP + PLOT_HEIGHT;
         SvgCanvas canvas = new SvgCanvas(LINE_WIDTH, bottom + X_AXIS + 6 + legend.size() * LEGEND_ROW, figure.title());
         Extent across = Extent.ofX(figure);
@@ -73,21 +85,17 @@ public final class SvgWriter {
                 new Projection(figure.x().scale(), across, LEFT, LINE_WIDTH - right(figure.x(), across, LINE_TICKS));
         Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, TOP);
         axes(canvas, figure, x, y, LINE_TICKS, 7);
-        List<Stroke> strokes = Stroke.of(figure.lines());
+        for (LineFigure.Line line : figure.background()) {
+            canvas.path("line bg", List.of(), steps(line, x, y), line.label());
+        }
         for (int i = 0; i < strokes.size(); i++) {
-            canvas.path(
-                    "band " + strokes.get(i).colour(),
-                    List.of(),
-                    band(figure.lines().get(i), x, y));
+            canvas.path("band " + strokes.get(i).colour(), List.of(), band(lines.get(i), x, y));
         }
         for (int i = 0; i < strokes.size(); i++) {
             Stroke stroke = strokes.get(i);
-            canvas.path(
-                    "line " + stroke.colour(),
-                    stroke.dash(),
-                    steps(figure.lines().get(i), x, y));
+            canvas.path("line " + stroke.colour(), stroke.dash(), steps(lines.get(i), x, y), lines.get(i).label());
         }
-        legend(canvas, figure.lines(), strokes, legend, bottom + X_AXIS + 12);
+        legend(canvas, legend, bottom + X_AXIS + 12);
         return canvas;
     }
 
@@ -172,38 +180,37 @@ public final class SvgWriter {
         return path.append("Z").toString();
     }
 
-    private static List<List<Integer>> legendRows(List<LineFigure.Line> lines) {
-        List<List<Integer>> rows = new ArrayList<>();
+    private record Entry(String label, Stroke stroke) {
+        double width() {
+            return 44 + textWidth(label);
+        }
+    }
+
+    private static List<List<Entry>> legendRows(List<Entry> entries) {
+        List<List<Entry>> rows = new ArrayList<>();
         double used = LINE_WIDTH;
-        for (int i = 0; i < lines.size(); i++) {
-            double needed = legendWidth(lines.get(i));
-            if (used + needed > LINE_WIDTH - RIGHT) {
+        for (Entry entry : entries) {
+            if (used + entry.width() > LINE_WIDTH - RIGHT) {
                 rows.add(new ArrayList<>());
                 used = LEFT;
             }
-            rows.get(rows.size() - 1).add(i);
-            used += needed;
+            rows.get(rows.size() - 1).add(entry);
+            used += entry.width();
         }
         return rows;
     }
 
-    private static double legendWidth(LineFigure.Line line) {
-        return 44 + textWidth(line.label());
-    }
-
-    private static void legend(
-            SvgCanvas canvas, List<LineFigure.Line> lines, List<Stroke> strokes, List<List<Integer>> rows, double top) {
+    private static void legend(SvgCanvas canvas, List<List<Entry>> rows, double top) {
         double y = top;
-        for (List<Integer> row : rows) {
+        for (List<Entry> row : rows) {
             double x = LEFT;
-            for (int i : row) {
-                Stroke stroke = strokes.get(i);
+            for (Entry entry : row) {
                 canvas.path(
-                        "line " + stroke.colour(),
-                        stroke.dash(),
+                        "line " + entry.stroke().colour(),
+                        entry.stroke().dash(),
                         "M" + SvgCanvas.at(x, y) + "H" + SvgCanvas.at(x + 22));
-                canvas.text(x + 28, y + 4, "start", lines.get(i).label());
-                x += legendWidth(lines.get(i));
+                canvas.text(x + 28, y + 4, "start", entry.label());
+                x += entry.width();
             }
             y += LEGEND_ROW;
         }

@@ -9,12 +9,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.report.figure.Axis.Scale;
 
 /**
  * Figures as specifications of Vega-Lite 5, with their data: a template for each kind, filled in. Colours are CSS
- * variables ({@code --c0} and so on, {@code --ref}), so that a page can change them after drawing.
+ * variables ({@code --c0} and so on, {@code --ref}, {@code --bg}), so that a page can change them after drawing.
  */
 public final class VegaLiteWriter {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,7 +36,9 @@ public final class VegaLiteWriter {
     private static ObjectNode lines(LineFigure figure) {
         ObjectNode specification = template("lines.vl.json");
         ArrayNode values = array(specification, "/data/values");
-        for (LineFigure.Line line : figure.lines()) {
+        List<LineFigure.Line> lines = new ArrayList<>(figure.background()); // what comes first is drawn behind
+        lines.addAll(figure.foreground());
+        for (LineFigure.Line line : lines) {
             for (LineFigure.Point point : line.points()) {
                 ObjectNode value = values.addObject().put("label", line.label());
                 put(value, "x", point.x());
@@ -52,10 +55,13 @@ public final class VegaLiteWriter {
                 .put("title", figure.x().label());
         object(specification, "/layer/2/encoding/tooltip/2")
                 .put("title", figure.y().label());
-        object(specification, "/encoding/color/legend").set("columns", columns(figure.lines()));
-        ArrayNode colours = range(object(specification, "/encoding/color"), figure.lines());
-        ArrayNode dashes = range(object(specification, "/layer/1/encoding/strokeDash"), figure.lines());
-        for (Stroke stroke : Stroke.of(figure.lines())) {
+        ObjectNode legend = object(specification, "/encoding/color/legend");
+        legend.set("columns", columns(figure.foreground()));
+        ArrayNode shown = legend.putArray("values");
+        figure.foreground().forEach(line -> shown.add(line.label()));
+        ArrayNode colours = range(object(specification, "/encoding/color"), lines);
+        ArrayNode dashes = range(object(specification, "/layer/1/encoding/strokeDash"), lines);
+        for (Stroke stroke : Stroke.of(lines)) {
             colours.add("var(--" + stroke.colour() + ")");
             ArrayNode dash = dashes.addArray();
             (stroke.dash().isEmpty() ? List.of(1, 0) : stroke.dash()).forEach(dash::add);

@@ -14,9 +14,9 @@ final class PageAssets {
     private PageAssets() {}
 
     static String style() {
-        return variables(":root", Palette.light(), "#777777")
+        return variables(":root", Palette.light(), "#777777", Palette.background().get(0))
                 + "@media(prefers-color-scheme:dark){"
-                + variables(":root", Palette.dark(), "#999999").strip()
+                + variables(":root", Palette.dark(), "#999999", Palette.background().get(1)).strip()
                 + "}\n"
                 + SvgWriter.stylesheet()
                 + "\n"
@@ -27,12 +27,17 @@ final class PageAssets {
         return List.of("/*!\n" + own("vega-licence.txt") + "*/", library("vega"), library("vega-lite"), own("page.js"));
     }
 
-    private static String variables(String selector, List<String> colours, String reference) {
+    private static String variables(String selector, List<String> colours, String reference, String background) {
         StringBuilder rule = new StringBuilder(selector).append('{');
         for (int i = 0; i < colours.size(); i++) {
             rule.append("--c").append(i).append(':').append(colours.get(i)).append(';');
         }
-        return rule.append("--ref:").append(reference).append("}\n").toString();
+        return rule.append("--ref:")
+                .append(reference)
+                .append(";--bg:")
+                .append(background)
+                .append("}\n")
+                .toString();
     }
 
     /** The minified script of a webjar; its place holds its version, which only its own properties know. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -97,6 +98,25 @@ class FigureWritersTest {
                 .as("braces")
                 .isEqualTo(tex.chars().filter(c -> c == '}').count());
         assertThat(PgfplotsWriter.write(Examples.scatter())).contains("coordinates {(-1,10)(1,90)};");
+    }
+
+    @Test
+    void lines_in_the_background_come_first_and_share_one_entry_of_the_legend() throws Exception {
+        List<LineFigure.Line> lines = new ArrayList<>(Examples.lines().lines());
+        for (String label : List.of("second", "third")) {
+            lines.add(new LineFigure.Line(
+                    label, LineFigure.Role.BACKGROUND, List.of(new LineFigure.Point(1, 7, 7, 7))));
+        }
+        Axis axis = new Axis("evaluations", "evaluations", Scale.LINEAR);
+        LineFigure figure = new LineFigure("many", "many", axis, axis, lines);
+        String svg = SvgWriter.inline(figure);
+        assertThat(svg).contains("<title>second</title>", ">2 others</text>").doesNotContain(">second</text>");
+        assertThat(svg.indexOf("line bg")).isLessThan(svg.indexOf("band c0"));
+        assertThat(PgfplotsWriter.write(figure))
+                .contains("\\addlegendentry{2 others}")
+                .doesNotContain("\\addlegendentry{second}");
+        assertThat(new ObjectMapper().readTree(VegaLiteWriter.write(figure)).at("/encoding/color/legend/values"))
+                .hasSize(2);
     }
 
     @Test
