@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;

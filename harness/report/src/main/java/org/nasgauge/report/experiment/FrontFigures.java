@@ -31,15 +31,16 @@ final class FrontFigures {
     FrontFigures(FrontComparison comparison) {
         this.comparison = comparison;
         this.yardstick = comparison.yardstick();
-        this.foreground =
-                Foreground.of(comparison.results().stream().map(FrontResult::study).toList());
+        this.foreground = Foreground.of(
+                comparison.results().stream().map(FrontResult::study).toList());
     }
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         volume().ifPresent(figure -> blocks.add(new Block.Figures(
                 "anytime-hypervolume",
-                "Mean hypervolume over what was spent, with 95 % confidence bands." + foreground.caption(figure.lines()),
+                "Mean hypervolume over what was spent, with 95 % confidence bands."
+                        + foreground.caption(figure.lines()),
                 List.of(figure))));
         attainment()
                 .ifPresent(figure -> blocks.add(new Block.Figures(

@@ -93,7 +93,11 @@ public final class SvgWriter {
         }
         for (int i = 0; i < strokes.size(); i++) {
             Stroke stroke = strokes.get(i);
-            canvas.path("line " + stroke.colour(), stroke.dash(), steps(lines.get(i), x, y), lines.get(i).label());
+            canvas.path(
+                    "line " + stroke.colour(),
+                    stroke.dash(),
+                    steps(lines.get(i), x, y),
+                    lines.get(i).label());
         }
         legend(canvas, legend, bottom + X_AXIS + 12);
         return canvas;

@@ -14,9 +14,18 @@ final class PageAssets {
     private PageAssets() {}
 
     static String style() {
-        return variables(":root", Palette.light(), "#777777", Palette.background().get(0))
+        return variables(
+                        ":root",
+                        Palette.light(),
+                        "#777777",
+                        Palette.background().get(0))
                 + "@media(prefers-color-scheme:dark){"
-                + variables(":root", Palette.dark(), "#999999", Palette.background().get(1)).strip()
+                + variables(
+                                ":root",
+                                Palette.dark(),
+                                "#999999",
+                                Palette.background().get(1))
+                        .strip()
                 + "}\n"
                 + SvgWriter.stylesheet()
                 + "\n"

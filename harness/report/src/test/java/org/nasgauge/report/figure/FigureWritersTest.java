@@ -104,8 +104,8 @@ class FigureWritersTest {
     void lines_in_the_background_come_first_and_share_one_entry_of_the_legend() throws Exception {
         List<LineFigure.Line> lines = new ArrayList<>(Examples.lines().lines());
         for (String label : List.of("second", "third")) {
-            lines.add(new LineFigure.Line(
-                    label, LineFigure.Role.BACKGROUND, List.of(new LineFigure.Point(1, 7, 7, 7))));
+            lines.add(
+                    new LineFigure.Line(label, LineFigure.Role.BACKGROUND, List.of(new LineFigure.Point(1, 7, 7, 7))));
         }
         Axis axis = new Axis("evaluations", "evaluations", Scale.LINEAR);
         LineFigure figure = new LineFigure("many", "many", axis, axis, lines);
