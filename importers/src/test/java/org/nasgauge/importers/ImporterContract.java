@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +48,15 @@ public abstract class ImporterContract {
             .map(space -> space instanceof EnumerableSpace whole ? new FirstOf(whole, FIRST) : space)
             .toArray(SearchSpace[]::new));
 
-    private final Map<String, Object> contents = sample();
+    private Map<String, Object> contents = Map.of();
 
     @TempDir
     private Path scratch;
+
+    @BeforeEach
+    protected final void makeTheSample() {
+        contents = sample();
+    }
 
     protected abstract Importer importer();
 
