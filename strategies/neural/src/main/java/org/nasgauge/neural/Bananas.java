@@ -56,22 +56,23 @@ public final class Bananas implements SearchStrategyProvider {
         Features features = Features.of(problem.space());
         int ensemble = settings.get(ENSEMBLE);
         return new RankedMutants<>(
-                problem,
-                RankedMutants.Sizes.of(settings),
-                features::of,
-                (known, scores) -> {
-                    List<FeedForward> fitted = new ArrayList<>();
-                    for (int i = 0; i < ensemble; i++) {
-                        fitted.add(networks.fitted(features, known, scores, random));
-                    }
-                    return candidates -> draws(
-                            fitted.stream()
-                                    .map(network -> network.predict(candidates))
-                                    .toList(),
-                            candidates.size(),
-                            random);
-                },
-                random);
+                        problem,
+                        RankedMutants.Sizes.of(settings),
+                        features::of,
+                        (known, scores) -> {
+                            List<FeedForward> fitted = new ArrayList<>();
+                            for (int i = 0; i < ensemble; i++) {
+                                fitted.add(networks.fitted(features, known, scores, random));
+                            }
+                            return candidates -> draws(
+                                    fitted.stream()
+                                            .map(network -> network.predict(candidates))
+                                            .toList(),
+                                    candidates.size(),
+                                    random);
+                        },
+                        random)
+                .search();
     }
 
     /** For each candidate a draw from the normal distribution with mean and standard deviation of its predictions. */

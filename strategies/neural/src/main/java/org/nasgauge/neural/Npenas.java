@@ -74,14 +74,15 @@ public final class Npenas implements SearchStrategyProvider {
         NetworkSettings network = NetworkSettings.of(settings);
         Features features = Features.of(problem.space());
         return new RankedMutants<>(
-                problem,
-                RankedMutants.Sizes.of(settings),
-                features::of,
-                (known, scores) -> {
-                    FeedForward fitted = network.fitted(features, known, scores, random);
-                    return candidates -> widened(fitted.predict(candidates));
-                },
-                random);
+                        problem,
+                        RankedMutants.Sizes.of(settings),
+                        features::of,
+                        (known, scores) -> {
+                            FeedForward fitted = network.fitted(features, known, scores, random);
+                            return candidates -> widened(fitted.predict(candidates));
+                        },
+                        random)
+                .search();
     }
 
     private SearchStrategy byGraphs(Problem problem, Settings settings, SeededRandom random) {
@@ -94,14 +95,15 @@ public final class Npenas implements SearchStrategyProvider {
         }
         GraphPredictorSettings predictor = GraphPredictorSettings.of(settings);
         return new RankedMutants<>(
-                problem,
-                RankedMutants.Sizes.of(settings),
-                space::graph,
-                (known, scores) -> {
-                    GraphNetwork fitted = predictor.fitted(space.labelCount(), known, scores, random);
-                    return candidates -> widened(fitted.predict(candidates));
-                },
-                random);
+                        problem,
+                        RankedMutants.Sizes.of(settings),
+                        space::graph,
+                        (known, scores) -> {
+                            GraphNetwork fitted = predictor.fitted(space.labelCount(), known, scores, random);
+                            return candidates -> widened(fitted.predict(candidates));
+                        },
+                        random)
+                .search();
     }
 
     private static double[] widened(float[] predicted) {

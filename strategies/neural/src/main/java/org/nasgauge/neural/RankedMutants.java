@@ -1,14 +1,11 @@
 package org.nasgauge.neural;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -18,19 +15,20 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.bayesian.PenalisedScores;
+import org.nasgauge.search.bayesian.RankedBatches;
 import org.nasgauge.search.draw.Unseen;
 
 /**
- * Random trials first; then, again and again, mutants of the best so far are ranked by a model and the first of them
- * evaluated. Nothing is proposed twice. A trial that failed teaches nothing.
+ * Mutants of the best so far, ranked by a model.
  *
  * @param <F> what the model sees of an architecture
  */
-final class RankedMutants<F> implements SearchStrategy {
+record RankedMutants<F>(
+        Problem problem, Sizes sizes, Function<Architecture, F> features, Ranking<F> ranking, SeededRandom random)
+        implements RankedBatches.Ranker {
     private static final int TRIES_EACH = 10;
 
     /**
@@ -58,66 +56,28 @@ final class RankedMutants<F> implements SearchStrategy {
         }
     }
 
-    private final Problem problem;
-    private final Sizes sizes;
-    private final Function<Architecture, F> features;
-    private final Ranking<F> ranking;
-    private final SeededRandom random;
-
-    private final Set<Architecture> proposed = new HashSet<>();
-    private final Queue<Architecture> next = new ArrayDeque<>();
-    private final List<Observation.Scored> known = new ArrayList<>();
-    private FitWatch fits = FitWatch.NONE;
-
-    RankedMutants(
-            Problem problem, Sizes sizes, Function<Architecture, F> features, Ranking<F> ranking, SeededRandom random) {
-        this.problem = problem;
-        this.sizes = sizes;
-        this.features = features;
-        this.ranking = ranking;
-        this.random = random;
+    SearchStrategy search() {
+        return new RankedBatches(problem, sizes.initial(), this, random);
     }
 
     @Override
-    public void watchFits(FitWatch watch) {
-        fits = watch;
-    }
-
-    @Override
-    public Proposal ask() {
-        if (next.isEmpty() && proposed.size() >= sizes.initial() && !known.isEmpty()) {
-            refill();
-        }
-        Optional<Architecture> chosen =
-                next.isEmpty() ? Unseen.draw(problem.space(), proposed, random) : Optional.of(next.remove());
-        chosen.ifPresent(proposed::add);
-        return chosen.<Proposal>map(architecture -> new Proposal.Trial(architecture, problem.fullFidelity()))
-                .orElse(Proposal.End.OF_SEARCH);
-    }
-
-    @Override
-    public void tell(Observation observation) {
-        if (observation instanceof Observation.Scored scored) {
-            known.add(scored);
-        }
-    }
-
-    private void refill() {
-        List<Architecture> candidates = mutants();
-        List<F> evaluated = known.stream()
+    public List<Architecture> batch(List<Observation.Scored> told, Set<Architecture> proposed, FitWatch fits) {
+        List<Architecture> candidates = mutants(told, proposed);
+        List<F> evaluated = told.stream()
                 .map(scored -> features.apply(scored.trial().architecture()))
                 .toList();
-        double[] ranks = fits.get(() -> ranking.fit(evaluated, standardizedScores()))
+        double[] ranks = fits.get(() -> ranking.fit(evaluated, standardizedScores(told)))
                 .apply(candidates.stream().map(features).toList());
-        IntStream.range(0, candidates.size())
+        return IntStream.range(0, candidates.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> ranks[i]).reversed())
                 .limit(sizes.batch())
-                .forEach(i -> next.add(candidates.get(i)));
+                .map(candidates::get)
+                .toList();
     }
 
-    private List<Architecture> mutants() {
-        List<Architecture> parents = known.stream()
+    private List<Architecture> mutants(List<Observation.Scored> told, Set<Architecture> proposed) {
+        List<Architecture> parents = told.stream()
                 .sorted(Observation.Scored.BEST_FIRST)
                 .limit(sizes.parents())
                 .map(scored -> scored.trial().architecture())
@@ -129,11 +89,11 @@ final class RankedMutants<F> implements SearchStrategy {
                 mutants.add(mutant);
             }
         }
-        return completed(mutants);
+        return completed(mutants, proposed);
     }
 
     /** Random ones join where the best have hardly any new mutants left: a fit is for a whole batch of trials. */
-    private List<Architecture> completed(Set<Architecture> candidates) {
+    private List<Architecture> completed(Set<Architecture> candidates, Set<Architecture> proposed) {
         Set<Architecture> taken = new HashSet<>(proposed);
         taken.addAll(candidates);
         while (candidates.size() < sizes.batch()) {
@@ -147,8 +107,8 @@ final class RankedMutants<F> implements SearchStrategy {
         return List.copyOf(candidates);
     }
 
-    private float[] standardizedScores() {
-        double[] scores = PenalisedScores.of(known);
+    private static float[] standardizedScores(List<Observation.Scored> told) {
+        double[] scores = PenalisedScores.of(told);
         double mean = Arrays.stream(scores).average().orElseThrow();
         double squares = 0;
         for (double score : scores) {

@@ -10,6 +10,9 @@ public sealed interface Observation {
     /** Simulated seconds charged for the trial. */
     double seconds();
 
+    /** The same outcome, of another trial or at another cost. */
+    Observation of(Proposal.Trial trial, double seconds);
+
     /**
      * @param score the objective on validation at the trial's fidelity, turned so that greater is better: a metric that
      *     is minimised comes with its sign changed
@@ -34,6 +37,11 @@ public sealed interface Observation {
             this(trial, score, List.of(), 0, seconds);
         }
 
+        @Override
+        public Scored of(Proposal.Trial of, double atCost) {
+            return new Scored(of, score, further, violation, atCost);
+        }
+
         /** Whether this comes strictly before the other, {@link #BEST_FIRST}. */
         public boolean beats(Scored other) {
             return violation == other.violation ? score > other.score : violation < other.violation;
@@ -46,5 +54,10 @@ public sealed interface Observation {
     }
 
     /** The evaluation failed: the architecture was invalid, did not train, or is missing from the table. */
-    record Failed(Proposal.Trial trial, String reason, double seconds) implements Observation {}
+    record Failed(Proposal.Trial trial, String reason, double seconds) implements Observation {
+        @Override
+        public Failed of(Proposal.Trial of, double atCost) {
+            return new Failed(of, reason, atCost);
+        }
+    }
 }

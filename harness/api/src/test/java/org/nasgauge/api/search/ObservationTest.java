@@ -33,6 +33,14 @@ class ObservationTest {
         }
     }
 
+    @Test
+    void anOutcomeOfAnotherTrialDiffersInTrialAndCostOnly() {
+        Proposal.Trial other = new Proposal.Trial(Architecture.of(1), Fidelity.full(1));
+        assertThat(exceedsALittle.of(other, 7)).isEqualTo(new Observation.Scored(other, 9, List.of(), 0.1, 7));
+        assertThat(new Observation.Failed(best.trial(), "diverged", 3).of(other, 7))
+                .isEqualTo(new Observation.Failed(other, "diverged", 7));
+    }
+
     private static Observation.Scored scored(double score, double violation) {
         return new Observation.Scored(
                 new Proposal.Trial(Architecture.of(0), Fidelity.full(1)), score, List.of(), violation, 1);

@@ -1,6 +1,7 @@
 package org.nasgauge.report.benchmark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -23,34 +24,46 @@ import org.nasgauge.tabular.table.Table;
 /** Where the seconds of the trainings went: in all, and by the operations of the networks. */
 final class TrainingSeconds {
     private final Table table;
-    private final List<FinalScores> epochs;
+    /** By row, of each of its trainings. */
+    private final List<double[]> seconds;
 
     TrainingSeconds(Table table, Fidelity full) {
         this.table = table;
-        this.epochs = IntStream.rangeClosed(1, full.epoch())
+        List<FinalScores> epochs = IntStream.rangeClosed(1, full.epoch())
                 .mapToObj(epoch -> new FinalScores(table, Series.TRAIN_SECONDS, new Fidelity(epoch, full.schedule())))
+                .toList();
+        this.seconds = IntStream.range(0, table.rows())
+                .mapToObj(row -> IntStream.range(0, table.seeds().size())
+                        .filter(seed -> epochs.get(0).has(row, seed))
+                        .mapToDouble(seed -> epochs.stream()
+                                .mapToDouble(epoch -> epoch.of(row, seed))
+                                .sum())
+                        .toArray())
                 .toList();
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(total());
-        List<Decision> operations = table.isListed()
-                ? List.of()
-                : table.space().decisions().stream()
-                        .filter(decision -> decision.kind() == Decision.Kind.OPERATION)
-                        .toList();
+        List<Integer> operations =
+                table.isListed() ? List.of() : operations(table.space().decisions());
         if (!operations.isEmpty()) {
-            blocks.add(byOperation(operations.size()));
+            blocks.add(byOperation(operations));
         }
         return new Section("seconds", "Seconds", blocks);
     }
 
-    private Block total() {
-        Summary summary = Summary.of(IntStream.range(0, table.rows())
+    /** The places of the decisions that are about an operation. */
+    private static List<Integer> operations(List<Decision> decisions) {
+        return IntStream.range(0, decisions.size())
+                .filter(i -> decisions.get(i).kind() == Decision.Kind.OPERATION)
                 .boxed()
-                .flatMapToDouble(row -> trainings(row).stream().mapToDouble(Double::doubleValue))
-                .toArray());
+                .toList();
+    }
+
+    private Block total() {
+        Summary summary =
+                Summary.of(seconds.stream().flatMapToDouble(Arrays::stream).toArray());
         return new Block.Facts(
                 "training_seconds",
                 List.of(
@@ -66,18 +79,17 @@ final class TrainingSeconds {
     }
 
     /** Each network counts once, however many trainings it has. */
-    private Block byOperation(int most) {
+    private Block byOperation(List<Integer> places) {
+        List<Decision> decisions = table.space().decisions();
         Set<String> operations = new LinkedHashSet<>();
-        table.space().decisions().stream()
-                .filter(decision -> decision.kind() == Decision.Kind.OPERATION)
-                .forEach(decision -> operations.addAll(decision.choices()));
+        places.forEach(place -> operations.addAll(decisions.get(place).choices()));
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("operation", "Operation", Kind.TEXT));
-        for (int times = 0; times <= most; times++) {
+        for (int times = 0; times <= places.size(); times++) {
             columns.add(new Column("times_" + times, times + "×", Kind.NUMBER));
         }
         List<Row> rows =
-                operations.stream().map(operation -> row(operation, most)).toList();
+                operations.stream().map(operation -> row(operation, places)).toList();
         return new org.nasgauge.report.document.Table(
                 "seconds-by-operation",
                 "Mean seconds of a training by how often an operation stands in the network, taken as the architecture"
@@ -86,21 +98,20 @@ final class TrainingSeconds {
                 rows);
     }
 
-    private Row row(String operation, int most) {
-        double[] sums = new double[most + 1];
-        int[] networks = new int[most + 1];
+    private Row row(String operation, List<Integer> places) {
+        double[] sums = new double[places.size() + 1];
+        int[] networks = new int[places.size() + 1];
         for (int row = 0; row < table.rows(); row++) {
-            OptionalDouble seconds =
-                    trainings(row).stream().mapToDouble(Double::doubleValue).average();
-            if (seconds.isPresent()) {
-                int times = times(operation, table.representative(row));
-                sums[times] += seconds.orElseThrow();
+            OptionalDouble mean = Arrays.stream(seconds.get(row)).average();
+            if (mean.isPresent()) {
+                int times = times(operation, places, table.representative(row));
+                sums[times] += mean.getAsDouble();
                 networks[times]++;
             }
         }
         List<Cell> cells = new ArrayList<>();
         cells.add(new Cell.Text(operation));
-        for (int times = 0; times <= most; times++) {
+        for (int times = 0; times < sums.length; times++) {
             cells.add(
                     networks[times] == 0
                             ? new Cell.Missing("no network was trained")
@@ -109,22 +120,14 @@ final class TrainingSeconds {
         return Row.of(cells.toArray(Cell[]::new));
     }
 
-    private int times(String operation, Architecture architecture) {
+    private int times(String operation, List<Integer> places, Architecture architecture) {
         List<Decision> decisions = table.space().decisions();
-        return (int) IntStream.range(0, decisions.size())
-                .filter(i -> decisions.get(i).kind() == Decision.Kind.OPERATION)
-                .filter(i ->
-                        decisions.get(i).choices().get(architecture.choice(i)).equals(operation))
+        return (int) places.stream()
+                .filter(place -> decisions
+                        .get(place)
+                        .choices()
+                        .get(architecture.choice(place))
+                        .equals(operation))
                 .count();
-    }
-
-    /** The seconds of each training of a row. */
-    private List<Double> trainings(int row) {
-        return IntStream.range(0, table.seeds().size())
-                .filter(seed -> epochs.get(0).has(row, seed))
-                .mapToObj(seed -> epochs.stream()
-                        .mapToDouble(epoch -> epoch.of(row, seed))
-                        .sum())
-                .toList();
     }
 }

@@ -1,27 +1,18 @@
 package org.nasgauge.search.bayesian;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.api.search.FitWatch;
-import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.draw.Pool;
-import org.nasgauge.search.draw.Unseen;
 
 /**
  * Predictor-guided search: a regression model learns from all trials, and of a pool of architectures those with the best
@@ -85,72 +76,25 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        return new Run(
+        Predictor predictor = settings.get(MODEL).create(problem, random);
+        return new RankedBatches(
                 problem,
-                settings.get(MODEL).create(problem, random),
                 settings.get(RANDOM_TRIALS),
-                settings.get(BATCH),
-                settings.get(POOL),
+                (told, proposed, fits) -> {
+                    List<Architecture> known = told.stream()
+                            .map(scored -> scored.trial().architecture())
+                            .toList();
+                    fits.run(() -> predictor.fit(known, PenalisedScores.of(told)));
+                    return Arrays.stream(Pool.of(problem.space(), settings.get(POOL), random))
+                            .filter(candidate -> !proposed.contains(candidate))
+                            .map(candidate -> new Predicted(candidate, predictor.predict(candidate)))
+                            .sorted(Comparator.comparingDouble(Predicted::score).reversed())
+                            .limit(settings.get(BATCH))
+                            .map(Predicted::architecture)
+                            .toList();
+                },
                 random);
     }
 
     private record Predicted(Architecture architecture, double score) {}
-
-    private static final class Run implements SearchStrategy {
-        private final Problem problem;
-        private final Predictor predictor;
-        private final int randomTrials;
-        private final int batch;
-        private final int pool;
-        private final SeededRandom random;
-        private final Set<Architecture> proposed = new HashSet<>();
-        private final Queue<Architecture> next = new ArrayDeque<>();
-        private final List<Architecture> known = new ArrayList<>();
-        private final List<Observation.Scored> told = new ArrayList<>();
-        private FitWatch fits = FitWatch.NONE;
-
-        Run(Problem problem, Predictor predictor, int randomTrials, int batch, int pool, SeededRandom random) {
-            this.problem = problem;
-            this.predictor = predictor;
-            this.randomTrials = randomTrials;
-            this.batch = batch;
-            this.pool = pool;
-            this.random = random;
-        }
-
-        @Override
-        public void watchFits(FitWatch watch) {
-            fits = watch;
-        }
-
-        @Override
-        public Proposal ask() {
-            if (next.isEmpty() && proposed.size() >= randomTrials && !known.isEmpty()) {
-                refill();
-            }
-            Optional<Architecture> chosen =
-                    next.isEmpty() ? Unseen.draw(problem.space(), proposed, random) : Optional.of(next.remove());
-            chosen.ifPresent(proposed::add);
-            return chosen.<Proposal>map(architecture -> new Proposal.Trial(architecture, problem.fullFidelity()))
-                    .orElse(Proposal.End.OF_SEARCH);
-        }
-
-        @Override
-        public void tell(Observation observation) {
-            if (observation instanceof Observation.Scored scored) {
-                known.add(scored.trial().architecture());
-                told.add(scored);
-            }
-        }
-
-        private void refill() {
-            fits.run(() -> predictor.fit(known, PenalisedScores.of(told)));
-            Arrays.stream(Pool.of(problem.space(), pool, random))
-                    .filter(candidate -> !proposed.contains(candidate))
-                    .map(candidate -> new Predicted(candidate, predictor.predict(candidate)))
-                    .sorted(Comparator.comparingDouble(Predicted::score).reversed())
-                    .limit(batch)
-                    .forEach(predicted -> next.add(predicted.architecture()));
-        }
-    }
 }

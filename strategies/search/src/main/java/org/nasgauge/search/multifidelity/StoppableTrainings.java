@@ -75,7 +75,7 @@ final class StoppableTrainings implements SearchStrategy {
         }
         training.seconds += observation.seconds();
         if (observation instanceof Observation.Failed failed) {
-            strategy.tell(new Observation.Failed(training.trial, failed.reason(), training.seconds));
+            strategy.tell(failed.of(training.trial, training.seconds));
         } else if (observation instanceof Observation.Scored scored) {
             training.scores.add(scored.score());
             boolean last = training.scores.size() == steps.size();

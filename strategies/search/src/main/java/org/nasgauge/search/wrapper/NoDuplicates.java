@@ -118,7 +118,7 @@ public final class NoDuplicates implements StrategyWrapperProvider {
                     return then == Exhaustion.END ? Proposal.End.OF_SEARCH : trial;
                 }
                 if (entry.answer.isPresent()) {
-                    inner.tell(again(entry.answer.get(), trial));
+                    inner.tell(entry.answer.get().of(trial, 0));
                 } else {
                     entry.waiting.add(trial);
                 }
@@ -131,7 +131,7 @@ public final class NoDuplicates implements StrategyWrapperProvider {
             Entry entry = entries.get(keyOf(observation.trial()));
             if (entry != null && entry.answer.isEmpty()) {
                 entry.answer = Optional.of(observation);
-                entry.waiting.forEach(trial -> inner.tell(again(observation, trial)));
+                entry.waiting.forEach(trial -> inner.tell(observation.of(trial, 0)));
                 entry.waiting.clear();
             }
         }
@@ -140,13 +140,6 @@ public final class NoDuplicates implements StrategyWrapperProvider {
             return problem.space().violation(trial.architecture()).isPresent()
                     ? trial
                     : new Proposal.Trial(key.apply(trial.architecture()), trial.fidelity());
-        }
-
-        private static Observation again(Observation answer, Proposal.Trial trial) {
-            if (answer instanceof Observation.Scored scored) {
-                return new Observation.Scored(trial, scored.score(), scored.further(), scored.violation(), 0);
-            }
-            return new Observation.Failed(trial, ((Observation.Failed) answer).reason(), 0);
         }
     }
 }

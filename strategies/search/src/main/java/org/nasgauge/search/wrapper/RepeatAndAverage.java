@@ -92,7 +92,7 @@ public final class RepeatAndAverage implements StrategyWrapperProvider {
                     .map(Observation.Scored.class::cast)
                     .toList();
             if (scored.isEmpty()) {
-                return new Observation.Failed(last.trial(), ((Observation.Failed) last).reason(), seconds);
+                return last.of(last.trial(), seconds);
             }
             List<Double> further = IntStream.range(0, scored.get(0).further().size())
                     .mapToObj(objective -> mean(scored, one -> one.further().get(objective)))

@@ -88,11 +88,7 @@ public final class Retry implements StrategyWrapperProvider {
 
         @Override
         Observation summary(Attempts attempts, Observation last) {
-            if (last instanceof Observation.Scored scored) {
-                return new Observation.Scored(
-                        scored.trial(), scored.score(), scored.further(), scored.violation(), attempts.seconds);
-            }
-            return new Observation.Failed(last.trial(), ((Observation.Failed) last).reason(), attempts.seconds);
+            return last.of(last.trial(), attempts.seconds);
         }
     }
 }
