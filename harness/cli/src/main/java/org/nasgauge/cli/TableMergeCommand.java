@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.build.TableAssembly;
+import org.nasgauge.tabular.making.TableAssembly;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.table.Description;
 import org.nasgauge.tabular.table.Table;

@@ -18,7 +18,7 @@ class ArchitectureRulesTest {
     private static final String TABULAR = "org.nasgauge.tabular..";
     private static final String IMPORTERS = "org.nasgauge.importers..";
     private static final String SEARCH = "org.nasgauge.search..";
-    private static final String NEURAL = "org.nasgauge.neural..";
+    private static final String MODELS = "org.nasgauge.models..";
     private static final String ESTIMATORS = "org.nasgauge.estimators..";
     private static final String TRAINING = "org.nasgauge.training..";
     private static final String ENGINE = "org.nasgauge.engine..";
@@ -41,7 +41,7 @@ class ArchitectureRulesTest {
                     STATISTICS,
                     TABULAR,
                     SEARCH,
-                    NEURAL,
+                    MODELS,
                     ESTIMATORS,
                     TRAINING,
                     ENGINE,
@@ -56,12 +56,12 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    API, SPACES, TABULAR, SEARCH, NEURAL, ESTIMATORS, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI);
+                    API, SPACES, TABULAR, SEARCH, MODELS, ESTIMATORS, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
             .that()
-            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS)
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -73,7 +73,7 @@ class ArchitectureRulesTest {
             .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, SPACES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, ENGINE, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, ENGINE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule theEngineDoesNotFormatOrTrain = noClasses()
@@ -81,7 +81,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, TRAINING, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, TRAINING, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reportsDoNotKnowWhatIsReproduced = noClasses()
@@ -89,7 +89,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPORT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(IMPORTERS, SEARCH, NEURAL, ESTIMATORS, TRAINING, REPRODUCTION, CLI);
+            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, TRAINING, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reproductionsFindStrategiesByName = noClasses()
@@ -97,7 +97,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPRODUCTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, NEURAL, ESTIMATORS, TRAINING, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, TRAINING, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()

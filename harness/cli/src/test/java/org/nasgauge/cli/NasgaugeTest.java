@@ -105,20 +105,20 @@ class NasgaugeTest {
 
     @Test
     void aGrammarIsCountedAndSampled() {
-        Terminal free = nasgauge("grammar", "../../recipes/grammars/cell3-free.yaml", "--samples", 2);
+        Terminal free = nasgauge("grammar", "../../samples/grammars/cell3-free.yaml", "--samples", 2);
         assertThat(free.exitCode()).as(free.err()).isZero();
         assertThat(free.out()).contains("derivations: 3375").contains("(CELL (NODE (OPERATION ");
-        assertThat(nasgauge("grammar", "../../recipes/grammars/cell3-constrained.yaml", "--format", "json")
+        assertThat(nasgauge("grammar", "../../samples/grammars/cell3-constrained.yaml", "--format", "json")
                         .out())
                 .contains("\"derivations\" : 648");
-        assertThat(nasgauge("grammar", "../../recipes/objectives.yaml").exitCode())
+        assertThat(nasgauge("grammar", "../../samples/recipes/objectives.yaml").exitCode())
                 .isEqualTo(2);
     }
 
     @Test
     void theRecipeForSeveralObjectivesRuns() {
         Terminal run = nasgauge(
-                "run", "../../recipes/objectives.yaml", "--seeds", "0..1", "--out", folder.resolve("objectives"));
+                "run", "../../samples/recipes/objectives.yaml", "--seeds", "0..1", "--out", folder.resolve("objectives"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Several objectives", "IGD+", "parego");
         assertThat(folder.resolve("objectives/report/figures/attainment.svg")).exists();

@@ -24,7 +24,7 @@ class SearchOverAGrammarTest {
     /** As the README says; the numbers are those of the embedded table, cell by cell. */
     @Test
     void aTableOverAGrammarIsImportedAndSearched() throws IOException {
-        Path grammars = Path.of("../../recipes/grammars");
+        Path grammars = Path.of("../../samples/grammars");
         Terminal imported = nasgauge(
                 "table",
                 "import",
@@ -56,7 +56,7 @@ class SearchOverAGrammarTest {
             }
         }
 
-        String recipe = Files.readString(Path.of("../../recipes/grammar.yaml"))
+        String recipe = Files.readString(Path.of("../../samples/recipes/grammar.yaml"))
                 .replace("benchmark: chain-or-dense", "benchmark: " + table);
         Terminal run = nasgauge(
                 "run",

@@ -38,7 +38,7 @@ public final class External implements SearchStrategyProvider {
 
     @Override
     public String source() {
-        return "The program; the protocol, version " + Protocol.VERSION + ", is in clients/PROTOCOL.md";
+        return "The program; the protocol, version " + Protocol.VERSION + ", is in samples/python/PROTOCOL.md";
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 
-/** The messages, as clients/PROTOCOL.md describes them. */
+/** The messages, as samples/python/PROTOCOL.md describes them. */
 final class Protocol {
     static final int VERSION = 1;
 

@@ -37,7 +37,7 @@ import org.nasgauge.search.evolution.RegularizedEvolution;
 
 /** Speaks with real programs, in Python, where that is installed. */
 class ExternalStrategyTest {
-    private static final Path CLIENT = Path.of("..", "..", "clients", "python");
+    private static final Path CLIENT = Path.of("..", "..", "samples", "python");
 
     @TempDir
     private Path temporary;

@@ -15,7 +15,7 @@ import org.nasgauge.testkit.SearchSpaceContract;
 
 /** The two grammars of a cell of three nodes that stand beside the recipes. */
 class GrammarFileTest extends SearchSpaceContract {
-    private static final Path FOLDER = Path.of("../../recipes/grammars");
+    private static final Path FOLDER = Path.of("../../samples/grammars");
 
     private static GrammarSpace read(String name) {
         return GrammarSpace.of(GrammarFile.read(FOLDER.resolve(name + ".yaml")));

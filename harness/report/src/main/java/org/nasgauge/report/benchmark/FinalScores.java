@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.tabular.build.BuildPlan;
+import org.nasgauge.tabular.making.BuildPlan;
 import org.nasgauge.tabular.table.Table;
 import org.nasgauge.tabular.table.TrainingsLookup;
 

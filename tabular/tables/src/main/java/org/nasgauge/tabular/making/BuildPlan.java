@@ -1,0 +1,118 @@
+package org.nasgauge.tabular.making;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.RowIndex;
+
+/**
+ * What to train, in which order. The classes of a smaller space may come first, under every seed; then the classes of
+ * the space in a fixed pseudo-random order, so that those that are done at any time are an unbiased sample: the first
+ * seed for all of them, then, class by class in the same order, the other seeds.
+ */
+public final class BuildPlan {
+    private final EnumerableSpace space;
+    private final RowIndex rowIndex;
+    private final List<Integer> seeds;
+    private final Shard shard;
+    private final List<Job> jobs;
+
+    private BuildPlan(EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Shard shard, List<Job> jobs) {
+        this.space = space;
+        this.rowIndex = rowIndex;
+        this.seeds = seeds;
+        this.shard = shard;
+        this.jobs = jobs;
+    }
+
+    /** @param seeds in the order in which they are trained */
+    public static BuildPlan of(EnumerableSpace space, List<Integer> seeds) {
+        RowIndex rowIndex = RowIndex.of(space);
+        return new BuildPlan(
+                space, rowIndex, List.copyOf(seeds), Shard.WHOLE, inRandomOrder(space, rowIndex, seeds, Set.of()));
+    }
+
+    /**
+     * @param first a space whose architectures have the same written form in the larger space: complete first
+     * @param seeds in the order in which they are trained
+     */
+    public static BuildPlan of(EnumerableSpace space, EnumerableSpace first, List<Integer> seeds) {
+        RowIndex all = RowIndex.of(space);
+        RowIndex small = RowIndex.of(first);
+        Map<Integer, Integer> rows = new LinkedHashMap<>();
+        for (int i = 0; i < small.rows(); i++) {
+            int number = space.indexOf(space.parse(first.format(first.at(small.representative(i)))));
+            rows.putIfAbsent(all.row(number), number);
+        }
+        RowIndex rowIndex = all.representedBy(rows.values());
+        List<Job> jobs = new ArrayList<>();
+        for (int seed : seeds) {
+            for (int row : rows.keySet()) {
+                jobs.add(new Job(row, space.at(rowIndex.representative(row)), seed));
+            }
+        }
+        jobs.addAll(inRandomOrder(space, rowIndex, seeds, rows.keySet()));
+        return new BuildPlan(space, rowIndex, List.copyOf(seeds), Shard.WHOLE, List.copyOf(jobs));
+    }
+
+    private static List<Job> inRandomOrder(
+            EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Set<Integer> without) {
+        List<Integer> pending = order(rowIndex.rows())
+                .filter(row -> !without.contains(row))
+                .boxed()
+                .toList();
+        List<Job> jobs = new ArrayList<>();
+        pending.forEach(row -> jobs.add(job(space, rowIndex, row, seeds.get(0))));
+        for (int row : pending) {
+            seeds.stream().skip(1).forEach(seed -> jobs.add(job(space, rowIndex, row, seed)));
+        }
+        return jobs;
+    }
+
+    private static Job job(EnumerableSpace space, RowIndex rowIndex, int row, int seed) {
+        return new Job(row, space.at(rowIndex.representative(row)), seed);
+    }
+
+    /** The rows of a table in the fixed pseudo-random order: any first part is an unbiased sample of all. */
+    public static IntStream order(int rows) {
+        return IntStream.of(
+                SeedTree.root(0).child("order of table build").generator().permutation(rows));
+    }
+
+    /** The part of this plan that one of several machines does. */
+    public BuildPlan part(Shard part) {
+        List<Job> kept = new ArrayList<>();
+        for (int i = 0; i < jobs.size(); i++) {
+            if (part.has(i)) {
+                kept.add(jobs.get(i));
+            }
+        }
+        return new BuildPlan(space, rowIndex, seeds, part, List.copyOf(kept));
+    }
+
+    public EnumerableSpace space() {
+        return space;
+    }
+
+    /** The classes of the space, with the genomes that the plan trains. */
+    public RowIndex rowIndex() {
+        return rowIndex;
+    }
+
+    public List<Integer> seeds() {
+        return seeds;
+    }
+
+    public Shard shard() {
+        return shard;
+    }
+
+    public List<Job> jobs() {
+        return jobs;
+    }
+}

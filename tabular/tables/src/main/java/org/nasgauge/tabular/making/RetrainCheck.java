@@ -1,0 +1,137 @@
+package org.nasgauge.tabular.making;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.metric.Unit;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.tabular.table.Column;
+import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.table.CurvesLookup;
+import org.nasgauge.tabular.table.Table;
+
+/**
+ * Trains a random sample of a table again and compares. In the environment that made the table every bit must agree,
+ * seconds apart; in another one rounding differs and grows over the epochs, so there only the final accuracies must
+ * agree within a bound.
+ */
+public final class RetrainCheck {
+    private final Table table;
+    private final Trainer trainer;
+    private final double points;
+    private final boolean sameEnvironment;
+    private final CurvesLookup curves;
+    private final Map<Series, Column> columns;
+
+    /**
+     * @param points how far a final accuracy on validation or test may be off in another environment
+     * @throws UserError if the trainer's recipe is not the table's, or the table holds no whole trainings
+     */
+    public RetrainCheck(Table table, Trainer trainer, double points) {
+        Recipes.requireSame("table " + table.name(), table.manifest().recipe(), trainer.recipe());
+        this.table = table;
+        this.trainer = trainer;
+        this.points = points;
+        this.sameEnvironment = table.manifest().environments().equals(List.of(trainer.environment()));
+        int schedule = table.schedules().get(table.schedules().size() - 1);
+        this.curves = table.curves(schedule, EnumSet.allOf(Split.class));
+        this.columns = new LinkedHashMap<>();
+        for (Column column : table.manifest().columns()) {
+            if (column.shape() == ColumnShape.CURVE
+                    && column.schedule() == schedule
+                    && column.metric().unit() != Unit.SECONDS) {
+                column.series().ifPresent(series -> columns.put(series, column));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw UserError.at("table " + table.name(), "holds no whole trainings", "It cannot be retrained");
+        }
+    }
+
+    /** Whether the trainer runs in the environment that the table was made in, so that every bit must agree. */
+    public boolean isSameEnvironment() {
+        return sameEnvironment;
+    }
+
+    /** Trainings of the table drawn without replacement: the same for the same seed. */
+    public List<Job> sample(int size, long seed) {
+        List<Job> there = new ArrayList<>();
+        for (int row = 0; row < table.rows(); row++) {
+            for (int position = 0; position < table.seeds().size(); position++) {
+                if (table.missingReason(row, position).isEmpty()) {
+                    there.add(new Job(
+                            row, table.representative(row), table.seeds().get(position)));
+                }
+            }
+        }
+        int[] order = SeedTree.root(seed).child("retrain").generator().permutation(there.size());
+        List<Job> sample = new ArrayList<>();
+        for (int i = 0; i < Math.min(size, order.length); i++) {
+            sample.add(there.get(order[i]));
+        }
+        return List.copyOf(sample);
+    }
+
+    /** Does one training again. Safe for many threads. */
+    public Retrained retrain(Job job) {
+        String written = table.space().format(job.architecture());
+        LearningCurve held = curves.curve(job.row(), table.seedPosition(job.seed()))
+                .orElseThrow(() -> new IllegalArgumentException(job + " is missing from the table"));
+        Outcome outcome =
+                Training.of(trainer, new Job(job.row(), trainer.space().parse(written), job.seed()));
+        if (outcome instanceof Outcome.Completed completed) {
+            return compare(job, written, held, completed.curve());
+        }
+        String reason = ((Outcome.Failed) outcome).reason();
+        return new Retrained(
+                job.row(), written, job.seed(), Agreement.DIFFERS, Double.POSITIVE_INFINITY, Optional.of(reason));
+    }
+
+    private Retrained compare(Job job, String written, LearningCurve held, LearningCurve again) {
+        Optional<String> first = firstDifference(held, again);
+        double largest = 0;
+        for (Series series : columns.keySet()) {
+            if (series.metric().unit() == Unit.PERCENT
+                    && series.split() != Split.TRAIN
+                    && again.series().contains(series)
+                    && again.epochs() == held.epochs()) {
+                largest = Math.max(largest, Math.abs(again.at(series, held.epochs()) - held.at(series, held.epochs())));
+            }
+        }
+        Agreement agreement = first.isEmpty()
+                ? Agreement.SAME_BITS
+                : sameEnvironment || largest > points || again.epochs() != held.epochs()
+                        ? Agreement.DIFFERS
+                        : Agreement.WITHIN_BOUNDS;
+        return new Retrained(job.row(), written, job.seed(), agreement, largest, first);
+    }
+
+    private Optional<String> firstDifference(LearningCurve held, LearningCurve again) {
+        if (again.epochs() != held.epochs()) {
+            return Optional.of(again.epochs() + " epochs instead of " + held.epochs());
+        }
+        for (int epoch = 1; epoch <= held.epochs(); epoch++) {
+            for (Map.Entry<Series, Column> column : columns.entrySet()) {
+                Series series = column.getKey();
+                if (!again.series().contains(series)) {
+                    return Optional.of("no " + series);
+                }
+                double stored = held.at(series, epoch);
+                double now = column.getValue().encoding().rounded(again.at(series, epoch));
+                if (stored != now) {
+                    return Optional.of(
+                            series + " at epoch " + epoch + ": " + stored + " in the table, " + now + " now");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.nasgauge.tabular.making;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.tabular.table.Sha256;
+import org.nasgauge.tabular.table.Table;
+
+/**
+ * Trains what a plan names, each training once, and keeps it in a journal of the work folder. It can be stopped and
+ * killed at any time; the next run goes on with what is not there yet.
+ */
+public final class TableBuild {
+    private final Trainer trainer;
+    private final BuildPlan plan;
+    private final Path work;
+    private final List<Table> bases;
+    private final TrainingPool pool = new TrainingPool();
+
+    /**
+     * @param work the folder of the journals; made if it is not there
+     * @param bases tables whose trainings are not done again
+     */
+    public TableBuild(Trainer trainer, BuildPlan plan, Path work, List<Table> bases) {
+        if (!trainer.space().name().equals(plan.space().name())) {
+            throw new IllegalArgumentException("a plan over " + plan.space().name() + " for a trainer of "
+                    + trainer.space().name());
+        }
+        this.trainer = trainer;
+        this.plan = plan;
+        this.work = work;
+        this.bases = List.copyOf(bases);
+    }
+
+    /** Lets the trainings that are under way finish, and begins no more. May be called by any thread. */
+    public void stop() {
+        pool.stop();
+    }
+
+    /**
+     * Trains until the plan is done, the time is up, or it is stopped or interrupted.
+     *
+     * @param threads trainings at a time, at least 1
+     * @param limit begins no training after this time
+     * @return how far the build has come
+     * @throws org.nasgauge.api.error.UserError if what is there was made by another recipe, the journal cannot be
+     *     written, or training after training fails
+     */
+    public BuildProgress run(int threads, Optional<Duration> limit, BuildListener listener) {
+        TrainingSet there = new TrainingSources(bases, List.of(work))
+                .collect(plan.space(), plan.rowIndex(), trainer.recipe())
+                .trainings();
+        List<Job> pending = new ArrayList<>();
+        int failed = 0;
+        for (Job job : plan.jobs()) {
+            Optional<Outcome> outcome = there.outcome(new TrainingSet.Key(job.row(), job.seed()));
+            if (outcome.isEmpty() || !outcome.get().isFinal()) {
+                pending.add(job);
+            } else if (outcome.get() instanceof Outcome.Failed) {
+                failed++;
+            }
+        }
+        BuildClock clock =
+                new BuildClock(plan.jobs().size(), plan.jobs().size() - pending.size(), failed, limit, listener);
+        JournalHeader header = JournalHeader.of(trainer);
+        try (Journal journal = Journal.append(work.resolve(journalName(header)), header)) {
+            FailureStreak streak = new FailureStreak();
+            pool.run(pending, threads, clock::isTimeUp, job -> {
+                Outcome outcome = Training.of(trainer, job);
+                journal.append(new JournalRecord(plan.space().format(job.architecture()), job.seed(), outcome));
+                clock.finished(outcome);
+                streak.add(outcome);
+            });
+        }
+        return clock.progress();
+    }
+
+    /** One journal for each environment, space and shard: what its header says holds for all its lines. */
+    private String journalName(JournalHeader header) {
+        String made = Sha256.of(JournalFormat.line(header).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
+        String shard = plan.shard().equals(Shard.WHOLE)
+                ? ""
+                : "-" + plan.shard().number() + "of" + plan.shard().count();
+        return "trainings-" + made + shard + TrainingSources.JOURNAL_SUFFIX;
+    }
+}

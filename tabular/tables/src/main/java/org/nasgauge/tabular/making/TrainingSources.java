@@ -1,0 +1,137 @@
+package org.nasgauge.tabular.making;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.CurvesLookup;
+import org.nasgauge.tabular.table.RowIndex;
+import org.nasgauge.tabular.table.Table;
+
+/**
+ * Where the trainings of a table come from.
+ *
+ * @param tables that are extended; where a training is in several sources, the first one's seconds stay
+ * @param work folders that hold journals
+ */
+record TrainingSources(List<Table> tables, List<Path> work) {
+    static final String NOT_TRAINED = "not trained";
+    static final String JOURNAL_SUFFIX = ".jsonl";
+
+    TrainingSources {
+        tables = List.copyOf(tables);
+        work = List.copyOf(work);
+    }
+
+    /** What was collected, and the environments that it was made in. */
+    record Collected(TrainingSet trainings, List<SortedMap<String, String>> environments) {}
+
+    /**
+     * Reads all sources into the rows of a space. Architectures of another space are left out where this one does not
+     * have them.
+     *
+     * @throws UserError if a source was made by another recipe, is damaged, or contradicts another one
+     */
+    Collected collect(EnumerableSpace space, RowIndex rowIndex, SortedMap<String, String> recipe) {
+        TrainingSet trainings = new TrainingSet();
+        List<SortedMap<String, String>> environments = new ArrayList<>();
+        for (Table table : tables) {
+            Recipes.requireSame("table " + table.name(), table.manifest().recipe(), recipe);
+            table.manifest().environments().forEach(environment -> addOnce(environments, environment));
+            addAll(table, space, rowIndex, trainings);
+        }
+        for (Path folder : work) {
+            for (Path file : journals(folder)) {
+                Journal.Content journal = Journal.read(file);
+                Recipes.requireSame(file.toString(), journal.header().recipe(), recipe);
+                addOnce(environments, journal.header().environment());
+                boolean sameSpace = journal.header().space().equals(space.name());
+                for (JournalRecord record : journal.records()) {
+                    parse(file.toString(), space, record.architecture(), sameSpace)
+                            .ifPresent(number -> trainings.add(
+                                    new TrainingSet.Key(rowIndex.row(number), record.seed()),
+                                    new TrainingSet.Entry(number, record.outcome(), file.toString())));
+                }
+            }
+        }
+        return new Collected(trainings, List.copyOf(environments));
+    }
+
+    private static void addOnce(List<SortedMap<String, String>> environments, SortedMap<String, String> environment) {
+        if (!environments.contains(environment)) {
+            environments.add(environment);
+        }
+    }
+
+    private static void addAll(Table table, EnumerableSpace space, RowIndex rowIndex, TrainingSet trainings) {
+        String place = "table " + table.name();
+        CurvesLookup curves = table.curves(schedule(table), EnumSet.allOf(Split.class));
+        boolean sameSpace = table.space().name().equals(space.name());
+        for (int row = 0; row < table.rows(); row++) {
+            String written = table.space().format(table.representative(row));
+            Optional<Integer> number = parse(place, space, written, sameSpace);
+            for (int seed = 0; number.isPresent() && seed < table.seeds().size(); seed++) {
+                Optional<Outcome> outcome = outcome(table, curves, row, seed);
+                if (outcome.isPresent()) {
+                    trainings.add(
+                            new TrainingSet.Key(
+                                    rowIndex.row(number.get()), table.seeds().get(seed)),
+                            new TrainingSet.Entry(number.get(), outcome.get(), place));
+                }
+            }
+        }
+    }
+
+    private static int schedule(Table table) {
+        List<Integer> schedules = table.schedules();
+        if (schedules.size() != 1) {
+            throw UserError.at(
+                    "table " + table.name(),
+                    "has trainings on the schedules " + schedules,
+                    "Only a table with one schedule can be extended");
+        }
+        return schedules.get(0);
+    }
+
+    private static Optional<Outcome> outcome(Table table, CurvesLookup curves, int row, int seed) {
+        Optional<String> missing = table.missingReason(row, seed);
+        if (missing.isPresent()) {
+            return missing.filter(reason -> !reason.equals(NOT_TRAINED)).map(Outcome.Failed::new);
+        }
+        return curves.curve(row, seed).map(Outcome.Completed::new);
+    }
+
+    private static Optional<Integer> parse(String place, EnumerableSpace space, String written, boolean mustBeThere) {
+        try {
+            Architecture architecture = space.parse(written);
+            return Optional.of(space.indexOf(architecture));
+        } catch (IllegalArgumentException e) {
+            if (mustBeThere) {
+                throw UserError.at(place, String.valueOf(e.getMessage()), "Restore the file", e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Iterable<Path> journals(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new TreeSet<>(files.filter(file -> file.toString().endsWith(JOURNAL_SUFFIX))
+                    .toList());
+        } catch (IOException e) {
+            throw UserError.at(folder, "cannot be read: " + e, "Check the folder and its permissions", e);
+        }
+    }
+}

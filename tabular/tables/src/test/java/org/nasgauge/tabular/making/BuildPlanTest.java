@@ -1,0 +1,79 @@
+package org.nasgauge.tabular.making;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.table.KnownSpaces;
+
+class BuildPlanTest {
+    private static final EnumerableSpace CELLS = KnownSpaces.installed().enumerable("test", "nasbench201");
+    private static final EnumerableSpace PART = KnownSpaces.installed().enumerable("test", "nasbench201-729");
+
+    /** 6,466 classes: Dong and Yang, NAS-Bench-201, ICLR 2020, when zero operations are considered. */
+    @Test
+    void thePlanOfTheCellSpaceTrainsEveryClassOnceASeed() {
+        BuildPlan plan = BuildPlan.of(CELLS, PART, List.of(0, 1, 2));
+        Set<String> trainings = new HashSet<>();
+        plan.jobs().forEach(job -> trainings.add(job.row() + "/" + job.seed()));
+        assertThat(plan.jobs()).hasSize(3 * 6466);
+        assertThat(trainings).hasSize(3 * 6466);
+    }
+
+    @Test
+    void thePartIsCompleteBeforeTheOthersBegin() {
+        BuildPlan plan = BuildPlan.of(CELLS, PART, List.of(0, 1, 2));
+        Set<Integer> rows = new HashSet<>();
+        for (int i = 0; i < PART.size(); i++) {
+            rows.add(plan.rowIndex().row(CELLS.indexOf(CELLS.parse(PART.format(PART.at(i))))));
+        }
+        assertThat(plan.jobs().subList(0, 3 * rows.size())).allMatch(job -> rows.contains(job.row()));
+        assertThat(plan.jobs().subList(0, 3 * rows.size()))
+                .allSatisfy(job ->
+                        assertThat(PART.parse(CELLS.format(job.architecture()))).isNotNull());
+    }
+
+    @Test
+    void everyOtherClassIsTrainedOnceBeforeAnyIsTrainedAgain() {
+        BuildPlan plan = BuildPlan.of(CELLS, PART, List.of(0, 1, 2));
+        List<Job> others = plan.jobs().subList(3 * 127, plan.jobs().size());
+        int once = 6466 - 127;
+        assertThat(others.subList(0, once)).allMatch(job -> job.seed() == 0);
+        for (int i = 0; i < once; i++) {
+            Job first = others.get(i);
+            assertThat(others.subList(once + 2 * i, once + 2 * i + 2))
+                    .extracting(Job::row, Job::seed)
+                    .containsExactly(tuple(first.row(), 1), tuple(first.row(), 2));
+        }
+        Set<Integer> rows = new HashSet<>();
+        others.forEach(job -> rows.add(job.row()));
+        assertThat(others.subList(0, once))
+                .extracting(Job::row)
+                .containsExactlyElementsOf(
+                        BuildPlan.order(6466).filter(rows::contains).boxed().toList());
+    }
+
+    @Test
+    void theShardsOfAPlanAreDisjointAndTogetherWhole() {
+        BuildPlan plan = BuildPlan.of(PART, List.of(0, 1));
+        List<Job> together = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> plan.part(new Shard(i, 4)).jobs())
+                .flatMap(List::stream)
+                .toList();
+        assertThat(together).containsExactlyInAnyOrderElementsOf(plan.jobs());
+    }
+
+    @Test
+    void aShardIsWrittenAsOnePartOfMany() {
+        assertThat(Shard.parse("2/8")).isEqualTo(new Shard(2, 8)).hasToString("2/8");
+        for (String text : new String[] {"0/8", "9/8", "x/8", "8", ""}) {
+            assertThatThrownBy(() -> Shard.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
