@@ -118,7 +118,12 @@ class NasgaugeTest {
     @Test
     void theRecipeForSeveralObjectivesRuns() {
         Terminal run = nasgauge(
-                "run", "../../samples/recipes/objectives.yaml", "--seeds", "0..1", "--out", folder.resolve("objectives"));
+                "run",
+                "../../samples/recipes/objectives.yaml",
+                "--seeds",
+                "0..1",
+                "--out",
+                folder.resolve("objectives"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("Several objectives", "IGD+", "parego");
         assertThat(folder.resolve("objectives/report/figures/attainment.svg")).exists();

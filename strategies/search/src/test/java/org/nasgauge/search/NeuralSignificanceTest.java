@@ -10,7 +10,6 @@ import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.search.bayesian.Bananas;
 import org.nasgauge.search.bayesian.Npenas;
 import org.nasgauge.search.reinforcement.LstmController;
-
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.AgainstRandomSearch;
 import org.nasgauge.testkit.NasBench201Numbers;

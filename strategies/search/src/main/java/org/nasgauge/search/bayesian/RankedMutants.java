@@ -17,8 +17,6 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.search.bayesian.PenalisedScores;
-import org.nasgauge.search.bayesian.RankedBatches;
 import org.nasgauge.search.draw.Unseen;
 
 /**

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
-import org.nasgauge.models.neural.Lstm;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -17,6 +16,7 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.neural.Adam;
+import org.nasgauge.models.neural.Lstm;
 import org.nasgauge.search.draw.LegalDraw;
 
 /**
