@@ -3,6 +3,7 @@ package org.nasgauge.reproduction.data;
 import java.util.function.IntToDoubleFunction;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.spaces.nasbench101.NasBench101Space;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.spaces.nasbench201.Operation;
@@ -23,11 +24,16 @@ public enum Count {
         if (space instanceof CellSpace cells) {
             return switch (this) {
                 case PARAMETERS ->
-                    index -> cells.cifar10Complexity(cells.at(index)).parameters();
+                    index -> cells.complexity(cells.at(index), DeadOperations.KEPT)
+                            .parameters();
                 case MEGAFLOPS ->
-                    index -> cells.cifar10Complexity(cells.at(index)).flops() / 1e6;
+                    index -> cells.complexity(cells.at(index), DeadOperations.KEPT)
+                                    .flops()
+                            / 1e6;
                 case ALIVE_MEGAFLOPS ->
-                    index -> cells.cifar10ComplexityAlive(cells.at(index)).flops() / 1e6;
+                    index -> cells.complexity(cells.at(index), DeadOperations.OMITTED)
+                                    .flops()
+                            / 1e6;
                 case CONVOLUTIONS ->
                     index -> cells.operations(cells.at(index)).stream()
                             .filter(operation ->

@@ -17,6 +17,9 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.graph.SixEdgeCell;
 
 /**
@@ -24,7 +27,7 @@ import org.nasgauge.spaces.graph.SixEdgeCell;
  * operations in their official order. Every genome is valid. Cells are numbered in the official order; in a space of
  * fewer operations, in the official order of the cells that remain.
  */
-public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded {
+public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded, NetworkDefined {
     static final String WHOLE = "nasbench201";
     static final String PART = "nasbench201-729";
 
@@ -104,17 +107,38 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         return Wiring.of(operations(cell));
     }
 
-    /** Parameters and FLOPs of the official network on CIFAR-10, exactly as published. */
-    public Complexity cifar10Complexity(Architecture cell) {
-        return Cifar10Network.complexity(operations(cell));
+    /** Of the canonical cell of the whole space, so that a cell has one network in all spaces that it is of. */
+    @Override
+    public Network network(Architecture cell, Scale scale) {
+        CellSpace whole = nasbench201();
+        Architecture canonical = whole.canonical(whole.parse(format(cell)));
+        return CellNetwork.of(alive(whole.operations(canonical)), scale);
     }
 
-    /** The same without the operations on dead edges, which the benchmark counts although nothing flows through them. */
-    public Complexity cifar10ComplexityAlive(Architecture cell) {
-        Wiring wiring = wiring(cell);
-        return Cifar10Network.complexity(EDGES.stream()
-                .map(edge -> wiring.isAlive(edge) ? operation(cell, edge) : Operation.NONE)
-                .toList());
+    @Override
+    public Network asWritten(Architecture cell, Scale scale, DeadOperations dead) {
+        return CellNetwork.of(operations(cell, dead), scale);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return CellNetwork.STANDARD;
+    }
+
+    @Override
+    public Complexity complexity(Architecture cell, DeadOperations dead) {
+        return CellNetwork.complexity(operations(cell, dead));
+    }
+
+    private List<Operation> operations(Architecture cell, DeadOperations dead) {
+        return dead == DeadOperations.KEPT ? operations(cell) : alive(operations(cell));
+    }
+
+    private static List<Operation> alive(List<Operation> operations) {
+        Wiring wiring = Wiring.of(operations);
+        return EDGES.stream()
+                .map(edge -> wiring.isAlive(edge) ? operations.get(edge.decision()) : Operation.NONE)
+                .toList();
     }
 
     @Override

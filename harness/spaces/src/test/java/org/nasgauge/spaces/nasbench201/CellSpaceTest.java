@@ -13,6 +13,7 @@ import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.api.space.SearchSpaceProvider;
+import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.testkit.ReferenceTable;
 
 class CellSpaceTest {
@@ -49,7 +50,7 @@ class CellSpaceTest {
         double[] parameters = official.numbers("params_cifar10");
         double[] megaFlops = official.numbers("flopsM_cifar10");
         for (int index = 0; index < official.size(); index++) {
-            Complexity complexity = space.cifar10Complexity(space.at(index));
+            Complexity complexity = space.complexity(space.at(index), DeadOperations.KEPT);
             assertThat((double) complexity.parameters()).isEqualTo(parameters[index]);
             assertThat(complexity.flops() / 1e6).isCloseTo(megaFlops[index], within(1e-9));
         }
@@ -98,8 +99,8 @@ class CellSpaceTest {
                         .filter(edge -> space.wiring(cell).isAlive(edge))
                         .map(edge -> space.operation(cell, edge)))
                 .containsExactly(Operation.NOR_CONV_1X1);
-        assertThat(space.cifar10Complexity(cell).flops()).isEqualTo(7_783_050 + 10 * 3_932_160);
-        assertThat(space.cifar10ComplexityAlive(cell).flops()).isEqualTo(7_783_050 + 3_932_160);
+        assertThat(space.complexity(cell, DeadOperations.KEPT).flops()).isEqualTo(7_783_050 + 10 * 3_932_160);
+        assertThat(space.complexity(cell, DeadOperations.OMITTED).flops()).isEqualTo(7_783_050 + 3_932_160);
     }
 
     @Test

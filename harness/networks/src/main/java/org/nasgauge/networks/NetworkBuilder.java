@@ -1,0 +1,76 @@
+package org.nasgauge.networks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.nasgauge.networks.Network.Node;
+
+/** Puts a {@link Network} together, node by node. Each addition is checked at once. */
+public final class NetworkBuilder {
+    private final List<Node> nodes = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    /** With the image as the first node, called {@code image}. */
+    public NetworkBuilder(FeatureShape image) {
+        add("image", new Layer.Image(image));
+    }
+
+    public Node image() {
+        return nodes.get(0);
+    }
+
+    /** @throws IllegalArgumentException if the name is taken, or the layer does not take these inputs */
+    public Node add(String name, Layer layer, Node... inputs) {
+        return add(name, layer, Arrays.asList(inputs));
+    }
+
+    /** @throws IllegalArgumentException if the name is taken, or the layer does not take these inputs */
+    public Node add(String name, Layer layer, List<Node> inputs) {
+        return addShared(name, name, layer, inputs);
+    }
+
+    /**
+     * A node whose parameters have another's name, and so are the same.
+     *
+     * @throws IllegalArgumentException if the name is taken, or the layer does not take these inputs
+     */
+    public Node addShared(String name, String parametersOf, Layer layer, List<Node> inputs) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException("two nodes with the name " + name);
+        }
+        List<Integer> indices = new ArrayList<>(inputs.size());
+        List<FeatureShape> shapes = new ArrayList<>(inputs.size());
+        for (Node input : inputs) {
+            if (input.index() >= nodes.size() || nodes.get(input.index()) != input) {
+                throw new IllegalArgumentException(name + " reads " + input.name() + ", not of this network");
+            }
+            indices.add(input.index());
+            shapes.add(input.shape());
+        }
+        FeatureShape shape;
+        try {
+            shape = layer.output(shapes);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(name + ": " + wrong.getMessage(), wrong);
+        }
+        Node node = new Node(nodes.size(), name, parametersOf, layer, indices, shape);
+        nodes.add(node);
+        return node;
+    }
+
+    /** A convolution, {@code name.convolution}, and batch normalization after it, {@code name.normalization}. */
+    public Node addNormalized(String name, Convolution convolution, Node input) {
+        Node convolved = add(name + ".convolution", convolution, input);
+        return add(name + ".normalization", Layer.BatchNormalization.STANDARD, convolved);
+    }
+
+    /** The network so far. @param output a node of it */
+    public Network build(Node output) {
+        if (output.index() >= nodes.size() || nodes.get(output.index()) != output) {
+            throw new IllegalArgumentException("the output " + output.name() + " is not of this network");
+        }
+        return new Network(nodes, output);
+    }
+}
