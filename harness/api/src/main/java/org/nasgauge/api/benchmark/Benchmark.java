@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -12,7 +13,10 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
-/** A search space, a dataset, and a backend that evaluates architectures on it. Safe for use by many threads. */
+/**
+ * A search space, a dataset, and a backend that evaluates architectures on it. What not every backend can do is a value
+ * that may be absent. Safe for use by many threads.
+ */
 public interface Benchmark {
     String name();
 
@@ -29,34 +33,33 @@ public interface Benchmark {
     /** @param draw chooses among the trainings of the architecture, where the seed policy leaves that open */
     Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw);
 
-    /**
-     * A training of the architecture that can be continued: at the fidelity it begins with it gives what
-     * {@link #evaluate} would have given under the same draw.
-     *
-     * @throws UnsupportedOperationException without {@link Capability#CHECKPOINTS}
-     */
-    default Training training(Architecture architecture, Fidelity first, SeededRandom draw) {
-        throw new UnsupportedOperationException(name() + " keeps no checkpoints");
+    default Fidelity fullFidelity() {
+        return fidelities().get(fidelities().size() - 1);
     }
 
-    /**
-     * One training of the architecture, all epochs; empty where it was not recorded.
-     *
-     * @throws UnsupportedOperationException without {@link Capability#LEARNING_CURVES}
-     */
-    Optional<LearningCurve> curve(Architecture architecture, SeededRandom draw);
+    /** Trainings that are continued from an earlier fidelity. */
+    default Optional<Checkpoints> checkpoints() {
+        return Optional.empty();
+    }
 
-    /** @throws UnsupportedOperationException without {@link Capability#COMPLEXITY} */
-    Complexity complexity(Architecture architecture);
+    /** Every epoch of a training. */
+    default Optional<Curves> curves() {
+        return Optional.empty();
+    }
+
+    /** Counts the parameters and FLOPs of an architecture. */
+    default Optional<Function<Architecture, Complexity>> complexity() {
+        return Optional.empty();
+    }
 
     /** What is known of an architecture without training it: counts, and measurements such as latencies. */
     default List<Metric> properties() {
-        return capabilities().contains(Capability.COMPLEXITY) ? List.of(Metric.PARAMETERS, Metric.FLOPS) : List.of();
+        return complexity().isPresent() ? List.of(Metric.PARAMETERS, Metric.FLOPS) : List.of();
     }
 
     /** @param property one of {@link #properties()} */
     default Reading property(Architecture architecture, Metric property) {
-        Complexity complexity = complexity(architecture);
+        Complexity complexity = complexity().orElseThrow().apply(architecture);
         return Reading.of((double) (property.equals(Metric.PARAMETERS) ? complexity.parameters() : complexity.flops()));
     }
 
@@ -68,10 +71,54 @@ public interface Benchmark {
         return OptionalDouble.empty();
     }
 
-    /** What the judge knows; empty where nobody does, as in live training. */
-    Optional<Truth> truth();
+    /** Who knows the final test performance of an architecture; absent where nobody does. */
+    Optional<Judge> judge();
 
-    default Fidelity fullFidelity() {
-        return fidelities().get(fidelities().size() - 1);
+    /** The best architecture by {@link #judge()}, where all are known: what regret is measured against. */
+    default Optional<Optimum> optimum() {
+        return Optional.empty();
     }
+
+    /** Begins trainings that can be paused and continued. */
+    @FunctionalInterface
+    interface Checkpoints {
+        /**
+         * A training of the architecture: at the fidelity it begins with it gives what {@link Benchmark#evaluate} would
+         * have given under the same draw.
+         */
+        Training begin(Architecture architecture, Fidelity first, SeededRandom draw);
+    }
+
+    /** One training of one architecture, which can be paused and continued on its schedule. */
+    @FunctionalInterface
+    interface Training {
+        /**
+         * What it has come to at this fidelity, and the seconds up to there from scratch; the same at every call.
+         *
+         * @param fidelity on the schedule that the training was begun on
+         */
+        Evaluation at(Fidelity fidelity);
+    }
+
+    /** The learning curves of trainings, without the test split. */
+    @FunctionalInterface
+    interface Curves {
+        /** One training of the architecture, all epochs; empty where it was not recorded. */
+        Optional<LearningCurve> of(Architecture architecture, SeededRandom draw);
+    }
+
+    /** Never shown to a strategy. */
+    @FunctionalInterface
+    interface Judge {
+        /** The objective on the test split at full fidelity, under the benchmark's seed policy for test. */
+        Reading test(Architecture architecture);
+    }
+
+    /**
+     * Never shown to a strategy.
+     *
+     * @param architecture the first in the order of the space where several share the best value
+     * @param test its value on the test split
+     */
+    record Optimum(Architecture architecture, double test) {}
 }

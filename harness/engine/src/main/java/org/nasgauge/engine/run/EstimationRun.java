@@ -3,7 +3,6 @@ package org.nasgauge.engine.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.record.EstimationRecord;
@@ -14,7 +13,7 @@ final class EstimationRun {
 
     static EstimationRecord record(
             String study, long seed, Benchmark benchmark, List<Architecture> networks, Rating rating) {
-        Truth truth = benchmark.truth().orElseThrow();
+        Benchmark.Judge judge = benchmark.judge().orElseThrow();
         double seconds = 0;
         List<String> ids = new ArrayList<>(networks.size());
         List<Reading> estimates = new ArrayList<>(networks.size());
@@ -24,7 +23,7 @@ final class EstimationRun {
             seconds += answer.seconds();
             ids.add(benchmark.space().canonicalId(network));
             estimates.add(answer.estimate());
-            targets.add(truth.test(network));
+            targets.add(judge.test(network));
         }
         return new EstimationRecord(study, seed, seconds, ids, estimates, targets);
     }

@@ -7,6 +7,7 @@ import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Proposal;
+import org.nasgauge.engine.study.Objectives;
 
 /**
  * Starts trials on a benchmark. A proposal outside the space, or at a fidelity that the benchmark does not have, is a
@@ -14,15 +15,17 @@ import org.nasgauge.api.search.Proposal;
  */
 final class Evaluator {
     private final Benchmark benchmark;
+    private final Objectives objectives;
     private final Set<Fidelity> fidelities;
     private final SeededRandom draw;
-    private final Optional<Checkpoints> checkpoints;
+    private final Optional<PausedTrainings> paused;
 
-    Evaluator(Benchmark benchmark, boolean continuing, SeededRandom draw) {
+    Evaluator(Benchmark benchmark, Objectives objectives, boolean continuing, SeededRandom draw) {
         this.benchmark = benchmark;
+        this.objectives = objectives;
         this.fidelities = Set.copyOf(benchmark.fidelities());
         this.draw = draw;
-        this.checkpoints = continuing ? Optional.of(new Checkpoints(benchmark, draw)) : Optional.empty();
+        this.paused = continuing ? Optional.of(new PausedTrainings(benchmark, draw)) : Optional.empty();
     }
 
     Task.Started start(Proposal.Trial trial) {
@@ -34,23 +37,21 @@ final class Evaluator {
             return new Task.Started(
                     trial, new Evaluation.Failed("the benchmark has no fidelity " + trial.fidelity(), 0));
         }
-        Task.Started started = checkpoints.isPresent()
-                ? checkpoints.get().start(trial)
+        Task.Started started = paused.isPresent()
+                ? paused.get().start(trial)
                 : new Task.Started(trial, benchmark.evaluate(trial.architecture(), trial.fidelity(), draw));
         double seconds = started.evaluation().seconds();
         if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException(benchmark.name() + " charges " + seconds + " s for "
                     + benchmark.space().format(trial.architecture()));
         }
-        return started;
+        return objectives.isSingle() ? started : started.with(objectives.properties(trial.architecture()));
     }
 
     /** What was started has ended. */
     void end(Task.Started ended) {
-        if (checkpoints.isPresent() && ended.training().isPresent()) {
-            checkpoints
-                    .get()
-                    .keep(ended.trial().architecture(), ended.training().get());
+        if (paused.isPresent() && ended.training().isPresent()) {
+            paused.get().keep(ended.trial().architecture(), ended.training().get());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Observation;
@@ -19,7 +18,7 @@ import org.nasgauge.engine.study.Objectives;
 /** What a run has spent and found. Every trial that ends is charged one evaluation and its seconds, failed or not. */
 final class Ledger {
     private final Benchmark benchmark;
-    private final Optional<Truth> truth;
+    private final Optional<Benchmark.Judge> judge;
     private final Objectives objectives;
     private final Optional<FrontLedger> front;
     private final List<Incumbent> trajectory = new ArrayList<>();
@@ -33,7 +32,7 @@ final class Ledger {
         this.benchmark = benchmark;
         this.objectives = objectives;
         this.front = objectives.further().isEmpty() ? Optional.empty() : Optional.of(new FrontLedger());
-        this.truth = benchmark.truth();
+        this.judge = benchmark.judge();
         this.bestFidelity = benchmark.fidelities().get(0);
     }
 
@@ -71,34 +70,36 @@ final class Ledger {
             return new Observation.Failed(trial, failure.reason(), failure.seconds());
         }
         Evaluation.Completed completed = (Evaluation.Completed) ended.evaluation();
-        double score = benchmark.objective().direction().score(completed.validation());
+        double validation = completed.objective().value();
+        double score = benchmark.objective().direction().score(validation);
         if (!Double.isFinite(score)) {
             failed++;
-            return new Observation.Failed(trial, "validation is " + completed.validation(), completed.seconds());
+            return new Observation.Failed(trial, "validation is " + validation, completed.seconds());
         }
         return objectives.isSingle() ? single(trial, completed, score) : several(trial, completed, score);
     }
 
     private Observation several(Proposal.Trial trial, Evaluation.Completed completed, double score) {
-        Optional<String> lack = objectives.lack(trial.architecture());
+        Optional<String> lack = objectives.lack(completed.properties());
         if (lack.isPresent()) {
             failed++;
             return new Observation.Failed(trial, lack.get(), completed.seconds());
         }
-        List<Double> further = objectives.values(trial.architecture());
-        double[] scores = objectives.scores(completed.validation(), further);
-        double violation = objectives.violation(trial.architecture());
+        List<Double> further = objectives.values(completed.properties());
+        double[] scores = objectives.scores(completed.objective().value(), further);
+        double violation = objectives.violation(completed.properties());
         if (violation == 0) {
-            improve(trial, completed.validation(), score);
+            improve(trial, completed.objective().value(), score);
             front.filter(members -> members.admits(trial.fidelity(), scores))
-                    .ifPresent(members -> members.add(member(trial, completed.validation(), further), scores));
+                    .ifPresent(members ->
+                            members.add(member(trial, completed.objective().value(), further), scores));
         }
         return new Observation.Scored(
                 trial, score, Arrays.stream(scores).skip(1).boxed().toList(), violation, completed.seconds());
     }
 
     private Observation single(Proposal.Trial trial, Evaluation.Completed completed, double score) {
-        improve(trial, completed.validation(), score);
+        improve(trial, completed.objective().value(), score);
         return new Observation.Scored(trial, score, completed.seconds());
     }
 
@@ -128,8 +129,8 @@ final class Ledger {
     }
 
     private Reading test(Architecture architecture) {
-        return truth.isPresent()
-                ? truth.get().test(architecture)
+        return judge.isPresent()
+                ? judge.get().test(architecture)
                 : Reading.missing("the benchmark does not know test performance");
     }
 }

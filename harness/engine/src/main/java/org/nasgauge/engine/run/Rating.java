@@ -54,7 +54,7 @@ final class Rating {
         if (epochs == 0) {
             return new Answer(estimate(architecture, Optional.empty()), ownSeconds(architecture));
         }
-        Optional<LearningCurve> curve = benchmark.curve(architecture, draw);
+        Optional<LearningCurve> curve = benchmark.curves().orElseThrow().of(architecture, draw);
         if (curve.isEmpty()) {
             return new Answer(Reading.missing("no training is recorded"), 0);
         }
@@ -74,7 +74,7 @@ final class Rating {
             Evidence evidence = new Evidence(
                     benchmark.objective(),
                     provider.requirements().contains(Capability.COMPLEXITY)
-                            ? Optional.of(benchmark.complexity(architecture))
+                            ? benchmark.complexity().map(count -> count.apply(architecture))
                             : Optional.empty(),
                     prefix);
             double estimate = estimator.estimate(architecture, evidence);

@@ -62,7 +62,7 @@ final class SearchRun {
             SeededRandom draw) {
         this.benchmark = benchmark;
         this.estimator = estimator;
-        this.evaluator = new Evaluator(benchmark, constraint.checkpoints(), draw);
+        this.evaluator = new Evaluator(benchmark, objectives, constraint.checkpoints(), draw);
         this.ledger = new Ledger(benchmark, objectives);
         this.underWay = new UnderWay(constraint.workers(), constraint.scheduling());
         this.boundedEvaluations = constraint.evaluations().isPresent();

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.run;
 
+import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.search.Proposal;
@@ -12,9 +13,17 @@ sealed interface Task {
      * @param evaluation what will come of it; its seconds are those that the trial is charged
      * @param training where it can be continued from afterwards
      */
-    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<Checkpoints.Paused> training) implements Task {
+    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<PausedTrainings.Paused> training)
+            implements Task {
         Started(Proposal.Trial trial, Evaluation evaluation) {
             this(trial, evaluation, Optional.empty());
+        }
+
+        /** With what is known of the architecture, if the trial did not fail. */
+        Started with(List<Evaluation.Property> properties) {
+            return evaluation instanceof Evaluation.Completed completed
+                    ? new Started(trial, completed.with(properties), training)
+                    : this;
         }
     }
 

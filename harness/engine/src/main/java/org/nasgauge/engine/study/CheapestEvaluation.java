@@ -16,7 +16,7 @@ final class CheapestEvaluation {
     /** @throws UserError if no architecture can be evaluated within the seconds of the budget */
     static void check(String place, Constraint budget, Benchmark benchmark) {
         if (budget.seconds().isEmpty()
-                || benchmark.truth().isEmpty()
+                || benchmark.optimum().isEmpty()
                 || !(benchmark.space() instanceof EnumerableSpace space)) {
             return;
         }

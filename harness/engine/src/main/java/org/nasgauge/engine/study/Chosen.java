@@ -47,9 +47,7 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
     Problem problem(Benchmark benchmark, Constraint constraint, Objectives objectives) {
         Optional<Architecture> optimum = seesTruth() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
         Optional<Function<Architecture, Complexity>> complexity =
-                provider.requirements().contains(Capability.COMPLEXITY)
-                        ? Optional.of(benchmark::complexity)
-                        : Optional.empty();
+                provider.requirements().contains(Capability.COMPLEXITY) ? benchmark.complexity() : Optional.empty();
         return new Problem(
                 benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), complexity, optimum);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Truth;
+import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
@@ -79,36 +79,47 @@ public final class Objectives {
         return further;
     }
 
-    /** Why a property that is needed is not known of an architecture; empty if all are. */
-    public Optional<String> lack(Architecture architecture) {
+    /** What the study asks of an architecture besides its training: the further objectives, then what is limited. */
+    public List<Evaluation.Property> properties(Architecture architecture) {
+        List<Evaluation.Property> properties = new ArrayList<>(further.size() + limits.size());
         for (Metric metric : further) {
-            if (benchmark.property(architecture, metric) instanceof Reading.Missing missing) {
-                return Optional.of(metric.name() + " is not known: " + missing.reason());
-            }
+            properties.add(property(architecture, metric));
         }
         for (Limit limit : limits) {
-            if (benchmark.property(architecture, limit.metric()) instanceof Reading.Missing missing) {
-                return Optional.of(limit.metric().name() + " is not known: " + missing.reason());
+            properties.add(property(architecture, limit.metric()));
+        }
+        return properties;
+    }
+
+    private Evaluation.Property property(Architecture architecture, Metric metric) {
+        return new Evaluation.Property(metric, benchmark.property(architecture, metric));
+    }
+
+    /** Why one of the {@link #properties} is not known; empty if all are. */
+    public Optional<String> lack(List<Evaluation.Property> properties) {
+        for (Evaluation.Property property : properties) {
+            if (property.reading() instanceof Reading.Missing missing) {
+                return Optional.of(property.metric().name() + " is not known: " + missing.reason());
             }
         }
         return Optional.empty();
     }
 
-    /** The further objectives of an architecture of which nothing is lacking, each in its unit. */
-    public List<Double> values(Architecture architecture) {
+    /** The further objectives among {@link #properties} of which nothing is lacking, each in its unit. */
+    public List<Double> values(List<Evaluation.Property> properties) {
         List<Double> values = new ArrayList<>(further.size());
-        for (Metric metric : further) {
-            values.add(benchmark.property(architecture, metric).orThrow());
+        for (Evaluation.Property property : properties.subList(0, further.size())) {
+            values.add(property.reading().orThrow());
         }
         return values;
     }
 
     /** By how much the limits are exceeded, as shares of them, summed. */
-    public double violation(Architecture architecture) {
+    public double violation(List<Evaluation.Property> properties) {
         double violation = 0;
-        for (Limit limit : limits) {
-            violation += limit.excess(
-                    benchmark.property(architecture, limit.metric()).orThrow());
+        for (int i = 0; i < limits.size(); i++) {
+            violation += limits.get(i)
+                    .excess(properties.get(further.size() + i).reading().orThrow());
         }
         return violation;
     }
@@ -126,7 +137,7 @@ public final class Objectives {
     /** The architecture with the best test value within the limits, the first of several; empty where none is known. */
     public Optional<Architecture> best() {
         if (limits.isEmpty()) {
-            return benchmark.truth().map(Truth::best);
+            return benchmark.optimum().map(Benchmark.Optimum::architecture);
         }
         return known().stream()
                 .filter(known -> known.feasible)
@@ -137,7 +148,7 @@ public final class Objectives {
     /** The best test value within the limits, where it is known. */
     public OptionalDouble optimum() {
         return best().stream()
-                .mapToDouble(best -> benchmark.truth().orElseThrow().test(best).orThrow())
+                .mapToDouble(best -> benchmark.judge().orElseThrow().test(best).orThrow())
                 .findFirst();
     }
 
@@ -225,15 +236,15 @@ public final class Objectives {
     private List<Known> known() {
         List<Known> known = new ArrayList<>();
         if (benchmark.space() instanceof EnumerableSpace space
-                && benchmark.truth().isPresent()) {
-            Truth truth = benchmark.truth().get();
+                && benchmark.optimum().isPresent()) {
+            Benchmark.Judge judge = benchmark.judge().orElseThrow();
             for (int index = 0; index < space.size(); index++) {
                 Architecture architecture = space.at(index);
-                Reading test = truth.test(architecture);
-                if (test instanceof Reading.Present present
-                        && lack(architecture).isEmpty()) {
+                Reading test = judge.test(architecture);
+                List<Evaluation.Property> properties = properties(architecture);
+                if (test instanceof Reading.Present present && lack(properties).isEmpty()) {
                     known.add(new Known(
-                            architecture, scores(present.value(), values(architecture)), violation(architecture) == 0));
+                            architecture, scores(present.value(), values(properties)), violation(properties) == 0));
                 }
             }
         }

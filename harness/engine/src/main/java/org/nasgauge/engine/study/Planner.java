@@ -84,7 +84,7 @@ public final class Planner {
         if (estimators.isEmpty()) {
             return List.of();
         }
-        if (benchmark.truth().isEmpty()) {
+        if (benchmark.judge().isEmpty()) {
             throw UserError.at(
                     recipe.place() + " (estimators)",
                     "estimators are judged against final test performance, which '" + benchmark.name()

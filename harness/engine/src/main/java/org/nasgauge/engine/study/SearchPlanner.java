@@ -34,7 +34,7 @@ final class SearchPlanner {
         this.objectives = objectives;
         this.constraint = constraint;
         this.identity = identity;
-        if (constraint.checkpoints() && !benchmark.capabilities().contains(Capability.CHECKPOINTS)) {
+        if (constraint.checkpoints() && benchmark.checkpoints().isEmpty()) {
             throw UserError.at(
                     place + " (checkpoints)",
                     "the recipe requires of its benchmark that it " + Capability.CHECKPOINTS.meaning() + ", and '"

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
-import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
@@ -68,7 +67,12 @@ record ColumnBenchmark(
             return new Evaluation.Failed("no reward", seconds);
         }
         int drawn = known.size() == 1 ? 0 : draw.nextInt(known.size());
-        return new Evaluation.Completed(known.get(drawn).at(index), seconds);
+        return new Evaluation.Completed(
+                new Evaluation.Measurement(
+                        new Series(objective(), Split.VALIDATION),
+                        fidelity,
+                        known.get(drawn).at(index)),
+                seconds);
     }
 
     private double seconds(int index) {
@@ -81,17 +85,15 @@ record ColumnBenchmark(
     }
 
     @Override
-    public Optional<LearningCurve> curve(Architecture architecture, SeededRandom draw) {
-        throw new UnsupportedOperationException("a column has no learning curves");
+    public Optional<Judge> judge() {
+        return Optional.of(architecture -> {
+            int index = space.indexOf(architecture);
+            return judged.isPresent(index) ? Reading.of(judged.at(index)) : Reading.missing("not in the data");
+        });
     }
 
     @Override
-    public Complexity complexity(Architecture architecture) {
-        throw new UnsupportedOperationException("a column has no parameters and FLOPs");
-    }
-
-    @Override
-    public Optional<Truth> truth() {
+    public Optional<Optimum> optimum() {
         int best = -1;
         for (int index = 0; index < space.size(); index++) {
             if (judged.isPresent(index)
@@ -101,24 +103,6 @@ record ColumnBenchmark(
                 best = index;
             }
         }
-        return best < 0 ? Optional.empty() : Optional.of(new Judge(space, judged, best));
-    }
-
-    private record Judge(EnumerableSpace space, ArchitectureValues judged, int number) implements Truth {
-        @Override
-        public Reading test(Architecture architecture) {
-            int index = space.indexOf(architecture);
-            return judged.isPresent(index) ? Reading.of(judged.at(index)) : Reading.missing("not in the data");
-        }
-
-        @Override
-        public Architecture best() {
-            return space.at(number);
-        }
-
-        @Override
-        public double optimum() {
-            return judged.at(number);
-        }
+        return best < 0 ? Optional.empty() : Optional.of(new Optimum(space.at(best), judged.at(best)));
     }
 }

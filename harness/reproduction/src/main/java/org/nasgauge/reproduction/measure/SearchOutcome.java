@@ -44,7 +44,7 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
         for (int run = 0; run < records.length; run++) {
             outcomes[run] = kind == Kind.EVALUATIONS_TO_OPTIMUM
                     ? evaluationsToOptimum(
-                            records[run], benchmark.truth().orElseThrow().optimum())
+                            records[run], benchmark.optimum().orElseThrow().test())
                     : outcome(records[run]);
         }
         Summary summary = Summary.of(outcomes);

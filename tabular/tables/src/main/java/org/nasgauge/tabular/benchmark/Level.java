@@ -1,12 +1,16 @@
 package org.nasgauge.tabular.benchmark;
 
 import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.tabular.table.TrainingsLookup;
 
 /** What a table answers at one fidelity. */
 final class Level {
+    private final Series series;
+    private final Fidelity fidelity;
     private final TrainingsLookup objective;
     private final double[] seconds;
     private final int seeds;
@@ -17,7 +21,16 @@ final class Level {
      * @param seconds up to this fidelity, by row and seed
      * @param only the position of the seed that answers, where the policy names one
      */
-    Level(TrainingsLookup objective, double[] seconds, int seeds, SeedPolicy policy, int only) {
+    Level(
+            Series series,
+            Fidelity fidelity,
+            TrainingsLookup objective,
+            double[] seconds,
+            int seeds,
+            SeedPolicy policy,
+            int only) {
+        this.series = series;
+        this.fidelity = fidelity;
         this.objective = objective;
         this.seconds = seconds;
         this.seeds = seeds;
@@ -42,7 +55,7 @@ final class Level {
         if (!objective.isPresent(row, seed)) {
             return new Evaluation.Failed(objective.reason(row, seed), 0);
         }
-        return new Evaluation.Completed(objective.value(row, seed), seconds[row * seeds + seed]);
+        return completed(objective.value(row, seed), seconds[row * seeds + seed]);
     }
 
     /** One of the trainings that are there, each with the same chance; the first where none is. */
@@ -78,6 +91,10 @@ final class Level {
         if (present < atLeast) {
             return new Evaluation.Failed(objective.tooFew(row, atLeast), 0);
         }
-        return new Evaluation.Completed(values / present, spent / present);
+        return completed(values / present, spent / present);
+    }
+
+    private Evaluation completed(double value, double spent) {
+        return new Evaluation.Completed(new Evaluation.Measurement(series, fidelity, value), spent);
     }
 }

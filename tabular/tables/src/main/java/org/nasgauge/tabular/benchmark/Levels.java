@@ -98,7 +98,13 @@ final class Levels {
             Fidelity fidelity = fidelities.get(position);
             TrainingsLookup objective = table.trainings(validation, fidelity);
             level = new Level(
-                    objective, seconds(objective, fidelity), table.seeds().size(), policy, only);
+                    validation,
+                    fidelity,
+                    objective,
+                    seconds(objective, fidelity),
+                    table.seeds().size(),
+                    policy,
+                    only);
             prepared.set(position, level);
         }
         return level;

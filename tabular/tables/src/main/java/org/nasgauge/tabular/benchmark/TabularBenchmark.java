@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
-import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.benchmark.Training;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
@@ -41,10 +39,9 @@ public final class TabularBenchmark implements Benchmark {
     private final Protocol protocol;
     private final Levels levels;
     private final Map<Metric, Lookup> properties;
-    private final Optional<Lookup> parameters;
-    private final Optional<Lookup> flops;
     private final Optional<CurvesLookup> curves;
-    private final Optional<Truth> truth;
+    private final Lookup test;
+    private final Optional<Optimum> optimum;
     private final Set<Capability> capabilities;
 
     /**
@@ -57,16 +54,13 @@ public final class TabularBenchmark implements Benchmark {
         this.levels = new Levels(table, protocol);
         int schedule = fullFidelity().schedule();
         this.properties = staticColumns(table);
-        this.parameters = Optional.ofNullable(properties.get(Metric.PARAMETERS));
-        this.flops = Optional.ofNullable(properties.get(Metric.FLOPS));
         this.curves = hasCurves(schedule)
                 ? Optional.of(table.curves(schedule, EnumSet.of(Split.TRAIN, Split.VALIDATION)))
                 : Optional.empty();
-        this.truth = TabularTruth.of(
-                table,
-                table.lookup(Query.of(new Series(protocol.objective(), Split.TEST))
-                        .at(fullFidelity())
-                        .under(protocol.test())));
+        this.test = table.lookup(Query.of(new Series(protocol.objective(), Split.TEST))
+                .at(fullFidelity())
+                .under(protocol.test()));
+        this.optimum = best();
         this.capabilities = Set.copyOf(capable());
     }
 
@@ -84,6 +78,21 @@ public final class TabularBenchmark implements Benchmark {
                 .anyMatch(column -> column.shape() == ColumnShape.CURVE && column.schedule() == schedule);
     }
 
+    private Optional<Optimum> best() {
+        Direction direction = test.metric().direction();
+        Optional<Optimum> best = Optional.empty();
+        for (int i = 0; i < table.space().size(); i++) {
+            int row = table.rowIndex().row(i);
+            if (test.isPresent(row)
+                    && (best.isEmpty()
+                            || direction.score(test.value(row))
+                                    > direction.score(best.get().test()))) {
+                best = Optional.of(new Optimum(table.space().at(i), test.value(row)));
+            }
+        }
+        return best;
+    }
+
     private Set<Capability> capable() {
         Set<Capability> capable = EnumSet.of(Capability.ENUMERABLE);
         if (fidelities().size() > 1) {
@@ -93,10 +102,10 @@ public final class TabularBenchmark implements Benchmark {
             capable.add(Capability.LEARNING_CURVES);
             capable.add(Capability.CHECKPOINTS);
         }
-        if (parameters.isPresent() && flops.isPresent()) {
+        if (complexity().isPresent()) {
             capable.add(Capability.COMPLEXITY);
         }
-        if (truth.isPresent()) {
+        if (optimum.isPresent()) {
             capable.add(Capability.TRUE_OPTIMUM);
         }
         return capable;
@@ -145,10 +154,11 @@ public final class TabularBenchmark implements Benchmark {
 
     /** The same recorded training at every fidelity; under a mean, the mean of all of them. */
     @Override
-    public Training training(Architecture architecture, Fidelity first, SeededRandom draw) {
-        if (!capabilities.contains(Capability.CHECKPOINTS)) {
-            throw new UnsupportedOperationException("table " + table.name() + " keeps no checkpoints");
-        }
+    public Optional<Checkpoints> checkpoints() {
+        return curves.isPresent() ? Optional.of(this::begin) : Optional.empty();
+    }
+
+    private Training begin(Architecture architecture, Fidelity first, SeededRandom draw) {
         int row = table.row(architecture);
         if (protocol.validation() instanceof SeedPolicy.Mean) {
             return fidelity -> levels.at(fidelity).evaluate(row, draw);
@@ -162,14 +172,14 @@ public final class TabularBenchmark implements Benchmark {
      * mean; without the series of the test split, which nobody but the judge may see.
      */
     @Override
-    public Optional<LearningCurve> curve(Architecture architecture, SeededRandom draw) {
-        CurvesLookup open = curves.orElseThrow(
-                () -> new UnsupportedOperationException("table " + table.name() + " holds no learning curves"));
-        int row = table.row(architecture);
-        int seed = protocol.validation() instanceof SeedPolicy.One one
-                ? table.seedPosition(one.seed())
-                : levels.full().drawn(row, draw);
-        return open.curve(row, seed);
+    public Optional<Curves> curves() {
+        return curves.map(open -> (architecture, draw) -> {
+            int row = table.row(architecture);
+            int seed = protocol.validation() instanceof SeedPolicy.One one
+                    ? table.seedPosition(one.seed())
+                    : levels.full().drawn(row, draw);
+            return open.curve(row, seed);
+        });
     }
 
     /** The columns that hold one value for each architecture, whatever the training, in the order of the table. */
@@ -188,13 +198,16 @@ public final class TabularBenchmark implements Benchmark {
     }
 
     @Override
-    public Complexity complexity(Architecture architecture) {
-        if (parameters.isEmpty() || flops.isEmpty()) {
-            throw new UnsupportedOperationException("table " + table.name() + " holds no parameters and FLOPs");
+    public Optional<Function<Architecture, Complexity>> complexity() {
+        Lookup parameters = properties.get(Metric.PARAMETERS);
+        Lookup flops = properties.get(Metric.FLOPS);
+        if (parameters == null || flops == null) {
+            return Optional.empty();
         }
-        int row = table.row(architecture);
-        return new Complexity(
-                (long) parameters.get().value(row), (long) flops.get().value(row));
+        return Optional.of(architecture -> {
+            int row = table.row(architecture);
+            return new Complexity((long) parameters.value(row), (long) flops.value(row));
+        });
     }
 
     /** From a static column that is named after the estimator, as {@code synflow-seconds}. */
@@ -208,8 +221,14 @@ public final class TabularBenchmark implements Benchmark {
         return seconds.isPresent(row) ? OptionalDouble.of(seconds.value(row)) : OptionalDouble.empty();
     }
 
+    /** Absent where the table knows no test value. */
     @Override
-    public Optional<Truth> truth() {
-        return truth;
+    public Optional<Judge> judge() {
+        return optimum.map(known -> architecture -> test.reading(table.row(architecture)));
+    }
+
+    @Override
+    public Optional<Optimum> optimum() {
+        return optimum;
     }
 }

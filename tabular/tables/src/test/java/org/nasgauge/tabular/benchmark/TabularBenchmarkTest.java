@@ -12,11 +12,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.benchmark.Training;
-import org.nasgauge.api.benchmark.Truth;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
@@ -74,10 +73,8 @@ class TabularBenchmarkTest {
 
     @Test
     void aDrawnTrainingAnswersWithItsOwnValueAndItsOwnSeconds() {
-        Evaluation first =
-                new Evaluation.Completed(accuracy(4, 0, 2), ToyTable.seconds(4, 0, 1) + ToyTable.seconds(4, 0, 2));
-        Evaluation second =
-                new Evaluation.Completed(accuracy(4, 1, 2), ToyTable.seconds(4, 1, 1) + ToyTable.seconds(4, 1, 2));
+        Evaluation first = ofTwoEpochs(4, 0);
+        Evaluation second = ofTwoEpochs(4, 1);
         SeededRandom random = draw();
         int firsts = 0;
         for (int i = 0; i < 1000; i++) {
@@ -88,11 +85,19 @@ class TabularBenchmarkTest {
         assertThat(firsts).isBetween(420, 580);
     }
 
+    private Evaluation ofTwoEpochs(int row, int seed) {
+        return new Evaluation.Completed(
+                new Evaluation.Measurement(Series.VALIDATION_ACCURACY, new Fidelity(2, 3), accuracy(row, seed, 2)),
+                ToyTable.seconds(row, seed, 1) + ToyTable.seconds(row, seed, 2));
+    }
+
     @Test
     void onlyTrainingsThatExistAreDrawn() {
         SeededRandom random = draw();
         for (int i = 0; i < 50; i++) {
-            assertThat(((Evaluation.Completed) benchmark.evaluate(architecture(2), FULL, random)).validation())
+            assertThat(((Evaluation.Completed) benchmark.evaluate(architecture(2), FULL, random))
+                            .objective()
+                            .value())
                     .isEqualTo(accuracy(2, 0, 3));
         }
     }
@@ -112,7 +117,7 @@ class TabularBenchmarkTest {
     void aMeanCostsTheMeanOfItsTrainings() {
         TabularBenchmark mean = new TabularBenchmark(table, Protocol.standard().withValidation(SeedPolicy.mean()));
         Evaluation.Completed answer = (Evaluation.Completed) mean.evaluate(architecture(5), FULL, draw());
-        assertThat(answer.validation()).isCloseTo((accuracy(5, 0, 3) + accuracy(5, 1, 3)) / 2, within(1e-12));
+        assertThat(answer.objective().value()).isCloseTo((accuracy(5, 0, 3) + accuracy(5, 1, 3)) / 2, within(1e-12));
         // 5 + 0.5 s + 0.25 e over three epochs: 16.5 and 18.
         assertThat(answer.seconds()).isEqualTo(17.25);
     }
@@ -123,14 +128,20 @@ class TabularBenchmarkTest {
         for (int seed = 0; seed < 20; seed++) {
             Evaluation begun = benchmark.evaluate(
                     architecture(4), early, SeedTree.root(seed).generator());
-            Training training = benchmark.training(
-                    architecture(4), early, SeedTree.root(seed).generator());
+            Benchmark.Training training = benchmark
+                    .checkpoints()
+                    .orElseThrow()
+                    .begin(architecture(4), early, SeedTree.root(seed).generator());
             assertThat(training.at(early)).isEqualTo(begun);
             int trained = begun.seconds() == ToyTable.seconds(4, 0, 1) ? 0 : 1;
-            assertThat(((Evaluation.Completed) training.at(FULL)).validation()).isEqualTo(accuracy(4, trained, 3));
+            assertThat(((Evaluation.Completed) training.at(FULL)).objective().value())
+                    .isEqualTo(accuracy(4, trained, 3));
         }
         TabularBenchmark mean = new TabularBenchmark(table, Protocol.standard().withValidation(SeedPolicy.mean()));
-        assertThat(mean.training(architecture(5), early, draw()).at(FULL))
+        assertThat(mean.checkpoints()
+                        .orElseThrow()
+                        .begin(architecture(5), early, draw())
+                        .at(FULL))
                 .isEqualTo(mean.evaluate(architecture(5), FULL, draw()));
     }
 
@@ -141,12 +152,18 @@ class TabularBenchmarkTest {
         for (int i = 0; i < 20; i++) {
             Evaluation.Completed answer =
                     (Evaluation.Completed) benchmark.evaluate(architecture(6), FULL, forEvaluation);
-            LearningCurve curve = benchmark.curve(architecture(6), forCurve).orElseThrow();
-            assertThat(curve.at(Series.VALIDATION_ACCURACY, 3)).isEqualTo(answer.validation());
+            LearningCurve curve = benchmark
+                    .curves()
+                    .orElseThrow()
+                    .of(architecture(6), forCurve)
+                    .orElseThrow();
+            assertThat(curve.at(Series.VALIDATION_ACCURACY, 3))
+                    .isEqualTo(answer.objective().value());
             assertThat(curve.secondsUpTo(3)).isEqualTo(answer.seconds());
             assertThat(curve.series()).doesNotContain(Series.TEST_ACCURACY);
         }
-        assertThat(benchmark.curve(architecture(3), forCurve)).isEmpty();
+        assertThat(benchmark.curves().orElseThrow().of(architecture(3), forCurve))
+                .isEmpty();
     }
 
     @Test
@@ -167,20 +184,22 @@ class TabularBenchmarkTest {
 
     @Test
     void theTruthIsTheBestMeanTestValueAndItsFirstGenome() {
-        Truth truth = benchmark.truth().orElseThrow();
+        Benchmark.Optimum optimum = benchmark.optimum().orElseThrow();
+        Benchmark.Judge judge = benchmark.judge().orElseThrow();
         // Test accuracy falls from row to row, so that row 0 is best: (60 − 3) and (60 − 5) of 60 images.
-        assertThat(truth.best()).isEqualTo(Architecture.of(0, 0));
-        assertThat(truth.optimum()).isCloseTo(100.0 * 56 / 60, within(1e-12));
-        assertThat(truth.test(architecture(0))).isEqualTo(Reading.of(truth.optimum()));
-        assertThat(truth.test(architecture(3))).isEqualTo(Reading.missing("diverged"));
-        Optional<Truth> ofOneSeed =
-                new TabularBenchmark(table, Protocol.standard().withTest(SeedPolicy.one(9))).truth();
+        assertThat(optimum.architecture()).isEqualTo(Architecture.of(0, 0));
+        assertThat(optimum.test()).isCloseTo(100.0 * 56 / 60, within(1e-12));
+        assertThat(judge.test(architecture(0))).isEqualTo(Reading.of(optimum.test()));
+        assertThat(judge.test(architecture(3))).isEqualTo(Reading.missing("diverged"));
+        Optional<Benchmark.Judge> ofOneSeed =
+                new TabularBenchmark(table, Protocol.standard().withTest(SeedPolicy.one(9))).judge();
         assertThat(ofOneSeed.orElseThrow().test(architecture(2))).isEqualTo(Reading.missing("not trained"));
     }
 
     @Test
     void complexityIsExact() {
-        assertThat(benchmark.complexity(architecture(7))).isEqualTo(new Complexity(1007, 5_000_000_007L));
+        assertThat(benchmark.complexity().orElseThrow().apply(architecture(7)))
+                .isEqualTo(new Complexity(1007, 5_000_000_007L));
     }
 
     @Test

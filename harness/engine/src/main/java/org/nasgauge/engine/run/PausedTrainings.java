@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
-import org.nasgauge.api.benchmark.Training;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Proposal;
@@ -18,35 +17,35 @@ import org.nasgauge.api.space.Architecture;
  * architecture and schedule that has come furthest without having come as far as the trial asks; where there is none, it
  * begins a training. While a training is continued nobody else can continue it.
  */
-final class Checkpoints {
+final class PausedTrainings {
     /** @param seconds of training up to this fidelity, from scratch */
-    record Paused(Training training, Fidelity fidelity, double seconds) {
+    record Paused(Benchmark.Training training, Fidelity fidelity, double seconds) {
         private boolean leadsTo(Fidelity goal) {
             return fidelity.schedule() == goal.schedule() && fidelity.epoch() < goal.epoch();
         }
     }
 
-    private final Benchmark benchmark;
+    private final Benchmark.Checkpoints checkpoints;
     private final SeededRandom draw;
     private final Map<Architecture, List<Paused>> paused = new HashMap<>();
 
-    Checkpoints(Benchmark benchmark, SeededRandom draw) {
-        this.benchmark = benchmark;
+    PausedTrainings(Benchmark benchmark, SeededRandom draw) {
+        this.checkpoints = benchmark.checkpoints().orElseThrow();
         this.draw = draw;
     }
 
     Task.Started start(Proposal.Trial trial) {
         Optional<Paused> furthest = take(trial);
-        Training training = furthest.isPresent()
+        Benchmark.Training training = furthest.isPresent()
                 ? furthest.get().training()
-                : benchmark.training(trial.architecture(), trial.fidelity(), draw);
+                : checkpoints.begin(trial.architecture(), trial.fidelity(), draw);
         Evaluation whole = training.at(trial.fidelity());
         double before = furthest.isPresent() ? furthest.get().seconds() : 0;
         double charged = Math.max(0, whole.seconds() - before);
         return whole instanceof Evaluation.Completed completed
                 ? new Task.Started(
                         trial,
-                        new Evaluation.Completed(completed.validation(), charged),
+                        completed.charged(charged),
                         Optional.of(new Paused(training, trial.fidelity(), whole.seconds())))
                 : new Task.Started(trial, new Evaluation.Failed(((Evaluation.Failed) whole).reason(), charged));
     }

@@ -17,7 +17,7 @@ import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.record.SearchRecord;
 
 /** Number 8 takes 2 seconds an epoch: 4 at half fidelity and 8 at the full one. Validation carries a draw of 0 or 1. */
-class CheckpointsTest {
+class PausedTrainingsTest {
     private static final Proposal.Trial HALF = Script.trial(8, SyntheticBenchmark.HALF);
     private static final Proposal.Trial FULL = Script.trial(8, SyntheticBenchmark.FULL);
     private static final Constraint FROM_SCRATCH = Constraint.evaluations(10);
@@ -69,21 +69,20 @@ class CheckpointsTest {
 
     @Test
     void of_several_trainings_the_furthest_is_continued_and_only_on_its_own_schedule() {
-        Checkpoints checkpoints =
-                new Checkpoints(SyntheticBenchmark.resumable(), SeedTree.root(1).generator());
-        assertThat(train(checkpoints, new Fidelity(1, 4))).isEqualTo(2);
-        assertThat(train(checkpoints, new Fidelity(3, 4))).isEqualTo(4);
-        assertThat(train(checkpoints, new Fidelity(1, 4))).isEqualTo(2);
-        assertThat(train(checkpoints, new Fidelity(4, 8))).isEqualTo(8);
-        assertThat(train(checkpoints, new Fidelity(4, 4))).isEqualTo(2);
-        assertThat(train(checkpoints, new Fidelity(4, 4))).isEqualTo(6);
+        PausedTrainings paused = new PausedTrainings(
+                SyntheticBenchmark.resumable(), SeedTree.root(1).generator());
+        assertThat(train(paused, new Fidelity(1, 4))).isEqualTo(2);
+        assertThat(train(paused, new Fidelity(3, 4))).isEqualTo(4);
+        assertThat(train(paused, new Fidelity(1, 4))).isEqualTo(2);
+        assertThat(train(paused, new Fidelity(4, 8))).isEqualTo(8);
+        assertThat(train(paused, new Fidelity(4, 4))).isEqualTo(2);
+        assertThat(train(paused, new Fidelity(4, 4))).isEqualTo(6);
     }
 
-    private static double train(Checkpoints checkpoints, Fidelity fidelity) {
-        Task.Started started = checkpoints.start(Script.trial(8, fidelity));
+    private static double train(PausedTrainings paused, Fidelity fidelity) {
+        Task.Started started = paused.start(Script.trial(8, fidelity));
         assertThat(started.evaluation()).isInstanceOf(Evaluation.Completed.class);
-        started.training()
-                .ifPresent(training -> checkpoints.keep(started.trial().architecture(), training));
+        started.training().ifPresent(training -> paused.keep(started.trial().architecture(), training));
         return started.evaluation().seconds();
     }
 
