@@ -112,10 +112,29 @@ final class ListCommand implements Callable<Integer> {
                 .map(trainer -> {
                     Map<String, Object> facts = facts("name", trainer.name());
                     facts.put("summary", trainer.summary());
-                    facts.put("spaces", trainer.spaces().stream().sorted().toList());
+                    facts.put(
+                            "spaces",
+                            Installed.spaces().stream()
+                                    .filter(trainer::trains)
+                                    .map(SearchSpace::name)
+                                    .sorted()
+                                    .toList());
+                    facts.put(
+                            "settings",
+                            trainer.settings().stream()
+                                    .map(ListCommand::setting)
+                                    .toList());
                     return facts;
                 })
                 .toList();
+    }
+
+    private static Map<String, Object> setting(Setting<?> setting) {
+        Map<String, Object> facts = facts("name", setting.name());
+        facts.put("standard", setting.standard());
+        facts.put("allowed", setting.allowed());
+        facts.put("meaning", setting.meaning());
+        return facts;
     }
 
     private static List<Map<String, Object>> importers() {

@@ -1,15 +1,11 @@
 package org.nasgauge.training;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.training.data.FashionMnist;
 import org.nasgauge.training.data.ImageSet;
 import org.nasgauge.training.network.Cell;
 import org.nasgauge.training.network.CellNetwork;
 import org.nasgauge.training.tape.Mode;
-import org.nasgauge.training.tape.NesterovSgd;
 import org.nasgauge.training.tape.Shape;
 import org.nasgauge.training.tape.SoftmaxCrossEntropy;
 import org.nasgauge.training.tape.SoftmaxCrossEntropy.Score;
@@ -17,7 +13,7 @@ import org.nasgauge.training.tape.SoftmaxCrossEntropy.Score;
 /** Trains cells by one recipe. Holds the images ready; safe for use by many threads. */
 public final class CellTrainer {
     /** Of images: larger than a training step's, since each native call has a fixed cost; it does not change a bit. */
-    private static final int EVALUATION_BATCH = 192;
+    static final int EVALUATION_BATCH = 192;
 
     private final Recipe recipe;
     private final int classes;
@@ -43,44 +39,26 @@ public final class CellTrainer {
         return new CellNetwork(cell, recipe.scale(), new Shape(batch, height, width, 1), classes);
     }
 
-    /** One entry an epoch. The same cell and seed give the same bits (seconds apart) on the same kind of machine. */
-    public List<EpochScores> train(Cell cell, SeedTree seed) {
-        NativeBackend.useOneThread();
-        try (CellNetwork network = network(cell, recipe.batch());
-                CellNetwork evaluated = network(cell, EVALUATION_BATCH)) {
-            network.initialize(seed.child("weights"));
-            return train(network, evaluated, seed.child("order").generator());
-        }
+    /** The same cell and seed give the same bits (seconds apart) on the same kind of machine. */
+    CellTraining begin(Cell cell, SeedTree seed) {
+        return new CellTraining(this, cell, seed);
     }
 
-    private List<EpochScores> train(CellNetwork network, CellNetwork evaluated, SeededRandom order) {
-        NesterovSgd sgd =
-                new NesterovSgd(network.tape().parameters().values(), recipe.momentum(), recipe.weightDecay());
-        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(network.logits());
-        List<EpochScores> curve = new ArrayList<>();
-        int[] batch = new int[recipe.batch()];
-        int step = 0;
-        ProcessorClock clock = new ProcessorClock();
-        for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
-            long start = clock.nanoseconds();
-            int[] shuffled = order.permutation(train.size());
-            Score running = Score.NONE;
-            for (int at = 0; at < shuffled.length; at += batch.length) {
-                System.arraycopy(shuffled, at, batch, 0, batch.length);
-                byte[] labels = train.show(batch, network.image());
-                network.tape().forward(Mode.TRAINING);
-                running = running.plus(loss.scoreWithGradient(labels));
-                network.tape().backward(network.logits());
-                sgd.step(recipe.learningRateAt(step++));
-            }
-            long trained = clock.nanoseconds();
-            evaluated.tape().copyWeights(network.tape());
-            Score valid = evaluate(evaluated, validation);
-            Score tested = evaluate(evaluated, test);
-            curve.add(new EpochScores(
-                    running, valid, tested, (trained - start) * 1e-9, (clock.nanoseconds() - trained) * 1e-9));
-        }
-        return curve;
+    Recipe recipe() {
+        return recipe;
+    }
+
+    Images images() {
+        return train;
+    }
+
+    /** @param evaluated has the weights to evaluate */
+    Score validate(CellNetwork evaluated) {
+        return evaluate(evaluated, validation);
+    }
+
+    Score test(CellNetwork evaluated) {
+        return evaluate(evaluated, test);
     }
 
     private Score evaluate(CellNetwork network, Images images) {

@@ -1,18 +1,12 @@
 package org.nasgauge.training;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.benchmark.RecordedCurve;
+import org.nasgauge.api.benchmark.LiveTraining;
 import org.nasgauge.api.benchmark.Trainer;
-import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
@@ -61,26 +55,22 @@ public final class FashionMnistTrainer implements Trainer {
     }
 
     @Override
-    public LearningCurve train(Architecture architecture, int seed) {
-        List<EpochScores> epochs = trainer.train(cell(architecture), SeedTree.root(seed));
-        Map<Series, double[]> curve = new LinkedHashMap<>();
-        put(curve, Series.TRAIN_LOSS, epochs, epoch -> epoch.train().meanLoss());
-        put(curve, Series.TRAIN_ACCURACY, epochs, epoch -> epoch.train().percentCorrect());
-        put(curve, Series.VALIDATION_LOSS, epochs, epoch -> epoch.validation().meanLoss());
-        put(
-                curve,
-                Series.VALIDATION_ACCURACY,
-                epochs,
-                epoch -> epoch.validation().percentCorrect());
-        put(curve, Series.TEST_LOSS, epochs, epoch -> epoch.test().meanLoss());
-        put(curve, Series.TEST_ACCURACY, epochs, epoch -> epoch.test().percentCorrect());
-        put(curve, Series.TRAIN_SECONDS, epochs, EpochScores::trainSeconds);
-        return new RecordedCurve(curve);
+    public int epochs() {
+        return recipe.epochs();
     }
 
-    private static void put(
-            Map<Series, double[]> curve, Series series, List<EpochScores> epochs, ToDoubleFunction<EpochScores> value) {
-        curve.put(series, epochs.stream().mapToDouble(value).toArray());
+    @Override
+    public LiveTraining begin(Architecture architecture, int seed) {
+        return trainer.begin(cell(architecture), SeedTree.root(seed));
+    }
+
+    @Override
+    public Work work(Architecture architecture) {
+        return Work.of(
+                complexity(architecture).flops(),
+                recipe.images(),
+                data.validation().size(),
+                data.test().size());
     }
 
     @Override

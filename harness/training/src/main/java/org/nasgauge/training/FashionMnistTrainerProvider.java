@@ -1,11 +1,11 @@
 package org.nasgauge.training;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.TrainerProvider;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.training.data.FashionMnist;
@@ -23,16 +23,20 @@ public final class FashionMnistTrainerProvider implements TrainerProvider {
     }
 
     @Override
-    public Set<String> spaces() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
-                CellSpace.nasbench201().name(), CellSpace.nasbench201Of729().name())));
+    public boolean trains(SearchSpace space) {
+        return space instanceof CellSpace;
     }
 
     @Override
-    public Trainer open(SearchSpace space) {
+    public List<Setting<?>> settings() {
+        return Recipe.SETTINGS;
+    }
+
+    @Override
+    public Trainer open(String place, SearchSpace space, Map<String, ?> settings) {
         if (!(space instanceof CellSpace cells)) {
-            throw new IllegalArgumentException(name() + " trains the spaces " + spaces() + ", not " + space.name());
+            throw UserError.at(place, "cannot train the space " + space.name(), "Name one of 'nasgauge list trainers'");
         }
-        return new FashionMnistTrainer(cells, Recipe.STANDARD, FashionMnist.load());
+        return new FashionMnistTrainer(cells, Recipe.read(place, settings), FashionMnist.load());
     }
 }

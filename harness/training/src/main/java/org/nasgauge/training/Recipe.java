@@ -1,7 +1,13 @@
 package org.nasgauge.training;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.training.network.Scale;
 
 /**
@@ -14,6 +20,57 @@ public record Recipe(
         Scale scale, int epochs, int images, int batch, double learningRate, double momentum, double weightDecay) {
     /** The recipe of the embedded table. */
     public static final Recipe STANDARD = new Recipe(new Scale(8, 3, 1, 1), 8, 2048, 64, 0.1, 0.9, 5e-4);
+
+    private static final Setting.Whole CHANNELS = whole("channels", 8, 1024, "of the first stage");
+    private static final Setting.Whole STAGES = whole("stages", 3, 6, "stages of cells, each at half the size");
+    private static final Setting.Whole CELLS = whole("cells-per-stage", 1, 64, "cells in a row at one size");
+    private static final Setting.Whole STEM = whole("stem-kernel", 1, 7, "height and width of the first convolution");
+    private static final Setting.Whole EPOCHS = whole("epochs", 8, 10_000, "of the learning rate's schedule");
+    private static final Setting.Whole IMAGES = whole("images", 2048, 10_000_000, "training images used");
+    private static final Setting.Whole BATCH = whole("batch", 64, 65_536, "images a step");
+    private static final Setting.Real RATE = new Setting.Real("learning-rate", 0.1, 0, 1e3, "at the first step");
+    private static final Setting.Real MOMENTUM = new Setting.Real("momentum", 0.9, 0, 1, "Nesterov's");
+    private static final Setting.Real DECAY = new Setting.Real("weight-decay", 5e-4, 0, 1, "of every parameter");
+
+    static final List<Setting<?>> SETTINGS =
+            List.of(CHANNELS, STAGES, CELLS, STEM, EPOCHS, IMAGES, BATCH, RATE, MOMENTUM, DECAY);
+
+    private static Setting.Whole whole(String name, int standard, int most, String meaning) {
+        return new Setting.Whole(name, standard, 1, most, meaning);
+    }
+
+    /**
+     * The standard recipe but for some settings.
+     *
+     * @throws UserError if one is unknown or not allowed
+     */
+    static Recipe read(String place, Map<String, ?> given) {
+        KnownNames known = KnownNames.of(
+                "setting of the trainer", SETTINGS.stream().map(Setting::name).toList());
+        for (String name : new TreeSet<>(given.keySet())) {
+            if (!known.names().contains(name)) {
+                throw known.unknown(place, name);
+            }
+        }
+        try {
+            return new Recipe(
+                    new Scale(value(CHANNELS, given), value(STAGES, given), value(CELLS, given), value(STEM, given)),
+                    value(EPOCHS, given),
+                    value(IMAGES, given),
+                    value(BATCH, given),
+                    value(RATE, given),
+                    value(MOMENTUM, given),
+                    value(DECAY, given));
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(
+                    place, String.valueOf(e.getMessage()), "'nasgauge list trainers' says what may stand there", e);
+        }
+    }
+
+    private static <T> T value(Setting<T> setting, Map<String, ?> given) {
+        Object value = given.get(setting.name());
+        return value == null ? setting.standard() : setting.read(value);
+    }
 
     public Recipe {
         if (epochs < 1 || batch < 1 || images < batch || images % batch != 0) {

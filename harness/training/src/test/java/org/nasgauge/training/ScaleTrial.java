@@ -46,7 +46,7 @@ public final class ScaleTrial {
         for (int i = 0; i < count; i++) {
             Architecture cell = classes.get(drawn[i]);
             for (int seed = 0; seed < 2; seed++) {
-                List<EpochScores> epochs = trainer.train(new Cell(space.operations(cell)), SeedTree.root(seed));
+                List<EpochScores> epochs = train(trainer, new Cell(space.operations(cell)), SeedTree.root(seed));
                 accuracy[seed][i] = epochs.get(epochs.size() - 1).test().percentCorrect();
                 train += epochs.stream().mapToDouble(EpochScores::trainSeconds).sum();
                 evaluation += epochs.stream()
@@ -81,5 +81,14 @@ public final class ScaleTrial {
             }
         }
         return classes;
+    }
+
+    private static List<EpochScores> train(CellTrainer trainer, Cell cell, SeedTree seed) {
+        try (CellTraining training = trainer.begin(cell, seed)) {
+            while (training.epoch() < training.epochs()) {
+                training.advance();
+            }
+            return training.scores();
+        }
     }
 }

@@ -26,13 +26,22 @@ public final class StepTrial {
             double evaluation = Double.POSITIVE_INFINITY;
             for (int seed = 0; seed < TRAININGS; seed++) {
                 for (EpochScores epoch :
-                        trainer.train(new Cell(space.operations(space.parse(cell))), SeedTree.root(seed))) {
+                        train(trainer, new Cell(space.operations(space.parse(cell))), SeedTree.root(seed))) {
                     step = Math.min(step, epoch.trainSeconds() * recipe.batch() / recipe.images());
                     evaluation = Math.min(evaluation, epoch.evaluationSeconds());
                 }
             }
             System.out.printf(
                     Locale.ROOT, "%s: %.2f ms a step, %.3f s an evaluation%n", operation, step * 1e3, evaluation);
+        }
+    }
+
+    private static List<EpochScores> train(CellTrainer trainer, Cell cell, SeedTree seed) {
+        try (CellTraining training = trainer.begin(cell, seed)) {
+            while (training.epoch() < training.epochs()) {
+                training.advance();
+            }
+            return training.scores();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.LiveTraining;
 import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.metric.Series;
@@ -59,6 +60,48 @@ public class ToyTrainer implements Trainer {
     @Override
     public OptionalInt images(Split split) {
         return OptionalInt.of(IMAGES);
+    }
+
+    @Override
+    public int epochs() {
+        return EPOCHS;
+    }
+
+    /** Shows what {@link #train} gives, epoch by epoch. */
+    @Override
+    public LiveTraining begin(Architecture architecture, int seed) {
+        LearningCurve whole = train(architecture, seed);
+        return new LiveTraining() {
+            private int epoch;
+
+            @Override
+            public int epoch() {
+                return epoch;
+            }
+
+            @Override
+            public int epochs() {
+                return EPOCHS;
+            }
+
+            @Override
+            public void advance() {
+                epoch++;
+            }
+
+            @Override
+            public LearningCurve curve() {
+                return whole.prefix(epoch);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Work work(Architecture architecture) {
+        return Work.of(complexity(architecture).flops(), IMAGES, IMAGES, IMAGES);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.nasgauge.api.benchmark;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.space.SearchSpace;
 
 /** Makes a live-training backend known by name; found by {@link java.util.ServiceLoader}. */
@@ -9,9 +11,23 @@ public interface TrainerProvider {
 
     String summary();
 
-    /** Names of the spaces whose architectures it can train. */
-    Set<String> spaces();
+    /** Whether it can train the architectures of this space. */
+    boolean trains(SearchSpace space);
 
-    /** Loads data and native code; may take seconds. */
-    Trainer open(SearchSpace space);
+    /** What a recipe may set: the data set, the scale of the networks, how they are trained. */
+    List<Setting<?>> settings();
+
+    /**
+     * Loads data and native code; may take seconds.
+     *
+     * @param place where the settings stand, for error messages
+     * @param settings by name, as a recipe writes them; those left out have their standard value
+     * @throws org.nasgauge.api.error.UserError if a setting is unknown or not allowed, or the space cannot be trained so
+     */
+    Trainer open(String place, SearchSpace space, Map<String, ?> settings);
+
+    /** With the standard settings. */
+    default Trainer open(SearchSpace space) {
+        return open("trainer " + name(), space, Map.of());
+    }
 }
