@@ -23,7 +23,7 @@ public sealed interface Layer
                 Layer.WeightedSum,
                 Layer.Concatenation,
                 Layer.Slice,
-                Layer.Crop,
+                Layer.Shift,
                 Layer.GlobalAveragePool,
                 Layer.Linear,
                 Layer.Dropout,
@@ -188,17 +188,21 @@ public sealed interface Layer
         }
     }
 
-    /** The input without its first rows and columns: one half of a factorised reduction reads it shifted so. */
-    record Crop(int top, int left) implements Layer {
-        public Crop {
-            require(top >= 0, "rows", top, "from 0");
-            require(left >= 0, "columns", left, "from 0");
+    /**
+     * The input moved up and to the left, with zeros at the far ends: one half of a factorised reduction reads it so.
+     *
+     * @param rows how far up, in pixels
+     * @param columns how far to the left
+     */
+    record Shift(int rows, int columns) implements Layer {
+        public Shift {
+            require(rows >= 0, "rows", rows, "from 0");
+            require(columns >= 0, "columns", columns, "from 0");
         }
 
         @Override
         public FeatureShape output(List<FeatureShape> inputs) {
-            FeatureShape input = only(inputs);
-            return input.withSize(input.height() - top, input.width() - left);
+            return only(inputs);
         }
     }
 

@@ -66,6 +66,34 @@ public final class NetworkBuilder {
         return add(name + ".normalization", Layer.BatchNormalization.STANDARD, convolved);
     }
 
+    /**
+     * Half the height and width without pooling, as Zoph et al. (2018) reduce: two 1 × 1 convolutions of stride 2, one of
+     * which reads the pixels between those of the other, side by side; then batch normalization.
+     *
+     * @param rectified has passed a ReLU, in all the networks that do this
+     */
+    public Node addFactorizedReduction(String name, Node rectified, int channels) {
+        Convolution half = new Convolution(channels / 2, 1).withStride(2);
+        Convolution otherHalf = new Convolution(channels - channels / 2, 1).withStride(2);
+        Node first = add(name + ".convolution1", half, rectified);
+        Node shifted = add(name + ".shift", new Layer.Shift(1, 1), rectified);
+        Node second = add(name + ".convolution2", otherHalf, shifted);
+        Node both = add(name + ".concatenation", new Layer.Concatenation(), first, second);
+        return add(name + ".normalization", Layer.BatchNormalization.STANDARD, both);
+    }
+
+    /** Half the height and width as {@link Scale.Reduction#POOLED} says. */
+    public Node addPooledReduction(String name, Node input, int channels) {
+        Node halved = add(name + ".mean", Pool.tiles(Pool.Kind.AVERAGE, 2), input);
+        return addNormalized(name, new Convolution(channels, 1), halved);
+    }
+
+    /** The mean over all pixels, {@code features}, and a linear map with bias, {@code logits}. */
+    public Node addClassifier(Node input, int classes) {
+        Node features = add("features", new Layer.GlobalAveragePool(), input);
+        return add("logits", new Layer.Linear(classes, true), features);
+    }
+
     /** The network so far. @param output a node of it */
     public Network build(Node output) {
         if (output.index() >= nodes.size() || nodes.get(output.index()) != output) {

@@ -30,13 +30,23 @@ class NetworkTest {
     }
 
     @Test
-    void channelsAreSlicedAndJoinedAndPixelsCutOff() {
+    void channelsAreSlicedAndJoined() {
         Node slice = network.add("slice", new Layer.Slice(1, 4), image);
         Node joined = network.add("joined", new Layer.Concatenation(), image, slice);
         assertThat(slice.shape()).isEqualTo(new FeatureShape(7, 8, 3));
         assertThat(joined.shape()).isEqualTo(new FeatureShape(7, 8, 7));
-        assertThat(shape(new Layer.Crop(1, 1), image)).isEqualTo(new FeatureShape(6, 7, 4));
         assertThat(shape(new Layer.GlobalAveragePool(), joined)).isEqualTo(new FeatureShape(1, 1, 7));
+    }
+
+    /** From an odd height too, where the two halves would differ without the zeros of the shift. */
+    @Test
+    void aFactorisedReductionHalvesRoundingUp() {
+        assertThat(network.addFactorizedReduction("reduction", image, 5).shape())
+                .isEqualTo(new FeatureShape(4, 4, 5));
+        assertThat(network.build(image).parameters())
+                .containsKeys("reduction.convolution1.weights", "reduction.convolution2.weights")
+                .containsEntry(
+                        "reduction.normalization.scale", new Parameter("reduction.normalization.scale", List.of(5)));
     }
 
     @Test

@@ -1,10 +1,8 @@
 package org.nasgauge.spaces.nasbench201;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
@@ -18,28 +16,39 @@ import org.nasgauge.networks.Scale;
 
 /**
  * The classifier that repeats one cell. Stem: convolution and batch normalization. Between stages: a reduction to half the
- * size and twice the channels. Head: batch normalization, ReLU, mean over all pixels, linear map. A convolution of the cell
- * follows a ReLU and is followed by batch normalization.
+ * size, with a residual as in ResNet or by pooling. Head: batch normalization, ReLU, mean over all pixels, linear map.
  */
-final class CellNetwork {
+public final class CellNetwork {
     static final Scale STANDARD = new Scale(new FeatureShape(32, 32, 3), 10, 16, 3, 5, 3, Scale.Reduction.PUBLISHED);
 
-    private static final int NODES = 4;
     private static final Map<List<Integer>, Complexity> COUNTED = new ConcurrentHashMap<>();
 
     private final NetworkBuilder network;
-    private final List<Operation> operations;
-    private final Scale scale;
 
-    private CellNetwork(List<Operation> operations, Scale scale) {
+    private CellNetwork(Scale scale) {
         this.network = new NetworkBuilder(scale.image());
-        this.operations = operations;
-        this.scale = scale;
     }
 
-    /** @param operations one for each edge; all of them but {@code none} come into the network, dead or not */
+    /**
+     * With twice the channels at each stage.
+     *
+     * @param operations one for each edge; all but {@code none} come into the network, dead or not
+     */
     static Network of(List<Operation> operations, Scale scale) {
-        return new CellNetwork(operations, scale).build();
+        int[] channels = new int[scale.stages() * (scale.cellsPerStage() + 1) - 1];
+        for (int layer = 0; layer < channels.length; layer++) {
+            int stage = (layer + 1) / (scale.cellsPerStage() + 1);
+            channels[layer] = scale.channels() << stage;
+        }
+        return of(operations, scale, channels);
+    }
+
+    /**
+     * With a number of channels for each layer, which is a cell or a reduction; the stem has those of the first. The
+     * scale's own channels are not used.
+     */
+    public static Network of(List<Operation> operations, Scale scale, int[] channels) {
+        return new CellNetwork(scale).build(operations, scale, channels);
     }
 
     /**
@@ -49,10 +58,13 @@ final class CellNetwork {
     static Complexity complexity(List<Operation> operations) {
         List<Integer> convolutions =
                 List.of(count(operations, Operation.NOR_CONV_1X1), count(operations, Operation.NOR_CONV_3X3));
-        return COUNTED.computeIfAbsent(convolutions, same -> {
-            NetworkCounts counts = NetworkCounts.of(of(operations, STANDARD));
-            return new Complexity(counts.parameters(), counts.multiplyAccumulates() + counts.biasAdditions());
-        });
+        return COUNTED.computeIfAbsent(convolutions, same -> complexity(of(operations, STANDARD)));
+    }
+
+    /** As NATS-Bench counts: the classifier's bias among the FLOPs. */
+    public static Complexity complexity(Network network) {
+        NetworkCounts counts = NetworkCounts.of(network);
+        return new Complexity(counts.parameters(), counts.multiplyAccumulates() + counts.biasAdditions());
     }
 
     private static int count(List<Operation> operations, Operation operation) {
@@ -63,27 +75,25 @@ final class CellNetwork {
         return count;
     }
 
-    private Network build() {
-        Node x = network.addNormalized("stem", new Convolution(scale.channels(), scale.stemKernel()), network.image());
+    private Network build(List<Operation> operations, Scale scale, int[] channels) {
+        int layer = 0;
+        Node x = network.addNormalized("stem", new Convolution(channels[0], scale.stemKernel()), network.image());
         for (int stage = 1; stage <= scale.stages(); stage++) {
             if (stage > 1) {
-                x = addReduction("reduction" + (stage - 1), x);
+                x = addReduction("reduction" + (stage - 1), x, channels[layer++], scale.reduction());
             }
             for (int i = 1; i <= scale.cellsPerStage(); i++) {
-                x = addCell("stage" + stage + ".cell" + i, x);
+                x = CellBlock.add(network, "stage" + stage + ".cell" + i, operations, x, channels[layer++], 1);
             }
         }
         Node normal = network.add("head.normalization", Layer.BatchNormalization.STANDARD, x);
         Node positive = network.add("head.relu", Layer.Activation.RELU, normal);
-        Node features = network.add("features", new Layer.GlobalAveragePool(), positive);
-        return network.build(network.add("logits", new Layer.Linear(scale.classes(), true), features));
+        return network.build(network.addClassifier(positive, scale.classes()));
     }
 
-    private Node addReduction(String name, Node x) {
-        int channels = 2 * x.shape().channels();
-        if (scale.reduction() == Scale.Reduction.POOLED) {
-            Node halved = network.add(name + ".mean", Pool.tiles(Pool.Kind.AVERAGE, 2), x);
-            return network.addNormalized(name, new Convolution(channels, 1), halved);
+    private Node addReduction(String name, Node x, int channels, Scale.Reduction reduction) {
+        if (reduction == Scale.Reduction.POOLED) {
+            return network.addPooledReduction(name, x, channels);
         }
         Node relu1 = network.add(name + ".relu1", Layer.Activation.RELU, x);
         Node first = network.addNormalized(name + ".1", new Convolution(channels, 3).withStride(2), relu1);
@@ -92,62 +102,5 @@ final class CellNetwork {
         Node halved = network.add(name + ".shortcut.mean", Pool.tiles(Pool.Kind.AVERAGE, 2), x);
         Node shortcut = network.add(name + ".shortcut.convolution", new Convolution(channels, 1), halved);
         return network.add(name + ".sum", new Layer.Sum(), shortcut, second);
-    }
-
-    private Node addCell(String name, Node input) {
-        Node[] nodes = new Node[NODES];
-        @Nullable Node[] rectified = new Node[NODES];
-        nodes[0] = input;
-        for (int node = 1; node < NODES; node++) {
-            List<Node> terms = new ArrayList<>();
-            for (Edge edge : Edge.values()) {
-                if (edge.target() == node && operations.get(edge.decision()) != Operation.NONE) {
-                    terms.add(addEdge(name, edge, nodes, rectified));
-                }
-            }
-            if (terms.size() > 1) {
-                nodes[node] = network.add(name + ".node" + node, new Layer.Sum(), terms);
-            } else if (terms.size() == 1) {
-                nodes[node] = terms.get(0);
-            } else if (isRead(node)) {
-                String zero = node == NODES - 1 ? ".zero" : ".node" + node + ".zero";
-                nodes[node] = network.add(name + zero, new Layer.Zero(input.shape()));
-            }
-        }
-        return nodes[NODES - 1];
-    }
-
-    private boolean isRead(int node) {
-        boolean read = node == NODES - 1;
-        for (Edge edge : Edge.values()) {
-            read |= edge.source() == node && operations.get(edge.decision()) != Operation.NONE;
-        }
-        return read;
-    }
-
-    /** Convolutions that read the same node share its rectified value. */
-    private Node addEdge(String cell, Edge edge, Node[] nodes, @Nullable Node[] rectified) {
-        Node from = nodes[edge.source()];
-        String name = cell + ".edge" + edge.source() + "-" + edge.target();
-        return switch (operations.get(edge.decision())) {
-            case NONE -> throw new IllegalArgumentException("an edge that does nothing is not in the network");
-            case SKIP_CONNECT -> from;
-            case AVG_POOL_3X3 -> network.add(name, Pool.same(Pool.Kind.AVERAGE, 3, 1), from);
-            case NOR_CONV_1X1 -> addConvolution(name, 1, rectified(cell, edge, from, rectified));
-            case NOR_CONV_3X3 -> addConvolution(name, 3, rectified(cell, edge, from, rectified));
-        };
-    }
-
-    private Node rectified(String cell, Edge edge, Node from, @Nullable Node[] rectified) {
-        Node known = rectified[edge.source()];
-        if (known == null) {
-            known = network.add(cell + ".relu" + edge.source(), Layer.Activation.RELU, from);
-            rectified[edge.source()] = known;
-        }
-        return known;
-    }
-
-    private Node addConvolution(String name, int kernel, Node rectified) {
-        return network.addNormalized(name, new Convolution(rectified.shape().channels(), kernel), rectified);
     }
 }

@@ -5,20 +5,38 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
+import org.nasgauge.spaces.nasbench201.CellNetwork;
+import org.nasgauge.spaces.nasbench201.Operation;
 
 /**
  * The 32,768 networks of five layers with 8, 16, …, 64 channels, in the official order, which is that of their numbers
  * of channels. Written as in {@code 8:64:32:48:8}. No two are the same network.
  */
-public final class NatsSizeSpace extends NumberedDecisionSpace {
+public final class NatsSizeSpace extends NumberedDecisionSpace implements NetworkDefined {
     static final String NAME = "nats-size";
 
     private static final int LAYERS = 5;
     private static final int STEP = 8;
     private static final int CHOICES = 8;
+    /** The cell that all layers but the reductions have. */
+    private static final List<Operation> CELL = List.of(
+            Operation.NOR_CONV_3X3,
+            Operation.NOR_CONV_3X3,
+            Operation.NOR_CONV_3X3,
+            Operation.SKIP_CONNECT,
+            Operation.NOR_CONV_3X3,
+            Operation.NOR_CONV_3X3);
+
+    private static final Scale STANDARD =
+            new Scale(new FeatureShape(32, 32, 3), 10, CHOICES * STEP, 3, 1, 3, Scale.Reduction.PUBLISHED);
     private static final Pattern FORM = Pattern.compile("\\d{1,2}(:\\d{1,2}){" + (LAYERS - 1) + "}");
 
     public NatsSizeSpace() {
@@ -42,6 +60,33 @@ public final class NatsSizeSpace extends NumberedDecisionSpace {
                 .map(choice -> (choice + 1) * STEP)
                 .boxed()
                 .toList();
+    }
+
+    /**
+     * Cells and reductions are the layers; the scale's channels are those of the widest choice, and the others have their
+     * share of them.
+     */
+    @Override
+    public Network network(Architecture network, Scale scale) {
+        if (scale.stages() * (scale.cellsPerStage() + 1) - 1 != LAYERS || scale.channels() % CHOICES != 0) {
+            throw new IllegalArgumentException(
+                    NAME + " has " + LAYERS + " layers, cells and the reductions between stages," + " and channels in "
+                            + CHOICES + " equal steps, not " + scale);
+        }
+        int[] channels = Arrays.stream(network.choices())
+                .map(choice -> (choice + 1) * scale.channels() / CHOICES)
+                .toArray();
+        return CellNetwork.of(CELL, scale, channels);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return STANDARD;
+    }
+
+    @Override
+    public Complexity complexity(Architecture network, DeadOperations dead) {
+        return CellNetwork.complexity(network(network, STANDARD));
     }
 
     @Override

@@ -1,0 +1,128 @@
+package org.nasgauge.spaces.nasbench201;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nasgauge.networks.Convolution;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Layer;
+import org.nasgauge.networks.Network.Node;
+import org.nasgauge.networks.NetworkBuilder;
+import org.nasgauge.networks.Pool;
+
+/**
+ * One cell of four nodes with an operation on each of the six edges between them, as a part of a network. A convolution
+ * follows a ReLU and is followed by batch normalization; convolutions that read the same node share its rectified value.
+ * What reads the cell's input changes its shape, if it has to change: a skip connection is a factorised reduction then.
+ */
+public final class CellBlock {
+    private static final int NODES = 4;
+
+    private final NetworkBuilder network;
+    private final String name;
+    private final List<Operation> operations;
+    private final int channels;
+    private final int stride;
+
+    private final Node[] nodes = new Node[NODES];
+    private final @Nullable Node[] rectified = new Node[NODES];
+
+    private CellBlock(
+            NetworkBuilder network, String name, List<Operation> operations, Node input, int channels, int stride) {
+        this.network = network;
+        this.name = name;
+        this.operations = operations;
+        this.channels = channels;
+        this.stride = stride;
+        this.nodes[0] = input;
+    }
+
+    /**
+     * Adds a cell to the network.
+     *
+     * @param operations one for each edge; all but {@code none} come into the network, whether its output depends on them
+     *     or not
+     * @param channels of the output
+     * @param stride 1, or 2 to halve height and width, rounding up
+     * @return the output
+     */
+    public static Node add(
+            NetworkBuilder network, String name, List<Operation> operations, Node input, int channels, int stride) {
+        return new CellBlock(network, name, operations, input, channels, stride).add();
+    }
+
+    private Node add() {
+        for (int node = 1; node < NODES; node++) {
+            List<Node> terms = new ArrayList<>();
+            for (Edge edge : Edge.values()) {
+                if (edge.target() == node && carries(edge)) {
+                    terms.add(addEdge(edge));
+                }
+            }
+            if (terms.size() > 1) {
+                nodes[node] = network.add(name + ".node" + node, new Layer.Sum(), terms);
+            } else if (terms.size() == 1) {
+                nodes[node] = terms.get(0);
+            } else if (isRead(node)) {
+                nodes[node] = addZero(node);
+            }
+        }
+        return nodes[NODES - 1];
+    }
+
+    private boolean carries(Edge edge) {
+        return operations.get(edge.decision()) != Operation.NONE;
+    }
+
+    private boolean isRead(int node) {
+        boolean read = node == NODES - 1;
+        for (Edge edge : Edge.values()) {
+            read |= edge.source() == node && carries(edge);
+        }
+        return read;
+    }
+
+    /** A node that nothing comes to. */
+    private Node addZero(int node) {
+        String zero = node == NODES - 1 ? ".zero" : ".node" + node + ".zero";
+        FeatureShape input = nodes[0].shape();
+        int height = (input.height() - 1) / stride + 1;
+        int width = (input.width() - 1) / stride + 1;
+        return network.add(name + zero, new Layer.Zero(new FeatureShape(height, width, channels)));
+    }
+
+    private Node addEdge(Edge edge) {
+        Node from = nodes[edge.source()];
+        int step = edge.source() == 0 ? stride : 1;
+        String place = name + ".edge" + edge.source() + "-" + edge.target();
+        return switch (operations.get(edge.decision())) {
+            case NONE -> throw new IllegalArgumentException("an edge that does nothing is not in the network");
+            case SKIP_CONNECT ->
+                step == 1 && from.shape().channels() == channels ? from : addChangingSkip(place, edge, step);
+            case AVG_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.AVERAGE, 3, step), from);
+            case NOR_CONV_1X1 -> addConvolution(place, edge, 1, step);
+            case NOR_CONV_3X3 -> addConvolution(place, edge, 3, step);
+        };
+    }
+
+    private Node addConvolution(String place, Edge edge, int kernel, int step) {
+        return network.addNormalized(place, new Convolution(channels, kernel).withStride(step), rectified(edge));
+    }
+
+    /** Without a ReLU where only the number of channels changes, as NATS-Bench has it. */
+    private Node addChangingSkip(String place, Edge edge, int step) {
+        return step == 1
+                ? network.addNormalized(place, new Convolution(channels, 1), nodes[edge.source()])
+                : network.addFactorizedReduction(place, rectified(edge), channels);
+    }
+
+    private Node rectified(Edge edge) {
+        int source = edge.source();
+        Node known = rectified[source];
+        if (known == null) {
+            known = network.add(name + ".relu" + source, Layer.Activation.RELU, nodes[source]);
+            rectified[source] = known;
+        }
+        return known;
+    }
+}
