@@ -6,9 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
@@ -19,13 +23,13 @@ import org.nasgauge.tabular.table.MetricJson;
 
 /** The lines of a journal: the CRC-32C of a JSON object in eight hexadecimal digits, a space, and the object. */
 final class JournalFormat {
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     private static final int CRC_DIGITS = 8;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private JournalFormat() {}
 
-    static String line(JournalHeader header) {
+    static String line(TrainingJournal.Header header) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("journal", SCHEMA);
         root.put("space", header.space());
@@ -34,16 +38,23 @@ final class JournalFormat {
         return line(root);
     }
 
-    static String line(JournalRecord record) {
+    static String line(JournalLine line) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("architecture", record.architecture());
-        root.put("seed", record.seed());
-        if (record.outcome() instanceof Outcome.Completed completed) {
-            ArrayNode curve = root.putArray("curve");
-            for (Series series : completed.curve().series()) {
-                write(curve.addObject(), series, completed.curve());
-            }
-        } else if (record.outcome() instanceof Outcome.Failed failed) {
+        root.put("architecture", line.key().architecture());
+        root.put("seed", line.key().seed());
+        if (!line.key().fidelity().isEmpty()) {
+            line.key().fidelity().forEach(root.putObject("fidelity")::put);
+        }
+        if (line.from() > 1) {
+            root.put("from", line.from());
+        }
+        line.outcome().trained().ifPresent(curve -> {
+            ArrayNode series = root.putArray("curve");
+            curve.series().forEach(one -> write(series.addObject(), one, curve));
+        });
+        if (line.outcome() instanceof Outcome.Partial) {
+            root.put("partial", true);
+        } else if (line.outcome() instanceof Outcome.Failed failed) {
             root.put("failed", failed.reason());
         }
         return line(root);
@@ -73,14 +84,53 @@ final class JournalFormat {
         return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
-    /** Whether a line is as it was written. */
-    static boolean isWhole(String line) {
+    /** The length without a last line that has no end, or does not match its checksum. */
+    static int wholeBytes(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        int start = Math.max(end - 1, 0);
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        return end == 0 || isWhole(new String(bytes, start, end - 1 - start, UTF_8)) ? end : start;
+    }
+
+    private static boolean isWhole(String line) {
         return line.length() > CRC_DIGITS
                 && line.charAt(CRC_DIGITS) == ' '
                 && line.substring(0, CRC_DIGITS).equals(crc(line.substring(CRC_DIGITS + 1)));
     }
 
-    static JournalHeader header(String place, String line) {
+    /**
+     * @param text at least the header's line
+     * @throws UserError at the first line that is damaged
+     */
+    static TrainingJournal.Content content(Path file, String text) {
+        List<String> lines = text.lines().toList();
+        Map<TrainingJournal.Key, Outcome> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String place = place(file, i);
+            if (!isWhole(lines.get(i))) {
+                throw UserError.at(
+                        place,
+                        "the line does not match its checksum",
+                        i == 0 ? "Restore the file" : "Delete the line: its training is then done again");
+            }
+            if (i > 0) {
+                JournalLine line = line(place, lines.get(i));
+                outcomes.put(line.key(), line.onto(place, Optional.ofNullable(outcomes.get(line.key()))));
+            }
+        }
+        return new TrainingJournal.Content(header(place(file, 0), lines.get(0)), outcomes);
+    }
+
+    private static String place(Path file, int line) {
+        return file + " line " + (line + 1);
+    }
+
+    private static TrainingJournal.Header header(String place, String line) {
         JsonFields root = JsonFields.parse(place, line.substring(CRC_DIGITS + 1));
         int schema = root.whole("journal", 1, Integer.MAX_VALUE);
         if (schema > SCHEMA) {
@@ -89,7 +139,7 @@ final class JournalFormat {
                     "the journal is of schema " + schema + ", and this version reads up to " + SCHEMA,
                     "Use a newer version of nasgauge");
         }
-        JournalHeader header = new JournalHeader(
+        TrainingJournal.Header header = new TrainingJournal.Header(
                 root.text("space"),
                 root.object("recipe").textsByName(),
                 root.object("environment").textsByName());
@@ -97,14 +147,24 @@ final class JournalFormat {
         return header;
     }
 
-    static JournalRecord record(String place, String line) {
+    private static JournalLine line(String place, String line) {
         JsonFields root = JsonFields.parse(place, line.substring(CRC_DIGITS + 1));
-        Outcome outcome =
-                root.has("failed") ? new Outcome.Failed(root.text("failed")) : new Outcome.Completed(curve(root));
-        JournalRecord record = new JournalRecord(
-                root.text("architecture"), root.whole("seed", Integer.MIN_VALUE, Integer.MAX_VALUE), outcome);
+        TrainingJournal.Key key = new TrainingJournal.Key(
+                root.text("architecture"),
+                root.whole("seed", Integer.MIN_VALUE, Integer.MAX_VALUE),
+                root.optionalObject("fidelity").map(JsonFields::textsByName).orElse(Collections.emptySortedMap()));
+        int from = root.has("from") ? root.whole("from", 2, Integer.MAX_VALUE) : 1;
+        boolean isPartial = root.has("partial") && root.truth("partial");
+        Outcome outcome;
+        if (root.has("failed")) {
+            outcome = new Outcome.Failed(
+                    root.text("failed"), root.has("curve") ? Optional.of(curve(root)) : Optional.empty());
+        } else {
+            LearningCurve curve = curve(root);
+            outcome = isPartial ? new Outcome.Partial(curve) : new Outcome.Completed(curve);
+        }
         root.end();
-        return record;
+        return new JournalLine(key, from, outcome);
     }
 
     private static LearningCurve curve(JsonFields root) {

@@ -1,26 +1,56 @@
 package org.nasgauge.tabular.making;
 
+import java.util.Optional;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Series;
 
-/** What came of a training. */
-sealed interface Outcome {
-    /** Whether doing it again would give the same. */
+/** What came of a training. Every value of a curve is finite. */
+public sealed interface Outcome {
+    /** The epochs that were trained; empty where the training failed in its first, or nobody kept them. */
+    Optional<LearningCurve> trained();
+
+    /** Whether there is nothing to train on, and training again would give the same. */
     boolean isFinal();
 
-    /** Every value of the curve is finite. */
+    /** The whole training. */
     record Completed(LearningCurve curve) implements Outcome {
+        @Override
+        public Optional<LearningCurve> trained() {
+            return Optional.of(curve);
+        }
+
         @Override
         public boolean isFinal() {
             return true;
         }
     }
 
-    record Failed(String reason) implements Outcome {
+    /** The first epochs of a training that can go on. */
+    record Partial(LearningCurve curve) implements Outcome {
+        @Override
+        public Optional<LearningCurve> trained() {
+            return Optional.of(curve);
+        }
+
+        @Override
+        public boolean isFinal() {
+            return false;
+        }
+    }
+
+    /** @param trained the epochs before the failure, where they are known */
+    record Failed(String reason, Optional<LearningCurve> trained) implements Outcome {
         private static final String DIVERGED = "diverged";
 
         /** The loss or a metric left the finite numbers: the network does not train under this recipe and seed. */
-        static Failed diverged() {
-            return new Failed(DIVERGED);
+        public static Failed diverged() {
+            return of(DIVERGED);
+        }
+
+        public static Failed of(String reason) {
+            return new Failed(reason, Optional.empty());
         }
 
         /** Any other failure than divergence may lie in the machine. */
@@ -28,5 +58,31 @@ sealed interface Outcome {
         public boolean isFinal() {
             return reason.equals(DIVERGED);
         }
+    }
+
+    /** Trains. Every outcome is an answer; only what the user can mend, and errors of the machine, are thrown. */
+    static Outcome of(Trainer trainer, Job job) {
+        try {
+            LearningCurve curve = trainer.train(job.architecture(), job.seed());
+            return isFinite(curve) ? new Completed(curve) : Failed.diverged();
+        } catch (ArithmeticException e) {
+            return Failed.diverged();
+        } catch (UserError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Failed.of("failed: " + e);
+        }
+    }
+
+    /** Whether a table can hold every value: beyond single precision is as good as infinite. */
+    static boolean isFinite(LearningCurve curve) {
+        for (Series series : curve.series()) {
+            for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
+                if (!Float.isFinite((float) curve.at(series, epoch))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -85,8 +85,7 @@ public final class RetrainCheck {
         String written = table.space().format(job.architecture());
         LearningCurve held = curves.curve(job.row(), table.seedPosition(job.seed()))
                 .orElseThrow(() -> new IllegalArgumentException(job + " is missing from the table"));
-        Outcome outcome =
-                Training.of(trainer, new Job(job.row(), trainer.space().parse(written), job.seed()));
+        Outcome outcome = Outcome.of(trainer, new Job(job.row(), trainer.space().parse(written), job.seed()));
         if (outcome instanceof Outcome.Completed completed) {
             return compare(job, written, held, completed.curve());
         }

@@ -1,13 +1,11 @@
 package org.nasgauge.tabular.making;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Trainer;
-import org.nasgauge.tabular.table.Sha256;
 import org.nasgauge.tabular.table.Table;
 
 /**
@@ -51,41 +49,38 @@ public final class TableBuild {
      *     written, or training after training fails
      */
     public BuildProgress run(int threads, Optional<Duration> limit, BuildListener listener) {
-        TrainingSet there = new TrainingSources(bases, List.of(work))
-                .collect(plan.space(), plan.rowIndex(), trainer.recipe())
-                .trainings();
-        List<Job> pending = new ArrayList<>();
-        int failed = 0;
-        for (Job job : plan.jobs()) {
-            Optional<Outcome> outcome = there.outcome(new TrainingSet.Key(job.row(), job.seed()));
-            if (outcome.isEmpty() || !outcome.get().isFinal()) {
-                pending.add(job);
-            } else if (outcome.get() instanceof Outcome.Failed) {
-                failed++;
+        try (TrainingJournal journal = TrainingJournal.open(work, TrainingJournal.Header.of(trainer), part())) {
+            TrainingSet there = new TrainingSources(bases, List.of(work))
+                    .collect(plan.space(), plan.rowIndex(), trainer.recipe())
+                    .trainings();
+            List<Job> pending = new ArrayList<>();
+            int failed = 0;
+            for (Job job : plan.jobs()) {
+                Optional<Outcome> outcome = there.outcome(new TrainingSet.Key(job.row(), job.seed()));
+                if (outcome.isEmpty() || !outcome.get().isFinal()) {
+                    pending.add(job);
+                } else if (outcome.get() instanceof Outcome.Failed) {
+                    failed++;
+                }
             }
-        }
-        BuildClock clock =
-                new BuildClock(plan.jobs().size(), plan.jobs().size() - pending.size(), failed, limit, listener);
-        JournalHeader header = JournalHeader.of(trainer);
-        try (Journal journal = Journal.append(work.resolve(journalName(header)), header)) {
+            BuildClock clock =
+                    new BuildClock(plan.jobs().size(), plan.jobs().size() - pending.size(), failed, limit, listener);
             FailureStreak streak = new FailureStreak();
             pool.run(pending, threads, clock::isTimeUp, job -> {
-                Outcome outcome = Training.of(trainer, job);
-                journal.append(new JournalRecord(plan.space().format(job.architecture()), job.seed(), outcome));
+                Outcome outcome = Outcome.of(trainer, job);
+                String written = plan.space().format(job.architecture());
+                journal.append(TrainingJournal.Key.of(written, job.seed()), outcome);
                 clock.finished(outcome);
                 streak.add(outcome);
             });
+            return clock.progress();
         }
-        return clock.progress();
     }
 
-    /** One journal for each environment, space and shard: what its header says holds for all its lines. */
-    private String journalName(JournalHeader header) {
-        String made = Sha256.of(JournalFormat.line(header).getBytes(StandardCharsets.UTF_8))
-                .substring(0, 8);
-        String shard = plan.shard().equals(Shard.WHOLE)
+    /** Shards may share a folder, and each has a journal of its own. */
+    private String part() {
+        return plan.shard().equals(Shard.WHOLE)
                 ? ""
                 : "-" + plan.shard().number() + "of" + plan.shard().count();
-        return "trainings-" + made + shard + TrainingSources.JOURNAL_SUFFIX;
     }
 }

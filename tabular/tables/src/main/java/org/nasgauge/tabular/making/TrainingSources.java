@@ -26,7 +26,6 @@ import org.nasgauge.tabular.table.Table;
  */
 record TrainingSources(List<Table> tables, List<Path> work) {
     static final String NOT_TRAINED = "not trained";
-    static final String JOURNAL_SUFFIX = ".jsonl";
 
     TrainingSources {
         tables = List.copyOf(tables);
@@ -52,16 +51,11 @@ record TrainingSources(List<Table> tables, List<Path> work) {
         }
         for (Path folder : work) {
             for (Path file : journals(folder)) {
-                Journal.Content journal = Journal.read(file);
-                Recipes.requireSame(file.toString(), journal.header().recipe(), recipe);
-                addOnce(environments, journal.header().environment());
-                boolean sameSpace = journal.header().space().equals(space.name());
-                for (JournalRecord record : journal.records()) {
-                    parse(file.toString(), space, record.architecture(), sameSpace)
-                            .ifPresent(number -> trainings.add(
-                                    new TrainingSet.Key(rowIndex.row(number), record.seed()),
-                                    new TrainingSet.Entry(number, record.outcome(), file.toString())));
-                }
+                TrainingJournal.read(file).ifPresent(journal -> {
+                    Recipes.requireSame(file.toString(), journal.header().recipe(), recipe);
+                    addOnce(environments, journal.header().environment());
+                    addAll(file.toString(), journal, space, rowIndex, trainings);
+                });
             }
         }
         return new Collected(trainings, List.copyOf(environments));
@@ -71,6 +65,24 @@ record TrainingSources(List<Table> tables, List<Path> work) {
         if (!environments.contains(environment)) {
             environments.add(environment);
         }
+    }
+
+    /** Adds whole trainings at full fidelity. */
+    private static void addAll(
+            String place,
+            TrainingJournal.Content journal,
+            EnumerableSpace space,
+            RowIndex rowIndex,
+            TrainingSet trainings) {
+        boolean sameSpace = journal.header().space().equals(space.name());
+        journal.outcomes().forEach((key, outcome) -> {
+            if (key.fidelity().isEmpty() && !(outcome instanceof Outcome.Partial)) {
+                parse(place, space, key.architecture(), sameSpace)
+                        .ifPresent(number -> trainings.add(
+                                new TrainingSet.Key(rowIndex.row(number), key.seed()),
+                                new TrainingSet.Entry(number, outcome, place)));
+            }
+        });
     }
 
     private static void addAll(Table table, EnumerableSpace space, RowIndex rowIndex, TrainingSet trainings) {
@@ -106,7 +118,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
     private static Optional<Outcome> outcome(Table table, CurvesLookup curves, int row, int seed) {
         Optional<String> missing = table.missingReason(row, seed);
         if (missing.isPresent()) {
-            return missing.filter(reason -> !reason.equals(NOT_TRAINED)).map(Outcome.Failed::new);
+            return missing.filter(reason -> !reason.equals(NOT_TRAINED)).map(Outcome.Failed::of);
         }
         return curves.curve(row, seed).map(Outcome.Completed::new);
     }
@@ -128,7 +140,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return new TreeSet<>(files.filter(file -> file.toString().endsWith(JOURNAL_SUFFIX))
+            return new TreeSet<>(files.filter(file -> file.toString().endsWith(TrainingJournal.SUFFIX))
                     .toList());
         } catch (IOException e) {
             throw UserError.at(folder, "cannot be read: " + e, "Check the folder and its permissions", e);

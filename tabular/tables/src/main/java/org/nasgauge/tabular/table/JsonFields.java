@@ -92,6 +92,13 @@ public final class JsonFields {
         throw refused(name, "a number");
     }
 
+    public boolean truth(String name) {
+        if (value(name) instanceof Boolean truth) {
+            return truth;
+        }
+        throw refused(name, "true or false");
+    }
+
     /** A constant of an enumeration, by the label that files write. */
     public <E extends Enum<E>> E constant(String name, Class<E> type, Function<E, String> label) {
         String given = text(name);

@@ -1,0 +1,127 @@
+package org.nasgauge.tabular.making;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.RecordedCurve;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Unit;
+
+/**
+ * What one line of a journal adds.
+ *
+ * @param from the first epoch of the outcome's curve: 1, or the one behind those of the lines before
+ */
+record JournalLine(TrainingJournal.Key key, int from, Outcome outcome) {
+    /**
+     * The line that leads from what is there to an outcome; empty if there is nothing to add.
+     *
+     * @throws UserError if they contradict each other
+     */
+    static Optional<JournalLine> of(Object place, TrainingJournal.Key key, Optional<Outcome> there, Outcome outcome) {
+        int known = epochs(there);
+        int given = epochs(Optional.of(outcome));
+        there.ifPresent(before -> refuseContradiction(place, key, before, outcome));
+        boolean nothingNew = outcome instanceof Outcome.Partial && given <= known;
+        if (nothingNew || there.filter(Outcome::isFinal).isPresent()) {
+            return Optional.empty();
+        }
+        if (known > 0 && outcome instanceof Outcome.Failed failed && given <= known) {
+            return Optional.of(new JournalLine(key, known + 1, Outcome.Failed.of(failed.reason())));
+        }
+        return Optional.of(
+                known > 0 && given > known
+                        ? new JournalLine(
+                                key,
+                                known + 1,
+                                ending(
+                                        outcome,
+                                        outcome.trained()
+                                                .map(curve -> rest(curve, known))
+                                                .orElseThrow()))
+                        : new JournalLine(key, 1, outcome));
+    }
+
+    /** What is known when the line has come behind what is there. */
+    Outcome onto(Object place, Optional<Outcome> there) {
+        if (from == 1) {
+            there.ifPresent(before -> refuseContradiction(place, key, before, outcome));
+            return there.filter(Outcome::isFinal).orElse(outcome);
+        }
+        LearningCurve before = there.flatMap(Outcome::trained)
+                .filter(curve -> curve.epochs() == from - 1)
+                .orElseThrow(() -> UserError.at(
+                        place, "goes on at epoch " + from + " of " + key + ", which is not there", "Restore the file"));
+        return ending(
+                outcome, outcome.trained().map(more -> joined(before, more)).orElse(before));
+    }
+
+    private static int epochs(Optional<Outcome> outcome) {
+        return outcome.flatMap(Outcome::trained).map(LearningCurve::epochs).orElse(0);
+    }
+
+    private static Outcome ending(Outcome end, LearningCurve curve) {
+        if (end instanceof Outcome.Failed failed) {
+            return new Outcome.Failed(failed.reason(), Optional.of(curve));
+        }
+        return end instanceof Outcome.Partial ? new Outcome.Partial(curve) : new Outcome.Completed(curve);
+    }
+
+    private static LearningCurve rest(LearningCurve curve, int known) {
+        return recorded(curve, curve.epochs() - known, (series, epoch) -> curve.at(series, known + epoch));
+    }
+
+    private static LearningCurve joined(LearningCurve before, LearningCurve more) {
+        int known = before.epochs();
+        return recorded(
+                before,
+                known + more.epochs(),
+                (series, epoch) -> epoch <= known ? before.at(series, epoch) : more.at(series, epoch - known));
+    }
+
+    private static LearningCurve recorded(LearningCurve like, int epochs, ToDoubleBiFunction<Series, Integer> values) {
+        Map<Series, double[]> recorded = new LinkedHashMap<>();
+        for (Series series : like.series()) {
+            double[] curve = new double[epochs];
+            for (int epoch = 1; epoch <= epochs; epoch++) {
+                curve[epoch - 1] = values.applyAsDouble(series, epoch);
+            }
+            recorded.put(series, curve);
+        }
+        return new RecordedCurve(recorded);
+    }
+
+    /** Compares to the bit what can be repeated, and so leaves out seconds. */
+    private static void refuseContradiction(Object place, TrainingJournal.Key key, Outcome there, Outcome now) {
+        Optional<String> difference = Optional.empty();
+        if (there.isFinal() && now.isFinal() && there.getClass() != now.getClass()) {
+            difference = Optional.of("it ended otherwise");
+        } else if (there.trained().isPresent() && now.trained().isPresent()) {
+            difference = difference(there.trained().get(), now.trained().get());
+        }
+        difference.ifPresent(text -> {
+            throw UserError.at(
+                    place,
+                    "the training of " + key + " was done twice and differs: " + text,
+                    "Find what decides the outcome beside recipe and environment, and begin a new folder");
+        });
+    }
+
+    private static Optional<String> difference(LearningCurve there, LearningCurve now) {
+        if (!there.series().equals(now.series())) {
+            return Optional.of(there.series() + " there and " + now.series() + " now");
+        }
+        for (int epoch = 1; epoch <= Math.min(there.epochs(), now.epochs()); epoch++) {
+            for (Series series : there.series()) {
+                if (series.metric().unit() != Unit.SECONDS && there.at(series, epoch) != now.at(series, epoch)) {
+                    return Optional.of(series + " at epoch " + epoch + " is " + there.at(series, epoch) + " there and "
+                            + now.at(series, epoch) + " now");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
