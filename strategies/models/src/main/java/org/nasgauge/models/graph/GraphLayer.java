@@ -34,9 +34,9 @@ final class GraphLayer {
         makeRoom(vertices);
         batch.sumWithSources(rows, inputs, sums);
         first.forward(sums, vertices, hidden);
-        Rectifier.forward(hidden, vertices * width);
+        rectify(hidden, vertices * width);
         second.forward(hidden, vertices, rectified);
-        Rectifier.forward(rectified, vertices * width);
+        rectify(rectified, vertices * width);
         if (training) {
             normalization.train(rectified, vertices, normal, output);
         } else {
@@ -51,10 +51,10 @@ final class GraphLayer {
     void accumulate(GraphBatch batch, float[] flow) {
         int vertices = batch.vertices();
         normalization.backward(normal, vertices, flow);
-        Rectifier.backward(rectified, vertices * width, flow);
+        block(rectified, vertices * width, flow);
         second.accumulate(hidden, vertices, flow);
         second.back(flow, vertices, hiddenFlow);
-        Rectifier.backward(hidden, vertices * width, hiddenFlow);
+        block(hidden, vertices * width, hiddenFlow);
         first.accumulate(sums, vertices, hiddenFlow);
     }
 
@@ -63,6 +63,24 @@ final class GraphLayer {
         float[] sumsFlow = sums;
         first.back(hiddenFlow, batch.vertices(), sumsFlow);
         batch.sumWithTargets(sumsFlow, inputs, rowsFlow);
+    }
+
+    /** What is negative becomes 0. */
+    static void rectify(float[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = Math.max(values[i], 0);
+        }
+    }
+
+    /**
+     * No gradient flows through what was negative.
+     *
+     * @param rectified what {@link #rectify} left
+     */
+    static void block(float[] rectified, int count, float[] flow) {
+        for (int i = 0; i < count; i++) {
+            flow[i] = rectified[i] > 0 ? flow[i] : 0;
+        }
     }
 
     private void makeRoom(int vertices) {

@@ -73,7 +73,7 @@ public final class GraphNetwork {
         float[] headFlow = new float[rectified.length];
         last.back(flow, flow.length, headFlow);
         multiply(headFlow, mask);
-        Rectifier.backward(rectified, rectified.length, headFlow);
+        GraphLayer.block(rectified, rectified.length, headFlow);
         head.accumulate(pooled, flow.length, headFlow);
         float[] pooledFlow = new float[pooled.length];
         head.back(headFlow, flow.length, pooledFlow);
@@ -100,7 +100,7 @@ public final class GraphNetwork {
     private float[] head(GraphBatch batch, float[] pooled) {
         float[] rectified = new float[batch.graphs() * half()];
         head.forward(pooled, batch.graphs(), rectified);
-        Rectifier.forward(rectified, rectified.length);
+        GraphLayer.rectify(rectified, rectified.length);
         return rectified;
     }
 

@@ -10,7 +10,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.models.neural.Features;
+import org.nasgauge.models.encoding.Features;
 import org.nasgauge.models.neural.FeedForward;
 
 /**

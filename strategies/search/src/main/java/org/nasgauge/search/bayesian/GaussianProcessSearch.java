@@ -6,6 +6,7 @@ import java.util.Set;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
@@ -15,6 +16,10 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.models.encoding.Features;
+import org.nasgauge.models.gaussian.PoolDistances;
 import org.nasgauge.search.draw.Pool;
 
 /**
@@ -72,6 +77,34 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
         return new Run(problem, settings, random);
+    }
+
+    /**
+     * The features by which architectures are compared: White, Neiswanger, Nolen and Savani, A study on encodings for neural
+     * architecture search, NeurIPS 2020.
+     */
+    enum Encoding {
+        /** The choice of each decision. */
+        CHOICES,
+        /** The one-hot adjacency matrix. */
+        ADJACENCY,
+        /** Not of every space. */
+        PATH;
+
+        PoolDistances distances(SearchSpace space, Architecture[] pool) {
+            return switch (this) {
+                case CHOICES -> PoolDistances.ofChoices(pool);
+                case ADJACENCY -> PoolDistances.of(Features.adjacency(space.decisions()), pool);
+                case PATH -> PoolDistances.of(paths(space), pool);
+            };
+        }
+
+        private static Features paths(SearchSpace space) {
+            if (space instanceof PathEncoded cells) {
+                return Features.paths(cells);
+            }
+            throw UserError.at("encoding", "the space " + space.name() + " has no path encoding", "Choose another");
+        }
     }
 
     private static final class Run implements SearchStrategy {

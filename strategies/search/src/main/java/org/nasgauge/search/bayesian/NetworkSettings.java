@@ -4,7 +4,7 @@ import java.util.List;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.models.neural.Features;
+import org.nasgauge.models.encoding.Features;
 import org.nasgauge.models.neural.FeedForward;
 
 /** The shape of the networks that predict, and how they are trained. The values are those of BANANAS. */

@@ -12,8 +12,8 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.GraphEncoded;
+import org.nasgauge.models.encoding.Features;
 import org.nasgauge.models.graph.GraphNetwork;
-import org.nasgauge.models.neural.Features;
 import org.nasgauge.models.neural.FeedForward;
 
 /** NPENAS: evolution whose offspring a network ranks by its prediction before they are evaluated. */

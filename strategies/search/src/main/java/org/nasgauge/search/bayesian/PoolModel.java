@@ -10,6 +10,8 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.gaussian.HammingPosterior;
+import org.nasgauge.models.gaussian.PoolDistances;
 
 /** A Gaussian process over a pool of candidates, and the acquisition by which the next of them is chosen. */
 public final class PoolModel {
@@ -128,7 +130,8 @@ public final class PoolModel {
         for (int member = best; member < pool.length; member = excluded.nextClearBit(member + 1)) {
             double deviation = posterior.deviation(member);
             double mean = posterior.mean(member);
-            if (deviation > 0 && deviation * ExcessBound.above((mean - incumbent) / deviation) <= greatest) {
+            if (deviation > 0
+                    && deviation * StandardNormal.expectedExcessBound((mean - incumbent) / deviation) <= greatest) {
                 continue;
             }
             double value = Acquisition.expectedImprovement(mean, deviation, incumbent);

@@ -12,6 +12,10 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.regression.KernelRegression;
+import org.nasgauge.models.regression.Regression;
+import org.nasgauge.models.regression.RegressionForest;
+import org.nasgauge.models.regression.RidgeRegression;
 import org.nasgauge.search.draw.Pool;
 
 /**
@@ -64,7 +68,7 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
         /** A Gaussian process with the Hamming kernel of length scale 3 and a hundredth of noise. */
         GAUSSIAN_PROCESS;
 
-        Predictor create(Problem problem, SeededRandom random) {
+        Regression create(Problem problem, SeededRandom random) {
             return switch (this) {
                 case RIDGE -> new RidgeRegression(problem.space().decisions(), 1);
                 case RANDOM_FOREST -> new RegressionForest(problem.space().decisions(), 100, 5.0 / 6, 3, random);
@@ -76,7 +80,7 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
 
     @Override
     public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        Predictor predictor = settings.get(MODEL).create(problem, random);
+        Regression predictor = settings.get(MODEL).create(problem, random);
         return new RankedBatches(
                 problem,
                 settings.get(RANDOM_TRIALS),

@@ -18,6 +18,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.regression.RegressionForest;
 import org.nasgauge.search.draw.Pool;
 import org.nasgauge.search.draw.Unseen;
 

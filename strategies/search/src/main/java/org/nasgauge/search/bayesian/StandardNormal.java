@@ -6,6 +6,16 @@ final class StandardNormal {
     /** Where the series loses its digits and the tail's expansion has gained enough. */
     private static final double TAIL = 6;
 
+    private static final int STEPS = 64;
+    private static final int REACH = 8;
+    private static final double[] EXCESSES = new double[2 * REACH * STEPS + 1];
+
+    static {
+        for (int i = 0; i < EXCESSES.length; i++) {
+            EXCESSES[i] = expectedExcess((double) i / STEPS - REACH);
+        }
+    }
+
     private StandardNormal() {}
 
     static double density(double z) {
@@ -40,5 +50,17 @@ final class StandardNormal {
         }
         double square = z * z;
         return density(z) / square * (1 - 3 / square * (1 - 5 / square * (1 - 7 / square)));
+    }
+
+    /**
+     * An upper bound of {@link #expectedExcess} from a table of its values: that at most a 64th of z above, since it grows with z;
+     * beyond the table, that of its start, or infinity.
+     */
+    static double expectedExcessBound(double z) {
+        double place = (z + REACH) * STEPS;
+        if (place >= EXCESSES.length - 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return EXCESSES[place < 0 ? 0 : (int) place + 1];
     }
 }

@@ -16,6 +16,8 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.models.density.ChoiceDensity;
+import org.nasgauge.search.draw.LegalDraw;
 
 /**
  * The tree-structured Parzen estimator: two densities of the choices, of the best trials and of the others; of some
@@ -113,10 +115,10 @@ public final class TreeParzen implements SearchStrategyProvider {
             ChoiceDensity good = new ChoiceDensity(space.decisions());
             ChoiceDensity others = new ChoiceDensity(space.decisions());
             fits.run(() -> fit(good, others));
-            Architecture promising = good.draw(space, random);
+            Architecture promising = draw(good);
             double greatest = good.logRatio(others, promising);
             for (int drawn = 1; drawn < candidates; drawn++) {
-                Architecture candidate = good.draw(space, random);
+                Architecture candidate = draw(good);
                 double ratio = good.logRatio(others, candidate);
                 if (ratio > greatest) {
                     promising = candidate;
@@ -124,6 +126,10 @@ public final class TreeParzen implements SearchStrategyProvider {
                 }
             }
             return promising;
+        }
+
+        private Architecture draw(ChoiceDensity density) {
+            return LegalDraw.of(space, random, decision -> density.draw(decision, random));
         }
 
         private void fit(ChoiceDensity good, ChoiceDensity others) {

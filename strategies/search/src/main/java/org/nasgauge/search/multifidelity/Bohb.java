@@ -15,7 +15,8 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.search.bayesian.ChoiceKernels;
+import org.nasgauge.models.density.ChoiceKernels;
+import org.nasgauge.search.draw.LegalDraw;
 
 /**
  * BOHB: Hyperband whose architectures come from a model of the trials so far, made at the highest fidelity that has enough of
@@ -112,10 +113,10 @@ public final class Bohb implements SearchStrategyProvider {
 
         private Architecture mostPromising(List<Observation.Scored> known, int least) {
             Densities densities = fits.get(() -> fitted(known, least));
-            Architecture promising = densities.good.draw(space, random);
+            Architecture promising = LegalDraw.of(space, random, densities.good.nearDatum(random));
             double greatest = densities.ratio(promising);
             for (int drawn = 1; drawn < settings.get(NUM_SAMPLES); drawn++) {
-                Architecture candidate = densities.good.draw(space, random);
+                Architecture candidate = LegalDraw.of(space, random, densities.good.nearDatum(random));
                 double ratio = densities.ratio(candidate);
                 if (ratio > greatest) {
                     promising = candidate;

@@ -3,6 +3,7 @@ package org.nasgauge.search.multifidelity;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.models.curve.PowerLaw;
 import org.nasgauge.search.bayesian.Acquisition;
 
 /** Stops a training whose extrapolated final score is unlikely to be better than the best final one so far. */

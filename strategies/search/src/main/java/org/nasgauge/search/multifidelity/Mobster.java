@@ -16,8 +16,8 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.gaussian.PoolDistances;
 import org.nasgauge.search.bayesian.Acquisition;
-import org.nasgauge.search.bayesian.PoolDistances;
 import org.nasgauge.search.bayesian.PoolModel;
 import org.nasgauge.search.draw.Pool;
 

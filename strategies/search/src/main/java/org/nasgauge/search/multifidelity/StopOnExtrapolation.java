@@ -10,6 +10,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.models.curve.PowerLaw;
 
 /**
  * Trains what a strategy of one fidelity proposes step by step, and stops a training whose extrapolated learning curve is

@@ -1,13 +1,17 @@
 package org.nasgauge.search.bayesian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
@@ -44,6 +48,15 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
                 .extracting(observation -> observation.trial().architecture())
                 .hasSize(27)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSpaceWithoutPathsHasNoPathEncoding() {
+        ProductSpace space = ProductSpace.of(2, 2);
+        Architecture[] pool = {space.at(0)};
+        assertThatThrownBy(() -> GaussianProcessSearch.Encoding.PATH.distances(space, pool))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("has no path encoding");
     }
 
     @Nested

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.gaussian.HammingPosterior;
+import org.nasgauge.models.gaussian.PoolDistances;
 import org.nasgauge.testkit.ProductSpace;
 
 class PoolModelTest {

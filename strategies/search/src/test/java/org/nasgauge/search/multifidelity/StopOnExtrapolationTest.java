@@ -83,6 +83,35 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
         return new Observation.Scored(trial, curve(trial.architecture().choice(0), epoch), epoch);
     }
 
+    /** This curve ends at 88.5, to within a hundredth. */
+    @Test
+    void theRuleStopsWhatWillHardlyBeBetterThanTheBest() {
+        List<Double> scores = IntStream.rangeClosed(1, 9)
+                .mapToObj(epoch -> 90 - 60 * Math.pow(epoch, -0.7))
+                .toList();
+        assertThat(rule(88).stop(scores)).isEmpty();
+        assertThat(rule(89).stop(scores)).hasValueCloseTo(90 - 60 * Math.pow(200, -0.7), within(1e-6));
+        assertThat(rule(89).stop(scores.subList(0, 4)))
+                .as("five steps are the least")
+                .isEmpty();
+        assertThat(new ExtrapolationRule(twoHundredEpochs(), 5, 0.05).stop(scores))
+                .as("no best so far")
+                .isEmpty();
+    }
+
+    private static ExtrapolationRule rule(double incumbent) {
+        ExtrapolationRule rule = new ExtrapolationRule(twoHundredEpochs(), 5, 0.05);
+        rule.ended(List.of(1.0, incumbent), true);
+        rule.ended(List.of(1.0, 99.0), false);
+        return rule;
+    }
+
+    private static List<Fidelity> twoHundredEpochs() {
+        return IntStream.rangeClosed(1, 200)
+                .mapToObj(epoch -> new Fidelity(epoch, 200))
+                .toList();
+    }
+
     @Nested
     class OfLocalSearch extends SearchStrategyContract {
         @Override

@@ -1,4 +1,4 @@
-package org.nasgauge.search.multifidelity;
+package org.nasgauge.models.curve;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,20 +7,30 @@ import java.util.List;
  * A learning curve of the form y = a + b x^(−c) with normal noise: least squares in a and b for each of some exponents c, of
  * which the best is kept. It is the simplest of the families of Domhan, Springenberg and Hutter, IJCAI 2015.
  */
-final class PowerLaw {
+public final class PowerLaw {
     /** Points that a fit needs, to leave a degree of freedom. */
-    static final int LEAST_POINTS = 4;
+    public static final int LEAST_POINTS = 4;
 
     private static final int EXPONENTS = 20;
     private static final double EXPONENT_STEP = 0.1;
 
     private PowerLaw() {}
 
-    /** @param deviation of a new value around the mean, with the uncertainty of the fit */
-    record Prediction(double mean, double deviation) {}
+    /**
+     * Of a normal variable, in the unit of the values.
+     *
+     * @param deviation of a new value around the mean, with the uncertainty of the fit
+     */
+    public record Prediction(double mean, double deviation) {}
 
-    /** @param epochs where the values were seen, ascending; at least {@link #LEAST_POINTS} */
-    static Prediction predict(double[] epochs, List<Double> values, double at) {
+    /**
+     * Fits the curve and goes on along it.
+     *
+     * @param epochs where the values were seen, above 0, ascending; what is beyond the number of values is not read
+     * @param values at least {@link #LEAST_POINTS}
+     * @param at the epoch of the value that is predicted
+     */
+    public static Prediction predict(double[] epochs, List<Double> values, double at) {
         int n = values.size();
         double least = Double.POSITIVE_INFINITY;
         Prediction best = new Prediction(values.get(n - 1), 0);

@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.density;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -41,7 +41,7 @@ class ChoiceKernelsTest {
         SeededRandom random = SeedTree.root(1).generator();
         int ones = 0;
         for (int i = 0; i < 50_000; i++) {
-            ones += kernels.draw(space, random).choice(1);
+            ones += kernels.nearDatum(random).applyAsInt(1);
         }
         double h = kernels.bandwidth(1);
         assertThat(ones / 50_000.0).isCloseTo(0.75 * (1 - h) + h / 2, within(0.01));

@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.density;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -38,7 +38,7 @@ class ChoiceDensityTest {
         SeededRandom random = SeedTree.root(1).generator();
         int[] counts = new int[3];
         for (int i = 0; i < 60_000; i++) {
-            counts[density.draw(space, random).choice(0)]++;
+            counts[density.draw(0, random)]++;
         }
         assertThat(counts[0] / 60_000.0).isCloseTo(3 / 6.0, within(0.01));
         assertThat(counts[1] / 60_000.0).isCloseTo(1 / 6.0, within(0.01));

@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.ProductSpace;
 
-class PredictorTest {
+class RegressionTest {
     private final ProductSpace space = ProductSpace.of(3, 2, 3);
     private final List<Architecture> known = List.of(
             Architecture.of(0, 1, 2),

@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.regression;
 
 import java.util.List;
 import org.nasgauge.api.space.Architecture;
@@ -8,7 +8,7 @@ import org.nasgauge.api.space.Decision;
  * Least squares over the one-hot choices with an intercept, whose coefficients cost λ times their squares, the intercept
  * nothing (Hoerl and Kennard, Ridge regression, Technometrics 1970).
  */
-final class RidgeRegression implements Predictor {
+public final class RidgeRegression implements Regression {
     private final int[] first;
     private final double lambda;
     private double[] coefficients = new double[0];
@@ -16,7 +16,7 @@ final class RidgeRegression implements Predictor {
     private double[] meanFeatures = new double[0];
 
     /** @param lambda above 0 */
-    RidgeRegression(List<Decision> decisions, double lambda) {
+    public RidgeRegression(List<Decision> decisions, double lambda) {
         this.first = new int[decisions.size() + 1];
         for (int i = 0; i < decisions.size(); i++) {
             first[i + 1] = first[i] + decisions.get(i).size();

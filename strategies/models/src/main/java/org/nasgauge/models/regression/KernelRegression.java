@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.regression;
 
 import java.util.List;
 import org.nasgauge.api.space.Architecture;
@@ -8,15 +8,19 @@ import org.nasgauge.api.space.Architecture;
  * differ (Rasmussen and Williams, Gaussian processes for machine learning, 2006, algorithm 2.1); prior mean and variance
  * are those of the scores.
  */
-final class KernelRegression implements Predictor {
+public final class KernelRegression implements Regression {
     private final double[] kernelByDistance;
     private final double noise;
     private List<Architecture> known = List.of();
     private double[] weights = new double[0];
     private double mean;
 
-    /** @param noise variance of a score around the truth, as a share of the truth's */
-    KernelRegression(int decisions, double lengthScale, double noise) {
+    /**
+     * @param decisions of the space
+     * @param lengthScale differing decisions over which the correlation falls to 1/e; above 0
+     * @param noise variance of a score around the truth, as a share of the truth's; above 0
+     */
+    public KernelRegression(int decisions, double lengthScale, double noise) {
         this.kernelByDistance = new double[decisions + 1];
         for (int distance = 0; distance <= decisions; distance++) {
             kernelByDistance[distance] = StrictMath.exp(-distance / lengthScale);

@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.nasgauge.search.multifidelity;
+package org.nasgauge.models.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.metric.Fidelity;
 
 class PowerLawTest {
     /**
@@ -30,34 +29,5 @@ class PowerLawTest {
         PowerLaw.Prediction end = PowerLaw.predict(epochs, values, 200);
         assertThat(end.mean()).isCloseTo(90 - 60 * Math.pow(200, -0.7), within(1e-6));
         assertThat(end.deviation()).isCloseTo(0, within(1e-6));
-    }
-
-    /** This curve ends at 88.5, to within a hundredth. */
-    @Test
-    void theRuleStopsWhatWillHardlyBeBetterThanTheBest() {
-        List<Double> scores = IntStream.rangeClosed(1, 9)
-                .mapToObj(epoch -> 90 - 60 * Math.pow(epoch, -0.7))
-                .toList();
-        assertThat(rule(88).stop(scores)).isEmpty();
-        assertThat(rule(89).stop(scores)).hasValueCloseTo(90 - 60 * Math.pow(200, -0.7), within(1e-6));
-        assertThat(rule(89).stop(scores.subList(0, 4)))
-                .as("five steps are the least")
-                .isEmpty();
-        assertThat(new ExtrapolationRule(steps(), 5, 0.05).stop(scores))
-                .as("no best so far")
-                .isEmpty();
-    }
-
-    private static ExtrapolationRule rule(double incumbent) {
-        ExtrapolationRule rule = new ExtrapolationRule(steps(), 5, 0.05);
-        rule.ended(List.of(1.0, incumbent), true);
-        rule.ended(List.of(1.0, 99.0), false);
-        return rule;
-    }
-
-    private static List<Fidelity> steps() {
-        return IntStream.rangeClosed(1, 200)
-                .mapToObj(epoch -> new Fidelity(epoch, 200))
-                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.gaussian;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.List;
  * processes for machine learning, 2006, algorithm 2.1). The row and all that predictions need stand in the columns of
  * L⁻¹ k(observed, pool), which are kept, so that an observation costs the pool times the observations before it.
  */
-final class HammingPosterior {
+public final class HammingPosterior {
     private final PoolDistances distances;
     private final int[] distancesToOne;
     private final double[] kernelByDistance;
@@ -38,8 +38,11 @@ final class HammingPosterior {
     /** 1 where the observations do not differ. */
     private double priorDeviation = 1;
 
-    /** @param noise variance of an observation around the truth, as a share of the variance of the truth */
-    HammingPosterior(PoolDistances distances, double lengthScale, double noise) {
+    /**
+     * @param lengthScale the distance over which the correlation falls to 1/e; above 0
+     * @param noise variance of an observation around the truth, as a share of the variance of the truth; above 0
+     */
+    public HammingPosterior(PoolDistances distances, double lengthScale, double noise) {
         this.distances = distances;
         this.kernelByDistance = new double[distances.greatest() + 1];
         for (int distance = 0; distance < kernelByDistance.length; distance++) {
@@ -53,11 +56,17 @@ final class HammingPosterior {
         this.weights = new double[variance.length];
     }
 
-    int observations() {
+    /** How many there were. */
+    public int observations() {
         return columns.size();
     }
 
-    void observe(int member, double value) {
+    /**
+     * Learns one value more; a member may be observed again.
+     *
+     * @param member its place in the pool
+     */
+    public void observe(int member, double value) {
         double diagonal = 1 + noise;
         double solvedValue = value;
         double solvedOne = 1;
@@ -92,8 +101,10 @@ final class HammingPosterior {
     /**
      * Puts other values in the place of those observed, in the order of the observations. What was solved for the
      * architectures is kept, so that this costs the pool times the observations.
+     *
+     * @param values one an observation
      */
-    void revalue(double[] values) {
+    public void revalue(double[] values) {
         Arrays.fill(weightedValues, 0);
         priorMean = 0;
         squares = 0;
@@ -120,13 +131,13 @@ final class HammingPosterior {
         priorDeviation = squares > 0 ? StrictMath.sqrt(squares / values) : 1;
     }
 
-    /** The prior mean is that of the observations. */
-    double mean(int member) {
+    /** Of the truth of a member. The prior mean is that of the observations. */
+    public double mean(int member) {
         return priorMean + weightedValues[member] - priorMean * weights[member];
     }
 
-    /** The prior variance is that of the observations. */
-    double deviation(int member) {
+    /** The standard deviation of the truth of a member. The prior variance is that of the observations. */
+    public double deviation(int member) {
         return Math.sqrt(Math.max(0, variance[member])) * priorDeviation;
     }
 

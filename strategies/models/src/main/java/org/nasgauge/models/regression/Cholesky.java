@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.regression;
 
 /** The factor L of a symmetric positive definite matrix A = L Lᵀ. */
 final class Cholesky {

@@ -1,44 +1,40 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.density;
 
 import java.util.List;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
-import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.search.draw.LegalDraw;
 
 /**
  * Independent distributions of the choices of each decision: of n choices, the one that c of N architectures have taken
  * has the probability (1 + c) / (n + N). That is the uniform prior of weight n of Bergstra et al. 2011, section 4.2.
  */
-final class ChoiceDensity {
+public final class ChoiceDensity {
     private final int[][] counts;
     private int architectures;
 
-    ChoiceDensity(List<Decision> decisions) {
+    /** The uniform distribution, of no architectures. */
+    public ChoiceDensity(List<Decision> decisions) {
         counts = new int[decisions.size()][];
         for (int decision = 0; decision < counts.length; decision++) {
             counts[decision] = new int[decisions.get(decision).size()];
         }
     }
 
-    void add(Architecture architecture) {
+    /** Counts one architecture more. */
+    public void add(Architecture architecture) {
         for (int decision = 0; decision < counts.length; decision++) {
             counts[decision][architecture.choice(decision)]++;
         }
         architectures++;
     }
 
-    double probability(int decision, int choice) {
+    public double probability(int decision, int choice) {
         return (1.0 + counts[decision][choice]) / (counts[decision].length + architectures);
     }
 
-    Architecture draw(SearchSpace space, SeededRandom random) {
-        return LegalDraw.of(space, random, decision -> draw(decision, random));
-    }
-
-    /** The logarithm of how much more probable an architecture is here than there. */
-    double logRatio(ChoiceDensity other, Architecture architecture) {
+    /** The natural logarithm of how much more probable an architecture is here than there. */
+    public double logRatio(ChoiceDensity other, Architecture architecture) {
         double ratio = 1;
         double sum = 0;
         for (int decision = 0; decision < counts.length; decision++) {
@@ -52,7 +48,8 @@ final class ChoiceDensity {
         return sum + StrictMath.log(ratio);
     }
 
-    private int draw(int decision, SeededRandom random) {
+    /** A choice for one decision. */
+    public int draw(int decision, SeededRandom random) {
         int[] counted = counts[decision];
         int left = random.nextInt(counted.length + architectures);
         int choice = 0;

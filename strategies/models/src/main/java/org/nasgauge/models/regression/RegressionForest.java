@@ -1,4 +1,4 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.nasgauge.api.space.Decision;
  * prediction, Artificial Intelligence 2014, equations 7 and 8: the variance is that between the trees and the mean one in
  * their leaves.
  */
-final class RegressionForest implements Predictor {
+public final class RegressionForest implements Regression {
     private final int[] choices;
     private final int treeCount;
     private final double decisionShare;
@@ -21,7 +21,12 @@ final class RegressionForest implements Predictor {
     private final SeededRandom random;
     private final List<RegressionTree> trees = new ArrayList<>();
 
-    RegressionForest(
+    /**
+     * @param treeCount at least 1
+     * @param decisionShare the share of the decisions, from 0 to 1, by which a node may split; one at least
+     * @param leastToSplit scores that a node needs to split
+     */
+    public RegressionForest(
             List<Decision> decisions, int treeCount, double decisionShare, int leastToSplit, SeededRandom random) {
         this.choices = decisions.stream().mapToInt(Decision::size).toArray();
         this.treeCount = treeCount;
@@ -49,7 +54,12 @@ final class RegressionForest implements Predictor {
         return sum / trees.size();
     }
 
-    double variance(Architecture architecture, double mean) {
+    /**
+     * Of the score that is predicted. Only after {@link #fit}.
+     *
+     * @param mean that of {@link #predict}
+     */
+    public double variance(Architecture architecture, double mean) {
         double sum = 0;
         for (RegressionTree tree : trees) {
             double difference = tree.mean(architecture) - mean;

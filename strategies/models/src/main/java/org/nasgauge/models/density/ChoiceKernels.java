@@ -1,11 +1,10 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.density;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
-import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.search.draw.LegalDraw;
 
 /**
  * A kernel density of architectures: the mean over some data of products of the kernels of Aitchison and Aitken,
@@ -17,7 +16,12 @@ public final class ChoiceKernels {
     private final List<Architecture> data;
     private final double[] bandwidths;
 
-    /** Bandwidths by the normal reference rule on the numbers of the choices, as HpBandSter has them. */
+    /**
+     * Bandwidths by the normal reference rule on the numbers of the choices, as HpBandSter has them.
+     *
+     * @param data at least one
+     * @param minBandwidth from 0 to 1
+     */
     public ChoiceKernels(List<Decision> decisions, List<Architecture> data, double minBandwidth) {
         this.decisions = decisions;
         this.data = data;
@@ -34,6 +38,7 @@ public final class ChoiceKernels {
         return bandwidths[decision];
     }
 
+    /** The probability of an architecture, where all combinations of choices are valid. */
     public double density(Architecture architecture) {
         double sum = 0;
         for (Architecture datum : data) {
@@ -48,15 +53,16 @@ public final class ChoiceKernels {
         return sum / data.size();
     }
 
-    /** Near a random datum: each of its choices is kept, or with the chance of the bandwidth drawn anew from all. */
-    public Architecture draw(SearchSpace space, SeededRandom random) {
+    /**
+     * Draws choices near a random datum: each of its choices is kept, or with the chance of the bandwidth drawn anew from all.
+     *
+     * @return from a decision to a choice; more than one draw for a decision is near the same datum
+     */
+    public IntUnaryOperator nearDatum(SeededRandom random) {
         Architecture datum = random.choose(data);
-        return LegalDraw.of(
-                space,
-                random,
-                decision -> random.nextDouble() < bandwidths[decision]
-                        ? random.nextInt(decisions.get(decision).size())
-                        : datum.choice(decision));
+        return decision -> random.nextDouble() < bandwidths[decision]
+                ? random.nextInt(decisions.get(decision).size())
+                : datum.choice(decision);
     }
 
     private double deviation(int decision) {
