@@ -42,7 +42,7 @@ public interface Benchmark {
         return Optional.empty();
     }
 
-    /** Every epoch of a training. */
+    /** Trainings epoch by epoch. */
     default Optional<Curves> curves() {
         return Optional.empty();
     }
@@ -103,8 +103,12 @@ public interface Benchmark {
     /** The learning curves of trainings, without the test split. */
     @FunctionalInterface
     interface Curves {
-        /** One training of the architecture, all epochs; empty where it was not recorded. */
-        Optional<LearningCurve> of(Architecture architecture, SeededRandom draw);
+        /**
+         * The first epochs of one training of the architecture: fewer where it ended before, none where there is none.
+         *
+         * @param epochs how many at the most, from 1
+         */
+        Optional<LearningCurve> of(Architecture architecture, int epochs, SeededRandom draw);
     }
 
     /** Never shown to a strategy. */

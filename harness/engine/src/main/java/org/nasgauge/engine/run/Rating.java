@@ -54,7 +54,7 @@ final class Rating {
         if (epochs == 0) {
             return new Answer(estimate(architecture, Optional.empty()), ownSeconds(architecture));
         }
-        Optional<LearningCurve> curve = benchmark.curves().orElseThrow().of(architecture, draw);
+        Optional<LearningCurve> curve = benchmark.curves().orElseThrow().of(architecture, epochs, draw);
         if (curve.isEmpty()) {
             return new Answer(Reading.missing("no training is recorded"), 0);
         }

@@ -173,12 +173,12 @@ public final class TabularBenchmark implements Benchmark {
      */
     @Override
     public Optional<Curves> curves() {
-        return curves.map(open -> (architecture, draw) -> {
+        return curves.map(open -> (architecture, epochs, draw) -> {
             int row = table.row(architecture);
             int seed = protocol.validation() instanceof SeedPolicy.One one
                     ? table.seedPosition(one.seed())
                     : levels.full().drawn(row, draw);
-            return open.curve(row, seed);
+            return open.curve(row, seed).map(whole -> whole.prefix(Math.min(epochs, whole.epochs())));
         });
     }
 

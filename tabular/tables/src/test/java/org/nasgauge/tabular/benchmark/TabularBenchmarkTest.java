@@ -155,14 +155,14 @@ class TabularBenchmarkTest {
             LearningCurve curve = benchmark
                     .curves()
                     .orElseThrow()
-                    .of(architecture(6), forCurve)
+                    .of(architecture(6), 3, forCurve)
                     .orElseThrow();
             assertThat(curve.at(Series.VALIDATION_ACCURACY, 3))
                     .isEqualTo(answer.objective().value());
             assertThat(curve.secondsUpTo(3)).isEqualTo(answer.seconds());
             assertThat(curve.series()).doesNotContain(Series.TEST_ACCURACY);
         }
-        assertThat(benchmark.curves().orElseThrow().of(architecture(3), forCurve))
+        assertThat(benchmark.curves().orElseThrow().of(architecture(3), 3, forCurve))
                 .isEmpty();
     }
 
