@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The names that may stand in one place, and what to say when another one does. */
 public record KnownNames(String kind, List<String> names) {
+    private static final int LONGEST = 200;
+
     public KnownNames {
         names = names.stream().sorted().distinct().toList();
     }
@@ -20,11 +22,14 @@ public record KnownNames(String kind, List<String> names) {
         String mend = nearest(given)
                 .map(name -> "Did you mean '" + name + "'? Known: " + String.join(", ", names))
                 .orElse("Known: " + (names.isEmpty() ? "none" : String.join(", ", names)));
-        return UserError.at(place, "unknown " + kind + " '" + given + "'", mend);
+        return UserError.at(place, "unknown " + kind + " " + Quoted.of(given), mend);
     }
 
     /** The known name with the smallest edit distance, if it is near enough to be what was meant. */
     public Optional<String> nearest(String given) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
         int enough = Math.max(2, given.length() / 3);
         return names.stream()
                 .filter(name -> distance(given, name) <= enough)

@@ -3,14 +3,14 @@ package org.nasgauge.api.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault in what the user gave: one message that names the place, what is wrong there, and how to mend it. Shown as it
- * is, without a stack trace.
+ * A fault in what the user gave: one message of one line that names the place, what is wrong there, and how to mend it.
+ * Shown as it is, without a stack trace; characters that would not be seen as themselves are escaped.
  */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private UserError(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Quoted.visible(message), cause);
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.nasgauge.api.random;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.nasgauge.api.content.Sha256;
 
 /**
  * Seeds by name: each node is the SHA-256 of its parent and its own name, so that a new component or thread changes
@@ -18,16 +16,14 @@ public final class SeedTree {
 
     /** The tree of one run. */
     public static SeedTree root(long seed) {
-        return new SeedTree(sha256(ByteBuffer.allocate(Long.BYTES).putLong(seed).array()));
+        return new SeedTree(new Sha256()
+                .add(ByteBuffer.allocate(Long.BYTES).putLong(seed).array())
+                .bytes());
     }
 
     /** The branch with this name: SHA-256 of this node's 32 bytes followed by the name in UTF-8. */
     public SeedTree child(String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        return new SeedTree(sha256(ByteBuffer.allocate(digest.length + text.length)
-                .put(digest)
-                .put(text)
-                .array()));
+        return new SeedTree(new Sha256().add(digest).add(name).bytes());
     }
 
     /** A new generator at the start of this node's stream; its state is the digest, big-endian. */
@@ -39,13 +35,5 @@ public final class SeedTree {
     /** The first 63 bits, for libraries that take a number. */
     public long asLong() {
         return ByteBuffer.wrap(digest).getLong() >>> 1;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Content and its name. */
+@NullMarked
+package org.nasgauge.api.content;
+
+import org.jspecify.annotations.NullMarked;

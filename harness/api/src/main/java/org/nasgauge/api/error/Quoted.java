@@ -1,0 +1,63 @@
+package org.nasgauge.api.error;
+
+import java.util.Locale;
+
+/**
+ * Foreign text in messages: on one line, control and direction-changing characters made visible, cut where it is long. What
+ * a file says cannot move the cursor, colour the screen, or turn the order of letters around.
+ */
+public final class Quoted {
+    private static final int LONGEST = 120;
+
+    private Quoted() {}
+
+    /** In single quotes, cut after {@value #LONGEST} characters. */
+    public static String of(Object text) {
+        return "'" + cut(text.toString()) + "'";
+    }
+
+    /** The beginning of a long text, and how long it is; visible. */
+    public static String cut(String text) {
+        if (text.length() <= LONGEST) {
+            return visible(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return visible(text.substring(0, end)) + "… (" + text.length() + " characters)";
+    }
+
+    /** The whole text with escapes, as {@code \n} and <code>&#92;u202e</code>, in place of what would not be seen as itself. */
+    public static String visible(String text) {
+        if (text.chars().noneMatch(Quoted::isHidden)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 16);
+        text.chars().forEach(character -> {
+            if (isHidden(character)) {
+                visible.append(escape((char) character));
+            } else {
+                visible.append((char) character);
+            }
+        });
+        return visible.toString();
+    }
+
+    /** Controls, line and paragraph separators, and what Unicode calls format characters: marks of direction and joining. */
+    private static boolean isHidden(int character) {
+        if (character >= ' ' && character < 0x7f) {
+            return false;
+        }
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static String escape(char character) {
+        return switch (character) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, "\\u%04x", (int) character);
+        };
+    }
+}

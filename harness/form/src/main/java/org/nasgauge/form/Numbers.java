@@ -1,0 +1,63 @@
+package org.nasgauge.form;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The grammar of numbers, JSON's: what is one, and why something that looks like one is none. */
+final class Numbers {
+    /** A number with more characters is refused. */
+    static final int LONGEST = 100;
+
+    private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*)");
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
+    private Numbers() {}
+
+    static boolean isNumber(String text) {
+        return text.length() <= LONGEST && NUMBER.matcher(text).matches();
+    }
+
+    static boolean isWhole(String text) {
+        return text.length() <= LONGEST && WHOLE.matcher(text).matches();
+    }
+
+    /** An Integer, Long, BigInteger or Double: the narrowest that holds what is written. */
+    static Number value(String number) {
+        if (!isWhole(number)) {
+            return Double.valueOf(number);
+        }
+        BigInteger value = new BigInteger(number);
+        if (value.bitLength() < Integer.SIZE) {
+            return value.intValue();
+        }
+        return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+    }
+
+    static String wholeFrom(long least, long most) {
+        return "a whole number"
+                + (least == Integer.MIN_VALUE ? "" : " from " + least)
+                + (most == Integer.MAX_VALUE || most == Long.MAX_VALUE ? "" : " to " + most);
+    }
+
+    /** Why this text, which YAML takes for a number, is none here, and how to write it. */
+    static String oddity(String text) {
+        String digits = text.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "");
+        if (text.length() > LONGEST) {
+            return "a number of " + text.length() + " characters; at most " + LONGEST + " are read";
+        }
+        if (digits.equals(".inf") || digits.equals(".nan")) {
+            return "which is not finite; numbers are, and a limit that does not bind is left out";
+        }
+        if (digits.contains("_")) {
+            return "with underscores; write the digits alone, as " + text.replace("_", "");
+        }
+        if (digits.startsWith("0x") || digits.startsWith("0o") || digits.startsWith("0b")) {
+            return "which is not decimal; write decimal digits";
+        }
+        if (digits.length() > 1 && digits.matches("0[0-9]+")) {
+            return "with a leading zero, which some read as octal; write it without, or in quotes if it is a text";
+        }
+        return "which is not written as numbers are here; write it as -12, 0.5 or 2.5e4";
+    }
+}
