@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.Importers;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -7,15 +7,15 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.npy.Dtype;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.DraftColumn;
-import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.RowIndex;
-import org.nasgauge.tabular.table.TableDraft;
-import org.nasgauge.tabular.table.TableWriter;
+import org.nasgauge.tabular.draft.DraftColumn;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /** Writes tables of the size of the field's, with made-up numbers: the official files cannot ship. */
 public final class LargeTables {
@@ -56,7 +56,7 @@ public final class LargeTables {
         for (int schedule : List.of(200, 201, 202)) { // as if for three data sets
             for (Series series :
                     List.of(Series.TRAIN_ACCURACY, Series.TRAIN_LOSS, Series.TEST_ACCURACY, Series.TEST_LOSS)) {
-                fill(draft.add(series, ColumnShape.CURVE, schedule, Encoding.plain(Dtype.F4)), space, schedule);
+                fill(draft.add(series, Column.Shape.CURVE, schedule, Encoding.plain(Dtype.F4)), space, schedule);
             }
         }
         return draft;

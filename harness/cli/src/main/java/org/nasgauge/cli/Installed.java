@@ -7,7 +7,7 @@ import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /** What the class path offers, by name. */
 final class Installed {

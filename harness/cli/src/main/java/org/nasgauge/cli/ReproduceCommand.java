@@ -16,7 +16,7 @@ import org.nasgauge.reproduction.document.ReproductionDocument;
 import org.nasgauge.reproduction.form.Reproductions;
 import org.nasgauge.reproduction.published.Reproduction;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;

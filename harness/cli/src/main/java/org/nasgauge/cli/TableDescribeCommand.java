@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.nasgauge.report.benchmark.TableReport;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -13,7 +13,7 @@ import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.csv.GuessedMapping;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

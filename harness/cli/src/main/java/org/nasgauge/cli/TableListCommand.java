@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

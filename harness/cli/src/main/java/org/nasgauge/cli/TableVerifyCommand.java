@@ -17,7 +17,7 @@ import org.nasgauge.tabular.making.Agreement;
 import org.nasgauge.tabular.making.Job;
 import org.nasgauge.tabular.making.RetrainCheck;
 import org.nasgauge.tabular.making.Retrained;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -13,8 +13,8 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.spaces.grammar.GrammarSpace;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TrainingsLookup;
+import org.nasgauge.tabular.query.Table;
+import org.nasgauge.tabular.query.TrainingsLookup;
 
 /** From production rules and a CSV file to a table, and from there to a search. */
 class SearchOverAGrammarTest {

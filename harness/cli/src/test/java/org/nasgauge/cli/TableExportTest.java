@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TrainingsLookup;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
+import org.nasgauge.tabular.query.TrainingsLookup;
 
 /** A table goes out as CSV and comes in again; and Python reads the folder as the README says. */
 class TableExportTest {

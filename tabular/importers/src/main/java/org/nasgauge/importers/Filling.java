@@ -3,10 +3,10 @@ package org.nasgauge.importers;
 import java.util.List;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.DraftColumn;
-import org.nasgauge.tabular.table.SourceFile;
-import org.nasgauge.tabular.table.TableDraft;
+import org.nasgauge.tabular.draft.DraftColumn;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.TableManifest.SourceFile;
 
 /** Turns an imported table into a draft of the table format: encodings chosen, every missing value with its reason. */
 final class Filling {
@@ -36,7 +36,7 @@ final class Filling {
                     "Import fewer of the files at a time");
         }
         List<ImportedColumn> ofTrainings = table.columns().stream()
-                .filter(column -> column.shape() != ColumnShape.STATIC)
+                .filter(column -> column.shape() != Column.Shape.STATIC)
                 .toList();
         TableDraft draft = new TableDraft(
                         table.description(),
@@ -85,13 +85,13 @@ final class Filling {
             return draft.addStatic(column.metric(), column.encoding());
         }
         Series series = new Series(column.metric(), column.split().get());
-        return column.shape() == ColumnShape.SELECTED
+        return column.shape() == Column.Shape.SELECTED
                 ? draft.add(series, column.selected(), column.schedule(), column.encoding())
                 : draft.add(series, column.shape(), column.schedule(), column.encoding());
     }
 
     private static void fill(DraftColumn target, ImportedColumn column, boolean[] trainings) {
-        boolean isStatic = column.shape() == ColumnShape.STATIC;
+        boolean isStatic = column.shape() == Column.Shape.STATIC;
         boolean asTrainings = !isStatic && agrees(column, trainings);
         for (int row = 0; row < column.rows(); row++) {
             for (int seed = 0; seed < column.seeds(); seed++) {

@@ -3,7 +3,7 @@ package org.nasgauge.importers;
 import java.nio.file.Path;
 import java.util.List;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /**
  * What to import.

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
-import org.nasgauge.tabular.npy.Dtype;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Encoding;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
 
 /** Values of one metric as an importer finds them, by row and seed. What is never put is not in the file. */
 public final class ImportedColumn {
@@ -31,7 +31,7 @@ public final class ImportedColumn {
 
     private final Metric metric;
     private final Optional<Split> split;
-    private final ColumnShape shape;
+    private final Column.Shape shape;
     private final int schedule;
     private final int images;
     private final int rows;
@@ -46,7 +46,7 @@ public final class ImportedColumn {
     private ImportedColumn(
             Metric metric,
             Optional<Split> split,
-            ColumnShape shape,
+            Column.Shape shape,
             int schedule,
             List<Integer> selected,
             int images,
@@ -60,12 +60,12 @@ public final class ImportedColumn {
         this.rows = rows;
         this.seeds = seeds;
         this.selected = List.copyOf(selected);
-        this.epochs = shape == ColumnShape.CURVE ? schedule : Math.max(1, selected.size());
+        this.epochs = shape == Column.Shape.CURVE ? schedule : Math.max(1, selected.size());
         if ((long) rows * seeds > MOST_TRAININGS || (long) ROWS_OF_BLOCK * seeds * epochs > MOST_TRAININGS) {
             throw new IllegalArgumentException(label() + " of " + rows + " architectures, " + seeds + " trainings and "
                     + epochs + " epochs is more than a table may hold");
         }
-        boolean isStatic = shape == ColumnShape.STATIC;
+        boolean isStatic = shape == Column.Shape.STATIC;
         this.blocks = new float[isStatic ? 0 : (rows + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK][];
         this.statics = new double[isStatic ? rows : 0];
         this.states = new byte[rows * seeds];
@@ -77,18 +77,18 @@ public final class ImportedColumn {
      * @param rows architectures of the space
      */
     public static ImportedColumn ofArchitectures(Metric metric, int rows) {
-        return new ImportedColumn(metric, Optional.empty(), ColumnShape.STATIC, 0, List.of(), 0, rows, 1);
+        return new ImportedColumn(metric, Optional.empty(), Column.Shape.STATIC, 0, List.of(), 0, rows, 1);
     }
 
     /**
      * A column of values that belong to trainings.
      *
-     * @param shape {@link ColumnShape#CURVE} or {@link ColumnShape#FINAL}
+     * @param shape {@link Column.Shape#CURVE} or {@link Column.Shape#FINAL}
      * @param schedule epochs of the whole training
      * @param images that a percentage is a share of; 0 if not known
      */
     public static ImportedColumn ofTrainings(
-            Metric metric, Split split, ColumnShape shape, int schedule, int images, int rows, int seeds) {
+            Metric metric, Split split, Column.Shape shape, int schedule, int images, int rows, int seeds) {
         return new ImportedColumn(metric, Optional.of(split), shape, schedule, List.of(), images, rows, seeds);
     }
 
@@ -100,7 +100,7 @@ public final class ImportedColumn {
     public static ImportedColumn atEpochs(
             Metric metric, Split split, List<Integer> epochs, int schedule, int images, int rows, int seeds) {
         return new ImportedColumn(
-                metric, Optional.of(split), ColumnShape.SELECTED, schedule, epochs, images, rows, seeds);
+                metric, Optional.of(split), Column.Shape.SELECTED, schedule, epochs, images, rows, seeds);
     }
 
     public Metric metric() {
@@ -111,7 +111,7 @@ public final class ImportedColumn {
         return split;
     }
 
-    public ColumnShape shape() {
+    public Column.Shape shape() {
         return shape;
     }
 
@@ -124,7 +124,7 @@ public final class ImportedColumn {
         return epochs;
     }
 
-    /** The epochs of {@link ColumnShape#SELECTED}; empty for other shapes. */
+    /** The epochs of {@link Column.Shape#SELECTED}; empty for other shapes. */
     List<Integer> selected() {
         return selected;
     }
@@ -148,13 +148,13 @@ public final class ImportedColumn {
             throw new IllegalArgumentException(given.length + " values of " + label() + " instead of " + epochs);
         }
         for (double value : given) {
-            if (!Double.isFinite(value) || (shape != ColumnShape.STATIC && Math.abs(value) > Float.MAX_VALUE)) {
+            if (!Double.isFinite(value) || (shape != Column.Shape.STATIC && Math.abs(value) > Float.MAX_VALUE)) {
                 miss(row, seed, NOT_FINITE);
                 return;
             }
         }
         mark(row, seed, PRESENT);
-        if (shape == ColumnShape.STATIC) {
+        if (shape == Column.Shape.STATIC) {
             statics[row] = given[0];
             return;
         }
@@ -226,7 +226,7 @@ public final class ImportedColumn {
 
     /** @param step from 1: the epoch on a curve, the position among selected epochs, 1 where there is only one value */
     public double value(int row, int seed, int step) {
-        if (shape == ColumnShape.STATIC) {
+        if (shape == Column.Shape.STATIC) {
             return statics[row];
         }
         float[] block = blocks[row / ROWS_OF_BLOCK];
@@ -240,7 +240,7 @@ public final class ImportedColumn {
 
     /** Counts where every value is a whole number of images or things, so that they are exact; floats otherwise. */
     Encoding encoding() {
-        if (shape == ColumnShape.STATIC) {
+        if (shape == Column.Shape.STATIC) {
             return allWhole(Encoding.plain(Dtype.I8), 0) ? smallest() : Encoding.plain(Dtype.F8);
         }
         if (metric.unit() == Unit.PERCENT && images > 0) {

@@ -3,9 +3,9 @@ package org.nasgauge.importers;
 import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.RowIndex;
-import org.nasgauge.tabular.table.TableRows;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.format.TableRows;
 
 /**
  * A table as an importer found it. Several tables may share a column.

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.table.SourceFile;
-import org.nasgauge.tabular.table.TableDraft;
-import org.nasgauge.tabular.table.TableWriter;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.TableManifest.SourceFile;
 
 /** The installed importers, and the import itself: files in, table folders out. */
 public final class Importers {

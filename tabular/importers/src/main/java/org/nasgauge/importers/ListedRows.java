@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nasgauge.tabular.table.ListedArchitectures;
+import org.nasgauge.tabular.format.ListedArchitectures;
 
 /** Rows that are made as their architectures come, for spaces that do not number them; and trainings, counted by row. */
 public final class ListedRows {

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.table.SourceFile;
+import org.nasgauge.tabular.format.TableManifest.SourceFile;
 
 /** Names the files of an import by their SHA-256, without holding them in memory. */
 final class SourceDigest {

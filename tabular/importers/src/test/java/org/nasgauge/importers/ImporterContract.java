@@ -24,8 +24,8 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.importers.foreign.ContentMutations;
 import org.nasgauge.importers.foreign.Mutations;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * What every importer promises. A test class of an importer extends it and says what small files of the format hold; here

@@ -2,7 +2,7 @@ package org.nasgauge.importers;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /** Reads with an importer, and finds what it read. */
 public final class Imports {

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.tabular.npy.Dtype;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.DraftColumn;
-import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.RowIndex;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TableDraft;
-import org.nasgauge.tabular.table.TableWriter;
+import org.nasgauge.tabular.draft.DraftColumn;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * A table over {@link ToySpace#SMALL}: 10 rows, seeds 7 and 9, 3 epochs. Row 2 was not trained under seed 9, row 3
@@ -53,10 +53,10 @@ public final class ToyTable {
                         SEEDS,
                         "not trained")
                 .madeBy(new TreeMap<>(Map.of("epochs", "3")), List.of(new TreeMap<>(Map.of("machine", "toy"))));
-        DraftColumn validation = draft.add(Series.VALIDATION_ACCURACY, ColumnShape.CURVE, 3, Encoding.percentOf(60));
-        DraftColumn test = draft.add(Series.TEST_ACCURACY, ColumnShape.CURVE, 3, Encoding.percentOf(60));
-        DraftColumn loss = draft.add(Series.VALIDATION_LOSS, ColumnShape.CURVE, 3, Encoding.plain(Dtype.F4));
-        DraftColumn seconds = draft.add(Series.TRAIN_SECONDS, ColumnShape.CURVE, 3, Encoding.plain(Dtype.F4));
+        DraftColumn validation = draft.add(Series.VALIDATION_ACCURACY, Column.Shape.CURVE, 3, Encoding.percentOf(60));
+        DraftColumn test = draft.add(Series.TEST_ACCURACY, Column.Shape.CURVE, 3, Encoding.percentOf(60));
+        DraftColumn loss = draft.add(Series.VALIDATION_LOSS, Column.Shape.CURVE, 3, Encoding.plain(Dtype.F4));
+        DraftColumn seconds = draft.add(Series.TRAIN_SECONDS, Column.Shape.CURVE, 3, Encoding.plain(Dtype.F4));
         DraftColumn parameters = draft.addStatic(Metric.PARAMETERS, Encoding.plain(Dtype.I4));
         DraftColumn flops = draft.addStatic(Metric.FLOPS, Encoding.plain(Dtype.I8));
         for (int row = 0; row < 10; row++) {

@@ -9,7 +9,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.tabular.benchmark.Protocol;
 import org.nasgauge.tabular.benchmark.TabularBenchmark;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 
 /** Opens the benchmark that a recipe names. */
 @FunctionalInterface

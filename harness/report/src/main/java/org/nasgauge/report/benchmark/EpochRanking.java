@@ -10,7 +10,7 @@ import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.correlation.RankedPairs;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 
 /** How well validation accuracy at each epoch ranks the networks by final test accuracy. */
 final class EpochRanking {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.tabular.making.BuildPlan;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TrainingsLookup;
+import org.nasgauge.tabular.query.Table;
+import org.nasgauge.tabular.query.TrainingsLookup;
 
 /** One series of a table at one fidelity, row by row and training by training. */
 final class FinalScores {

@@ -13,7 +13,7 @@ import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankedPairs;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 
 /** How well trainings under other seeds rank the networks: no estimator of one training can do reliably better. */
 final class NoiseCeiling {

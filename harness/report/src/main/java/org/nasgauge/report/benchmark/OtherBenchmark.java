@@ -15,7 +15,7 @@ import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.correlation.RankedPairs;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 
 /** How alike two tables over one space rank its networks: final test accuracy, the mean over the trainings of each. */
 final class OtherBenchmark {

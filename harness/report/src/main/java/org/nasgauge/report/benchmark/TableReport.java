@@ -17,8 +17,8 @@ import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.Summary;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TableManifest;
+import org.nasgauge.tabular.format.TableManifest;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * Describes a table of whole trainings: its content, the spread of final accuracy, the best networks, the noise ceiling,

@@ -19,7 +19,7 @@ import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.Summary;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 
 /** Where the seconds of the trainings went: in all, and by the operations of the networks. */
 final class TrainingSeconds {

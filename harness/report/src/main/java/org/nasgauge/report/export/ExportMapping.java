@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Locale;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.query.Table;
 
 /** A mapping for the CSV importer. Values before the end of a schedule it cannot say; they are left out. */
 final class ExportMapping {

@@ -7,11 +7,11 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Unit;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.Lookup;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TrainingsLookup;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
+import org.nasgauge.tabular.query.TrainingsLookup;
 
 /** A column of a table, open at one fidelity where it has any. */
 record ExportedColumn(Column column, String epoch, Source source) {

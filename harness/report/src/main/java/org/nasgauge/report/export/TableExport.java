@@ -12,8 +12,8 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.report.text.Decimals;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * A table, or some of its columns, as CSV with all digits. Every row of the table is named by the genome that was trained,

@@ -16,9 +16,9 @@ import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.Lookup;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 /** On the embedded table, against the same numbers worked out from single look-ups by another library. */
 class TableReportTest {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.Lookup;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * A number for each architecture of a space, by its number there, as far as there is one; or for each architecture that

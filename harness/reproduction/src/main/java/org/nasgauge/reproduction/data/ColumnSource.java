@@ -1,7 +1,7 @@
 package org.nasgauge.reproduction.data;
 
 import java.util.OptionalInt;
-import org.nasgauge.tabular.table.Query;
+import org.nasgauge.tabular.query.Query;
 
 /** Where a column of numbers over a search space comes from. */
 public sealed interface ColumnSource {

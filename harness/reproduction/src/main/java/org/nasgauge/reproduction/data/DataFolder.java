@@ -20,8 +20,8 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.reproduction.data.TableSource.ImportStep;
 import org.nasgauge.reproduction.data.TableSource.Mapping;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Table;
 
 /** A folder of the field's own files. They are imported at first need, once, and the tables go when this is closed. */
 public final class DataFolder implements AutoCloseable {

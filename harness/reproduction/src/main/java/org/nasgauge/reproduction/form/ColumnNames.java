@@ -3,7 +3,7 @@ package org.nasgauge.reproduction.form;
 import java.util.Collection;
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /** The columns of a reproduction, as measures name them. */
 final class ColumnNames {

@@ -23,7 +23,7 @@ import org.nasgauge.reproduction.measure.SearchOutcome;
 import org.nasgauge.reproduction.measure.Statistic;
 import org.nasgauge.reproduction.measure.ValueOf;
 import org.nasgauge.reproduction.measure.ValueOfBest;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /** A measure by the name that its key {@code is} says, with the keys of its kind. */
 final class MeasureReader {

@@ -19,8 +19,8 @@ import org.nasgauge.reproduction.data.TableSource.ImportStep;
 import org.nasgauge.reproduction.data.TableSource.Mapping;
 import org.nasgauge.reproduction.published.PublishedTable;
 import org.nasgauge.reproduction.published.Reproduction;
-import org.nasgauge.tabular.table.JsonFields;
-import org.nasgauge.tabular.table.Query;
+import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.tabular.query.Query;
 
 /** From the YAML form to a reproduction: names are looked up within it, data not yet opened. */
 final class ReproductionReader {

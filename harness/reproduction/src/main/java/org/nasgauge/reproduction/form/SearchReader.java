@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.reproduction.measure.SearchProtocol;
 import org.nasgauge.reproduction.measure.SearchProtocol.Budget;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /** How a strategy is run: what it sees, by what it is judged, what it may spend, and how often. */
 final class SearchReader {

@@ -9,7 +9,7 @@ import org.nasgauge.reproduction.published.Basis;
 import org.nasgauge.reproduction.published.PublishedCell;
 import org.nasgauge.reproduction.published.PublishedTable;
 import org.nasgauge.reproduction.published.Tolerance;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /** One published table; what it says of decimals, tolerance, basis and why it is unchecked holds for the cells that do not say otherwise. */
 final class TableReader {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /** YAML as fields that know their kind and name what is wrong. */
 final class YamlForm {

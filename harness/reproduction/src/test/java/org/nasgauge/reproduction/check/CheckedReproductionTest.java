@@ -17,7 +17,7 @@ import org.nasgauge.reproduction.data.DataFolder;
 import org.nasgauge.reproduction.document.ReproductionDocument;
 import org.nasgauge.reproduction.form.Reproductions;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /** On a table of five cells of NAS-Bench-201, by hand. */
 class CheckedReproductionTest {

@@ -15,8 +15,8 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.foreign.pickle.Items;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.RowIndex;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.RowIndex;
 
 /** The columns of NAS-Bench-ASR. A row is a network: its files answer for every cell that is the same one. */
 final class AsrColumns {
@@ -125,11 +125,11 @@ final class AsrColumns {
             if (epochs < 1 || epochs > MOST_EPOCHS) {
                 throw UserError.at(file.header().place(), "trainings of " + epochs + " epochs", MEND);
             }
-            this.validation = column(Split.VALIDATION, ColumnShape.CURVE, epochs);
-            this.test = column(Split.TEST, ColumnShape.FINAL, epochs);
+            this.validation = column(Split.VALIDATION, Column.Shape.CURVE, epochs);
+            this.test = column(Split.TEST, Column.Shape.FINAL, epochs);
         }
 
-        private ImportedColumn column(Split split, ColumnShape shape, int epochs) {
+        private ImportedColumn column(Split split, Column.Shape shape, int epochs) {
             return columns.computeIfAbsent(
                     split.label() + " " + epochs,
                     any -> ImportedColumn.ofTrainings(ERROR_RATE, split, shape, epochs, 0, rows.rows(), seeds.size()));

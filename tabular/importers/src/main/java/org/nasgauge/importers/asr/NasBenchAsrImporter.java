@@ -13,7 +13,7 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
  * NAS-Bench-ASR (Mehrotra et al., ICLR 2021): phoneme error rates on TIMIT, by seed and length of training; latencies;

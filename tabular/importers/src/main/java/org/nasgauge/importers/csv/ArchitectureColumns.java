@@ -8,7 +8,7 @@ import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /**
  * How a line names its architecture.

@@ -18,8 +18,8 @@ import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.foreign.CsvSource;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /** Any CSV file, with a mapping beside it. */
 public final class CsvImporter implements Importer {
@@ -205,7 +205,7 @@ public final class CsvImporter implements Importer {
     private static ImportedColumn column(MappedColumn mapped, int rows, int seeds) {
         return mapped.split()
                 .map(split -> ImportedColumn.ofTrainings(
-                        mapped.metric(), split, ColumnShape.FINAL, mapped.schedule(), mapped.images(), rows, seeds))
+                        mapped.metric(), split, Column.Shape.FINAL, mapped.schedule(), mapped.images(), rows, seeds))
                 .orElseGet(() -> ImportedColumn.ofArchitectures(mapped.metric(), rows));
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
  * What the columns of a CSV file are.

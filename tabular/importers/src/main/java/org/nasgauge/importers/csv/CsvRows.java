@@ -6,8 +6,8 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.importers.ListedRows;
-import org.nasgauge.tabular.table.RowIndex;
-import org.nasgauge.tabular.table.TableRows;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableRows;
 
 /** Which row of the table a line of the file belongs to. */
 sealed interface CsvRows {

@@ -9,7 +9,7 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
-import org.nasgauge.tabular.table.JsonFields;
+import org.nasgauge.tabular.format.JsonFields;
 
 /**
  * What the mapping says of one column.

@@ -20,7 +20,7 @@ import org.nasgauge.importers.foreign.pickle.Items;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.pickle.Unpickler;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
  * HW-NAS-Bench (Li et al., ICLR 2021): the cells of NAS-Bench-201 on six devices, and the operators of FBNet on five. Its

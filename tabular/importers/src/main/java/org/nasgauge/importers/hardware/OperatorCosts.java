@@ -6,7 +6,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.ListedRows;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
  * The look-up table of FBNet's operators: for each device and quantity a dictionary from the name of an operator, as in

@@ -11,8 +11,8 @@ import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.JsonNumbers;
 import org.nasgauge.importers.foreign.JsonSource;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /** NAS-Bench-Macro (Su et al., CVPR 2021): 6,561 networks, the test accuracies of three trainings of 50 epochs. */
 public final class NasBenchMacroImporter implements Importer {
@@ -51,7 +51,7 @@ public final class NasBenchMacroImporter implements Importer {
         EnumerableSpace space = request.spaces().enumerable("importer " + name(), "nasbench-macro");
         int rows = space.size();
         ImportedColumn accuracy = ImportedColumn.ofTrainings(
-                Metric.ACCURACY, Split.TEST, ColumnShape.FINAL, EPOCHS, TEST_IMAGES, rows, TRAININGS.size());
+                Metric.ACCURACY, Split.TEST, Column.Shape.FINAL, EPOCHS, TEST_IMAGES, rows, TRAININGS.size());
         ImportedColumn parameters = ImportedColumn.ofArchitectures(Metric.PARAMETERS, rows);
         ImportedColumn flops = ImportedColumn.ofArchitectures(Metric.FLOPS, rows);
         try (JsonSource json = new JsonSource(path)) {

@@ -18,7 +18,7 @@ import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.foreign.ByteSource;
 import org.nasgauge.importers.foreign.Compressed;
 import org.nasgauge.importers.foreign.TfRecords;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /** NAS-Bench-101 (Ying et al., ICML 2019): 423,624 modules, three trainings on each of the schedules of the file. */
 public final class NasBench101Importer implements Importer {

@@ -17,7 +17,7 @@ import org.nasgauge.importers.ListedRows;
 import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.FileSet;
 import org.nasgauge.importers.foreign.JsonSource;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
  * NAS-Bench-301 (Zela et al., ICLR 2022): the trainings on CIFAR-10 that its surrogates were fitted to, a file each. The

@@ -9,7 +9,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.nasbench301.NasBench301Importer.Training;
-import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.format.Column;
 
 /** The columns of NAS-Bench-301, made as trainings need them. */
 final class TrainingColumns {
@@ -34,12 +34,12 @@ final class TrainingColumns {
         ResultFile result = training.result();
         float[] validation = result.curves().get(Series.VALIDATION_ACCURACY);
         if (validation == null) {
-            put(training, Series.VALIDATION_ACCURACY, ColumnShape.FINAL, result.validation());
+            put(training, Series.VALIDATION_ACCURACY, Column.Shape.FINAL, result.validation());
         }
-        put(training, Series.TEST_ACCURACY, ColumnShape.FINAL, result.test());
-        put(training, Series.CUMULATIVE_SECONDS, ColumnShape.FINAL, result.seconds());
+        put(training, Series.TEST_ACCURACY, Column.Shape.FINAL, result.test());
+        put(training, Series.CUMULATIVE_SECONDS, Column.Shape.FINAL, result.seconds());
         result.curves().forEach((series, curve) -> {
-            ImportedColumn column = column(series, ColumnShape.CURVE, result.epochs());
+            ImportedColumn column = column(series, Column.Shape.CURVE, result.epochs());
             boolean endsElsewhere = series.equals(Series.VALIDATION_ACCURACY)
                     && curve.length == result.epochs()
                     && Math.abs(curve[curve.length - 1] - result.validation()) > SAME_ACCURACY;
@@ -52,7 +52,7 @@ final class TrainingColumns {
         putParameters(training.row(), result.parameters());
     }
 
-    private void put(Training training, Series series, ColumnShape shape, double value) {
+    private void put(Training training, Series series, Column.Shape shape, double value) {
         column(series, shape, training.result().epochs()).put(training.row(), training.number(), value);
     }
 
@@ -68,7 +68,7 @@ final class TrainingColumns {
         }
     }
 
-    private ImportedColumn column(Series series, ColumnShape shape, int epochs) {
+    private ImportedColumn column(Series series, Column.Shape shape, int epochs) {
         return columns.computeIfAbsent(
                 series + " " + shape + " " + epochs,
                 any -> ImportedColumn.ofTrainings(

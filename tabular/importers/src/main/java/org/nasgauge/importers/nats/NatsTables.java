@@ -12,7 +12,7 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /** Collects the architectures of a benchmark and makes its tables: one for each schedule and dataset. */
 final class NatsTables {

@@ -17,7 +17,7 @@ import org.nasgauge.importers.foreign.pickle.Dict;
 import org.nasgauge.importers.foreign.pickle.Items;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
 import org.nasgauge.importers.foreign.pickle.PickleValue;
-import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.format.Column;
 
 /** The trainings of one schedule on all datasets, column by column, from the state of one architecture after another. */
 final class ScheduleResults {
@@ -180,12 +180,12 @@ final class ScheduleResults {
                 key -> ImportedColumn.ofTrainings(
                         series.metric(),
                         series.split(),
-                        whole ? ColumnShape.CURVE : ColumnShape.FINAL,
+                        whole ? Column.Shape.CURVE : Column.Shape.FINAL,
                         schedule,
                         images,
                         rows,
                         seeds.size()));
-        if (column.shape() == ColumnShape.FINAL) {
+        if (column.shape() == Column.Shape.FINAL) {
             column.put(row, seed, values[schedule - 1]);
         } else if (whole) {
             column.put(row, seed, values);

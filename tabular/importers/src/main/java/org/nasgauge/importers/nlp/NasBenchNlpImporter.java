@@ -19,8 +19,8 @@ import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.ListedRows;
 import org.nasgauge.importers.foreign.FileSet;
 import org.nasgauge.importers.foreign.JsonSource;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
  * NAS-Bench-NLP (Klyuchnikov et al., IEEE Access 2022): recurrent cells on language modelling, one log a training. The
@@ -148,7 +148,7 @@ public final class NasBenchNlpImporter implements Importer {
                     columns.put(
                             series,
                             ImportedColumn.ofTrainings(
-                                    series.metric(), series.split(), ColumnShape.CURVE, epochs, 0, rows, trainings));
+                                    series.metric(), series.split(), Column.Shape.CURVE, epochs, 0, rows, trainings));
                 }
             }
 

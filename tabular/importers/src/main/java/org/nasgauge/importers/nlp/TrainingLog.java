@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.importers.JsonNumbers;
-import org.nasgauge.tabular.table.CanonicalJson;
+import org.nasgauge.tabular.format.CanonicalJson;
 
 /**
  * One training of one cell, as {@code main_one_model_train.py} of the authors logs it.

@@ -15,7 +15,7 @@ import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.ListedRows;
 import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.JsonSource;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /** NAS-Bench-Suite-Zero (Krishnakumar et al., NeurIPS 2022): the file of one space, {@code zc_<space>.json}. */
 public final class SuiteZeroImporter implements Importer {

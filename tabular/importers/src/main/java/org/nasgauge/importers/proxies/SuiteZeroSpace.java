@@ -7,7 +7,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.importers.ImportedColumn;
-import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.format.Column;
 
 /** The spaces of NAS-Bench-Suite-Zero, as its files name them. Their architectures are in NASLib's tuples. */
 enum SuiteZeroSpace {
@@ -17,7 +17,7 @@ enum SuiteZeroSpace {
         /** NASLib answers validation and test of NAS-Bench-201 alike: with the test accuracy of seed 888. */
         @Override
         ImportedColumn accuracy(int rows) {
-            return ImportedColumn.ofTrainings(Metric.ACCURACY, Split.TEST, ColumnShape.FINAL, 200, 0, rows, 1);
+            return ImportedColumn.ofTrainings(Metric.ACCURACY, Split.TEST, Column.Shape.FINAL, 200, 0, rows, 1);
         }
 
         @Override

@@ -12,7 +12,7 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.importers.ImportedColumn;
 import org.nasgauge.importers.foreign.pickle.Items;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
-import org.nasgauge.tabular.table.ColumnShape;
+import org.nasgauge.tabular.format.Column;
 
 /** The columns of one task: curves that the file names {@code <split>_<metric>}, and facts about the networks. */
 final class TaskColumns {
@@ -52,7 +52,7 @@ final class TaskColumns {
         ImportedColumn column = columns.computeIfAbsent(
                 name,
                 any -> ImportedColumn.ofTrainings(
-                        metric(name.substring(name.indexOf('_') + 1)), split, ColumnShape.CURVE, epochs, 0, rows, 1));
+                        metric(name.substring(name.indexOf('_') + 1)), split, Column.Shape.CURVE, epochs, 0, rows, 1));
         float[] curve = new float[values.size()];
         for (int epoch = 0; epoch < curve.length; epoch++) {
             curve[epoch] = (float) PickleFields.number(name, values.get(epoch));

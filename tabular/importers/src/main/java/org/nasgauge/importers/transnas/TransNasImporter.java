@@ -13,7 +13,7 @@ import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.foreign.pickle.PickleFields;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.torch.TorchFile;
-import org.nasgauge.tabular.table.Description;
+import org.nasgauge.tabular.format.TableManifest.Description;
 
 /** TransNAS-Bench-101 (Duan et al., CVPR 2021): one training of each network on each of seven tasks. */
 public final class TransNasImporter implements Importer {

@@ -25,8 +25,8 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.foreign.PickleWriter;
 import org.nasgauge.importers.foreign.PickleWriter.Tuple;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 /** Files as the README of SamsungLabs/nb-asr shows their content. */
 class NasBenchAsrImporterTest extends ImporterContract {

@@ -30,9 +30,9 @@ import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.ForeignFiles;
 import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.spaces.grammar.GrammarSpace;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 class CsvImporterTest extends ImporterContract {
     private static final String HEAD = """

@@ -24,9 +24,9 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Reference;
 import org.nasgauge.importers.foreign.PickleWriter;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 class HwNasBenchImporterTest extends ImporterContract {
     private static final Importer IMPORTER = new HwNasBenchImporter();

@@ -25,8 +25,8 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.ForeignFiles;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 /** Files in the layout of the one result in the official repository's tests. */
 class NasBench301ImporterTest extends ImporterContract {

@@ -32,10 +32,10 @@ import org.nasgauge.importers.Reference;
 import org.nasgauge.importers.foreign.ForeignFiles;
 import org.nasgauge.importers.foreign.PickleWriter;
 import org.nasgauge.importers.foreign.PickleWriter.Tuple;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 class NatsImporterTest extends ImporterContract {
     private static final String ARCHIVE = "NATS-tss-v1_0-3ffb9-simple";
@@ -104,7 +104,7 @@ class NatsImporterTest extends ImporterContract {
         assertThat(Imports.column(cifar10, "parameters").value(284, 0, 1)).isEqualTo(101_306);
         assertThat(Imports.column(cifar10, "flops").value(284, 0, 1)).isEqualTo(11_715_210);
         ImportedTable imageNet = tables.get(8);
-        assertThat(Imports.column(imageNet, "validation accuracy").shape()).isEqualTo(ColumnShape.FINAL);
+        assertThat(Imports.column(imageNet, "validation accuracy").shape()).isEqualTo(Column.Shape.FINAL);
         assertThat(Imports.column(imageNet, "validation accuracy").value(284, 0, 1))
                 .isCloseTo(33.93333337, within(1e-5));
         assertThat(Imports.column(imageNet, "test accuracy").value(284, 1, 1)).isCloseTo(31.93333320, within(1e-5));

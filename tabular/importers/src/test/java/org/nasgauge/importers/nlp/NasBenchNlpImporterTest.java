@@ -24,9 +24,9 @@ import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Reference;
 import org.nasgauge.importers.foreign.ForeignFiles;
-import org.nasgauge.tabular.table.Lookup;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 class NasBenchNlpImporterTest extends ImporterContract {
     private static final String LINEAR =

@@ -25,9 +25,9 @@ import org.nasgauge.importers.Imports;
 import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.Reference;
 import org.nasgauge.importers.foreign.ForeignFiles;
-import org.nasgauge.tabular.table.ListedArchitectures;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.ListedArchitectures;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 class SuiteZeroImporterTest extends ImporterContract {
     private static final Importer IMPORTER = new SuiteZeroImporter();

@@ -5,7 +5,7 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.tabular.table.TrainingsLookup;
+import org.nasgauge.tabular.query.TrainingsLookup;
 
 /** What a table answers at one fidelity. */
 final class Level {

@@ -7,10 +7,9 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TrainingsLookup;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.Table;
+import org.nasgauge.tabular.query.TrainingsLookup;
 
 /** The fidelities that a table answers at; each is prepared when it is first asked for. */
 final class Levels {
@@ -41,7 +40,7 @@ final class Levels {
         }
         int longest = columns.stream().mapToInt(Column::schedule).max().orElse(0);
         return columns.stream()
-                .filter(column -> column.schedule() == longest && column.shape() == ColumnShape.CURVE)
+                .filter(column -> column.schedule() == longest && column.shape() == Column.Shape.CURVE)
                 .findFirst()
                 .map(Column::fidelities)
                 .orElseGet(() -> columns.stream()
@@ -66,7 +65,7 @@ final class Levels {
         return table.manifest().columns().stream()
                 .filter(column -> column.schedule() == fidelity.schedule()
                         && column.series().filter(series::equals).isPresent())
-                .anyMatch(column -> column.shape() == ColumnShape.CURVE
+                .anyMatch(column -> column.shape() == Column.Shape.CURVE
                         || column.fidelities().contains(fidelity));
     }
 

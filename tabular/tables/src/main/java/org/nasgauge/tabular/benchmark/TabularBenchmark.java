@@ -23,12 +23,11 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.CurvesLookup;
-import org.nasgauge.tabular.table.Lookup;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.CurvesLookup;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * A table as a benchmark: an evaluation costs the recorded seconds of the training that answers it, the mean of them
@@ -75,7 +74,7 @@ public final class TabularBenchmark implements Benchmark {
 
     private boolean hasCurves(int schedule) {
         return table.manifest().columns().stream()
-                .anyMatch(column -> column.shape() == ColumnShape.CURVE && column.schedule() == schedule);
+                .anyMatch(column -> column.shape() == Column.Shape.CURVE && column.schedule() == schedule);
     }
 
     private Optional<Optimum> best() {

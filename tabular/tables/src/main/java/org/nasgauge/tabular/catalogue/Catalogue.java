@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * The tables that can be opened by name: those that ship with the suite, and those in the user's folder. Where both have
@@ -34,12 +35,25 @@ public final class Catalogue {
 
     /** The tables of this installation and user; spaces are found by {@link java.util.ServiceLoader}. */
     public static Catalogue standard() {
-        return of(UserFolder.standard(), KnownSpaces.installed());
+        return of(standardFolder(System.getenv(), System.getProperty("user.home", ".")), KnownSpaces.installed());
     }
 
     /** The tables that ship, and those in a folder of table folders. */
     public static Catalogue of(Path userFolder, KnownSpaces spaces) {
         return of(Catalogue.class.getClassLoader(), userFolder, spaces);
+    }
+
+    /** {@code $NASGAUGE_TABLES}, or a folder in the data home of the XDG specification. */
+    static Path standardFolder(Map<String, String> environment, String home) {
+        String chosen = environment.getOrDefault("NASGAUGE_TABLES", "");
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen);
+        }
+        String dataHome = environment.getOrDefault("XDG_DATA_HOME", "");
+        // The specification says that a relative path is to be ignored.
+        return (dataHome.startsWith("/") ? Path.of(dataHome) : Path.of(home, ".local", "share"))
+                .resolve("nasgauge")
+                .resolve("tables");
     }
 
     static Catalogue of(ClassLoader loader, Path userFolder, KnownSpaces spaces) {

@@ -12,10 +12,10 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.Encoding;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * What a table says of its trainings beyond their curves.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.RowIndex;
+import org.nasgauge.tabular.format.RowIndex;
 
 /**
  * What to train, in which order. The classes of a smaller space may come first, under every seed; then the classes of

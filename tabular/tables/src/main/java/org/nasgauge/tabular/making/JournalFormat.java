@@ -18,8 +18,8 @@ import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.tabular.table.JsonFields;
-import org.nasgauge.tabular.table.MetricJson;
+import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.tabular.format.MetricJson;
 
 /** The lines of a journal: the CRC-32C of a JSON object in eight hexadecimal digits, a space, and the object. */
 final class JournalFormat {

@@ -13,10 +13,9 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.tabular.table.Column;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.CurvesLookup;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.query.CurvesLookup;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * Trains a random sample of a table again and compares. In the environment that made the table every bit must agree,
@@ -45,7 +44,7 @@ public final class RetrainCheck {
         this.curves = table.curves(schedule, EnumSet.allOf(Split.class));
         this.columns = new LinkedHashMap<>();
         for (Column column : table.manifest().columns()) {
-            if (column.shape() == ColumnShape.CURVE
+            if (column.shape() == Column.Shape.CURVE
                     && column.schedule() == schedule
                     && column.metric().unit() != Unit.SECONDS) {
                 column.series().ifPresent(series -> columns.put(series, column));

@@ -16,14 +16,14 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.npy.Dtype;
-import org.nasgauge.tabular.table.ColumnShape;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.DraftColumn;
-import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.RowIndex;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TableDraft;
+import org.nasgauge.tabular.draft.DraftColumn;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.query.Table;
 
 /** Turns journals, and tables that they extend, into one table. */
 public final class TableAssembly {
@@ -123,7 +123,7 @@ public final class TableAssembly {
         }
         int schedule = schedules.iterator().next();
         for (Series one : series.iterator().next()) {
-            DraftColumn column = draft.add(one, ColumnShape.CURVE, schedule, encoding(one, curves));
+            DraftColumn column = draft.add(one, Column.Shape.CURVE, schedule, encoding(one, curves));
             curves.forEach((key, curve) -> {
                 for (int epoch = 1; epoch <= schedule; epoch++) {
                     column.set(key.row(), seeds.indexOf(key.seed()), epoch, curve.at(one, epoch));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Trainer;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * Trains what a plan names, each training once, and keeps it in a journal of the work folder. It can be stopped and

@@ -14,9 +14,9 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.CurvesLookup;
-import org.nasgauge.tabular.table.RowIndex;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.query.CurvesLookup;
+import org.nasgauge.tabular.query.Table;
 
 /**
  * Where the trainings of a table come from.

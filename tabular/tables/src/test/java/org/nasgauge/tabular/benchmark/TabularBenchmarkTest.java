@@ -29,12 +29,12 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.ToyTable;
-import org.nasgauge.tabular.npy.Dtype;
-import org.nasgauge.tabular.table.DraftColumn;
-import org.nasgauge.tabular.table.Encoding;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TableDraft;
-import org.nasgauge.tabular.table.TableWriter;
+import org.nasgauge.tabular.draft.DraftColumn;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
+import org.nasgauge.tabular.query.Table;
 
 class TabularBenchmarkTest {
     private static final Fidelity FULL = Fidelity.full(3);

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.ToyTable;
-import org.nasgauge.tabular.table.Query;
-import org.nasgauge.tabular.table.Table;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
 
 class CatalogueTest {
     @TempDir
@@ -28,12 +28,13 @@ class CatalogueTest {
 
     @Test
     void theUsersFolderIsWhereTheEnvironmentSays() {
-        assertThat(UserFolder.of(Map.of("NASGAUGE_TABLES", "/t", "XDG_DATA_HOME", "/x"), "/h"))
+        assertThat(Catalogue.standardFolder(Map.of("NASGAUGE_TABLES", "/t", "XDG_DATA_HOME", "/x"), "/h"))
                 .isEqualTo(Path.of("/t"));
-        assertThat(UserFolder.of(Map.of("XDG_DATA_HOME", "/x"), "/h")).isEqualTo(Path.of("/x/nasgauge/tables"));
-        assertThat(UserFolder.of(Map.of("XDG_DATA_HOME", "x"), "/h"))
+        assertThat(Catalogue.standardFolder(Map.of("XDG_DATA_HOME", "/x"), "/h"))
+                .isEqualTo(Path.of("/x/nasgauge/tables"));
+        assertThat(Catalogue.standardFolder(Map.of("XDG_DATA_HOME", "x"), "/h"))
                 .isEqualTo(Path.of("/h/.local/share/nasgauge/tables"));
-        assertThat(UserFolder.of(Map.of(), "/h")).isEqualTo(Path.of("/h/.local/share/nasgauge/tables"));
+        assertThat(Catalogue.standardFolder(Map.of(), "/h")).isEqualTo(Path.of("/h/.local/share/nasgauge/tables"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.tabular.table.KnownSpaces;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 class BuildPlanTest {
     private static final EnumerableSpace CELLS = KnownSpaces.installed().enumerable("test", "nasbench201");

@@ -23,10 +23,10 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTrainer;
-import org.nasgauge.tabular.table.Description;
-import org.nasgauge.tabular.table.KnownSpaces;
-import org.nasgauge.tabular.table.Table;
-import org.nasgauge.tabular.table.TableWriter;
+import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Table;
 
 class TableBuildTest {
     private static final ToySpace SPACE = ToySpace.SMALL;

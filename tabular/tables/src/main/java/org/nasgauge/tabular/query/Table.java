@@ -1,0 +1,315 @@
+package org.nasgauge.tabular.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.format.BlockStore;
+import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.GrammarJson;
+import org.nasgauge.tabular.format.ManifestReader;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.Sha256;
+import org.nasgauge.tabular.format.TableFiles;
+import org.nasgauge.tabular.format.TableManifest;
+import org.nasgauge.tabular.format.TableManifest.Block;
+import org.nasgauge.tabular.format.TableManifest.RowFiles;
+
+/**
+ * A table, open for look-ups: trainings of the isomorphism classes (rows) of a space under some seeds. Opening compares
+ * the files with the manifest and reads no data; a column is checked against its checksum when it is first used. Safe
+ * for use by many threads.
+ */
+public final class Table {
+    private static final int MOST_MANIFEST_BYTES = 16 << 20;
+
+    private final TableManifest manifest;
+    private final RowNaming rows;
+    private final String contentHash;
+    private final BlockStore store;
+    private final Map<String, ColumnValues> columns = new ConcurrentHashMap<>();
+
+    private Table(TableManifest manifest, RowNaming rows, String contentHash, BlockStore store) {
+        this.manifest = manifest;
+        this.rows = rows;
+        this.contentHash = contentHash;
+        this.store = store;
+    }
+
+    /**
+     * Opens a table folder.
+     *
+     * @throws UserError if it is no table, is damaged, or names a space that is not known
+     */
+    public static Table open(Path folder, KnownSpaces spaces) {
+        return open(new TableFiles.Folder(folder), spaces);
+    }
+
+    /**
+     * Opens a table on the class path.
+     *
+     * @param folder the name of the resource folder, without a slash at either end
+     * @throws UserError as for a folder
+     */
+    public static Table open(ClassLoader loader, String folder, KnownSpaces spaces) {
+        return open(new TableFiles.Resources(loader, folder), spaces);
+    }
+
+    static Table open(TableFiles files, KnownSpaces spaces) {
+        String place = files.place(TableManifest.FILE);
+        try {
+            if (files.length(TableManifest.FILE).isEmpty()) {
+                throw UserError.at(place, "the file is not there", "Name a folder that holds a table");
+            }
+            byte[] text = files.start(TableManifest.FILE, MOST_MANIFEST_BYTES);
+            TableManifest manifest = ManifestReader.read(place, new String(text, UTF_8));
+            BlockStore store = new BlockStore(files);
+            KnownSpaces known = manifest.grammar()
+                    .map(grammar -> KnownSpaces.of(GrammarJson.space(place + " space grammar", grammar)))
+                    .orElse(spaces);
+            RowNaming rows = rows(place + " space", manifest, store, known);
+            manifest.blocks().forEach(store::checkHeader);
+            return new Table(manifest, rows, Sha256.of(text), store);
+        } catch (IOException e) {
+            throw BlockStore.unreadable(place, e);
+        }
+    }
+
+    private static RowNaming rows(String place, TableManifest manifest, BlockStore store, KnownSpaces spaces) {
+        if (manifest.rowFiles() instanceof RowFiles.Listed listed) {
+            store.checkLength(listed.architectures());
+            return new RowNaming.Listed(store, manifest, listed.architectures(), spaces.find(manifest.space()));
+        }
+        EnumerableSpace space = spaces.enumerable(place, manifest.space());
+        if (space.size() != manifest.architectures()) {
+            throw UserError.at(
+                    place,
+                    manifest.space() + " of " + manifest.architectures() + " architectures; it has " + space.size(),
+                    "Make the table again for the space as it is");
+        }
+        return new RowNaming.Numbered(store, manifest, (RowFiles.Numbered) manifest.rowFiles(), space);
+    }
+
+    public String name() {
+        return manifest.description().name();
+    }
+
+    /**
+     * The space whose numbers name the rows.
+     *
+     * @throws UserError if the table lists its architectures, since its space does not number them
+     */
+    public EnumerableSpace space() {
+        return numbered().space();
+    }
+
+    /** Whether the rows are a list of architectures, and no numbers of a space name them. */
+    public boolean isListed() {
+        return rows instanceof RowNaming.Listed;
+    }
+
+    private RowNaming.Numbered numbered() {
+        if (rows instanceof RowNaming.Numbered numbered) {
+            return numbered;
+        }
+        throw UserError.at(
+                "table " + name(),
+                "it lists " + rows() + " architectures of the space " + manifest.space()
+                        + ", which does not number them: there is no search over it",
+                "Query it, or choose a table over a space that 'nasgauge list spaces' shows with a size");
+    }
+
+    public TableManifest manifest() {
+        return manifest;
+    }
+
+    /** SHA-256 of {@code table.json}, which lists the SHA-256 of every other file: names the content of the table. */
+    public String contentHash() {
+        return contentHash;
+    }
+
+    /** The number of isomorphism classes, or of listed architectures. */
+    public int rows() {
+        return manifest.rows();
+    }
+
+    /** The seeds of the trainings, ascending. */
+    public List<Integer> seeds() {
+        return manifest.seeds();
+    }
+
+    /**
+     * The position of a seed in {@link #seeds()}.
+     *
+     * @throws UserError if the table has no training with this seed
+     */
+    public int seedPosition(int seed) {
+        return new Query.Resolution(manifest).seed(seed);
+    }
+
+    /** The epochs of the whole trainings that the table holds, ascending. */
+    public List<Integer> schedules() {
+        return manifest.columns().stream()
+                .filter(column -> !column.isStatic())
+                .map(Column::schedule)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Why a training is missing; empty where it is there.
+     *
+     * @param seed the position of the seed in {@link #seeds()}
+     */
+    public Optional<String> missingReason(int row, int seed) {
+        Block block = manifest.trainings();
+        int code = (int) store.array(block).get(row * seeds().size() + seed);
+        return code == 0 ? Optional.empty() : Optional.of(manifest.reasons().get(code - 1));
+    }
+
+    /** How many trainings are {@code there}, and how many are {@code missing: …} for each reason. */
+    public SortedMap<String, Integer> trainingCounts() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (int row = 0; row < rows(); row++) {
+            for (int seed = 0; seed < seeds().size(); seed++) {
+                String state = missingReason(row, seed)
+                        .map(reason -> "missing: " + reason)
+                        .orElse("there");
+                counts.merge(state, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** How many trainings, or rows of a static column, a column that answers for itself lacks, for each reason. */
+    public SortedMap<String, Integer> missingCounts(Column column) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        column.missing().map(store::array).ifPresent(codes -> {
+            int values = column.isStatic() ? rows() : rows() * seeds().size();
+            for (int i = 0; i < values; i++) {
+                int code = (int) codes.get(i);
+                if (code != 0) {
+                    counts.merge(manifest.reasons().get(code - 1), 1, Integer::sum);
+                }
+            }
+        });
+        return counts;
+    }
+
+    /**
+     * The row of an architecture of the space, from 0.
+     *
+     * @throws UserError if the table lists its architectures and has not this one, or its space is not installed
+     */
+    public int row(Architecture architecture) {
+        return rows.row(architecture);
+    }
+
+    /**
+     * The row of an architecture in the field's own form.
+     *
+     * @throws UserError if the text names none, or none of the table
+     */
+    public int row(String architecture) {
+        return rows.row(architecture);
+    }
+
+    /** The architecture that a row was trained as, in the field's own form. */
+    public String architecture(int row) {
+        return rows.text(row);
+    }
+
+    /**
+     * The genome that a row was trained as.
+     *
+     * @throws UserError if the space is not installed
+     */
+    public Architecture representative(int row) {
+        return rows.genome(row);
+    }
+
+    /** @throws UserError if the table lists its architectures */
+    public RowIndex rowIndex() {
+        return numbered().index();
+    }
+
+    /**
+     * Opens the answers to a query.
+     *
+     * @throws UserError if the table has no such column, fidelity or seed, or if the query leaves open which one is
+     *     meant: the message lists the choices
+     */
+    public Lookup lookup(Query query) {
+        Query.Resolution resolution = new Query.Resolution(manifest);
+        Column column = resolution.column(query);
+        if (column.isStatic()) {
+            return new Lookup.OfOne(values(column), 0, 0);
+        }
+        int epoch = resolution.epoch(column, query);
+        SeedPolicy seeds = resolution.seeds(column, query);
+        return seeds instanceof SeedPolicy.Mean mean
+                ? new Lookup.OfMean(values(column), mean.atLeast(), epoch)
+                : new Lookup.OfOne(values(column), resolution.seed(((SeedPolicy.One) seeds).seed()), epoch);
+    }
+
+    /**
+     * Opens a series at a fidelity, training by training.
+     *
+     * @throws UserError if the table does not hold it
+     */
+    public TrainingsLookup trainings(Series series, Fidelity fidelity) {
+        Query.Resolution resolution = new Query.Resolution(manifest);
+        Query query = Query.of(series).at(fidelity);
+        Column column = resolution.column(query);
+        return new TrainingsLookup(values(column), resolution.epoch(column, query));
+    }
+
+    /**
+     * Opens whole trainings.
+     *
+     * @param schedule the epochs of the trainings
+     * @param splits whose series the curves show
+     */
+    public CurvesLookup curves(int schedule, Set<Split> splits) {
+        Map<Series, ColumnValues> curves = new LinkedHashMap<>();
+        for (Column column : manifest.columns()) {
+            if (column.shape() == Column.Shape.CURVE && column.schedule() == schedule) {
+                column.series()
+                        .filter(series -> splits.contains(series.split()))
+                        .ifPresent(series -> curves.put(series, values(column)));
+            }
+        }
+        return new CurvesLookup(curves, schedule);
+    }
+
+    /**
+     * Reads every file anew and compares it with its checksum.
+     *
+     * @throws UserError at the first that differs
+     */
+    public void verifyChecksums() {
+        manifest.blocks().forEach(store::load);
+        manifest.columns().forEach(column -> ColumnValues.read(store, manifest, column));
+        rows.verify();
+    }
+
+    private ColumnValues values(Column column) {
+        return columns.computeIfAbsent(column.block().file(), file -> ColumnValues.read(store, manifest, column));
+    }
+}
