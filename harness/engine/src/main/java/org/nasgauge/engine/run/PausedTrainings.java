@@ -21,7 +21,9 @@ final class PausedTrainings {
     /** @param seconds of training up to this fidelity, from scratch */
     record Paused(Benchmark.Training training, Fidelity fidelity, double seconds) {
         private boolean leadsTo(Fidelity goal) {
-            return fidelity.schedule() == goal.schedule() && fidelity.epoch() < goal.epoch();
+            return fidelity.part().equals(goal.part())
+                    && fidelity.schedule() == goal.schedule()
+                    && fidelity.epoch() < goal.epoch();
         }
     }
 
@@ -67,7 +69,7 @@ final class PausedTrainings {
 
     /** From now on the training can be continued. */
     void keep(Architecture architecture, Paused training) {
-        if (!training.fidelity().isFull()) {
+        if (training.fidelity().epoch() < training.fidelity().schedule()) {
             paused.computeIfAbsent(architecture, key -> new ArrayList<>(2)).add(training);
         }
     }
