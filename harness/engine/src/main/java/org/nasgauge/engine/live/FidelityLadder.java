@@ -30,7 +30,8 @@ public final class FidelityLadder {
      */
     public static FidelityLadder ofEpochs(List<Integer> epochs, Trainings full) {
         int schedule = full.trainer().epochs();
-        List<Fidelity> fidelities = IntStream.concat(epochs.stream().mapToInt(Integer::intValue), IntStream.of(schedule))
+        List<Fidelity> fidelities = IntStream.concat(
+                        epochs.stream().mapToInt(Integer::intValue), IntStream.of(schedule))
                 .sorted()
                 .distinct()
                 .mapToObj(epoch -> new Fidelity(epoch, schedule))
@@ -55,7 +56,8 @@ public final class FidelityLadder {
             String of, List<Integer> taken, int whole, IntFunction<Trainings> open, Trainings full) {
         Map<Optional<Fidelity.Part>, Trainings> trainings = new LinkedHashMap<>();
         trainings.put(Optional.empty(), full);
-        List<Fidelity> fidelities = new ArrayList<>(List.of(Fidelity.full(full.trainer().epochs())));
+        List<Fidelity> fidelities =
+                new ArrayList<>(List.of(Fidelity.full(full.trainer().epochs())));
         for (int value : taken) {
             Trainings less = open.apply(value);
             Fidelity.Part part = new Fidelity.Part(of, value, whole);

@@ -114,8 +114,7 @@ public final class LiveBenchmark implements Benchmark {
         Outcome outcome = trainings.upTo(architecture, seed, fidelity.epoch());
         Series series = new Series(objective, Split.VALIDATION);
         TrainingClock.Price price = clock.price(trainings.trainer(), architecture);
-        Optional<LearningCurve> reached =
-                outcome.trained().filter(curve -> curve.epochs() >= fidelity.epoch());
+        Optional<LearningCurve> reached = outcome.trained().filter(curve -> curve.epochs() >= fidelity.epoch());
         if (reached.isPresent()) {
             LearningCurve curve = reached.get();
             return new Evaluation.Completed(
@@ -139,7 +138,10 @@ public final class LiveBenchmark implements Benchmark {
     public Optional<Curves> curves() {
         return Optional.of((architecture, epochs, draw) -> {
             Trainings full = ladder.full();
-            Outcome outcome = full.upTo(architecture, seeds.drawn(draw), Math.min(epochs, fullFidelity().epoch()));
+            Outcome outcome = full.upTo(
+                    architecture,
+                    seeds.drawn(draw),
+                    Math.min(epochs, fullFidelity().epoch()));
             TrainingClock.Price price = clock.price(full.trainer(), architecture);
             return outcome.trained().map(curve -> shown(curve, Math.min(epochs, curve.epochs()), price));
         });
