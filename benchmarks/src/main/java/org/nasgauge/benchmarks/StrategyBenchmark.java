@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -86,11 +86,11 @@ public class StrategyBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(EVALUATIONS)
-    public SearchStrategy askAndTell() {
+    public Search askAndTell() {
         SearchStrategyProvider made = provider.orElseThrow();
         Problem problem = Problem.of(space, FIDELITIES, Constraint.evaluations(EVALUATIONS));
-        SearchStrategy search = made.create(
-                problem, Settings.standard(made), SeedTree.root(seed++).generator());
+        Search search = made.create(
+                problem, OldSettings.standard(made), SeedTree.root(seed++).generator());
         for (int i = 0; i < EVALUATIONS; i++) {
             if (search.ask() instanceof Proposal.Trial trial) {
                 double score = (space.indexOf(trial.architecture()) * 0x9E3779B9) >>> 8;

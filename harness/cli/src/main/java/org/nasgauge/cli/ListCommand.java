@@ -1,6 +1,5 @@
 package org.nasgauge.cli;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,11 +7,12 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
-import org.nasgauge.api.estimate.EstimatorProvider;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.tabular.catalogue.Catalogue;
@@ -50,9 +50,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Map<String, Object>> facts = switch (kind) {
-            case STRATEGIES -> components(SearchStrategyProvider.class);
-            case WRAPPERS -> components(StrategyWrapperProvider.class);
-            case ESTIMATORS -> components(EstimatorProvider.class);
+            case STRATEGIES -> components(SearchStrategy.class);
+            case WRAPPERS -> components(StrategyWrapper.class);
+            case ESTIMATORS -> components(Estimator.class);
             case SPACES -> spaces();
             case BENCHMARKS ->
                 Catalogue.standard().names().stream()
@@ -77,22 +77,13 @@ final class ListCommand implements Callable<Integer> {
         Map<String, Object> facts = facts("name", component.name());
         facts.put("summary", component.summary());
         facts.put("source", component.source());
-        List<Map<String, Object>> settings = new ArrayList<>();
-        Map<String, Object> standard = Settings.standard(component).written();
-        for (Setting<?> setting : component.settings()) {
-            Map<String, Object> one = facts("name", setting.name());
-            one.put("standard", standard.get(setting.name()));
-            one.put("allowed", setting.allowed());
-            one.put("meaning", setting.meaning());
-            settings.add(one);
-        }
+        List<Map<String, Object>> settings =
+                Settings.of(component).stream().map(ListCommand::setting).toList();
         if (!settings.isEmpty()) {
             facts.put("settings", settings);
         }
-        if (!component.requirements().isEmpty()) {
-            facts.put(
-                    "requires",
-                    component.requirements().stream().sorted().map(Enum::name).toList());
+        if (!component.needs().isEmpty()) {
+            facts.put("requires", component.needs().stream().map(Need::label).toList());
         }
         return facts;
     }
@@ -129,7 +120,7 @@ final class ListCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static Map<String, Object> setting(Setting<?> setting) {
+    private static Map<String, Object> setting(Setting setting) {
         Map<String, Object> facts = facts("name", setting.name());
         facts.put("standard", setting.standard());
         facts.put("allowed", setting.allowed());

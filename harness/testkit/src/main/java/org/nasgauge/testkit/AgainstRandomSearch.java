@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.statistics.significance.Alternative;
@@ -90,7 +90,7 @@ public final class AgainstRandomSearch {
             ToDoubleFunction<Architecture> estimator,
             int firstSeed,
             int runs) {
-        Settings settings = Settings.read("test", provider, given);
+        OldSettings settings = OldSettings.read("test", provider, given);
         return IntStream.range(firstSeed, firstSeed + runs)
                 .mapToObj(seed -> SeedTree.root(seed).child(provider.name()).generator())
                 .mapToDouble(generator ->
@@ -98,7 +98,7 @@ public final class AgainstRandomSearch {
                 .toArray();
     }
 
-    private List<Observation> told(SearchStrategy strategy, ToDoubleFunction<Architecture> estimator) {
+    private List<Observation> told(Search strategy, ToDoubleFunction<Architecture> estimator) {
         List<Observation> told = new ArrayList<>();
         double left = seconds;
         while (true) {

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
-import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
@@ -26,28 +26,24 @@ import org.nasgauge.api.space.Architecture;
 public abstract class EstimatorContract {
     private final ToyBenchmark benchmark = ToyBenchmark.additive(5, 4, 3, 2);
 
-    protected abstract EstimatorProvider provider();
-
-    /** As a recipe gives them. */
-    protected Map<String, ?> settings() {
-        return Map.of();
-    }
+    protected abstract Estimator estimator();
 
     @Test
     protected void isFoundByItsName() {
-        assertThat(ServiceLoader.load(EstimatorProvider.class))
-                .extracting(EstimatorProvider::name)
-                .containsOnlyOnce(provider().name());
+        assertThat(ServiceLoader.load(Estimator.class))
+                .extracting(Estimator::name)
+                .containsOnlyOnce(estimator().name());
     }
 
     @Test
     protected void describesItselfAndItsSettings() {
-        assertThat(provider().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-        assertThat(provider().summary()).endsWith(".").doesNotContain("\n");
-        assertThat(provider().source()).isNotBlank();
-        assertThat(provider().settings()).extracting(Setting::name).doesNotHaveDuplicates();
-        Settings standard = Settings.standard(provider());
-        assertThat(Settings.read("here", provider(), standard.written())).isEqualTo(standard);
+        Estimator estimator = estimator();
+        assertThat(estimator.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        assertThat(estimator.summary()).endsWith(".").doesNotContain("\n");
+        assertThat(estimator.source()).isNotBlank();
+        assertThat(Settings.of(estimator)).extracting(Setting::name).doesNotHaveDuplicates();
+        assertThat(Settings.read("here", estimator, Settings.written(estimator)))
+                .isEqualTo(estimator);
     }
 
     @Test
@@ -57,22 +53,22 @@ public abstract class EstimatorContract {
 
     @Test
     protected void estimatesAreFinite() {
-        assertThat(estimates(create(), architectures()))
+        assertThat(estimates(start(), architectures()))
                 .allSatisfy(value -> assertThat(value).isFinite());
     }
 
     @Test
     protected void theSameSeedGivesTheSameEstimates() {
-        assertThat(estimates(create(), architectures())).isEqualTo(estimates(create(), architectures()));
+        assertThat(estimates(start(), architectures())).isEqualTo(estimates(start(), architectures()));
     }
 
     @Test
     protected void theOrderOfTheQuestionsDoesNotMatter() {
         List<Architecture> backwards = new ArrayList<>(architectures());
         Collections.reverse(backwards);
-        List<Double> reversed = estimates(create(), backwards);
+        List<Double> reversed = estimates(start(), backwards);
         Collections.reverse(reversed);
-        assertThat(reversed).isEqualTo(estimates(create(), architectures()));
+        assertThat(reversed).isEqualTo(estimates(start(), architectures()));
     }
 
     /** A test value, or an epoch that was not declared, throws when it is looked at. */
@@ -81,44 +77,43 @@ public abstract class EstimatorContract {
         Architecture architecture = architectures().get(0);
         GuardedCurve curve = new GuardedCurve(score(architecture), epochs());
         Optional<LearningCurve> evidence = epochs() == 0 ? Optional.empty() : Optional.of(curve);
-        create().estimate(architecture, evidence(architecture, evidence));
+        start().estimate(architecture, evidence(architecture, evidence));
         assertThat(curve.lastEpochRead()).isLessThanOrEqualTo(epochs());
     }
 
     private int epochs() {
-        return provider().epochs(benchmark.problem(1), read());
+        return estimator().needs().stream()
+                .filter(Need.Curve.class::isInstance)
+                .mapToInt(need -> ((Need.Curve) need).epochs())
+                .max()
+                .orElse(0);
     }
 
-    private Settings read() {
-        return Settings.read("test", provider(), settings());
+    /** The estimator at work. */
+    protected final Estimation start() {
+        Estimator estimator = estimator();
+        return estimator.start(
+                benchmark.problem(1), SeedTree.root(0).child(estimator.name()).generator());
     }
 
-    /** The estimator with these settings. */
-    protected final Estimator create() {
-        return provider()
-                .create(
-                        benchmark.problem(1),
-                        read(),
-                        SeedTree.root(0).child(provider().name()).generator());
-    }
-
-    private List<Double> estimates(Estimator estimator, List<Architecture> architectures) {
+    private List<Double> estimates(Estimation estimation, List<Architecture> architectures) {
         List<Double> estimates = new ArrayList<>();
         for (Architecture architecture : architectures) {
             Optional<LearningCurve> curve =
                     epochs() == 0 ? Optional.empty() : Optional.of(new GuardedCurve(score(architecture), epochs()));
-            estimates.add(estimator.estimate(architecture, evidence(architecture, curve)));
+            estimates.add(estimation.estimate(architecture, evidence(architecture, curve)));
         }
         return estimates;
     }
 
     private Evidence evidence(Architecture architecture, Optional<LearningCurve> curve) {
         long index = benchmark.space().indexOf(architecture);
-        boolean counted = provider().requirements().contains(Capability.COMPLEXITY);
+        boolean counted = estimator().needs().contains(Need.Access.COMPLEXITY);
         return new Evidence(
                 Metric.ACCURACY,
                 counted ? Optional.of(new Complexity(1_000 + index, 10_000 + 7 * index)) : Optional.empty(),
-                curve);
+                curve,
+                Map.of());
     }
 
     private double score(Architecture architecture) {

@@ -3,7 +3,7 @@ package org.nasgauge.testkit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -27,7 +27,7 @@ public final class FinalRegrets {
             int firstSeed,
             int runs) {
         Problem problem = benchmark.problem(evaluations);
-        Settings read = Settings.read("test", strategy, settings);
+        OldSettings read = OldSettings.read("test", strategy, settings);
         double optimum = benchmark.score().applyAsDouble(benchmark.best());
         return IntStream.range(firstSeed, firstSeed + runs)
                 .mapToObj(seed -> SeedTree.root(seed).child(strategy.name()).generator())

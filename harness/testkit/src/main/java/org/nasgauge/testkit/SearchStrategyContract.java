@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
@@ -23,8 +23,8 @@ import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.SearchSpace;
 
 /**
@@ -35,9 +35,15 @@ public abstract class SearchStrategyContract {
     private static final int EVALUATIONS = 120;
     private static final long MOST_BYTES = 4 << 20;
 
-    protected abstract SearchStrategyProvider provider();
+    /** With settings that are small enough for the strategy to do all that it can within 120 evaluations. */
+    protected SearchStrategy strategy() {
+        return Settings.read("test", provider(), settings());
+    }
 
-    /** As a recipe gives them; small enough for the strategy to do all that it can within 120 evaluations. */
+    protected SearchStrategy provider() {
+        throw new IllegalStateException("a test names its strategy");
+    }
+
     protected Map<String, ?> settings() {
         return Map.of();
     }
@@ -49,19 +55,20 @@ public abstract class SearchStrategyContract {
 
     @Test
     protected void isFoundByItsName() {
-        assertThat(ServiceLoader.load(SearchStrategyProvider.class))
-                .extracting(SearchStrategyProvider::name)
-                .containsOnlyOnce(provider().name());
+        assertThat(ServiceLoader.load(SearchStrategy.class))
+                .extracting(SearchStrategy::name)
+                .containsOnlyOnce(strategy().name());
     }
 
     @Test
     protected void describesItselfAndItsSettings() {
-        assertThat(provider().name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-        assertThat(provider().summary()).endsWith(".").doesNotContain("\n");
-        assertThat(provider().source()).isNotBlank();
-        assertThat(provider().settings()).extracting(Setting::name).doesNotHaveDuplicates();
-        Settings standard = Settings.standard(provider());
-        assertThat(Settings.read("here", provider(), standard.written())).isEqualTo(standard);
+        SearchStrategy strategy = strategy();
+        assertThat(strategy.name()).matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+        assertThat(strategy.summary()).endsWith(".").doesNotContain("\n");
+        assertThat(strategy.source()).isNotBlank();
+        assertThat(Settings.of(strategy)).extracting(Setting::name).doesNotHaveDuplicates();
+        assertThat(Settings.written(Settings.read("here", strategy, Settings.written(strategy))))
+                .isEqualTo(Settings.written(strategy));
     }
 
     @Test
@@ -81,8 +88,8 @@ public abstract class SearchStrategyContract {
     @Test
     protected void instancesDoNotInfluenceOneAnother() {
         ToyBenchmark benchmark = landscape();
-        SearchStrategy first = create(benchmark.problem(EVALUATIONS), 1);
-        SearchStrategy second = create(benchmark.problem(EVALUATIONS), 2);
+        Search first = create(benchmark.problem(EVALUATIONS), 1);
+        Search second = create(benchmark.problem(EVALUATIONS), 2);
         List<Observation> toldFirst = new ArrayList<>();
         List<Observation> toldSecond = new ArrayList<>();
         for (int i = 0; i < EVALUATIONS; i++) {
@@ -96,7 +103,7 @@ public abstract class SearchStrategyContract {
     @Test
     protected void letsItsFitsBeWatchedAndProposesTheSame() {
         AtomicInteger fits = new AtomicInteger();
-        SearchStrategy watched = create(landscape().problem(EVALUATIONS), 7);
+        Search watched = create(landscape().problem(EVALUATIONS), 7);
         watched.watchFits(new FitWatch() {
             @Override
             public <M> M get(Supplier<M> fit) {
@@ -112,12 +119,12 @@ public abstract class SearchStrategyContract {
 
     @Test
     protected void withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals() {
-        if (provider().requirements().contains(Capability.LOWER_FIDELITIES)) {
+        if (strategy().needs().contains(Need.Access.LOWER_FIDELITIES)) {
             return;
         }
         ToyBenchmark benchmark = landscape();
         Problem problem = benchmark.problem(EVALUATIONS);
-        SearchStrategy replaced = new Replaced(create(problem, 1), problem.space(), random("others", 1));
+        Search replaced = new Replaced(create(problem, 1), problem.space(), random("others", 1));
         List<Observation> told = Trials.run(replaced, benchmark, EVALUATIONS);
         assertLegal(told, problem);
         assertThat(told)
@@ -128,7 +135,7 @@ public abstract class SearchStrategyContract {
     @Test
     protected void keepsToItsEnd() {
         ToyBenchmark benchmark = ToyBenchmark.additive(2, 2);
-        SearchStrategy strategy = create(benchmark.problem(10_000), 1);
+        Search strategy = create(benchmark.problem(10_000), 1);
         List<Observation> told = Trials.run(strategy, benchmark, 10_000);
         if (told.size() < 10_000) {
             assertThat(strategy.ask()).isEqualTo(Proposal.End.OF_SEARCH);
@@ -214,7 +221,7 @@ public abstract class SearchStrategyContract {
         ToyBenchmark benchmark = ToyBenchmark.additive(4, 4, 4, 4, 4, 4);
         Problem problem = benchmark.problem(EVALUATIONS);
         long before = liveBytes();
-        SearchStrategy strategy = create(problem, 1);
+        Search strategy = create(problem, 1);
         try {
             Trials.run(strategy, benchmark, EVALUATIONS);
             assertThat(liveBytes() - before)
@@ -240,12 +247,12 @@ public abstract class SearchStrategyContract {
     }
 
     /** Has a random architecture in the place of every other trial. */
-    private static final class Replaced implements SearchStrategy {
-        private final SearchStrategy strategy;
+    private static final class Replaced implements Search {
+        private final Search strategy;
         private final SearchSpace space;
         private final SeededRandom random;
 
-        Replaced(SearchStrategy strategy, SearchSpace space, SeededRandom random) {
+        Replaced(Search strategy, SearchSpace space, SeededRandom random) {
             this.strategy = strategy;
             this.space = space;
             this.random = random;
@@ -271,12 +278,9 @@ public abstract class SearchStrategyContract {
     }
 
     /** A strategy with these settings under a seed. */
-    protected final SearchStrategy create(Problem problem, long seed) {
-        return provider()
-                .create(
-                        problem,
-                        Settings.read("test", provider(), settings()),
-                        random(provider().name(), seed));
+    protected final Search create(Problem problem, long seed) {
+        SearchStrategy strategy = strategy();
+        return strategy.start(problem, random(strategy.name(), seed));
     }
 
     private List<Observation> trials(ToyBenchmark benchmark, long seed) {

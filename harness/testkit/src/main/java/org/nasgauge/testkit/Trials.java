@@ -10,7 +10,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 
 /** Runs a strategy on a function, with one worker or several. */
@@ -21,7 +21,7 @@ public final class Trials {
 
     /** One worker: ask, answer, tell, until the strategy ends or has had its evaluations. */
     public static List<Observation> run(
-            SearchStrategy strategy, Function<Proposal.Trial, Observation> benchmark, int evaluations) {
+            Search strategy, Function<Proposal.Trial, Observation> benchmark, int evaluations) {
         List<Observation> told = new ArrayList<>();
         while (told.size() < evaluations && ask(strategy) instanceof Proposal.Trial trial) {
             Observation observation = benchmark.apply(trial);
@@ -37,7 +37,7 @@ public final class Trials {
      * @throws AssertionError if the strategy waits while nothing is under way
      */
     public static List<Observation> run(
-            SearchStrategy strategy,
+            Search strategy,
             Function<Proposal.Trial, Observation> benchmark,
             int evaluations,
             int workers,
@@ -69,7 +69,7 @@ public final class Trials {
     }
 
     /** The next proposal that is not a query. Queries are answered at once: the greater the choices, the better. */
-    private static Proposal ask(SearchStrategy strategy) {
+    private static Proposal ask(Search strategy) {
         Proposal proposal = strategy.ask();
         for (int queries = 0; proposal instanceof Proposal.Query query; queries++) {
             assertThat(queries).as("queries in a row").isLessThan(MAX_QUERIES);

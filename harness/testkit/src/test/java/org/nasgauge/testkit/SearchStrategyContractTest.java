@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -91,7 +91,7 @@ class SearchStrategyContractTest {
     }
 
     @FunctionalInterface
-    private interface Answers extends SearchStrategy {
+    private interface Answers extends Search {
         @Override
         default void tell(Observation observation) {}
     }
@@ -126,7 +126,7 @@ class SearchStrategyContractTest {
         }
 
         @Override
-        public List<Setting<?>> settings() {
+        public List<OldSetting<?>> settings() {
             return List.of();
         }
 
@@ -136,7 +136,7 @@ class SearchStrategyContractTest {
         }
 
         @Override
-        public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+        public Search create(Problem problem, OldSettings settings, SeededRandom random) {
             return strategy.apply(problem, random);
         }
     }

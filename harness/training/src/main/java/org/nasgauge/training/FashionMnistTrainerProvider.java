@@ -28,7 +28,7 @@ public final class FashionMnistTrainerProvider implements TrainerProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<Setting> settings() {
         return Recipe.SETTINGS;
     }
 

@@ -32,7 +32,7 @@ public record Recipe(
     private static final Setting.Real MOMENTUM = new Setting.Real("momentum", 0.9, 0, 1, "Nesterov's");
     private static final Setting.Real DECAY = new Setting.Real("weight-decay", 5e-4, 0, 1, "of every parameter");
 
-    static final List<Setting<?>> SETTINGS =
+    static final List<Setting> SETTINGS =
             List.of(CHANNELS, STAGES, CELLS, STEM, EPOCHS, IMAGES, BATCH, RATE, MOMENTUM, DECAY);
 
     private static Setting.Whole whole(String name, int standard, int most, String meaning) {
@@ -67,7 +67,12 @@ public record Recipe(
         }
     }
 
-    private static <T> T value(Setting<T> setting, Map<String, ?> given) {
+    private static int value(Setting.Whole setting, Map<String, ?> given) {
+        Object value = given.get(setting.name());
+        return value == null ? setting.standard() : setting.read(value);
+    }
+
+    private static double value(Setting.Real setting, Map<String, ?> given) {
         Object value = given.get(setting.name());
         return value == null ? setting.standard() : setting.read(value);
     }

@@ -1,51 +1,46 @@
 package org.nasgauge.estimators;
 
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 
 /** SoTL: the mean training losses of the first T epochs, added up and negated. */
-public final class SumOfTrainingLosses implements EstimatorProvider {
-    @Override
-    public String name() {
-        return "sotl";
+@Described(
+        name = "sotl",
+        summary = "Sum of training losses over the first epochs: what learns faster is expected to generalise better.",
+        source = "TSE of Ru et al., Speedy performance estimation for neural architecture search, NeurIPS 2021,"
+                + " first called SoTL; T is the setting epochs")
+public record SumOfTrainingLosses(
+        @Meaning("epochs of training that each estimate consumes") @Range(least = 1)
+        int epochs) implements Estimator {
+    public SumOfTrainingLosses() {
+        this(3);
     }
 
     @Override
-    public String summary() {
-        return "Sum of training losses over the first epochs: what learns faster is expected to generalise better.";
+    public List<Need> needs() {
+        return List.of(new Need.Curve(epochs));
     }
 
     @Override
-    public String source() {
-        return "TSE of Ru et al., Speedy performance estimation for neural architecture search, NeurIPS 2021,"
-                + " first called SoTL; T is the setting epochs";
+    public Estimation start(Problem problem, SeededRandom random) {
+        return (architecture, evidence) -> -sum(evidence.curveOrThrow(), 1, epochs);
     }
 
-    @Override
-    public List<Setting<?>> settings() {
-        return List.of(Prefix.EPOCHS);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.LEARNING_CURVES);
-    }
-
-    @Override
-    public int epochs(Problem problem, Settings settings) {
-        return settings.get(Prefix.EPOCHS);
-    }
-
-    @Override
-    public Estimator create(Problem problem, Settings settings, SeededRandom random) {
-        int epochs = settings.get(Prefix.EPOCHS);
-        return (architecture, evidence) -> -Prefix.sumOfTrainingLosses(Prefix.of(evidence), 1, epochs);
+    /** The training losses of the epochs from {@code first} to {@code last}, both included. */
+    static double sum(LearningCurve curve, int first, int last) {
+        double sum = 0;
+        for (int epoch = first; epoch <= last; epoch++) {
+            sum += curve.at(Series.TRAIN_LOSS, epoch);
+        }
+        return sum;
     }
 }

@@ -2,20 +2,19 @@ package org.nasgauge.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.testkit.EstimatorContract;
 
 class EarlyAccuracyTest extends EstimatorContract {
     @Override
-    protected EstimatorProvider provider() {
+    protected Estimator estimator() {
         return new EarlyAccuracy();
     }
 
     @Test
     void the_estimate_is_the_validation_accuracy_after_the_last_epoch_paid_for() {
-        assertThat(Training.estimate(provider(), Map.of("epochs", 1))).isEqualTo(30);
-        assertThat(Training.estimate(provider(), Map.of("epochs", 4))).isEqualTo(58);
+        assertThat(Training.estimate(new EarlyAccuracy(1))).isEqualTo(30);
+        assertThat(Training.estimate(new EarlyAccuracy(4))).isEqualTo(58);
     }
 }

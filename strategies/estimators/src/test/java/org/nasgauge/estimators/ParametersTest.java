@@ -2,10 +2,11 @@ package org.nasgauge.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.space.Architecture;
@@ -13,14 +14,14 @@ import org.nasgauge.testkit.EstimatorContract;
 
 class ParametersTest extends EstimatorContract {
     @Override
-    protected EstimatorProvider provider() {
+    protected Estimator estimator() {
         return new Parameters();
     }
 
     @Test
     void the_estimate_is_the_count() {
-        Evidence evidence =
-                new Evidence(Metric.ACCURACY, Optional.of(new Complexity(73_306, 7_783_050)), Optional.empty());
-        assertThat(create().estimate(Architecture.of(0), evidence)).isEqualTo(73_306);
+        Evidence evidence = new Evidence(
+                Metric.ACCURACY, Optional.of(new Complexity(73_306, 7_783_050)), Optional.empty(), Map.of());
+        assertThat(start().estimate(Architecture.of(0), evidence)).isEqualTo(73_306);
     }
 }

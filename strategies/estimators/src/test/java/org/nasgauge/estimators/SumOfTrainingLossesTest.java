@@ -2,21 +2,20 @@ package org.nasgauge.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.testkit.EstimatorContract;
 
 class SumOfTrainingLossesTest extends EstimatorContract {
     @Override
-    protected EstimatorProvider provider() {
+    protected Estimator estimator() {
         return new SumOfTrainingLosses();
     }
 
     @Test
     void the_losses_of_all_epochs_paid_for_are_added_up_and_negated() {
-        assertThat(Training.estimate(provider(), Map.of("epochs", 1))).isEqualTo(-2.5);
-        assertThat(Training.estimate(provider(), Map.of("epochs", 3))).isEqualTo(-(2.5 + 1.25 + 0.75));
-        assertThat(Training.estimate(provider(), Map.of("epochs", 5))).isEqualTo(-5.25);
+        assertThat(Training.estimate(new SumOfTrainingLosses(1))).isEqualTo(-2.5);
+        assertThat(Training.estimate(new SumOfTrainingLosses(3))).isEqualTo(-(2.5 + 1.25 + 0.75));
+        assertThat(Training.estimate(new SumOfTrainingLosses(5))).isEqualTo(-5.25);
     }
 }

@@ -3,8 +3,8 @@ package org.nasgauge.estimators;
 import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.RecordedCurve;
-import org.nasgauge.api.component.Settings;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
@@ -22,14 +22,14 @@ final class Training {
     private Training() {}
 
     /** What the estimator says after as many epochs as it asks for. */
-    static double estimate(EstimatorProvider provider, Map<String, ?> given) {
-        Settings settings = Settings.read("test", provider, given);
+    static double estimate(Estimator estimator) {
         RecordedCurve whole = new RecordedCurve(
                 Map.of(Series.TRAIN_LOSS, TRAIN_LOSS, Series.VALIDATION_ACCURACY, VALIDATION_ACCURACY));
-        int epochs = provider.epochs(PROBLEM, settings);
-        return provider.create(PROBLEM, settings, SeedTree.root(0).generator())
+        int epochs = ((Need.Curve) estimator.needs().get(0)).epochs();
+        return estimator
+                .start(PROBLEM, SeedTree.root(0).generator())
                 .estimate(
                         Architecture.of(0, 1),
-                        new Evidence(Metric.ACCURACY, Optional.empty(), Optional.of(whole.prefix(epochs))));
+                        new Evidence(Metric.ACCURACY, Optional.empty(), Optional.of(whole.prefix(epochs)), Map.of()));
     }
 }

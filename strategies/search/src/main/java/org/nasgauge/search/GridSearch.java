@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -47,7 +47,7 @@ public final class GridSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of();
     }
 
@@ -57,11 +57,11 @@ public final class GridSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(order(problem.space()), problem.fullFidelity());
     }
 
-    private record Run(Iterator<Architecture> order, Fidelity fidelity) implements SearchStrategy {
+    private record Run(Iterator<Architecture> order, Fidelity fidelity) implements Search {
         @Override
         public Proposal ask() {
             return order.hasNext() ? new Proposal.Trial(order.next(), fidelity) : Proposal.End.OF_SEARCH;

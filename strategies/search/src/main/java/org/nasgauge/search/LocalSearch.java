@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.draw.Unseen;
@@ -25,14 +25,14 @@ import org.nasgauge.search.draw.Unseen;
  * architectures. A trial that failed is no better neighbour, and is not proposed again.
  */
 public final class LocalSearch implements SearchStrategyProvider {
-    private static final Setting<Integer> NUM_INIT = new Setting.Whole(
+    private static final OldSetting<Integer> NUM_INIT = new OldSetting.Whole(
             "num-init", 1, 1, 1_000_000, "random architectures at each start; it climbs from the best");
-    private static final Setting<Boolean> QUERY_FULL_NEIGHBOURHOOD = new Setting.Flag(
+    private static final OldSetting<Boolean> QUERY_FULL_NEIGHBOURHOOD = new OldSetting.Flag(
             "query-full-nbhd",
             true,
             "whether to move to the best neighbour (steepest ascent) or to the first better one that is found");
-    private static final Setting<Boolean> RESTART =
-            new Setting.Flag("restart", true, "whether to start anew at a local optimum, or to end there");
+    private static final OldSetting<Boolean> RESTART =
+            new OldSetting.Flag("restart", true, "whether to start anew at a local optimum, or to end there");
 
     @Override
     public String name() {
@@ -52,7 +52,7 @@ public final class LocalSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(NUM_INIT, QUERY_FULL_NEIGHBOURHOOD, RESTART);
     }
 
@@ -62,12 +62,12 @@ public final class LocalSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(
                 problem, settings.get(NUM_INIT), settings.get(QUERY_FULL_NEIGHBOURHOOD), settings.get(RESTART), random);
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final Problem problem;
         private final int numInit;
         private final boolean steepest;

@@ -3,13 +3,13 @@ package org.nasgauge.search;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 
@@ -31,7 +31,7 @@ public final class Oracle implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of();
     }
 
@@ -41,7 +41,7 @@ public final class Oracle implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(new Proposal.Trial(optimum(problem), problem.fullFidelity()));
     }
 
@@ -51,7 +51,7 @@ public final class Oracle implements SearchStrategyProvider {
                         () -> new IllegalArgumentException("the oracle was not shown the optimum that it requires"));
     }
 
-    private record Run(Proposal.Trial trial) implements SearchStrategy {
+    private record Run(Proposal.Trial trial) implements Search {
         @Override
         public Proposal ask() {
             return trial;

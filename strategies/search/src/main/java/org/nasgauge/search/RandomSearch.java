@@ -3,22 +3,22 @@ package org.nasgauge.search;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 
 /** Random search: it learns nothing, so failures change nothing. */
 public final class RandomSearch implements SearchStrategyProvider {
-    private static final Setting<Boolean> REPLACEMENT = new Setting.Flag(
+    private static final OldSetting<Boolean> REPLACEMENT = new OldSetting.Flag(
             "replacement", true, "whether an architecture may be drawn again; without, the space must be numbered");
 
     @Override
@@ -38,7 +38,7 @@ public final class RandomSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(REPLACEMENT);
     }
 
@@ -48,7 +48,7 @@ public final class RandomSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         if (settings.get(REPLACEMENT)) {
             return new WithReplacement(problem.space(), problem.fullFidelity(), random);
         }
@@ -62,8 +62,7 @@ public final class RandomSearch implements SearchStrategyProvider {
                 "Set replacement to true");
     }
 
-    private record WithReplacement(SearchSpace space, Fidelity fidelity, SeededRandom random)
-            implements SearchStrategy {
+    private record WithReplacement(SearchSpace space, Fidelity fidelity, SeededRandom random) implements Search {
         @Override
         public Proposal ask() {
             return new Proposal.Trial(space.sample(random), fidelity);
@@ -74,7 +73,7 @@ public final class RandomSearch implements SearchStrategyProvider {
     }
 
     /** The shuffle of Fisher and Yates, done as far as it is needed. */
-    private static final class WithoutReplacement implements SearchStrategy {
+    private static final class WithoutReplacement implements Search {
         private final EnumerableSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -21,12 +21,12 @@ import org.nasgauge.api.space.SearchSpace;
  * loss and with the temperature. A trial that failed is never moved to, nor one that exceeds the limits by more.
  */
 public final class SimulatedAnnealing implements SearchStrategyProvider {
-    private static final Setting<Double> INITIAL_TEMPERATURE = new Setting.Real(
+    private static final OldSetting<Double> INITIAL_TEMPERATURE = new OldSetting.Real(
             "initial-temperature", 1.0, Double.MIN_VALUE, Double.MAX_VALUE, "T0, in the unit of the objective");
-    private static final Setting<Double> RATIO =
-            new Setting.Real("ratio", 0.9, Double.MIN_VALUE, 1, "of the temperatures of a stage and of the one before");
-    private static final Setting<Integer> TRIALS_PER_STAGE =
-            new Setting.Whole("trials-per-stage", 10, 1, Integer.MAX_VALUE, "trials at one temperature");
+    private static final OldSetting<Double> RATIO = new OldSetting.Real(
+            "ratio", 0.9, Double.MIN_VALUE, 1, "of the temperatures of a stage and of the one before");
+    private static final OldSetting<Integer> TRIALS_PER_STAGE =
+            new OldSetting.Whole("trials-per-stage", 10, 1, Integer.MAX_VALUE, "trials at one temperature");
 
     @Override
     public String name() {
@@ -45,7 +45,7 @@ public final class SimulatedAnnealing implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(INITIAL_TEMPERATURE, RATIO, TRIALS_PER_STAGE);
     }
 
@@ -55,7 +55,7 @@ public final class SimulatedAnnealing implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(
                 problem.space(),
                 problem.fullFidelity(),
@@ -70,7 +70,7 @@ public final class SimulatedAnnealing implements SearchStrategyProvider {
         return loss <= 0 ? 1 : StrictMath.exp(-loss / temperature);
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -75,7 +75,7 @@ class LimitsTest {
         return Trials.run(
                         strategy.create(
                                 problem,
-                                Settings.read("test", strategy, settings),
+                                OldSettings.read("test", strategy, settings),
                                 SeedTree.root(seed).generator()),
                         trial -> answer(trial, told),
                         EVALUATIONS)

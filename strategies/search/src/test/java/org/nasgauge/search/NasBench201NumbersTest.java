@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
@@ -23,7 +23,7 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.evolution.RegularizedEvolution;
@@ -167,9 +167,9 @@ class NasBench201NumbersTest {
                 List.of(Metric.ACCURACY),
                 Optional.empty(),
                 Optional.of(space.at(13_714)));
-        SearchStrategy strategy = provider.create(
+        Search strategy = provider.create(
                 problem,
-                Settings.read("test", provider, settings),
+                OldSettings.read("test", provider, settings),
                 SeedTree.root(seed).child(provider.name()).generator());
         return Trials.run(strategy, this::evaluate, evaluations);
     }

@@ -11,7 +11,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -58,14 +58,14 @@ class OverAGrammarTest {
         List<Observation> told = new ArrayList<>(Trials.run(
                 provider.create(
                         problem,
-                        Settings.standard(provider),
+                        OldSettings.standard(provider),
                         SeedTree.root(1).child(provider.name()).generator()),
                 benchmark,
                 EVALUATIONS));
         told.addAll(Trials.run(
                 provider.create(
                         problem,
-                        Settings.standard(provider),
+                        OldSettings.standard(provider),
                         SeedTree.root(2).child(provider.name()).generator()),
                 OverAGrammarTest::answer,
                 EVALUATIONS,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategyProvider;
@@ -38,7 +38,7 @@ class SimulatedAnnealingTest extends SearchStrategyContract {
                 provider()
                         .create(
                                 benchmark.problem(trials),
-                                Settings.read("test", provider(), Map.of("ratio", 1.0, "initial-temperature", 2.0)),
+                                OldSettings.read("test", provider(), Map.of("ratio", 1.0, "initial-temperature", 2.0)),
                                 SeedTree.root(3).generator()),
                 benchmark,
                 trials);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 
@@ -33,7 +33,7 @@ public record WithWrapper(
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return strategy.settings();
     }
 
@@ -46,11 +46,11 @@ public record WithWrapper(
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return wrapper.wrap(
                 strategy.create(problem, settings, random),
                 problem,
-                Settings.read("test", wrapper, wrapperSettings),
+                OldSettings.read("test", wrapper, wrapperSettings),
                 random);
     }
 }

@@ -15,7 +15,7 @@ public interface TrainerProvider {
     boolean trains(SearchSpace space);
 
     /** What a recipe may set: the data set, the scale of the networks, how they are trained. */
-    List<Setting<?>> settings();
+    List<Setting> settings();
 
     /**
      * Loads data and native code; may take seconds.

@@ -1,21 +1,56 @@
 package org.nasgauge.api.component;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
-import java.util.Set;
 
-/** What a recipe names and the suite makes an instance of, once a run. */
+/**
+ * What a recipe names and the suite starts once a run: a record whose components are its settings, and whose constructor
+ * without arguments gives the values of its paper. Rules between settings stand in the compact constructor, which throws
+ * {@link IllegalArgumentException}. One that is made in code only, and not found by its name, need not be a record.
+ */
 public interface Component {
-    /** Lower case, words joined by hyphens. */
-    String name();
+    /** What a component is, for recipes, lists and help. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface Described {
+        /** Lower case, words joined by hyphens. */
+        String name();
+
+        /** One sentence. */
+        String summary();
+
+        /** The paper that defines it, with the deviations from it, if any. */
+        String source();
+    }
+
+    /** As a recipe writes it. */
+    default String name() {
+        return described().name();
+    }
 
     /** One sentence for lists and help. */
-    String summary();
+    default String summary() {
+        return described().summary();
+    }
 
-    /** The paper that defines it, with the deviations from it, if any. */
-    String source();
+    /** The paper that defines it. */
+    default String source() {
+        return described().source();
+    }
 
-    List<Setting<?>> settings();
+    /** What its study has to supply, beside evaluations in full: all that it may see. It may hang on the settings. */
+    default List<Need> needs() {
+        return List.of();
+    }
 
-    /** What the benchmark must be able to do. */
-    Set<Capability> requirements();
+    private Described described() {
+        Described described = getClass().getAnnotation(Described.class);
+        if (described == null) {
+            throw new IllegalStateException(getClass().getName() + " lacks the annotation @Component.Described");
+        }
+        return described;
+    }
 }

@@ -1,17 +1,38 @@
 package org.nasgauge.api.component;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * A named, typed setting of a component with the value that its paper gives.
- *
- * @param <T> the type of its values
+ * A setting of a component, as lists show it and recipes are checked against it. In Java it is a component of a record,
+ * of type int, double, boolean, String or an enumeration.
  */
-public sealed interface Setting<T> {
+public sealed interface Setting {
+    /** What a setting is for. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Meaning {
+        String value();
+    }
+
+    /** The least and the greatest value of a number, both allowed. Without, any value of its type is. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    @interface Range {
+        double least();
+
+        double most() default Double.MAX_VALUE;
+    }
+
+    /** Lower case, words joined by hyphens: {@code populationSize} is written {@code population-size}. */
     String name();
 
-    T standard();
+    /** The value that the component has, as a recipe writes it. */
+    Object standard();
 
     String meaning();
 
@@ -19,14 +40,14 @@ public sealed interface Setting<T> {
     String allowed();
 
     /**
-     * The value that a recipe gives.
+     * The value of the record component that a recipe's text stands for.
      *
      * @throws IllegalArgumentException if it is of another type or out of range
      */
-    T read(Object given);
+    Object read(Object given);
 
     /** A whole number from {@code least} to {@code most}. */
-    record Whole(String name, Integer standard, int least, int most, String meaning) implements Setting<Integer> {
+    record Whole(String name, Integer standard, int least, int most, String meaning) implements Setting {
         @Override
         public String allowed() {
             return "a whole number from " + least + (most == Integer.MAX_VALUE ? "" : " to " + most);
@@ -42,7 +63,7 @@ public sealed interface Setting<T> {
     }
 
     /** A real number from {@code least} to {@code most}, both included. */
-    record Real(String name, Double standard, double least, double most, String meaning) implements Setting<Double> {
+    record Real(String name, Double standard, double least, double most, String meaning) implements Setting {
         @Override
         public String allowed() {
             return "a number from " + least + (most == Double.MAX_VALUE ? "" : " to " + most);
@@ -61,7 +82,7 @@ public sealed interface Setting<T> {
     }
 
     /** Any text. */
-    record Text(String name, String standard, String meaning) implements Setting<String> {
+    record Text(String name, String standard, String meaning) implements Setting {
         @Override
         public String allowed() {
             return "a text";
@@ -77,7 +98,7 @@ public sealed interface Setting<T> {
     }
 
     /** Yes or no. */
-    record Flag(String name, Boolean standard, String meaning) implements Setting<Boolean> {
+    record Flag(String name, Boolean standard, String meaning) implements Setting {
         @Override
         public String allowed() {
             return "true or false";
@@ -93,23 +114,25 @@ public sealed interface Setting<T> {
     }
 
     /** One constant of an enumeration, written in lower case with hyphens. */
-    record OneOf<E extends Enum<E>>(String name, E standard, String meaning) implements Setting<E> {
+    record OneOf(String name, String standard, List<Enum<?>> constants, String meaning) implements Setting {
+        public OneOf {
+            constants = List.copyOf(constants);
+        }
+
         @Override
         public String allowed() {
             return "one of "
-                    + String.join(", ", constants().stream().map(OneOf::written).toList());
+                    + String.join(", ", constants.stream().map(OneOf::written).toList());
         }
 
         @Override
-        public E read(Object given) {
-            return constants().stream()
-                    .filter(constant -> written(constant).equals(given))
-                    .findFirst()
-                    .orElseThrow(() -> refused(this, given));
-        }
-
-        private List<E> constants() {
-            return List.of(standard.getDeclaringClass().getEnumConstants());
+        public Enum<?> read(Object given) {
+            for (Enum<?> constant : constants) {
+                if (written(constant).equals(given)) {
+                    return constant;
+                }
+            }
+            throw refused(this, given);
         }
 
         /** How a recipe writes a constant. */
@@ -118,7 +141,7 @@ public sealed interface Setting<T> {
         }
     }
 
-    private static IllegalArgumentException refused(Setting<?> setting, Object given) {
+    private static IllegalArgumentException refused(Setting setting, Object given) {
         return new IllegalArgumentException(
                 "'" + given + "' is not allowed for " + setting.name() + "; expected " + setting.allowed());
     }

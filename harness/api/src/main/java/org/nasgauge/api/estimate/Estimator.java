@@ -1,17 +1,17 @@
 package org.nasgauge.api.estimate;
 
-import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Problem;
 
-/** Predicts an architecture's final performance more cheaply than training it. */
-public interface Estimator {
-    /** A finite number; greater means that better final performance is predicted. Only the order counts. */
-    double estimate(Architecture architecture, Evidence evidence);
-
+/**
+ * Predicts an architecture's final performance more cheaply than training it; found by {@link java.util.ServiceLoader}.
+ * Immutable, and started once a run. What it looks at it asks for among its {@linkplain #needs() needs}.
+ */
+public interface Estimator extends Component {
     /**
-     * Simulated seconds that one estimate takes besides the training that it consumes; 0 where they are too few to count.
-     * What a benchmark has measured takes precedence.
+     * @param random the only source of chance that the estimation may use
+     * @throws IllegalArgumentException if the settings do not suit the problem
      */
-    default double seconds(Architecture architecture) {
-        return 0;
-    }
+    Estimation start(Problem problem, SeededRandom random);
 }

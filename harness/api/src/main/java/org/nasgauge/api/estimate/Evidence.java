@@ -1,15 +1,48 @@
 package org.nasgauge.api.estimate;
 
+import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Metric;
 
 /**
- * What was paid for to estimate one architecture.
+ * What was paid for to estimate one architecture: what the estimator needs, and nothing else.
  *
  * @param objective the metric whose final value is predicted
- * @param complexity present if the estimator requires it
- * @param curve the first epochs of one training, as many as the estimator needs; empty if it needs none
+ * @param complexity with {@link Need.Access#COMPLEXITY}
+ * @param curve the first epochs of one training, with {@link Need.Curve}
+ * @param properties by the names of their metrics, each with {@link Need.Property}
  */
-public record Evidence(Metric objective, Optional<Complexity> complexity, Optional<LearningCurve> curve) {}
+public record Evidence(
+        Metric objective,
+        Optional<Complexity> complexity,
+        Optional<LearningCurve> curve,
+        Map<String, Property> properties) {
+    /** What is known of an architecture without training it. */
+    public record Property(Metric metric, double value) {
+        /** Greater is better. */
+        public double score() {
+            return metric.direction().score(value);
+        }
+    }
+
+    public Evidence {
+        properties = Map.copyOf(properties);
+    }
+
+    /** @throws IllegalStateException if the estimator did not ask for the first epochs of a training */
+    public LearningCurve curveOrThrow() {
+        return curve.orElseThrow(() -> new IllegalStateException("no learning curve was asked for"));
+    }
+
+    /** @throws IllegalStateException if the estimator did not ask for this property */
+    public Property property(String name) {
+        Property property = properties.get(name);
+        if (property == null) {
+            throw new IllegalStateException("the property '" + name + "' was not asked for");
+        }
+        return property;
+    }
+}

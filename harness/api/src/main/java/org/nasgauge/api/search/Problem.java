@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.space.Architecture;
@@ -15,9 +15,9 @@ import org.nasgauge.api.space.SearchSpace;
  *
  * @param fidelities what may be asked for, from the cheapest to the full one; at least one
  * @param objectives what is optimised, the benchmark's own first; at least one
- * @param complexity counts an architecture's cost, free of charge; present if the component requires
- *     {@link Capability#COMPLEXITY}
- * @param optimum revealed only to baselines that require {@link Capability#TRUE_OPTIMUM}
+ * @param complexity counts an architecture's cost, free of charge; present if the component needs
+ *     {@link Need.Access#COMPLEXITY}
+ * @param optimum revealed only to baselines that need {@link Need.Access#TRUE_OPTIMUM}
  */
 public record Problem(
         SearchSpace space,

@@ -1,33 +1,20 @@
 package org.nasgauge.api.search;
 
-import org.nasgauge.api.component.Capability;
+import java.nio.file.Path;
+import java.util.List;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.random.SeededRandom;
 
-/**
- * Proposes what to evaluate next and learns from the answers. One instance a run, used by one thread. With several
- * workers, {@link #ask} comes again before earlier trials have been told.
- */
-public interface SearchStrategy {
-    Proposal ask();
-
+/** A search strategy with its settings; found by {@link java.util.ServiceLoader}. Immutable, and started once a run. */
+public interface SearchStrategy extends Component {
     /**
-     * Called once for each trial, in the order in which the trials end. A strategy that does not require {@link
-     * Capability#LOWER_FIDELITIES} trains each architecture once, in full, and learns as well from another one that was
-     * evaluated in the place of its own.
+     * @param random the only source of chance that the search may use
+     * @throws IllegalArgumentException if the settings do not suit the problem
      */
-    void tell(Observation observation);
+    Search start(Problem problem, SeededRandom random);
 
-    /** Called once for each query, before the next ask. Strategies that require {@link Capability#ESTIMATES} implement it. */
-    default void tell(Estimate estimate) {
-        throw new IllegalStateException("an answer to a query that was not made: " + estimate);
+    /** Files outside of the suite that decide what the strategy does; their content is part of the identity of a study. */
+    default List<Path> files() {
+        return List.of();
     }
-
-    /**
-     * Has each fit of a model, in ask or in tell, run by {@code watch}, so that its time can be told from theirs. Called
-     * before the first ask, or never; it changes nothing that is proposed. Strategies with a model implement it, and
-     * what goes around a strategy passes it on.
-     */
-    default void watchFits(FitWatch watch) {}
-
-    /** Called once, when the run is over: gives back what the strategy holds outside this process. */
-    default void close() {}
 }

@@ -1,31 +1,67 @@
 package org.nasgauge.api.search;
 
+import java.util.List;
+import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Component;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldComponent;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 
-/**
- * Makes a wrapper known by name, which goes around any strategy and changes what it proposes or hears; found by
- * {@link java.util.ServiceLoader}. Whatever the wrapped strategy proposes it is told of once.
- */
-public interface StrategyWrapperProvider extends Component {
-    /** @param random the only source of chance that the wrapper may use; the strategy has its own */
-    SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random);
+/** A wrapper that is no record yet. */
+public interface StrategyWrapperProvider extends StrategyWrapper, OldComponent {
+    Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random);
 
-    /**
-     * Whether it chooses what is evaluated: other architectures in the place of those that are proposed to it, or only the
-     * best of these. Then it cannot go around what follows up its own proposals.
-     */
-    default boolean choosesTrials() {
-        return false;
+    @Override
+    default Search wrap(Search strategy, Problem problem, SeededRandom random) {
+        return wrap(strategy, problem, values(), random);
     }
 
-    /**
-     * Whether it follows up what it proposed: goes on with a training, repeats it, or answers from it. As strategies do
-     * that require {@link Capability#LOWER_FIDELITIES}.
-     */
-    default boolean followsUpTrials() {
-        return requirements().contains(Capability.LOWER_FIDELITIES);
+    @Override
+    default StrategyWrapperProvider with(OldSettings values) {
+        return new Bound(this, values);
+    }
+
+    /** With values for its settings. */
+    record Bound(StrategyWrapperProvider of, OldSettings values) implements StrategyWrapperProvider {
+        @Override
+        public String name() {
+            return of.name();
+        }
+
+        @Override
+        public String summary() {
+            return of.summary();
+        }
+
+        @Override
+        public String source() {
+            return of.source();
+        }
+
+        @Override
+        public List<OldSetting<?>> settings() {
+            return of.settings();
+        }
+
+        @Override
+        public Set<Capability> requirements() {
+            return of.requirements();
+        }
+
+        @Override
+        public boolean choosesTrials() {
+            return of.choosesTrials();
+        }
+
+        @Override
+        public boolean followsUpTrials() {
+            return of.followsUpTrials();
+        }
+
+        @Override
+        public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
+            return of.wrap(strategy, problem, settings, random);
+        }
     }
 }

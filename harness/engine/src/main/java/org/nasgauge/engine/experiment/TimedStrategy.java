@@ -4,17 +4,17 @@ import java.util.function.Supplier;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /** Measures the time that a strategy takes to think, and of that the time in which it fits a model apart. */
-final class TimedStrategy implements SearchStrategy {
-    private final SearchStrategy strategy;
+final class TimedStrategy implements Search {
+    private final Search strategy;
     private long asking;
     private long fitting;
     private long hearing;
     private long trials;
 
-    TimedStrategy(SearchStrategy strategy) {
+    TimedStrategy(Search strategy) {
         this.strategy = strategy;
         strategy.watchFits(this::timed);
     }

@@ -8,47 +8,36 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.search.SearchStrategyProvider;
 
-/** Makes a program a strategy. A recipe gives its command as a list, under the key {@value #NAME}. */
-public final class External implements SearchStrategyProvider {
+/**
+ * A program as a strategy. A recipe gives its command as a list, under the key {@value #NAME}.
+ *
+ * @param command the program and its arguments, as a JSON array of texts
+ * @param timeout in seconds
+ */
+@Described(
+        name = External.NAME,
+        summary = "A program in any language, which is asked and told over its standard input and output.",
+        source = "The program; the protocol, version " + Protocol.VERSION + ", is in samples/python/PROTOCOL.md")
+public record External(
+        @Meaning("the program and its arguments, as a JSON array of texts")
+        String command,
+
+        @Meaning("seconds of real time that the program has for each answer") @Range(least = 1e-3, most = 1e9)
+        double timeout)
+        implements SearchStrategy {
     public static final String NAME = "external";
 
-    private static final Setting<String> COMMAND =
-            new Setting.Text("command", "[]", "the program and its arguments, as a JSON array of texts");
-    private static final Setting<Double> TIMEOUT =
-            new Setting.Real("timeout", 600.0, 1e-3, 1e9, "seconds of real time that the program has for each answer");
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String summary() {
-        return "A program in any language, which is asked and told over its standard input and output.";
-    }
-
-    @Override
-    public String source() {
-        return "The program; the protocol, version " + Protocol.VERSION + ", is in samples/python/PROTOCOL.md";
-    }
-
-    @Override
-    public List<Setting<?>> settings() {
-        return List.of(COMMAND, TIMEOUT);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
+    /** Names no program yet. */
+    public External() {
+        this("[]", 600);
     }
 
     /** How a command stands among the settings. */
@@ -60,24 +49,24 @@ public final class External implements SearchStrategyProvider {
         }
     }
 
-    private static List<String> command(Settings settings) {
+    private List<String> words() {
         try {
-            String[] words = new ObjectMapper().readValue(settings.get(COMMAND), String[].class);
+            String[] words = new ObjectMapper().readValue(command, String[].class);
             if (words.length > 0) {
                 return List.of(words);
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("'" + settings.get(COMMAND) + "' is no JSON array of texts", e);
+            throw new IllegalArgumentException("'" + command + "' is no JSON array of texts", e);
         }
         throw new IllegalArgumentException("an external strategy needs a command, as [python3, my.py]");
     }
 
     /** Words of the command that are paths of files; not a program that is looked up by its name alone. */
     @Override
-    public List<Path> files(Settings settings) {
-        List<String> command = command(settings);
-        return command.stream()
-                .skip(isPath(command.get(0)) ? 0 : 1)
+    public List<Path> files() {
+        List<String> words = words();
+        return words.stream()
+                .skip(isPath(words.get(0)) ? 0 : 1)
                 .filter(External::isFile)
                 .map(Path::of)
                 .distinct()
@@ -98,9 +87,8 @@ public final class External implements SearchStrategyProvider {
 
     /** @throws IllegalArgumentException if the program cannot be started or does not greet as the protocol says */
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
-        Duration timeout = Duration.ofNanos((long) (settings.get(TIMEOUT) * 1e9));
-        Program program = Program.start(command(settings), timeout);
+    public Search start(Problem problem, SeededRandom random) {
+        Program program = Program.start(words(), Duration.ofNanos((long) (timeout * 1e9)));
         try {
             return ExternalStrategy.greet(program, problem, random);
         } catch (RuntimeException | Error e) {

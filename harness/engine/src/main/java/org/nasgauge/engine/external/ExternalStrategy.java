@@ -6,11 +6,11 @@ import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 
 /** A program that is asked and told. Before it answers it may have the suite draw architectures for it. */
-final class ExternalStrategy implements SearchStrategy {
+final class ExternalStrategy implements Search {
     private static final int LONGEST_QUOTE = 200;
 
     private final Program program;

@@ -4,18 +4,18 @@ import java.util.function.Supplier;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /** Talks with a strategy. Whatever it throws is its fault. */
 final class Dialogue {
-    private final SearchStrategy strategy;
+    private final Search strategy;
 
-    private Dialogue(SearchStrategy strategy) {
+    private Dialogue(Search strategy) {
         this.strategy = strategy;
     }
 
     /** @param create makes the strategy */
-    static Dialogue begin(Supplier<SearchStrategy> create) throws StrategyFault {
+    static Dialogue begin(Supplier<Search> create) throws StrategyFault {
         try {
             return new Dialogue(create.get());
         } catch (RuntimeException | StackOverflowError e) {

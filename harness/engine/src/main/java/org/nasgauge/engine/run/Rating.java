@@ -1,13 +1,15 @@
 package org.nasgauge.engine.run;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
-import org.nasgauge.api.estimate.EstimatorProvider;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
@@ -22,27 +24,29 @@ final class Rating {
     record Answer(Reading estimate, double seconds) {}
 
     private final Benchmark benchmark;
-    private final EstimatorProvider provider;
-    private final int epochs;
     private final Estimator estimator;
+    private final Estimation estimation;
+    private final OptionalInt epochs;
     private final SeededRandom draw;
 
     /**
-     * @param epochs of training that each estimate consumes
-     * @param create makes the estimator; if it fails every estimate is missing
+     * @param start makes the estimation; if it fails every estimate is missing
      * @param draw chooses the training that is shown
      */
-    Rating(Benchmark benchmark, EstimatorProvider provider, int epochs, Supplier<Estimator> create, SeededRandom draw) {
+    Rating(Benchmark benchmark, Estimator estimator, Supplier<Estimation> start, SeededRandom draw) {
         this.benchmark = benchmark;
-        this.provider = provider;
-        this.epochs = epochs;
-        this.estimator = create(create);
+        this.estimator = estimator;
+        this.estimation = start(start);
+        this.epochs = estimator.needs().stream()
+                .filter(Need.Curve.class::isInstance)
+                .mapToInt(need -> ((Need.Curve) need).epochs())
+                .max();
         this.draw = draw;
     }
 
-    private static Estimator create(Supplier<Estimator> create) {
+    private static Estimation start(Supplier<Estimation> start) {
         try {
-            return create.get();
+            return start.get();
         } catch (RuntimeException e) {
             return (architecture, evidence) -> {
                 throw e;
@@ -51,21 +55,22 @@ final class Rating {
     }
 
     Answer of(Architecture architecture) {
-        if (epochs == 0) {
+        if (epochs.isEmpty()) {
             return new Answer(estimate(architecture, Optional.empty()), ownSeconds(architecture));
         }
-        Optional<LearningCurve> curve = benchmark.curves().orElseThrow().of(architecture, epochs, draw);
+        Optional<LearningCurve> curve = benchmark.curves().orElseThrow().of(architecture, epochs.getAsInt(), draw);
         if (curve.isEmpty()) {
             return new Answer(Reading.missing("no training is recorded"), 0);
         }
-        if (curve.get().epochs() < epochs) {
+        int asked = epochs.getAsInt();
+        if (curve.get().epochs() < asked) {
             return new Answer(
                     Reading.missing(
                             "the training ended after epoch " + curve.get().epochs()),
                     0);
         }
-        LearningCurve prefix = curve.get().prefix(epochs);
-        double trained = prefix.secondsUpTo(epochs);
+        LearningCurve prefix = curve.get().prefix(asked);
+        double trained = prefix.secondsUpTo(asked);
         return new Answer(estimate(architecture, Optional.of(prefix)), trained + ownSeconds(architecture));
     }
 
@@ -73,11 +78,12 @@ final class Rating {
         try {
             Evidence evidence = new Evidence(
                     benchmark.objective(),
-                    provider.requirements().contains(Capability.COMPLEXITY)
+                    estimator.needs().contains(Need.Access.COMPLEXITY)
                             ? benchmark.complexity().map(count -> count.apply(architecture))
                             : Optional.empty(),
-                    prefix);
-            double estimate = estimator.estimate(architecture, evidence);
+                    prefix,
+                    Map.of());
+            double estimate = estimation.estimate(architecture, evidence);
             return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
         } catch (RuntimeException e) {
             return Reading.missing("the estimator failed: " + e);
@@ -85,10 +91,10 @@ final class Rating {
     }
 
     private double ownSeconds(Architecture architecture) {
-        OptionalDouble measured = benchmark.estimateSeconds(provider.name(), architecture);
-        double seconds = measured.isPresent() ? measured.getAsDouble() : estimator.seconds(architecture);
+        OptionalDouble measured = benchmark.estimateSeconds(estimator.name(), architecture);
+        double seconds = measured.isPresent() ? measured.getAsDouble() : estimation.seconds(architecture);
         if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("an estimate of '" + provider.name() + "' takes " + seconds + " s for "
+            throw new IllegalStateException("an estimate of '" + estimator.name() + "' takes " + seconds + " s for "
                     + benchmark.space().format(architecture));
         }
         return seconds;

@@ -10,7 +10,7 @@ import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.engine.record.End;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.study.Objectives;
@@ -72,7 +72,7 @@ final class SearchRun {
     }
 
     /** @param create makes the strategy */
-    SearchRecord record(String study, long seed, Supplier<SearchStrategy> create) {
+    SearchRecord record(String study, long seed, Supplier<Search> create) {
         End end;
         Optional<String> fault = Optional.empty();
         try {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.Search;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.RunRecord;
@@ -21,22 +21,17 @@ public final class StudyRuns {
     private StudyRuns() {}
 
     /** @param watch goes around the strategy of a search with all its wrappers */
-    public static RunRecord run(Study study, long seed, UnaryOperator<SearchStrategy> watch) {
+    public static RunRecord run(Study study, long seed, UnaryOperator<Search> watch) {
         return study instanceof Study.Search search
                 ? search(search, seed, watch)
                 : estimation((Study.Estimation) study, seed);
     }
 
-    private static SearchRecord search(Study.Search study, long seed, UnaryOperator<SearchStrategy> watch) {
+    private static SearchRecord search(Study.Search study, long seed, UnaryOperator<Search> watch) {
         RunSeeds seeds = RunSeeds.of(seed);
-        Optional<Rating> estimator = study.estimator()
-                .map(use -> rating(
-                        study.benchmark(),
-                        use,
-                        use.provider().epochs(use.problem(), use.settings()),
-                        seeds,
-                        seeds.queries()));
-        List<SearchStrategy> started = new ArrayList<>(1);
+        Optional<Rating> estimator =
+                study.estimator().map(use -> rating(study.benchmark(), use, seeds, seeds.queries()));
+        List<Search> started = new ArrayList<>(1);
         try {
             return new SearchRun(
                             study.benchmark(),
@@ -49,20 +44,20 @@ public final class StudyRuns {
                         return watch.apply(wrapped(started.get(0), study, seeds));
                     });
         } finally {
-            started.forEach(SearchStrategy::close);
+            started.forEach(Search::close);
         }
     }
 
-    private static SearchStrategy start(Study.Search study, RunSeeds seeds) {
-        SeededRandom random = seeds.component("strategy", study.provider().name());
-        return study.provider().create(study.problem(), study.settings(), random);
+    private static Search start(Study.Search study, RunSeeds seeds) {
+        SeededRandom random = seeds.component("strategy", study.component().name());
+        return study.component().start(study.problem(), random);
     }
 
-    private static SearchStrategy wrapped(SearchStrategy started, Study.Search study, RunSeeds seeds) {
-        SearchStrategy strategy = started;
-        for (Use<StrategyWrapperProvider> wrapper : study.wrappers()) {
-            SeededRandom random = seeds.component("wrapper", wrapper.provider().name());
-            strategy = wrapper.provider().wrap(strategy, wrapper.problem(), wrapper.settings(), random);
+    private static Search wrapped(Search started, Study.Search study, RunSeeds seeds) {
+        Search strategy = started;
+        for (Use<StrategyWrapper> wrapper : study.wrappers()) {
+            SeededRandom random = seeds.component("wrapper", wrapper.component().name());
+            strategy = wrapper.component().wrap(strategy, wrapper.problem(), random);
         }
         return strategy;
     }
@@ -72,20 +67,17 @@ public final class StudyRuns {
         List<Architecture> networks = study.sample().isPresent()
                 ? study.networks().sample(study.sample().get(), seeds.networks())
                 : study.networks().all();
-        Use<EstimatorProvider> use = new Use<>(study.provider(), study.settings(), study.problem());
+        Use<Estimator> use = new Use<>(study.component(), study.problem());
         return EstimationRun.record(
                 study.facts().id(),
                 seed,
                 study.benchmark(),
                 networks,
-                rating(study.benchmark(), use, study.epochs(), seeds, seeds.benchmark()));
+                rating(study.benchmark(), use, seeds, seeds.benchmark()));
     }
 
-    private static Rating rating(
-            Benchmark benchmark, Use<EstimatorProvider> use, int epochs, RunSeeds seeds, SeededRandom draw) {
-        EstimatorProvider provider = use.provider();
-        SeededRandom random = seeds.component("estimator", provider.name());
-        return new Rating(
-                benchmark, provider, epochs, () -> provider.create(use.problem(), use.settings(), random), draw);
+    private static Rating rating(Benchmark benchmark, Use<Estimator> use, RunSeeds seeds, SeededRandom draw) {
+        SeededRandom random = seeds.component("estimator", use.component().name());
+        return new Rating(benchmark, use.component(), () -> use.component().start(use.problem(), random), draw);
     }
 }

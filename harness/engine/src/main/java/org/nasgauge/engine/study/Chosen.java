@@ -3,8 +3,6 @@ package org.nasgauge.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +10,7 @@ import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
@@ -21,8 +20,8 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.recipe.Choice;
 
-/** What a recipe names, looked up, with a value for each of its settings. */
-record Chosen<C extends Component>(Choice choice, C provider, Settings settings) {
+/** What a recipe names, looked up, with the settings that the recipe gives it. */
+record Chosen<C extends Component>(Choice choice, C component) {
 
     /** @param find from place and name to the component */
     static <C extends Component> List<Chosen<C>> all(List<Choice> choices, BiFunction<String, String, C> find) {
@@ -35,8 +34,8 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
 
     /** @param find from place and name to the component */
     static <C extends Component> Chosen<C> of(Choice choice, BiFunction<String, String, C> find) {
-        C provider = find.apply(choice.place(), choice.name());
-        return new Chosen<>(choice, provider, Settings.read(choice.place(), provider, choice.settings()));
+        C component = find.apply(choice.place(), choice.name());
+        return new Chosen<>(choice, Settings.read(choice.place(), component, choice.settings()));
     }
 
     /**
@@ -47,7 +46,7 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
     Problem problem(Benchmark benchmark, Constraint constraint, Objectives objectives) {
         Optional<Architecture> optimum = seesTruth() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
         Optional<Function<Architecture, Complexity>> complexity =
-                provider.requirements().contains(Capability.COMPLEXITY) ? benchmark.complexity() : Optional.empty();
+                component.needs().contains(Need.Access.COMPLEXITY) ? benchmark.complexity() : Optional.empty();
         return new Problem(
                 benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), complexity, optimum);
     }
@@ -63,31 +62,54 @@ record Chosen<C extends Component>(Choice choice, C provider, Settings settings)
     }
 
     Use<C> use(Problem problem) {
-        return new Use<>(provider, settings, problem);
+        return new Use<>(component, problem);
     }
 
     boolean seesTruth() {
-        return provider.requirements().contains(Capability.TRUE_OPTIMUM);
+        return component.needs().contains(Need.Access.TRUE_OPTIMUM);
     }
 
-    /**
-     * @param further requirements that come from the settings
-     * @param given capabilities that do not depend on the benchmark
-     * @throws UserError if the benchmark cannot do what the component requires
-     */
-    void check(Benchmark benchmark, Set<Capability> further, Set<Capability> given) {
-        Set<Capability> missing = new TreeSet<>(provider.requirements());
-        missing.addAll(further);
-        missing.removeAll(given);
-        missing.removeAll(benchmark.capabilities());
-        if (!missing.isEmpty()) {
-            Capability first = missing.iterator().next();
-            throw UserError.at(
-                    choice.place(),
-                    "'" + choice.name() + "' requires of its benchmark that it " + first.meaning() + ", and '"
-                            + benchmark.name() + "' does not",
-                    "Choose another benchmark, or leave '" + choice.label() + "' out");
+    /** @throws UserError if the benchmark lacks what the component needs */
+    void check(Benchmark benchmark) {
+        for (Need need : component.needs()) {
+            if (!offers(benchmark, need)) {
+                throw UserError.at(
+                        choice.place(),
+                        "'" + choice.name() + "' requires of its benchmark that it " + need.meaning() + ", and '"
+                                + benchmark.name() + "' does not",
+                        "Choose another benchmark, or leave '" + choice.label() + "' out");
+            }
+            if (need instanceof Need.Curve curve
+                    && curve.epochs() > benchmark.fullFidelity().epoch()) {
+                throw UserError.at(
+                        choice.place(),
+                        "'" + choice.label() + "' needs " + curve.epochs() + " epochs, and '" + benchmark.name()
+                                + "' trains for " + benchmark.fullFidelity().epoch(),
+                        "Choose fewer epochs");
+            }
         }
+    }
+
+    private static boolean offers(Benchmark benchmark, Need need) {
+        if (need instanceof Need.Access access) {
+            return switch (access) {
+                case LOWER_FIDELITIES -> benchmark.capabilities().contains(Capability.LOWER_FIDELITIES);
+                case COMPLEXITY -> benchmark.capabilities().contains(Capability.COMPLEXITY);
+                case SEVERAL_OBJECTIVES -> benchmark.capabilities().contains(Capability.SEVERAL_OBJECTIVES);
+                case ENUMERABLE -> benchmark.capabilities().contains(Capability.ENUMERABLE);
+                case TRUE_OPTIMUM -> benchmark.capabilities().contains(Capability.TRUE_OPTIMUM);
+                case ESTIMATES -> true;
+            };
+        }
+        if (need instanceof Need.Curve) {
+            return benchmark.capabilities().contains(Capability.LEARNING_CURVES);
+        }
+        if (need instanceof Need.Property property) {
+            return benchmark.properties().stream()
+                    .anyMatch(metric -> metric.name().equals(property.name()));
+        }
+        Need.Evaluations evaluations = (Need.Evaluations) need;
+        return benchmark.fidelities().contains(evaluations.fidelity().orElse(benchmark.fullFidelity()));
     }
 
     /**

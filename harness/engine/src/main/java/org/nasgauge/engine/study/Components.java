@@ -7,16 +7,13 @@ import java.util.stream.Stream;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.estimate.EstimatorProvider;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.engine.external.External;
 
 /** The strategies, estimators and wrappers that recipes can name, each list by name. */
-public record Components(
-        List<SearchStrategyProvider> strategies,
-        List<EstimatorProvider> estimators,
-        List<StrategyWrapperProvider> wrappers) {
+public record Components(List<SearchStrategy> strategies, List<Estimator> estimators, List<StrategyWrapper> wrappers) {
     public Components {
         strategies = byName(strategies);
         estimators = byName(estimators);
@@ -24,17 +21,17 @@ public record Components(
     }
 
     /** Without wrappers. */
-    public Components(List<SearchStrategyProvider> strategies, List<EstimatorProvider> estimators) {
+    public Components(List<SearchStrategy> strategies, List<Estimator> estimators) {
         this(strategies, estimators, List.of());
     }
 
     /** Those on the class path. */
     public static Components installed() {
         return new Components(
-                Stream.concat(Stream.of(new External()), installed(SearchStrategyProvider.class).stream())
+                Stream.concat(Stream.of(new External()), installed(SearchStrategy.class).stream())
                         .toList(),
-                installed(EstimatorProvider.class),
-                installed(StrategyWrapperProvider.class));
+                installed(Estimator.class),
+                installed(StrategyWrapper.class));
     }
 
     private static <C extends Component> List<C> installed(Class<C> kind) {
@@ -44,17 +41,17 @@ public record Components(
     }
 
     /** @throws UserError if there is none of this name */
-    public SearchStrategyProvider strategy(String place, String name) {
+    public SearchStrategy strategy(String place, String name) {
         return find("strategy", strategies, place, name);
     }
 
     /** @throws UserError if there is none of this name */
-    public EstimatorProvider estimator(String place, String name) {
+    public Estimator estimator(String place, String name) {
         return find("estimator", estimators, place, name);
     }
 
     /** @throws UserError if there is none of this name */
-    public StrategyWrapperProvider wrapper(String place, String name) {
+    public StrategyWrapper wrapper(String place, String name) {
         return find("wrapper", wrappers, place, name);
     }
 

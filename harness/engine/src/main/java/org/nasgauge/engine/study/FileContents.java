@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.record.StudyFacts;
 
 /** The content of the files that a strategy consists of: a file that changes makes it another strategy. */
@@ -20,9 +20,9 @@ public final class FileContents {
     private FileContents() {}
 
     /** SHA-256 by path. */
-    static SortedMap<String, String> of(Chosen<SearchStrategyProvider> strategy) {
+    static SortedMap<String, String> of(Chosen<SearchStrategy> strategy) {
         SortedMap<String, String> contents = new TreeMap<>();
-        for (Path file : strategy.provider().files(strategy.settings())) {
+        for (Path file : strategy.component().files()) {
             contents.put(file.toString(), sha256(file));
         }
         return contents;

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.engine.recipe.Recipe;
@@ -28,7 +29,7 @@ public final class Planner {
         List<ChosenSearch> strategies = recipe.strategies().stream()
                 .map(choice -> ChosenSearch.of(choice, components))
                 .toList();
-        List<Chosen<EstimatorProvider>> estimators = Chosen.all(recipe.estimators(), components::estimator);
+        List<Chosen<Estimator>> estimators = Chosen.all(recipe.estimators(), components::estimator);
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }
@@ -80,7 +81,7 @@ public final class Planner {
     }
 
     private static List<Study.Estimation> estimations(
-            List<Chosen<EstimatorProvider>> estimators, Recipe recipe, Benchmark benchmark, RecipeIdentity identity) {
+            List<Chosen<Estimator>> estimators, Recipe recipe, Benchmark benchmark, RecipeIdentity identity) {
         if (estimators.isEmpty()) {
             return List.of();
         }
@@ -95,19 +96,12 @@ public final class Planner {
         int count = sampleSize(recipe, benchmark, networks);
         FileNames files = new FileNames("estimations");
         List<Study.Estimation> estimations = new ArrayList<>();
-        for (Chosen<EstimatorProvider> chosen : estimators) {
+        for (Chosen<Estimator> chosen : estimators) {
             Problem problem = chosen.problem(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
-            int epochs = EstimatorCheck.epochs(chosen, benchmark, problem);
+            EstimatorCheck.check(chosen, benchmark, problem);
             String id = identity.study(chosen);
             estimations.add(new Study.Estimation(
-                    facts(id, chosen, files),
-                    benchmark,
-                    problem,
-                    chosen.provider(),
-                    chosen.settings(),
-                    networks,
-                    recipe.sample(),
-                    epochs));
+                    facts(id, chosen, files), benchmark, problem, chosen.component(), networks, recipe.sample()));
         }
         return estimations;
     }
@@ -134,8 +128,8 @@ public final class Planner {
         return new StudyFacts(
                 id,
                 chosen.choice().label(),
-                chosen.provider().name(),
-                chosen.settings().written(),
+                chosen.component().name(),
+                Settings.written(chosen.component()),
                 chosen.seesTruth(),
                 files.of(chosen.choice().label()));
     }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
@@ -31,8 +32,8 @@ final class RecipeIdentity {
      */
     String study(ChosenSearch search, SortedMap<String, String> files) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("strategy", search.strategy().provider().name());
-        identity.put("settings", search.strategy().settings().written());
+        identity.put("strategy", search.strategy().component().name());
+        identity.put("settings", Settings.written(search.strategy().component()));
         if (!files.isEmpty()) {
             identity.put("files", files);
         }
@@ -43,10 +44,10 @@ final class RecipeIdentity {
     }
 
     /** The same for a study of an estimator. */
-    String study(Chosen<EstimatorProvider> estimator) {
+    String study(Chosen<Estimator> estimator) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("estimator", estimator.provider().name());
-        identity.put("settings", estimator.settings().written());
+        identity.put("estimator", estimator.component().name());
+        identity.put("settings", Settings.written(estimator.component()));
         identity.putAll(question(benchmark));
         identity.put("architectures", sample());
         return hash(identity);
@@ -57,7 +58,7 @@ final class RecipeIdentity {
     }
 
     /** The recipe with all defaults written out: a recipe itself, whose normalised text is the same. */
-    String text(List<ChosenSearch> strategies, List<Chosen<EstimatorProvider>> estimators) {
+    String text(List<ChosenSearch> strategies, List<Chosen<Estimator>> estimators) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("name", recipe.name());
         text.putAll(question(recipe.benchmark()));
@@ -159,14 +160,14 @@ final class RecipeIdentity {
         Map<String, Object> study = new LinkedHashMap<>();
         study.put("name", chosen.choice().name());
         study.put("label", chosen.choice().label());
-        study.put("settings", chosen.settings().written());
+        study.put("settings", Settings.written(chosen.component()));
         return study;
     }
 
     private static Map<String, Object> part(Chosen<?> chosen) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("name", chosen.choice().name());
-        part.put("settings", chosen.settings().written());
+        part.put("settings", Settings.written(chosen.component()));
         return part;
     }
 }

@@ -3,19 +3,20 @@ package org.nasgauge.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.Search;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.engine.record.ComponentFacts;
 import org.nasgauge.engine.record.StudyFacts;
 
@@ -49,7 +50,7 @@ final class SearchPlanner {
         WrapperCheck.check(search);
         Chosen<?> strategy = search.strategy();
         Optional<Chosen<?>> querying = Stream.concat(Stream.of(strategy), search.wrappers().stream())
-                .filter(chosen -> chosen.provider().requirements().contains(Capability.ESTIMATES))
+                .filter(chosen -> chosen.component().needs().contains(Need.Access.ESTIMATES))
                 .findFirst();
         if (querying.isPresent() && search.estimator().isEmpty()) {
             Chosen<?> first = querying.get();
@@ -58,8 +59,8 @@ final class SearchPlanner {
                     "'" + first.choice().name() + "' queries an estimator, and the recipe names none for it",
                     "Add one to this strategy, as estimator: {name: flops}");
         }
-        strategy.check(benchmark, Set.of(), Set.of(Capability.ESTIMATES));
-        Optional<Use<EstimatorProvider>> estimator = search.estimator().map(this::estimator);
+        strategy.check(benchmark);
+        Optional<Use<Estimator>> estimator = search.estimator().map(this::estimator);
         estimator.filter(unused -> querying.isEmpty()).ifPresent(unused -> {
             throw UserError.at(
                     strategy.choice().place(),
@@ -68,33 +69,24 @@ final class SearchPlanner {
         });
         Problem problem = strategy.problem(benchmark, constraint, objectives);
         search.strategy()
-                .tryOut(random -> search.strategy()
-                        .provider()
-                        .create(problem, search.strategy().settings(), random)
-                        .close());
-        List<Use<StrategyWrapperProvider>> wrappers = new ArrayList<>();
+                .tryOut(random ->
+                        search.strategy().component().start(problem, random).close());
+        List<Use<StrategyWrapper>> wrappers = new ArrayList<>();
         search.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
         return new Study.Search(
-                facts(search),
-                benchmark,
-                objectives,
-                problem,
-                search.strategy().provider(),
-                strategy.settings(),
-                wrappers,
-                estimator);
+                facts(search), benchmark, objectives, problem, search.strategy().component(), wrappers, estimator);
     }
 
-    private Use<StrategyWrapperProvider> wrapper(Chosen<StrategyWrapperProvider> chosen) {
-        chosen.check(benchmark, Set.of(), Set.of(Capability.ESTIMATES));
+    private Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen) {
+        chosen.check(benchmark);
         Problem problem = chosen.problem(benchmark, constraint, objectives);
-        chosen.tryOut(random -> chosen.provider().wrap(new Ended(), problem, chosen.settings(), random));
+        chosen.tryOut(random -> chosen.component().wrap(new Ended(), problem, random));
         return chosen.use(problem);
     }
 
-    private Use<EstimatorProvider> estimator(Chosen<EstimatorProvider> chosen) {
+    private Use<Estimator> estimator(Chosen<Estimator> chosen) {
         Problem problem = chosen.problem(benchmark, constraint, Objectives.single(benchmark));
-        EstimatorCheck.epochs(chosen, benchmark, problem);
+        EstimatorCheck.check(chosen, benchmark, problem);
         return chosen.use(problem);
     }
 
@@ -105,8 +97,8 @@ final class SearchPlanner {
         return new StudyFacts(
                 identity.study(search, contents),
                 strategy.choice().label(),
-                strategy.provider().name(),
-                strategy.settings().written(),
+                strategy.component().name(),
+                Settings.written(strategy.component()),
                 search.wrappers().stream().map(SearchPlanner::facts).toList(),
                 search.estimator().map(SearchPlanner::facts),
                 contents,
@@ -115,11 +107,11 @@ final class SearchPlanner {
     }
 
     private static ComponentFacts facts(Chosen<?> chosen) {
-        return new ComponentFacts(chosen.provider().name(), chosen.settings().written());
+        return new ComponentFacts(chosen.component().name(), Settings.written(chosen.component()));
     }
 
     /** A strategy for trying wrappers out. */
-    private static final class Ended implements SearchStrategy {
+    private static final class Ended implements Search {
         @Override
         public Proposal ask() {
             return Proposal.End.OF_SEARCH;

@@ -3,11 +3,10 @@ package org.nasgauge.engine.study;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.component.Settings;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.engine.record.StudyFacts;
 
 /** A strategy or an estimator with its settings, on a benchmark, under a constraint. Safe for use by many threads. */
@@ -19,8 +18,6 @@ public sealed interface Study {
     /** What its component is told. */
     Problem problem();
 
-    Settings settings();
-
     /**
      * @param wrappers from the inside out
      * @param estimator answers the strategy's queries
@@ -30,10 +27,9 @@ public sealed interface Study {
             Benchmark benchmark,
             Objectives objectives,
             Problem problem,
-            SearchStrategyProvider provider,
-            Settings settings,
-            List<Use<StrategyWrapperProvider>> wrappers,
-            Optional<Use<EstimatorProvider>> estimator)
+            SearchStrategy component,
+            List<Use<StrategyWrapper>> wrappers,
+            Optional<Use<Estimator>> estimator)
             implements Study {
         public Search {
             wrappers = List.copyOf(wrappers);
@@ -43,16 +39,13 @@ public sealed interface Study {
     /**
      * @param networks what the runs draw their sample from
      * @param sample how many networks each run rates; empty for all of the space
-     * @param epochs of training that each estimate consumes; 0 if it needs none
      */
     record Estimation(
             StudyFacts facts,
             Benchmark benchmark,
             Problem problem,
-            EstimatorProvider provider,
-            Settings settings,
+            Estimator component,
             Networks networks,
-            Optional<Integer> sample,
-            int epochs)
+            Optional<Integer> sample)
             implements Study {}
 }

@@ -1,7 +1,6 @@
 package org.nasgauge.engine.study;
 
 import org.nasgauge.api.component.Component;
-import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.search.Problem;
 
 /**
@@ -9,4 +8,4 @@ import org.nasgauge.api.search.Problem;
  *
  * @param problem what it is told
  */
-public record Use<C extends Component>(C provider, Settings settings, Problem problem) {}
+public record Use<C extends Component>(C component, Problem problem) {}

@@ -2,10 +2,10 @@ package org.nasgauge.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 
 /** Whether wrappers leave what they go around what it is. */
 final class WrapperCheck {
@@ -14,24 +14,24 @@ final class WrapperCheck {
     /** @throws UserError if a wrapper would break the strategy, or a wrapper inside it */
     static void check(ChosenSearch search) {
         List<Chosen<?>> inside = new ArrayList<>(List.of(search.strategy()));
-        for (Chosen<StrategyWrapperProvider> wrapper : search.wrappers()) {
+        for (Chosen<StrategyWrapper> wrapper : search.wrappers()) {
             inside.forEach(inner -> check(wrapper, inner));
             inside.add(wrapper);
         }
     }
 
-    private static void check(Chosen<StrategyWrapperProvider> wrapper, Chosen<?> inner) {
-        String name = "'" + wrapper.provider().name() + "'";
-        String other = "'" + inner.provider().name() + "'";
-        boolean trainsInSteps = inner.provider().requirements().contains(Capability.LOWER_FIDELITIES);
-        if (trainsInSteps && wrapper.provider().requirements().contains(Capability.LOWER_FIDELITIES)) {
+    private static void check(Chosen<StrategyWrapper> wrapper, Chosen<?> inner) {
+        String name = "'" + wrapper.component().name() + "'";
+        String other = "'" + inner.component().name() + "'";
+        boolean trainsInSteps = inner.component().needs().contains(Need.Access.LOWER_FIDELITIES);
+        if (trainsInSteps && wrapper.component().needs().contains(Need.Access.LOWER_FIDELITIES)) {
             throw UserError.at(
                     wrapper.choice().place(),
                     other + " decides how long each architecture is trained, and " + name + " around it would too",
                     "Leave one of them out");
         }
-        if (wrapper.provider().choosesTrials() && followsUp(inner.provider())) {
-            boolean wrapped = inner.provider() instanceof StrategyWrapperProvider;
+        if (wrapper.component().choosesTrials() && followsUp(inner.component())) {
+            boolean wrapped = inner.component() instanceof StrategyWrapper;
             throw UserError.at(
                     wrapper.choice().place(),
                     other
@@ -46,8 +46,8 @@ final class WrapperCheck {
     }
 
     private static boolean followsUp(Component component) {
-        return component instanceof StrategyWrapperProvider wrapper
+        return component instanceof StrategyWrapper wrapper
                 ? wrapper.followsUpTrials()
-                : component.requirements().contains(Capability.LOWER_FIDELITIES);
+                : component.needs().contains(Need.Access.LOWER_FIDELITIES);
     }
 }

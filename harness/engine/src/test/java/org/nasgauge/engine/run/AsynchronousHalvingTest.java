@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Scheduling;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
@@ -71,11 +71,11 @@ class AsynchronousHalvingTest {
     private SearchRecord run(Constraint constraint, List<String> told) {
         Asha asha = new Asha();
         Problem problem = Problem.of(drawing(8, 16, 0, 24, 32, 40), benchmark.fidelities(), constraint);
-        SearchStrategy strategy = asha.create(
+        Search strategy = asha.create(
                 problem,
-                Settings.read("test", asha, Map.of("eta", 2)),
+                OldSettings.read("test", asha, Map.of("eta", 2)),
                 SeedTree.root(1).generator());
-        SearchStrategy watched = new SearchStrategy() {
+        Search watched = new Search() {
             @Override
             public Proposal ask() {
                 return strategy.ask();

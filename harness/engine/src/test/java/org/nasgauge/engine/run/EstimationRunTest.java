@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
@@ -85,13 +85,9 @@ class EstimationRunTest {
     }
 
     private static EstimationRecord record(
-            Study.Estimation study, List<Architecture> networks, Supplier<Estimator> create) {
+            Study.Estimation study, List<Architecture> networks, Supplier<Estimation> create) {
         Rating rating = new Rating(
-                study.benchmark(),
-                study.provider(),
-                study.epochs(),
-                create,
-                SeedTree.root(1).generator());
+                study.benchmark(), study.component(), create, SeedTree.root(1).generator());
         return EstimationRun.record("study", 1, study.benchmark(), networks, rating);
     }
 

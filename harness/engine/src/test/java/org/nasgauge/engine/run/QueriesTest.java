@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
-import org.nasgauge.api.estimate.EstimatorProvider;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.BudgetEdge;
@@ -20,7 +19,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Scheduling;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
@@ -120,20 +119,18 @@ class QueriesTest {
         assertThat(record.fault()).contains("ask: queries, though the study has no estimator");
     }
 
-    private SearchRecord run(Constraint constraint, String estimator, SearchStrategy strategy) {
+    private SearchRecord run(Constraint constraint, String estimator, Search strategy) {
         return run(benchmark, constraint, estimator, strategy);
     }
 
     private static SearchRecord run(
-            SyntheticBenchmark benchmark, Constraint constraint, String estimator, SearchStrategy strategy) {
-        EstimatorProvider provider = SyntheticComponents.all().estimator("test", estimator);
-        Settings settings = Settings.standard(provider);
+            SyntheticBenchmark benchmark, Constraint constraint, String estimator, Search strategy) {
+        Estimator component = SyntheticComponents.all().estimator("test", estimator);
         Problem problem = Problem.of(benchmark.space(), benchmark.fidelities(), constraint);
         Rating rating = new Rating(
                 benchmark,
-                provider,
-                provider.epochs(problem, settings),
-                () -> provider.create(problem, settings, SeedTree.root(2).generator()),
+                component,
+                () -> component.start(problem, SeedTree.root(2).generator()),
                 SeedTree.root(3).generator());
         return new SearchRun(
                         benchmark,
@@ -148,7 +145,7 @@ class QueriesTest {
     }
 
     /** Proposes what it was told to, and remembers all that it hears. */
-    private static final class Asker implements SearchStrategy {
+    private static final class Asker implements Search {
         private final Iterator<Proposal> proposals;
         private final List<Object> heard = new ArrayList<>();
 

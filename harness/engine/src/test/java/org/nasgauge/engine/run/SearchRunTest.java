@@ -15,7 +15,7 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
@@ -122,8 +122,8 @@ class SearchRunTest {
 
     @Test
     void a_strategy_that_throws_ends_its_run_and_what_it_had_found_stands() {
-        SearchStrategy good = Script.of(FULL, 8);
-        SearchStrategy throwing = new SearchStrategy() {
+        Search good = Script.of(FULL, 8);
+        Search throwing = new Search() {
             private int told;
 
             @Override
@@ -191,11 +191,11 @@ class SearchRunTest {
                 .isEqualTo(Reading.missing("the benchmark does not know test performance"));
     }
 
-    private SearchRecord run(Constraint constraint, SearchStrategy strategy) {
+    private SearchRecord run(Constraint constraint, Search strategy) {
         return record(constraint, () -> strategy);
     }
 
-    private SearchRecord record(Constraint constraint, Supplier<SearchStrategy> start) {
+    private SearchRecord record(Constraint constraint, Supplier<Search> start) {
         return new SearchRun(
                         benchmark,
                         constraint,

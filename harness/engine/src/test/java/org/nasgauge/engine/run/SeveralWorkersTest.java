@@ -15,7 +15,7 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Scheduling;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.record.End;
@@ -144,7 +144,7 @@ class SeveralWorkersTest {
     @Test
     void to_wait_leaves_workers_free_until_the_next_trial_ends() {
         List<String> lines = new ArrayList<>();
-        SearchStrategy oneAtATime = new SearchStrategy() {
+        Search oneAtATime = new Search() {
             private final Script script = Script.of(FULL, 8, 16);
             private boolean underWay;
 
@@ -196,7 +196,7 @@ class SeveralWorkersTest {
         }
     }
 
-    private SearchRecord run(Constraint constraint, SearchStrategy strategy) {
+    private SearchRecord run(Constraint constraint, Search strategy) {
         return new SearchRun(
                         benchmark,
                         constraint,
@@ -206,7 +206,7 @@ class SeveralWorkersTest {
     }
 
     /** Proposes these numbers, and keeps a diary. */
-    private static final class Diary implements SearchStrategy {
+    private static final class Diary implements Search {
         private final List<String> lines = new ArrayList<>();
         private final List<Proposal.Trial> asked = new ArrayList<>();
         private final List<Observation> tellings = new ArrayList<>();

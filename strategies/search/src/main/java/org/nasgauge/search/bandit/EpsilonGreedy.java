@@ -3,11 +3,11 @@ package org.nasgauge.search.bandit;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 
 /**
@@ -15,8 +15,8 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * never rewarded comes first.
  */
 public final class EpsilonGreedy implements SearchStrategyProvider {
-    private static final Setting<Double> EPSILON =
-            new Setting.Real("epsilon", 0.1, 0, 1, "chance that a choice is random");
+    private static final OldSetting<Double> EPSILON =
+            new OldSetting.Real("epsilon", 0.1, 0, 1, "chance that a choice is random");
 
     @Override
     public String name() {
@@ -35,7 +35,7 @@ public final class EpsilonGreedy implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(EPSILON);
     }
 
@@ -45,7 +45,7 @@ public final class EpsilonGreedy implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         double epsilon = settings.get(EPSILON);
         return new FactoredBandit(
                 problem,

@@ -6,7 +6,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.draw.LegalDraw;
@@ -15,7 +15,7 @@ import org.nasgauge.search.draw.LegalDraw;
  * One bandit a decision, whose arms are the choices: the architectures themselves are too many to be arms. All bandits
  * get the score of the architecture as their reward; a trial that failed rewards nobody.
  */
-final class FactoredBandit implements SearchStrategy {
+final class FactoredBandit implements Search {
     /** Chooses an arm. */
     @FunctionalInterface
     interface Policy {

@@ -3,11 +3,11 @@ package org.nasgauge.search.bandit;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 
 /**
@@ -16,7 +16,7 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * architecture counts, random search is often better.
  */
 public final class Ucb1 implements SearchStrategyProvider {
-    private static final Setting<Double> EXPLORATION = new Setting.Real(
+    private static final OldSetting<Double> EXPLORATION = new OldSetting.Real(
             "exploration",
             2.0,
             0,
@@ -41,7 +41,7 @@ public final class Ucb1 implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(EXPLORATION);
     }
 
@@ -51,7 +51,7 @@ public final class Ucb1 implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         double exploration = settings.get(EXPLORATION);
         return new FactoredBandit(
                 problem,

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.models.encoding.Features;
 import org.nasgauge.models.neural.FeedForward;
@@ -18,7 +18,7 @@ import org.nasgauge.models.neural.FeedForward;
  * independent Thompson sampling: each by a draw from the normal distribution that the ensemble predicts for it.
  */
 public final class Bananas implements SearchStrategyProvider {
-    private static final Setting<Integer> ENSEMBLE = new Setting.Whole("ensemble", 5, 2, 1_000, "networks");
+    private static final OldSetting<Integer> ENSEMBLE = new OldSetting.Whole("ensemble", 5, 2, 1_000, "networks");
 
     @Override
     public String name() {
@@ -38,8 +38,8 @@ public final class Bananas implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
-        List<Setting<?>> all = new ArrayList<>(RankedMutants.Sizes.ALL);
+    public List<OldSetting<?>> settings() {
+        List<OldSetting<?>> all = new ArrayList<>(RankedMutants.Sizes.ALL);
         all.add(ENSEMBLE);
         all.addAll(NetworkSettings.ALL);
         return all;
@@ -51,7 +51,7 @@ public final class Bananas implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         NetworkSettings networks = NetworkSettings.of(settings);
         Features features = Features.of(problem.space());
         int ensemble = settings.get(ENSEMBLE);

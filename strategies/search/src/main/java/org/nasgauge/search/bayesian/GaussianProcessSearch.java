@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
@@ -13,7 +13,7 @@ import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.PathEncoded;
@@ -28,21 +28,21 @@ import org.nasgauge.search.draw.Pool;
  * teach nothing.
  */
 public final class GaussianProcessSearch implements SearchStrategyProvider {
-    private static final Setting<Acquisition> ACQUISITION = new Setting.OneOf<>(
+    private static final OldSetting<Acquisition> ACQUISITION = new OldSetting.OneOf<>(
             "acquisition", Acquisition.EXPECTED_IMPROVEMENT, "what is greatest where the next trial is");
-    private static final Setting<Encoding> ENCODING = new Setting.OneOf<>(
+    private static final OldSetting<Encoding> ENCODING = new OldSetting.OneOf<>(
             "encoding", Encoding.CHOICES, "the features by whose differences architectures are far apart");
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final Setting<Double> LENGTH_SCALE = new Setting.Real(
+    private static final OldSetting<Integer> RANDOM_TRIALS =
+            new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final OldSetting<Double> LENGTH_SCALE = new OldSetting.Real(
             "length-scale", 3.0, 1e-3, 1e6, "differing features over which the correlation falls to 1/e");
-    private static final Setting<Double> NOISE = new Setting.Real(
+    private static final OldSetting<Double> NOISE = new OldSetting.Real(
             "noise", 0.01, 1e-9, 1e3, "variance of an evaluation around the truth, as a share of the truth's");
-    private static final Setting<Double> BETA = new Setting.Real(
+    private static final OldSetting<Double> BETA = new OldSetting.Real(
             "beta", 4.0, 0, Double.MAX_VALUE, "of the upper confidence bound mean + sqrt(beta) deviation");
-    private static final Setting<Integer> POOL = new Setting.Whole(
+    private static final OldSetting<Integer> POOL = new OldSetting.Whole(
             "pool", 20_000, 1, 10_000_000, "candidates: the whole space if it has no more, else random ones");
-    private static final Setting<Integer> MEMORY = new Setting.Whole(
+    private static final OldSetting<Integer> MEMORY = new OldSetting.Whole(
             "memory", 500, 1, 100_000, "observations that the model learns from; later ones only count as proposed");
 
     @Override
@@ -65,7 +65,7 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ACQUISITION, ENCODING, RANDOM_TRIALS, LENGTH_SCALE, NOISE, BETA, POOL, MEMORY);
     }
 
@@ -75,7 +75,7 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, settings, random);
     }
 
@@ -107,7 +107,7 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final Fidelity fidelity;
         private final SeededRandom random;
         private final int randomTrials;
@@ -115,7 +115,7 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
         private final PoolModel model;
         private final BitSet proposed = new BitSet();
 
-        Run(Problem problem, Settings settings, SeededRandom random) {
+        Run(Problem problem, OldSettings settings, SeededRandom random) {
             this.fidelity = problem.fullFidelity();
             this.random = random;
             this.randomTrials = settings.get(RANDOM_TRIALS);

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.models.encoding.Features;
@@ -18,7 +18,7 @@ import org.nasgauge.models.neural.FeedForward;
 
 /** NPENAS: evolution whose offspring a network ranks by its prediction before they are evaluated. */
 public final class Npenas implements SearchStrategyProvider {
-    private static final Setting<Predictor> PREDICTOR = new Setting.OneOf<>(
+    private static final OldSetting<Predictor> PREDICTOR = new OldSetting.OneOf<>(
             "predictor",
             Predictor.FULLY_CONNECTED,
             "np: the paper's NPENAS-NP, a network that reads graphs, at a second and more a fit;"
@@ -49,8 +49,8 @@ public final class Npenas implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
-        List<Setting<?>> all = new ArrayList<>(RankedMutants.Sizes.ALL);
+    public List<OldSetting<?>> settings() {
+        List<OldSetting<?>> all = new ArrayList<>(RankedMutants.Sizes.ALL);
         all.add(PREDICTOR);
         all.addAll(NetworkSettings.ALL);
         all.addAll(GraphPredictorSettings.ALL);
@@ -63,14 +63,14 @@ public final class Npenas implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return switch (settings.get(PREDICTOR)) {
             case FULLY_CONNECTED -> byPaths(problem, settings, random);
             case NP -> byGraphs(problem, settings, random);
         };
     }
 
-    private static SearchStrategy byPaths(Problem problem, Settings settings, SeededRandom random) {
+    private static Search byPaths(Problem problem, OldSettings settings, SeededRandom random) {
         NetworkSettings network = NetworkSettings.of(settings);
         Features features = Features.of(problem.space());
         return new RankedMutants<>(
@@ -85,7 +85,7 @@ public final class Npenas implements SearchStrategyProvider {
                 .search();
     }
 
-    private SearchStrategy byGraphs(Problem problem, Settings settings, SeededRandom random) {
+    private Search byGraphs(Problem problem, OldSettings settings, SeededRandom random) {
         if (!(problem.space() instanceof GraphEncoded space)) {
             throw UserError.at(
                     name(),

@@ -49,7 +49,7 @@ public final class PoolModel {
         }
     }
 
-    /** See {@link org.nasgauge.api.search.SearchStrategy#watchFits}. */
+    /** See {@link org.nasgauge.api.search.Search#watchFits}. */
     public void watchFits(FitWatch watch) {
         fits = watch;
     }

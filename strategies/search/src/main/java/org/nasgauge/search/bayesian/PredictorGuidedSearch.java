@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.regression.KernelRegression;
@@ -23,12 +23,13 @@ import org.nasgauge.search.draw.Pool;
  * predictions are trained next; again and again. Nothing is proposed twice. A trial that failed teaches nothing.
  */
 public final class PredictorGuidedSearch implements SearchStrategyProvider {
-    private static final Setting<Model> MODEL = new Setting.OneOf<>("model", Model.RANDOM_FOREST, "what predicts");
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 20, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final Setting<Integer> BATCH = new Setting.Whole(
+    private static final OldSetting<Model> MODEL =
+            new OldSetting.OneOf<>("model", Model.RANDOM_FOREST, "what predicts");
+    private static final OldSetting<Integer> RANDOM_TRIALS =
+            new OldSetting.Whole("random-trials", 20, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final OldSetting<Integer> BATCH = new OldSetting.Whole(
             "batch", 10, 1, 1_000_000, "K: the best predicted ones that are trained, then it learns anew");
-    private static final Setting<Integer> POOL = new Setting.Whole(
+    private static final OldSetting<Integer> POOL = new OldSetting.Whole(
             "pool", 1_000, 1, 10_000_000, "candidates: the whole space if it has no more, else random ones");
 
     @Override
@@ -50,7 +51,7 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(MODEL, RANDOM_TRIALS, BATCH, POOL);
     }
 
@@ -79,7 +80,7 @@ public final class PredictorGuidedSearch implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         Regression predictor = settings.get(MODEL).create(problem, random);
         return new RankedBatches(
                 problem,

@@ -13,7 +13,7 @@ import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.draw.Unseen;
 
@@ -21,7 +21,7 @@ import org.nasgauge.search.draw.Unseen;
  * Random trials first; then, again and again, a batch that a model likes best. Nothing is proposed twice. A trial that
  * failed teaches nothing.
  */
-public final class RankedBatches implements SearchStrategy {
+public final class RankedBatches implements Search {
     /** Fits a model and ranks candidates by it. */
     @FunctionalInterface
     public interface Ranker {

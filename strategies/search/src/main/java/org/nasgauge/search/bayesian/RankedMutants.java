@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.draw.Unseen;
 
@@ -36,25 +36,25 @@ record RankedMutants<F>(
      * @param candidates mutants that are ranked
      */
     record Sizes(int initial, int batch, int parents, int candidates) {
-        private static final Setting<Integer> INITIAL =
-                new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-        private static final Setting<Integer> BATCH =
-                new Setting.Whole("batch", 10, 1, 1_000_000, "trials between two fits");
-        private static final Setting<Integer> PARENTS =
-                new Setting.Whole("parents", 10, 1, 1_000_000, "how many of the best are mutated");
-        private static final Setting<Integer> CANDIDATES =
-                new Setting.Whole("candidates", 100, 1, 1_000_000, "mutants that are ranked");
+        private static final OldSetting<Integer> INITIAL =
+                new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+        private static final OldSetting<Integer> BATCH =
+                new OldSetting.Whole("batch", 10, 1, 1_000_000, "trials between two fits");
+        private static final OldSetting<Integer> PARENTS =
+                new OldSetting.Whole("parents", 10, 1, 1_000_000, "how many of the best are mutated");
+        private static final OldSetting<Integer> CANDIDATES =
+                new OldSetting.Whole("candidates", 100, 1, 1_000_000, "mutants that are ranked");
 
         /** The values that BANANAS and NPENAS share. */
-        static final List<Setting<?>> ALL = List.of(INITIAL, BATCH, PARENTS, CANDIDATES);
+        static final List<OldSetting<?>> ALL = List.of(INITIAL, BATCH, PARENTS, CANDIDATES);
 
-        static Sizes of(Settings settings) {
+        static Sizes of(OldSettings settings) {
             return new Sizes(
                     settings.get(INITIAL), settings.get(BATCH), settings.get(PARENTS), settings.get(CANDIDATES));
         }
     }
 
-    SearchStrategy search() {
+    Search search() {
         return new RankedBatches(problem, sizes.initial(), this, random);
     }
 

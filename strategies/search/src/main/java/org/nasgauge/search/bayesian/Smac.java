@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.regression.RegressionForest;
@@ -28,19 +28,19 @@ import org.nasgauge.search.draw.Unseen;
  * teaches nothing.
  */
 public final class Smac implements SearchStrategyProvider {
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final Setting<Integer> RANDOM_EVERY = new Setting.Whole(
+    private static final OldSetting<Integer> RANDOM_TRIALS =
+            new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final OldSetting<Integer> RANDOM_EVERY = new OldSetting.Whole(
             "random-every", 2, 1, Integer.MAX_VALUE, "of so many trials one is random, the first after the model's");
-    private static final Setting<Integer> TREES = new Setting.Whole("trees", 10, 1, 10_000, "of the forest");
-    private static final Setting<Double> SPLIT_RATIO =
-            new Setting.Real("split-ratio", 5.0 / 6, 0, 1, "share of the decisions by which a node may split");
-    private static final Setting<Integer> MIN_SPLIT =
-            new Setting.Whole("n-min", 10, 2, 1_000_000, "trials that a node needs to split");
-    private static final Setting<Integer> CANDIDATES =
-            new Setting.Whole("candidates", 10_000, 1, 10_000_000, "random ones that are compared");
-    private static final Setting<Integer> LOCAL_SEARCHES =
-            new Setting.Whole("local-searches", 10, 0, 1_000_000, "that climb from the best trials");
+    private static final OldSetting<Integer> TREES = new OldSetting.Whole("trees", 10, 1, 10_000, "of the forest");
+    private static final OldSetting<Double> SPLIT_RATIO =
+            new OldSetting.Real("split-ratio", 5.0 / 6, 0, 1, "share of the decisions by which a node may split");
+    private static final OldSetting<Integer> MIN_SPLIT =
+            new OldSetting.Whole("n-min", 10, 2, 1_000_000, "trials that a node needs to split");
+    private static final OldSetting<Integer> CANDIDATES =
+            new OldSetting.Whole("candidates", 10_000, 1, 10_000_000, "random ones that are compared");
+    private static final OldSetting<Integer> LOCAL_SEARCHES =
+            new OldSetting.Whole("local-searches", 10, 0, 1_000_000, "that climb from the best trials");
 
     @Override
     public String name() {
@@ -60,7 +60,7 @@ public final class Smac implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(RANDOM_TRIALS, RANDOM_EVERY, TREES, SPLIT_RATIO, MIN_SPLIT, CANDIDATES, LOCAL_SEARCHES);
     }
 
@@ -70,7 +70,7 @@ public final class Smac implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, settings, random);
     }
 
@@ -79,9 +79,9 @@ public final class Smac implements SearchStrategyProvider {
                 Comparator.comparingDouble(Valued::value).reversed();
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final Problem problem;
-        private final Settings settings;
+        private final OldSettings settings;
         private final SeededRandom random;
         private final RegressionForest forest;
         private final Set<Architecture> proposed = new HashSet<>();
@@ -90,7 +90,7 @@ public final class Smac implements SearchStrategyProvider {
         private FitWatch fits = FitWatch.NONE;
         private double incumbent = Double.NEGATIVE_INFINITY;
 
-        Run(Problem problem, Settings settings, SeededRandom random) {
+        Run(Problem problem, OldSettings settings, SeededRandom random) {
             this.problem = problem;
             this.settings = settings;
             this.random = random;

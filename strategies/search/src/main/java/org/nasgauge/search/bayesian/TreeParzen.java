@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -25,12 +25,12 @@ import org.nasgauge.search.draw.LegalDraw;
  * among the others.
  */
 public final class TreeParzen implements SearchStrategyProvider {
-    private static final Setting<Double> GAMMA =
-            new Setting.Real("gamma", 0.15, 1e-6, 1, "share of the trials that are the best");
-    private static final Setting<Integer> CANDIDATES =
-            new Setting.Whole("candidates", 24, 1, 1_000_000, "architectures drawn from the density of the best");
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 20, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final OldSetting<Double> GAMMA =
+            new OldSetting.Real("gamma", 0.15, 1e-6, 1, "share of the trials that are the best");
+    private static final OldSetting<Integer> CANDIDATES =
+            new OldSetting.Whole("candidates", 24, 1, 1_000_000, "architectures drawn from the density of the best");
+    private static final OldSetting<Integer> RANDOM_TRIALS =
+            new OldSetting.Whole("random-trials", 20, 1, Integer.MAX_VALUE, "trials at the start that are random");
 
     @Override
     public String name() {
@@ -49,7 +49,7 @@ public final class TreeParzen implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(GAMMA, CANDIDATES, RANDOM_TRIALS);
     }
 
@@ -59,11 +59,11 @@ public final class TreeParzen implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, random, settings.get(GAMMA), settings.get(CANDIDATES), settings.get(RANDOM_TRIALS));
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;

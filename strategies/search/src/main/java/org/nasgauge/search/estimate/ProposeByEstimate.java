@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 
 /**
@@ -21,8 +21,8 @@ import org.nasgauge.api.search.StrategyWrapperProvider;
  * told that they failed, at no cost.
  */
 public final class ProposeByEstimate implements StrategyWrapperProvider {
-    private static final Setting<Integer> CANDIDATES =
-            new Setting.Whole("candidates", 10, 1, 1_000_000, "proposals of which the best estimated is evaluated");
+    private static final OldSetting<Integer> CANDIDATES =
+            new OldSetting.Whole("candidates", 10, 1, 1_000_000, "proposals of which the best estimated is evaluated");
 
     @Override
     public String name() {
@@ -41,7 +41,7 @@ public final class ProposeByEstimate implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(CANDIDATES);
     }
 
@@ -56,20 +56,20 @@ public final class ProposeByEstimate implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(strategy, settings.get(CANDIDATES));
     }
 
     /** Without an estimate, a candidate is worse than all with one. */
     private record Candidate(Proposal.Trial trial, double value) {}
 
-    private static final class Run implements SearchStrategy {
-        private final SearchStrategy strategy;
+    private static final class Run implements Search {
+        private final Search strategy;
         private final int size;
         private final List<Candidate> candidates = new ArrayList<>();
         private Optional<Proposal.Trial> queried = Optional.empty();
 
-        Run(SearchStrategy strategy, int size) {
+        Run(Search strategy, int size) {
             this.strategy = strategy;
             this.size = size;
         }

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -28,10 +28,10 @@ import org.nasgauge.search.draw.Unseen;
  * the strategy proposes, which is told of them as if they were its own.
  */
 public final class WarmStartByEstimate implements StrategyWrapperProvider {
-    private static final Setting<Integer> QUERIES =
-            new Setting.Whole("queries", 1_000, 1, 10_000_000, "N: random architectures that are estimated");
-    private static final Setting<Integer> TRIALS =
-            new Setting.Whole("trials", 10, 1, 1_000_000, "the best estimated ones that the strategy starts with");
+    private static final OldSetting<Integer> QUERIES =
+            new OldSetting.Whole("queries", 1_000, 1, 10_000_000, "N: random architectures that are estimated");
+    private static final OldSetting<Integer> TRIALS =
+            new OldSetting.Whole("trials", 10, 1, 1_000_000, "the best estimated ones that the strategy starts with");
 
     @Override
     public String name() {
@@ -50,7 +50,7 @@ public final class WarmStartByEstimate implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(QUERIES, TRIALS);
     }
 
@@ -65,14 +65,14 @@ public final class WarmStartByEstimate implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(strategy, problem.space(), settings.get(QUERIES), settings.get(TRIALS), random);
     }
 
     private record Estimated(Architecture architecture, double value) {}
 
-    private static final class Run implements SearchStrategy {
-        private final SearchStrategy strategy;
+    private static final class Run implements Search {
+        private final Search strategy;
         private final SearchSpace space;
         private final int trials;
         private final SeededRandom random;
@@ -82,7 +82,7 @@ public final class WarmStartByEstimate implements StrategyWrapperProvider {
         private final Queue<Architecture> best = new ArrayDeque<>();
         private int queriesLeft;
 
-        Run(SearchStrategy strategy, SearchSpace space, int queries, int trials, SeededRandom random) {
+        Run(Search strategy, SearchSpace space, int queries, int trials, SeededRandom random) {
             this.strategy = strategy;
             this.space = space;
             this.queriesLeft = queries;

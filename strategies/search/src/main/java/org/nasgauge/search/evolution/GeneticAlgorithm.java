@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -24,18 +24,18 @@ import org.nasgauge.api.space.SearchSpace;
  * the next one is drawn at random.
  */
 public final class GeneticAlgorithm implements SearchStrategyProvider {
-    private static final Setting<Integer> POPULATION_SIZE =
-            new Setting.Whole("population-size", 20, 2, 1_000_000, "individuals of a generation");
-    private static final Setting<Integer> TOURNAMENT_SIZE = new Setting.Whole(
+    private static final OldSetting<Integer> POPULATION_SIZE =
+            new OldSetting.Whole("population-size", 20, 2, 1_000_000, "individuals of a generation");
+    private static final OldSetting<Integer> TOURNAMENT_SIZE = new OldSetting.Whole(
             "tournament-size", 2, 1, 1_000_000, "individuals, drawn with replacement, that compete to be a parent");
-    private static final Setting<Crossover> CROSSOVER =
-            new Setting.OneOf<>("crossover", Crossover.ONE_POINT, "how a child takes its parents' choices");
-    private static final Setting<Double> CROSSOVER_PROBABILITY = new Setting.Real(
+    private static final OldSetting<Crossover> CROSSOVER =
+            new OldSetting.OneOf<>("crossover", Crossover.ONE_POINT, "how a child takes its parents' choices");
+    private static final OldSetting<Double> CROSSOVER_PROBABILITY = new OldSetting.Real(
             "crossover-probability", 0.6, 0, 1, "that a child has two parents and is not a copy of one");
-    private static final Setting<Double> MUTATION_PROBABILITY =
-            new Setting.Real("mutation-probability", 0.8, 0, 1, "that a child is changed at one place");
-    private static final Setting<Integer> ELITES =
-            new Setting.Whole("elites", 1, 0, 1_000_000, "the best that live on; fewer than the population");
+    private static final OldSetting<Double> MUTATION_PROBABILITY =
+            new OldSetting.Real("mutation-probability", 0.8, 0, 1, "that a child is changed at one place");
+    private static final OldSetting<Integer> ELITES =
+            new OldSetting.Whole("elites", 1, 0, 1_000_000, "the best that live on; fewer than the population");
 
     @Override
     public String name() {
@@ -55,7 +55,7 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(
                 POPULATION_SIZE, TOURNAMENT_SIZE, CROSSOVER, CROSSOVER_PROBABILITY, MUTATION_PROBABILITY, ELITES);
     }
@@ -74,15 +74,15 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return search(name(), problem, settings, random, architecture -> 0);
     }
 
     /** @param penalty what an architecture's fitness falls short of its score */
-    static SearchStrategy search(
+    static Search search(
             String name,
             Problem problem,
-            Settings settings,
+            OldSettings settings,
             SeededRandom random,
             ToDoubleFunction<Architecture> penalty) {
         if (settings.get(ELITES) >= settings.get(POPULATION_SIZE)) {
@@ -95,10 +95,10 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         return new Run(problem, settings, random, penalty);
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
-        private final Settings settings;
+        private final OldSettings settings;
         private final SeededRandom random;
         private final ToDoubleFunction<Architecture> penalty;
 
@@ -109,7 +109,7 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         private int toPropose;
         private int underWay;
 
-        Run(Problem problem, Settings settings, SeededRandom random, ToDoubleFunction<Architecture> penalty) {
+        Run(Problem problem, OldSettings settings, SeededRandom random, ToDoubleFunction<Architecture> penalty) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.settings = settings;

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -23,15 +23,15 @@ import org.nasgauge.api.space.SearchSpace;
  * generation, random ones are drawn.
  */
 public final class RegularizedEvolution implements SearchStrategyProvider {
-    private static final Setting<Integer> POPULATION_SIZE =
-            new Setting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
-    private static final Setting<Integer> SAMPLE_SIZE =
-            new Setting.Whole("sample-size", 25, 1, 1_000_000, "S: individuals that compete to be the parent");
-    private static final Setting<Boolean> REPLACEMENT = new Setting.Flag(
+    private static final OldSetting<Integer> POPULATION_SIZE =
+            new OldSetting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
+    private static final OldSetting<Integer> SAMPLE_SIZE =
+            new OldSetting.Whole("sample-size", 25, 1, 1_000_000, "S: individuals that compete to be the parent");
+    private static final OldSetting<Boolean> REPLACEMENT = new OldSetting.Flag(
             "replacement", true, "whether one individual may stand in a sample more than once, as in the paper");
-    private static final Setting<Variation> MUTATION =
-            new Setting.OneOf<>("mutation", Variation.SPACE, "how a child differs from its parent");
-    private static final Setting<Double> IDENTITY = new Setting.Real(
+    private static final OldSetting<Variation> MUTATION =
+            new OldSetting.OneOf<>("mutation", Variation.SPACE, "how a child differs from its parent");
+    private static final OldSetting<Double> IDENTITY = new OldSetting.Real(
             "identity-probability", 0.05, 0, 1, "that a child is its parent once more, with the mutation nasnet");
 
     @Override
@@ -52,7 +52,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(POPULATION_SIZE, SAMPLE_SIZE, REPLACEMENT, MUTATION, IDENTITY);
     }
 
@@ -72,7 +72,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         int population = settings.get(POPULATION_SIZE);
         int sample = settings.get(SAMPLE_SIZE);
         boolean replacement = settings.get(REPLACEMENT);
@@ -85,7 +85,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
         return new Run(problem, mutation(problem.space(), settings), population, sample, replacement, random);
     }
 
-    private static Mutation mutation(SearchSpace space, Settings settings) {
+    private static Mutation mutation(SearchSpace space, OldSettings settings) {
         return switch (settings.get(MUTATION)) {
             case SPACE -> space::mutate;
             case NASNET -> new NasnetMutation(space, settings.get(IDENTITY));
@@ -93,7 +93,7 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
         };
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final Mutation mutation;

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 
@@ -22,13 +22,13 @@ public final class SizePenalisedGeneticAlgorithm implements SearchStrategyProvid
     private static final GeneticAlgorithm PLAIN = new GeneticAlgorithm();
     private static final double MILLION = 1e6;
 
-    private static final Setting<Double> LAMBDA = new Setting.Real(
+    private static final OldSetting<Double> LAMBDA = new OldSetting.Real(
             "lambda",
             1.0,
             0,
             Double.MAX_VALUE,
             "what a million parameters or FLOPs cost, in the unit of the objective");
-    private static final Setting<Size> SIZE = new Setting.OneOf<>("size", Size.PARAMETERS, "what is penalised");
+    private static final OldSetting<Size> SIZE = new OldSetting.OneOf<>("size", Size.PARAMETERS, "what is penalised");
 
     @Override
     public String name() {
@@ -46,8 +46,8 @@ public final class SizePenalisedGeneticAlgorithm implements SearchStrategyProvid
     }
 
     @Override
-    public List<Setting<?>> settings() {
-        List<Setting<?>> settings = new ArrayList<>(PLAIN.settings());
+    public List<OldSetting<?>> settings() {
+        List<OldSetting<?>> settings = new ArrayList<>(PLAIN.settings());
         settings.add(LAMBDA);
         settings.add(SIZE);
         return List.copyOf(settings);
@@ -65,7 +65,7 @@ public final class SizePenalisedGeneticAlgorithm implements SearchStrategyProvid
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         Function<Architecture, Complexity> complexity = problem.complexity()
                 .orElseThrow(() -> new IllegalArgumentException("the problem lacks the complexity that is required"));
         double price = settings.get(LAMBDA) / MILLION;

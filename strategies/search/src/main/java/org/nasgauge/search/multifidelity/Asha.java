@@ -3,12 +3,12 @@ package org.nasgauge.search.multifidelity;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 
 /**
@@ -16,7 +16,7 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * the highest rung down; if there is none, it draws a new one. It never waits. A trial that failed does not enter its rung.
  */
 public final class Asha implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(4);
+    private static final OldSetting<Integer> ETA = Rungs.eta(4);
 
     @Override
     public String name() {
@@ -35,7 +35,7 @@ public final class Asha implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS);
     }
 
@@ -45,7 +45,7 @@ public final class Asha implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         int eta = settings.get(ETA);
         List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         return new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random));

@@ -6,14 +6,14 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 
 /**
  * The promotions of asynchronous successive halving, whatever draws the architectures: from the highest rung down, one that
  * is among the best of its rung and was not promoted; if there is none, a new one.
  */
-final class AsynchronousHalving implements SearchStrategy {
+final class AsynchronousHalving implements Search {
     /** An architecture on a rung. */
     static final class Entry {
         private final Observation.Scored scored;

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -23,14 +23,14 @@ import org.nasgauge.search.draw.LegalDraw;
  * them; some stay random. A trial that failed does not go on and teaches nothing.
  */
 public final class Bohb implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(3);
-    private static final Setting<Integer> NUM_SAMPLES =
-            new Setting.Whole("num-samples", 64, 1, 1_000_000, "candidates drawn from the density of the good trials");
-    private static final Setting<Double> RANDOM_FRACTION =
-            new Setting.Real("random-fraction", 1.0 / 3, 0, 1, "share of the architectures that is drawn at random");
-    private static final Setting<Integer> TOP_PERCENT =
-            new Setting.Whole("top-n-percent", 15, 1, 99, "percentage of the trials that is good");
-    private static final Setting<Double> MIN_BANDWIDTH = new Setting.Real(
+    private static final OldSetting<Integer> ETA = Rungs.eta(3);
+    private static final OldSetting<Integer> NUM_SAMPLES = new OldSetting.Whole(
+            "num-samples", 64, 1, 1_000_000, "candidates drawn from the density of the good trials");
+    private static final OldSetting<Double> RANDOM_FRACTION =
+            new OldSetting.Real("random-fraction", 1.0 / 3, 0, 1, "share of the architectures that is drawn at random");
+    private static final OldSetting<Integer> TOP_PERCENT =
+            new OldSetting.Whole("top-n-percent", 15, 1, 99, "percentage of the trials that is good");
+    private static final OldSetting<Double> MIN_BANDWIDTH = new OldSetting.Real(
             "min-bandwidth",
             1e-3,
             0,
@@ -55,7 +55,7 @@ public final class Bohb implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS, NUM_SAMPLES, RANDOM_FRACTION, TOP_PERCENT, MIN_BANDWIDTH);
     }
 
@@ -65,7 +65,7 @@ public final class Bohb implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         Model model = new Model(problem.space(), settings, random, rungs);
         return Hyperband.brackets(rungs, settings.get(ETA), model);
@@ -73,13 +73,13 @@ public final class Bohb implements SearchStrategyProvider {
 
     private static final class Model implements Searcher {
         private final SearchSpace space;
-        private final Settings settings;
+        private final OldSettings settings;
         private final SeededRandom random;
         private final List<Fidelity> rungs;
         private final List<List<Observation.Scored>> trials = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
 
-        Model(SearchSpace space, Settings settings, SeededRandom random, List<Fidelity> rungs) {
+        Model(SearchSpace space, OldSettings settings, SeededRandom random, List<Fidelity> rungs) {
             this.space = space;
             this.settings = settings;
             this.random = random;

@@ -4,10 +4,10 @@ import java.util.function.IntFunction;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /** Brackets of successive halving, one after the other, for as long as the budget lasts. */
-final class BracketSequence implements SearchStrategy {
+final class BracketSequence implements Search {
     private final IntFunction<Bracket> brackets;
     private final Searcher searcher;
     private Bracket current;

@@ -11,14 +11,14 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 
@@ -29,11 +29,11 @@ import org.nasgauge.api.space.Architecture;
  * replaces nobody.
  */
 public final class Dehb implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(3);
-    private static final Setting<Double> MUTATION_FACTOR =
-            new Setting.Real("mutation-factor", 0.5, 0, 2, "F: of the difference between two parents");
-    private static final Setting<Double> CROSSOVER_PROBABILITY =
-            new Setting.Real("crossover-prob", 0.5, 0, 1, "p: that a component comes from the mutant");
+    private static final OldSetting<Integer> ETA = Rungs.eta(3);
+    private static final OldSetting<Double> MUTATION_FACTOR =
+            new OldSetting.Real("mutation-factor", 0.5, 0, 2, "F: of the difference between two parents");
+    private static final OldSetting<Double> CROSSOVER_PROBABILITY =
+            new OldSetting.Real("crossover-prob", 0.5, 0, 1, "p: that a component comes from the mutant");
 
     @Override
     public String name() {
@@ -53,7 +53,7 @@ public final class Dehb implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS, MUTATION_FACTOR, CROSSOVER_PROBABILITY);
     }
 
@@ -63,7 +63,7 @@ public final class Dehb implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, settings, random);
     }
 
@@ -79,7 +79,7 @@ public final class Dehb implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private static final Comparator<Individual> BEST_FIRST =
                 Comparator.comparing(individual -> individual.told.orElseThrow(), Observation.Scored.BEST_FIRST);
 
@@ -101,7 +101,7 @@ public final class Dehb implements SearchStrategyProvider {
         private int rung;
         private int left;
 
-        Run(Problem problem, Settings settings, SeededRandom random) {
+        Run(Problem problem, OldSettings settings, SeededRandom random) {
             this.problem = problem;
             this.random = random;
             this.eta = settings.get(ETA);

@@ -3,12 +3,12 @@ package org.nasgauge.search.multifidelity;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 
 /**
@@ -16,7 +16,7 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * with full training, in turn; then again. A trial that failed does not go on.
  */
 public final class Hyperband implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(3);
+    private static final OldSetting<Integer> ETA = Rungs.eta(3);
 
     @Override
     public String name() {
@@ -34,7 +34,7 @@ public final class Hyperband implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS);
     }
 
@@ -44,13 +44,13 @@ public final class Hyperband implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         return brackets(rungs, settings.get(ETA), () -> problem.space().sample(random));
     }
 
     /** The sequence of brackets, whatever finds their architectures. */
-    static SearchStrategy brackets(List<Fidelity> rungs, int eta, Searcher searcher) {
+    static Search brackets(List<Fidelity> rungs, int eta, Searcher searcher) {
         int most = rungs.size() - 1;
         return new BracketSequence(
                 bracket -> {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.search.RandomSearch;
 
@@ -20,9 +20,9 @@ import org.nasgauge.search.RandomSearch;
  * of the running averages that the earlier trainings had at this step. A training that failed is no part of the median.
  */
 public final class MedianStopping implements SearchStrategyProvider {
-    private static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "before these, no training is stopped");
-    private static final Setting<Integer> MIN_TRAININGS = new Setting.Whole(
+    private static final OldSetting<Integer> MIN_EPOCHS =
+            new OldSetting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "before these, no training is stopped");
+    private static final OldSetting<Integer> MIN_TRAININGS = new OldSetting.Whole(
             "min-trainings", 3, 1, Integer.MAX_VALUE, "earlier trainings at a step that a median needs");
 
     @Override
@@ -43,7 +43,7 @@ public final class MedianStopping implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(MIN_EPOCHS, MIN_TRAININGS);
     }
 
@@ -53,14 +53,14 @@ public final class MedianStopping implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         RandomSearch plain = new RandomSearch();
         List<Fidelity> steps = Steps.of(problem);
         int stepsBefore = (int) steps.stream()
                 .filter(step -> step.epoch() < settings.get(MIN_EPOCHS))
                 .count();
         return new StoppableTrainings(
-                plain.create(problem, Settings.standard(plain), random),
+                plain.create(problem, OldSettings.standard(plain), random),
                 steps,
                 new Rule(steps.size(), stepsBefore, settings.get(MIN_TRAININGS)));
     }

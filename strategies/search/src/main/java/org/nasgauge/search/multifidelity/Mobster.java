@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.gaussian.PoolDistances;
@@ -26,18 +26,18 @@ import org.nasgauge.search.draw.Pool;
  * that failed does not enter its rung and teaches nothing.
  */
 public final class Mobster implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(3);
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "architectures at the start that are random");
-    private static final Setting<Integer> LEAST_TOLD = new Setting.Whole(
+    private static final OldSetting<Integer> ETA = Rungs.eta(3);
+    private static final OldSetting<Integer> RANDOM_TRIALS = new OldSetting.Whole(
+            "random-trials", 10, 1, Integer.MAX_VALUE, "architectures at the start that are random");
+    private static final OldSetting<Integer> LEAST_TOLD = new OldSetting.Whole(
             "least-told", 20, 1, Integer.MAX_VALUE, "scores that a rung needs for its model to be asked");
-    private static final Setting<Double> LENGTH_SCALE = new Setting.Real(
+    private static final OldSetting<Double> LENGTH_SCALE = new OldSetting.Real(
             "length-scale", 3.0, 1e-3, 1e6, "differing decisions over which the correlation falls to 1/e");
-    private static final Setting<Double> NOISE = new Setting.Real(
+    private static final OldSetting<Double> NOISE = new OldSetting.Real(
             "noise", 0.01, 1e-9, 1e3, "variance of an evaluation around the truth, as a share of the truth's");
-    private static final Setting<Integer> POOL = new Setting.Whole(
+    private static final OldSetting<Integer> POOL = new OldSetting.Whole(
             "pool", 2_000, 1, 10_000_000, "candidates: the whole space if it has no more, else random ones");
-    private static final Setting<Integer> MEMORY = new Setting.Whole(
+    private static final OldSetting<Integer> MEMORY = new OldSetting.Whole(
             "memory",
             200,
             1,
@@ -62,7 +62,7 @@ public final class Mobster implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS, RANDOM_TRIALS, LEAST_TOLD, LENGTH_SCALE, NOISE, POOL, MEMORY);
     }
 
@@ -72,7 +72,7 @@ public final class Mobster implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
         Models models = new Models(problem, settings, rungs, random);
         return new AsynchronousHalving(rungs, settings.get(ETA), models);
@@ -80,13 +80,13 @@ public final class Mobster implements SearchStrategyProvider {
 
     private static final class Models implements Searcher {
         private final Problem problem;
-        private final Settings settings;
+        private final OldSettings settings;
         private final SeededRandom random;
         private final List<Fidelity> rungs;
         private final List<PoolModel> models;
         private final BitSet proposed = new BitSet();
 
-        Models(Problem problem, Settings settings, List<Fidelity> rungs, SeededRandom random) {
+        Models(Problem problem, OldSettings settings, List<Fidelity> rungs, SeededRandom random) {
             this.problem = problem;
             this.settings = settings;
             this.random = random;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 
@@ -22,8 +22,8 @@ import org.nasgauge.api.space.Architecture;
  * two highest ones rank their architectures differently, by more than the noise. A trial that failed does not enter its rung.
  */
 public final class Pasha implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(3);
-    private static final Setting<Double> PERCENTILE = new Setting.Real(
+    private static final OldSetting<Integer> ETA = Rungs.eta(3);
+    private static final OldSetting<Double> PERCENTILE = new OldSetting.Real(
             "percentile",
             90.0,
             0,
@@ -48,7 +48,7 @@ public final class Pasha implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS, PERCENTILE);
     }
 
@@ -58,7 +58,7 @@ public final class Pasha implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         int eta = settings.get(ETA);
         List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         return new Run(
@@ -67,7 +67,7 @@ public final class Pasha implements SearchStrategyProvider {
                 settings.get(PERCENTILE));
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final AsynchronousHalving halving;
         private final double percentile;
         private final List<Map<Architecture, Double>> scores = new ArrayList<>();

@@ -3,21 +3,21 @@ package org.nasgauge.search.multifidelity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.nasgauge.api.component.Setting;
+import org.nasgauge.api.component.OldSetting;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.search.Problem;
 
 /** The fidelities that successive halving climbs. */
 public final class Rungs {
     /** The setting that {@link #of} takes for {@code least}. */
-    public static final Setting<Integer> MIN_EPOCHS =
-            new Setting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
+    public static final OldSetting<Integer> MIN_EPOCHS =
+            new OldSetting.Whole("min-epochs", 1, 1, Integer.MAX_VALUE, "r: what the cheapest rung has at least");
 
     private Rungs() {}
 
     /** The setting that {@link #of} takes, with the value of a paper. */
-    public static Setting<Integer> eta(int standard) {
-        return new Setting.Whole("eta", standard, 2, 1_000, "of the architectures of a rung, one in eta goes on");
+    public static OldSetting<Integer> eta(int standard) {
+        return new OldSetting.Whole("eta", standard, 2, 1_000, "of the architectures of a rung, one in eta goes on");
     }
 
     /**

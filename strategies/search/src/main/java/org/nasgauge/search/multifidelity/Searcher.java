@@ -12,6 +12,6 @@ interface Searcher {
     /** Called for every score, whatever its rung. */
     default void learn(Observation.Scored scored) {}
 
-    /** See {@link org.nasgauge.api.search.SearchStrategy#watchFits}. */
+    /** See {@link org.nasgauge.api.search.Search#watchFits}. */
     default void watchFits(FitWatch watch) {}
 }

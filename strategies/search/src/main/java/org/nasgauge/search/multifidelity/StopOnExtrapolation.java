@@ -3,12 +3,12 @@ package org.nasgauge.search.multifidelity;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.models.curve.PowerLaw;
 
@@ -17,9 +17,9 @@ import org.nasgauge.models.curve.PowerLaw;
  * unlikely to end above the best final score so far. The strategy is told the extrapolated score then.
  */
 public final class StopOnExtrapolation implements StrategyWrapperProvider {
-    private static final Setting<Double> DELTA = new Setting.Real(
+    private static final OldSetting<Double> DELTA = new OldSetting.Real(
             "delta", 0.05, 0, 1, "the chance to be better than the best below which a training is stopped");
-    private static final Setting<Integer> MIN_STEPS = new Setting.Whole(
+    private static final OldSetting<Integer> MIN_STEPS = new OldSetting.Whole(
             "min-steps",
             PowerLaw.LEAST_POINTS,
             PowerLaw.LEAST_POINTS,
@@ -44,7 +44,7 @@ public final class StopOnExtrapolation implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(DELTA, MIN_STEPS);
     }
 
@@ -54,7 +54,7 @@ public final class StopOnExtrapolation implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         List<Fidelity> steps = Steps.of(problem);
         return new StoppableTrainings(
                 strategy, steps, new ExtrapolationRule(steps, settings.get(MIN_STEPS), settings.get(DELTA)));

@@ -12,14 +12,14 @@ import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /**
  * Trains what a strategy proposes at full fidelity step by step, until a rule stops the training. The strategy is told once
  * of each training: the score at the end, or what the rule takes it to have been. Trials at other fidelities pass as they
  * are. Whether a step is charged in full or for the difference to the one before is the benchmark's matter.
  */
-final class StoppableTrainings implements SearchStrategy {
+final class StoppableTrainings implements Search {
     private static final class Training {
         private final Proposal.Trial trial;
         private final List<Double> scores = new ArrayList<>();
@@ -30,14 +30,14 @@ final class StoppableTrainings implements SearchStrategy {
         }
     }
 
-    private final SearchStrategy strategy;
+    private final Search strategy;
     private final List<Fidelity> steps;
     private final StoppingRule rule;
     private final Queue<Training> goOn = new ArrayDeque<>();
     private final Map<Proposal.Trial, Queue<Training>> underWay = new HashMap<>();
 
     /** @param steps the last is the full fidelity */
-    StoppableTrainings(SearchStrategy strategy, List<Fidelity> steps, StoppingRule rule) {
+    StoppableTrainings(Search strategy, List<Fidelity> steps, StoppingRule rule) {
         this.strategy = strategy;
         this.steps = steps;
         this.rule = rule;

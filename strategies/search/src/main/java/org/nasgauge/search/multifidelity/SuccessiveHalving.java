@@ -3,12 +3,12 @@ package org.nasgauge.search.multifidelity;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 
 /**
@@ -16,8 +16,8 @@ import org.nasgauge.api.search.SearchStrategyProvider;
  * anew. A trial that failed does not go on.
  */
 public final class SuccessiveHalving implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(3);
-    private static final Setting<Integer> SURVIVORS = new Setting.Whole(
+    private static final OldSetting<Integer> ETA = Rungs.eta(3);
+    private static final OldSetting<Integer> SURVIVORS = new OldSetting.Whole(
             "survivors", 1, 1, 1_000, "architectures that reach the full fidelity; eta times as many a rung below");
 
     @Override
@@ -37,7 +37,7 @@ public final class SuccessiveHalving implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS, SURVIVORS);
     }
 
@@ -47,7 +47,7 @@ public final class SuccessiveHalving implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         int eta = settings.get(ETA);
         List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
         int n = settings.get(SURVIVORS);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.multifidelity.Rungs;
@@ -25,7 +25,7 @@ import org.nasgauge.search.multifidelity.Rungs;
  * one objective, ASHA itself. It never waits. A trial that failed does not enter its rung.
  */
 public final class MoAsha implements SearchStrategyProvider {
-    private static final Setting<Integer> ETA = Rungs.eta(4);
+    private static final OldSetting<Integer> ETA = Rungs.eta(4);
 
     @Override
     public String name() {
@@ -45,7 +45,7 @@ public final class MoAsha implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(ETA, Rungs.MIN_EPOCHS);
     }
 
@@ -55,7 +55,7 @@ public final class MoAsha implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         int eta = settings.get(ETA);
         return new Run(problem, random, eta, Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS)));
     }
@@ -86,7 +86,7 @@ public final class MoAsha implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final SeededRandom random;
         private final int eta;

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -23,11 +23,11 @@ import org.nasgauge.api.space.SearchSpace;
  * drawn at random.
  */
 public final class Nsga2 implements SearchStrategyProvider {
-    private static final Setting<Integer> POPULATION_SIZE =
-            new Setting.Whole("population-size", 100, 2, 1_000_000, "N: parents, and children of a generation");
-    private static final Setting<Double> CROSSOVER_PROBABILITY = new Setting.Real(
+    private static final OldSetting<Integer> POPULATION_SIZE =
+            new OldSetting.Whole("population-size", 100, 2, 1_000_000, "N: parents, and children of a generation");
+    private static final OldSetting<Double> CROSSOVER_PROBABILITY = new OldSetting.Real(
             "crossover-probability", 0.9, 0, 1, "p_c: that a child has two parents and is not a copy of one");
-    private static final Setting<Double> MUTATION_PROBABILITY = new Setting.Real(
+    private static final OldSetting<Double> MUTATION_PROBABILITY = new OldSetting.Real(
             "mutation-probability",
             1.0,
             0,
@@ -53,7 +53,7 @@ public final class Nsga2 implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(POPULATION_SIZE, CROSSOVER_PROBABILITY, MUTATION_PROBABILITY);
     }
 
@@ -63,7 +63,7 @@ public final class Nsga2 implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, settings, random);
     }
 
@@ -75,7 +75,7 @@ public final class Nsga2 implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final int size;
@@ -88,7 +88,7 @@ public final class Nsga2 implements SearchStrategyProvider {
         private int toPropose;
         private int underWay;
 
-        Run(Problem problem, Settings settings, SeededRandom random) {
+        Run(Problem problem, OldSettings settings, SeededRandom random) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.size = settings.get(POPULATION_SIZE);

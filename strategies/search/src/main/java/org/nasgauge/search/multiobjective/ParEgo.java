@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.gaussian.PoolDistances;
@@ -28,19 +28,19 @@ import org.nasgauge.search.draw.Pool;
  * nothing; one that exceeds a limit counts as worse than all that do not, by its violation.
  */
 public final class ParEgo implements SearchStrategyProvider {
-    private static final Setting<Integer> DIVISIONS = new Setting.Whole(
+    private static final OldSetting<Integer> DIVISIONS = new OldSetting.Whole(
             "divisions", 10, 1, 1_000, "s: weights are multiples of 1/s; the paper has 10 for two objectives");
-    private static final Setting<Double> RHO =
-            new Setting.Real("rho", 0.05, 0, 1e3, "of the sum that augments the Tchebycheff function");
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final Setting<Double> LENGTH_SCALE = new Setting.Real(
+    private static final OldSetting<Double> RHO =
+            new OldSetting.Real("rho", 0.05, 0, 1e3, "of the sum that augments the Tchebycheff function");
+    private static final OldSetting<Integer> RANDOM_TRIALS =
+            new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final OldSetting<Double> LENGTH_SCALE = new OldSetting.Real(
             "length-scale", 3.0, 1e-3, 1e6, "differing decisions over which the correlation falls to 1/e");
-    private static final Setting<Double> NOISE = new Setting.Real(
+    private static final OldSetting<Double> NOISE = new OldSetting.Real(
             "noise", 0.01, 1e-9, 1e3, "variance of an evaluation around the truth, as a share of the truth's");
-    private static final Setting<Integer> POOL = new Setting.Whole(
+    private static final OldSetting<Integer> POOL = new OldSetting.Whole(
             "pool", 20_000, 1, 10_000_000, "candidates: the whole space if it has no more, else random ones");
-    private static final Setting<Integer> MEMORY = new Setting.Whole(
+    private static final OldSetting<Integer> MEMORY = new OldSetting.Whole(
             "memory", 500, 1, 100_000, "observations that the model learns from; later ones only count as proposed");
 
     @Override
@@ -62,7 +62,7 @@ public final class ParEgo implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(DIVISIONS, RHO, RANDOM_TRIALS, LENGTH_SCALE, NOISE, POOL, MEMORY);
     }
 
@@ -72,11 +72,11 @@ public final class ParEgo implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, settings, random);
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final Fidelity fidelity;
         private final SeededRandom random;
         private final List<double[]> weights;
@@ -87,7 +87,7 @@ public final class ParEgo implements SearchStrategyProvider {
         private final BitSet proposed = new BitSet();
         private final List<Candidate> told = new ArrayList<>();
 
-        Run(Problem problem, Settings settings, SeededRandom random) {
+        Run(Problem problem, OldSettings settings, SeededRandom random) {
             this.fidelity = problem.fullFidelity();
             this.random = random;
             this.weights = SimplexLattice.weights(problem.objectives().size(), settings.get(DIVISIONS));

@@ -6,14 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -23,9 +23,9 @@ import org.nasgauge.api.space.SearchSpace;
  * itself. A trial that failed never enters the population.
  */
 public final class ParetoRegularizedEvolution implements SearchStrategyProvider {
-    private static final Setting<Integer> POPULATION_SIZE =
-            new Setting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
-    private static final Setting<Integer> SAMPLE_SIZE = new Setting.Whole(
+    private static final OldSetting<Integer> POPULATION_SIZE =
+            new OldSetting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
+    private static final OldSetting<Integer> SAMPLE_SIZE = new OldSetting.Whole(
             "sample-size", 25, 1, 1_000_000, "S: individuals, drawn with replacement, that compete to be the parent");
 
     @Override
@@ -46,7 +46,7 @@ public final class ParetoRegularizedEvolution implements SearchStrategyProvider 
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(POPULATION_SIZE, SAMPLE_SIZE);
     }
 
@@ -56,7 +56,7 @@ public final class ParetoRegularizedEvolution implements SearchStrategyProvider 
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(
                 problem.space(),
                 problem.fullFidelity(),
@@ -65,7 +65,7 @@ public final class ParetoRegularizedEvolution implements SearchStrategyProvider 
                 random);
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final int populationSize;

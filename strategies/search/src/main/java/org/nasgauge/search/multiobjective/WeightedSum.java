@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -27,10 +27,10 @@ import org.nasgauge.search.draw.Unseen;
 public final class WeightedSum implements SearchStrategyProvider {
     private static final int TRIES = 16;
 
-    private static final Setting<Integer> DIVISIONS =
-            new Setting.Whole("divisions", 10, 1, 1_000, "of the simplex: weights are multiples of one in so many");
-    private static final Setting<Integer> RANDOM_TRIALS =
-            new Setting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
+    private static final OldSetting<Integer> DIVISIONS =
+            new OldSetting.Whole("divisions", 10, 1, 1_000, "of the simplex: weights are multiples of one in so many");
+    private static final OldSetting<Integer> RANDOM_TRIALS =
+            new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
 
     @Override
     public String name() {
@@ -50,7 +50,7 @@ public final class WeightedSum implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(DIVISIONS, RANDOM_TRIALS);
     }
 
@@ -60,7 +60,7 @@ public final class WeightedSum implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(
                 problem,
                 settings.get(RANDOM_TRIALS),
@@ -68,7 +68,7 @@ public final class WeightedSum implements SearchStrategyProvider {
                 random);
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final int randomTrials;

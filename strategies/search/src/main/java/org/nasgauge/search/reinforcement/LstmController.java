@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.neural.Adam;
@@ -24,21 +24,23 @@ import org.nasgauge.search.draw.LegalDraw;
  * average.
  */
 public final class LstmController implements SearchStrategyProvider {
-    private static final Setting<Rule> RULE =
-            new Setting.OneOf<>("update", Rule.PPO, "proximal policy optimisation, or plain REINFORCE");
-    private static final Setting<Integer> HIDDEN = new Setting.Whole("hidden", 100, 1, 10_000, "units of the LSTM");
-    private static final Setting<Double> RANGE =
-            new Setting.Real("initial-range", 0.1, 0.0, 10.0, "parameters start uniform within plus or minus this");
-    private static final Setting<Double> RATE = new Setting.Real("learning-rate", 0.00035, 0.0, 10.0, "of Adam");
-    private static final Setting<Double> ENTROPY =
-            new Setting.Real("entropy-penalty", 0.00001, 0.0, 1000.0, "weight of the policy's entropy");
-    private static final Setting<Double> DECAY =
-            new Setting.Real("baseline-decay", 0.95, 0.0, 1.0, "of the moving average of rewards");
-    private static final Setting<Integer> BATCH = new Setting.Whole("batch", 20, 1, 1_000_000, "trials of one update");
-    private static final Setting<Integer> PASSES =
-            new Setting.Whole("passes", 4, 1, 1_000, "of PPO over a batch; REINFORCE makes one");
-    private static final Setting<Double> CLIP =
-            new Setting.Real("clip", 0.2, 0.0, 1.0, "of PPO: how far the probability ratio may go from 1");
+    private static final OldSetting<Rule> RULE =
+            new OldSetting.OneOf<>("update", Rule.PPO, "proximal policy optimisation, or plain REINFORCE");
+    private static final OldSetting<Integer> HIDDEN =
+            new OldSetting.Whole("hidden", 100, 1, 10_000, "units of the LSTM");
+    private static final OldSetting<Double> RANGE =
+            new OldSetting.Real("initial-range", 0.1, 0.0, 10.0, "parameters start uniform within plus or minus this");
+    private static final OldSetting<Double> RATE = new OldSetting.Real("learning-rate", 0.00035, 0.0, 10.0, "of Adam");
+    private static final OldSetting<Double> ENTROPY =
+            new OldSetting.Real("entropy-penalty", 0.00001, 0.0, 1000.0, "weight of the policy's entropy");
+    private static final OldSetting<Double> DECAY =
+            new OldSetting.Real("baseline-decay", 0.95, 0.0, 1.0, "of the moving average of rewards");
+    private static final OldSetting<Integer> BATCH =
+            new OldSetting.Whole("batch", 20, 1, 1_000_000, "trials of one update");
+    private static final OldSetting<Integer> PASSES =
+            new OldSetting.Whole("passes", 4, 1, 1_000, "of PPO over a batch; REINFORCE makes one");
+    private static final OldSetting<Double> CLIP =
+            new OldSetting.Real("clip", 0.2, 0.0, 1.0, "of PPO: how far the probability ratio may go from 1");
 
     enum Rule {
         PPO,
@@ -65,7 +67,7 @@ public final class LstmController implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(RULE, HIDDEN, RANGE, RATE, ENTROPY, DECAY, BATCH, PASSES, CLIP);
     }
 
@@ -75,7 +77,7 @@ public final class LstmController implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         Lstm policy = new Lstm(problem.space().decisions(), settings.get(HIDDEN), settings.get(RANGE), random);
         return new Run(problem, settings, policy, random);
     }
@@ -83,9 +85,9 @@ public final class LstmController implements SearchStrategyProvider {
     /** @param logProbability when it was drawn */
     private record Episode(Architecture architecture, double logProbability, double advantage) {}
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private final Problem problem;
-        private final Settings settings;
+        private final OldSettings settings;
         private final Lstm policy;
         private final Adam adam;
         private final SeededRandom random;
@@ -93,7 +95,7 @@ public final class LstmController implements SearchStrategyProvider {
         private final List<Episode> batch = new ArrayList<>();
         private double baseline = Double.NaN;
 
-        Run(Problem problem, Settings settings, Lstm policy, SeededRandom random) {
+        Run(Problem problem, OldSettings settings, Lstm policy, SeededRandom random) {
             this.problem = problem;
             this.settings = settings;
             this.policy = policy;

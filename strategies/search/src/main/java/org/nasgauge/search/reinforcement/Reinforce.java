@@ -3,14 +3,14 @@ package org.nasgauge.search.reinforcement;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -21,10 +21,10 @@ import org.nasgauge.search.draw.LegalDraw;
  * gradient of the expected score. A trial that failed teaches nothing.
  */
 public final class Reinforce implements SearchStrategyProvider {
-    private static final Setting<Double> LEARNING_RATE =
-            new Setting.Real("learning-rate", 0.01, 0, Double.MAX_VALUE, "of Adam, on the logits");
-    private static final Setting<Double> MOMENTUM =
-            new Setting.Real("momentum", 0.9, 0, 0.999_999, "of the moving average of scores that is the baseline");
+    private static final OldSetting<Double> LEARNING_RATE =
+            new OldSetting.Real("learning-rate", 0.01, 0, Double.MAX_VALUE, "of Adam, on the logits");
+    private static final OldSetting<Double> MOMENTUM =
+            new OldSetting.Real("momentum", 0.9, 0, 0.999_999, "of the moving average of scores that is the baseline");
 
     @Override
     public String name() {
@@ -44,7 +44,7 @@ public final class Reinforce implements SearchStrategyProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(LEARNING_RATE, MOMENTUM);
     }
 
@@ -54,11 +54,11 @@ public final class Reinforce implements SearchStrategyProvider {
     }
 
     @Override
-    public SearchStrategy create(Problem problem, Settings settings, SeededRandom random) {
+    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(problem, random, settings.get(LEARNING_RATE), settings.get(MOMENTUM));
     }
 
-    private static final class Run implements SearchStrategy {
+    private static final class Run implements Search {
         private static final double INITIAL_SPREAD = 1e-3;
 
         private final SearchSpace space;

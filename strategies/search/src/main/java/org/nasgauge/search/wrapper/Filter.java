@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.api.space.Architecture;
 
@@ -26,12 +26,12 @@ public final class Filter implements StrategyWrapperProvider {
         FLOPS
     }
 
-    private static final Setting<Measure> MEASURE =
-            new Setting.OneOf<>("measure", Measure.PARAMETERS, "what is counted of a network");
-    private static final Setting<Double> MOST =
-            new Setting.Real("most", 1e6, 0, Double.MAX_VALUE, "how much of it a network may have");
-    private static final Setting<Integer> TRIES =
-            new Setting.Whole("tries", 100_000, 1, 1_000_000_000, "so many rejections in a row end the search");
+    private static final OldSetting<Measure> MEASURE =
+            new OldSetting.OneOf<>("measure", Measure.PARAMETERS, "what is counted of a network");
+    private static final OldSetting<Double> MOST =
+            new OldSetting.Real("most", 1e6, 0, Double.MAX_VALUE, "how much of it a network may have");
+    private static final OldSetting<Integer> TRIES =
+            new OldSetting.Whole("tries", 100_000, 1, 1_000_000_000, "so many rejections in a row end the search");
 
     @Override
     public String name() {
@@ -50,7 +50,7 @@ public final class Filter implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(MEASURE, MOST, TRIES);
     }
 
@@ -60,7 +60,7 @@ public final class Filter implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(strategy, problem, settings.get(MEASURE), settings.get(MOST), settings.get(TRIES));
     }
 
@@ -71,7 +71,7 @@ public final class Filter implements StrategyWrapperProvider {
         private final double most;
         private final int tries;
 
-        Run(SearchStrategy inner, Problem problem, Measure measure, double most, int tries) {
+        Run(Search inner, Problem problem, Measure measure, double most, int tries) {
             super(inner);
             this.problem = problem;
             this.complexity = problem.complexity().orElseThrow();

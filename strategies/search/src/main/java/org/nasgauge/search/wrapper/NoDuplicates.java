@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.api.space.Architecture;
 
@@ -35,12 +35,12 @@ public final class NoDuplicates implements StrategyWrapperProvider {
         END
     }
 
-    private static final Setting<Sameness> SAME =
-            new Setting.OneOf<>("same", Sameness.ISOMORPHIC, "whether isomorphic architectures count as the same");
-    private static final Setting<Integer> TRIES =
-            new Setting.Whole("tries", 1_000, 1, 1_000_000_000, "so many duplicates in a row are answered");
-    private static final Setting<Exhaustion> THEN =
-            new Setting.OneOf<>("then", Exhaustion.LET_THROUGH, "what becomes of the next duplicate");
+    private static final OldSetting<Sameness> SAME =
+            new OldSetting.OneOf<>("same", Sameness.ISOMORPHIC, "whether isomorphic architectures count as the same");
+    private static final OldSetting<Integer> TRIES =
+            new OldSetting.Whole("tries", 1_000, 1, 1_000_000_000, "so many duplicates in a row are answered");
+    private static final OldSetting<Exhaustion> THEN =
+            new OldSetting.OneOf<>("then", Exhaustion.LET_THROUGH, "what becomes of the next duplicate");
 
     @Override
     public String name() {
@@ -59,7 +59,7 @@ public final class NoDuplicates implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(SAME, TRIES, THEN);
     }
 
@@ -74,7 +74,7 @@ public final class NoDuplicates implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         UnaryOperator<Architecture> key =
                 settings.get(SAME) == Sameness.EXACT ? UnaryOperator.identity() : problem.space()::canonical;
         return new Run(strategy, problem, key, settings.get(TRIES), settings.get(THEN));
@@ -93,7 +93,7 @@ public final class NoDuplicates implements StrategyWrapperProvider {
         private final Exhaustion then;
         private final Map<Proposal.Trial, Entry> entries = new HashMap<>();
 
-        Run(SearchStrategy inner, Problem problem, UnaryOperator<Architecture> key, int tries, Exhaustion then) {
+        Run(Search inner, Problem problem, UnaryOperator<Architecture> key, int tries, Exhaustion then) {
             super(inner);
             this.problem = problem;
             this.key = key;

@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 
 /**
@@ -20,8 +20,8 @@ import org.nasgauge.api.search.StrategyWrapperProvider;
  * or of the failure where all did. The incumbent of the run stays the best single evaluation.
  */
 public final class RepeatAndAverage implements StrategyWrapperProvider {
-    private static final Setting<Integer> TIMES =
-            new Setting.Whole("times", 3, 1, 1_000, "how often each trial is evaluated");
+    private static final OldSetting<Integer> TIMES =
+            new OldSetting.Whole("times", 3, 1, 1_000, "how often each trial is evaluated");
 
     @Override
     public String name() {
@@ -40,7 +40,7 @@ public final class RepeatAndAverage implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(TIMES);
     }
 
@@ -55,14 +55,14 @@ public final class RepeatAndAverage implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(strategy, settings.get(TIMES));
     }
 
     private static final class Run extends Repeating<List<Observation>> {
         private final int times;
 
-        Run(SearchStrategy inner, int times) {
+        Run(Search inner, int times) {
             super(inner);
             this.times = times;
         }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /**
  * A wrapper that evaluates some trials more than once before it tells of them. Trials that are equal are interchangeable:
@@ -19,7 +19,7 @@ abstract class Repeating<P> extends Wrapper {
     private final Deque<Proposal.Trial> again = new ArrayDeque<>();
     private boolean innerEnded;
 
-    Repeating(SearchStrategy inner) {
+    Repeating(Search inner) {
         super(inner);
     }
 

@@ -3,19 +3,19 @@ package org.nasgauge.search.wrapper;
 import java.util.List;
 import java.util.Set;
 import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSetting;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 
 /** Evaluates what failed once more, and again; the strategy is told of the last attempt, with the seconds of all. */
 public final class Retry implements StrategyWrapperProvider {
-    private static final Setting<Integer> TIMES =
-            new Setting.Whole("times", 1, 1, 1_000, "how often a trial that failed is tried anew");
+    private static final OldSetting<Integer> TIMES =
+            new OldSetting.Whole("times", 1, 1, 1_000, "how often a trial that failed is tried anew");
 
     @Override
     public String name() {
@@ -33,7 +33,7 @@ public final class Retry implements StrategyWrapperProvider {
     }
 
     @Override
-    public List<Setting<?>> settings() {
+    public List<OldSetting<?>> settings() {
         return List.of(TIMES);
     }
 
@@ -48,7 +48,7 @@ public final class Retry implements StrategyWrapperProvider {
     }
 
     @Override
-    public SearchStrategy wrap(SearchStrategy strategy, Problem problem, Settings settings, SeededRandom random) {
+    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
         return new Run(strategy, settings.get(TIMES));
     }
 
@@ -65,7 +65,7 @@ public final class Retry implements StrategyWrapperProvider {
     private static final class Run extends Repeating<Attempts> {
         private final int times;
 
-        Run(SearchStrategy inner, int times) {
+        Run(Search inner, int times) {
             super(inner);
             this.times = times;
         }

@@ -2,14 +2,14 @@ package org.nasgauge.search.wrapper;
 
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /** A strategy around another one. */
-abstract class Wrapper implements SearchStrategy {
+abstract class Wrapper implements Search {
     /** The wrapped strategy. */
-    final SearchStrategy inner;
+    final Search inner;
 
-    Wrapper(SearchStrategy inner) {
+    Wrapper(Search inner) {
         this.inner = inner;
     }
 

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.darts.DartsSpace;
@@ -54,7 +54,7 @@ class NpenasTest extends SearchStrategyContract {
                             provider()
                                     .create(
                                             benchmark.problem(60),
-                                            Settings.read("test", provider(), Map.of("layers", 2)),
+                                            OldSettings.read("test", provider(), Map.of("layers", 2)),
                                             SeedTree.root(seed).generator()),
                             benchmark,
                             60);
@@ -71,7 +71,7 @@ class NpenasTest extends SearchStrategyContract {
         assertThatThrownBy(() -> provider()
                         .create(
                                 ToyBenchmark.additive(3, 3).problem(10),
-                                Settings.read("test", provider(), Map.of("predictor", "np")),
+                                OldSettings.read("test", provider(), Map.of("predictor", "np")),
                                 SeedTree.root(1).generator()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("npenas: predictor np reads graphs, and the space product[3, 3] has none");
@@ -81,10 +81,10 @@ class NpenasTest extends SearchStrategyContract {
     @MethodSource("spacesWithGraphs")
     void aPredictorOfGraphsSearchesEverySpaceThatHasThem(SearchSpace space) {
         Problem problem = Problem.of(space, ToyBenchmark.FIDELITIES, Constraint.evaluations(25));
-        Settings settings = Settings.read("test", provider(), Map.of("predictor", "np", "np-epochs", 2));
+        OldSettings settings = OldSettings.read("test", provider(), Map.of("predictor", "np", "np-epochs", 2));
         List<List<Observation>> twice = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            SearchStrategy search =
+            Search search =
                     provider().create(problem, settings, SeedTree.root(3).generator());
             twice.add(Trials.run(
                     search,

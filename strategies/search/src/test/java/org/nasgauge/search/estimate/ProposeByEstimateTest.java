@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.LocalSearch;
@@ -32,7 +32,7 @@ class ProposeByEstimateTest extends SearchStrategyContract {
     @Test
     void evaluatesTheBestEstimatedOfItsCandidates() {
         ToyBenchmark benchmark = ToyBenchmark.additive(5, 5, 5);
-        SearchStrategy strategy = create(benchmark.problem(20), 1);
+        Search strategy = create(benchmark.problem(20), 1);
         for (int i = 0; i < 20; i++) {
             List<Integer> sums = new ArrayList<>();
             Proposal proposal = strategy.ask();

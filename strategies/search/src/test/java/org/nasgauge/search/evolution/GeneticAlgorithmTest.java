@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.SearchStrategyProvider;
@@ -79,7 +79,7 @@ class GeneticAlgorithmTest extends SearchStrategyContract {
                         provider()
                                 .create(
                                         benchmark.problem(trials),
-                                        Settings.read("test", provider(), settings),
+                                        OldSettings.read("test", provider(), settings),
                                         SeedTree.root(1).generator()),
                         benchmark,
                         trials)

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
@@ -82,7 +82,7 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
             assertThatThrownBy(() -> provider()
                             .create(
                                     benchmark.problem(5),
-                                    Settings.read(
+                                    OldSettings.read(
                                             "recipe",
                                             provider(),
                                             Map.of("population-size", 3, "sample-size", 4, "replacement", false)),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategyProvider;
@@ -59,7 +59,7 @@ class SizePenalisedGeneticAlgorithmTest extends SearchStrategyContract {
         return Trials.run(
                 provider.create(
                         benchmark.problem(600),
-                        Settings.read("test", provider, settings),
+                        OldSettings.read("test", provider, settings),
                         SeedTree.root(3).generator()),
                 benchmark,
                 600);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -31,10 +31,10 @@ class AshaTest extends SearchStrategyContract {
      */
     @Test
     void promotionsAreThoseOfThePaper() {
-        SearchStrategy strategy = provider()
+        Search strategy = provider()
                 .create(
                         ToyBenchmark.additive(9, 9, 9).problem(100),
-                        Settings.read("test", provider(), settings()),
+                        OldSettings.read("test", provider(), settings()),
                         SeedTree.root(1).generator());
         double[] scores = {5, 3, 4, 5, 1, 9, 9, 2, 8, 7, 9};
         int[] epochs = {1, 1, 1, 3, 1, 1, 3, 1, 1, 3, 9};

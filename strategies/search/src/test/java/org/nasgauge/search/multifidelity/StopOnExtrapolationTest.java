@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.search.GridSearch;
 import org.nasgauge.search.LocalSearch;
@@ -46,9 +46,9 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
         Problem problem = Problem.of(ProductSpace.of(2), steps, Constraint.evaluations(100));
         GridSearch grid = new GridSearch();
         List<Observation> told = new ArrayList<>();
-        SearchStrategy inner =
-                grid.create(problem, Settings.standard(grid), SeedTree.root(1).generator());
-        SearchStrategy listening = new SearchStrategy() {
+        Search inner = grid.create(
+                problem, OldSettings.standard(grid), SeedTree.root(1).generator());
+        Search listening = new Search() {
             @Override
             public Proposal ask() {
                 return inner.ask();
@@ -60,10 +60,10 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
             }
         };
         StopOnExtrapolation wrapper = new StopOnExtrapolation();
-        SearchStrategy stopping = wrapper.wrap(
+        Search stopping = wrapper.wrap(
                 listening,
                 problem,
-                Settings.read("test", wrapper, Map.of("min-steps", 6)),
+                OldSettings.read("test", wrapper, Map.of("min-steps", 6)),
                 SeedTree.root(1).generator());
         List<Observation> trained = Trials.run(stopping, StopOnExtrapolationTest::train, 100);
         assertThat(trained).hasSize(20 + 6);

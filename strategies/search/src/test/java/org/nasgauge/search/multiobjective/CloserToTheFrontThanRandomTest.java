@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategyProvider;
@@ -45,7 +45,7 @@ class CloserToTheFrontThanRandomTest {
     }
 
     private static double[] shares(SearchStrategyProvider provider, Map<String, ?> given) {
-        Settings settings = Settings.read("test", provider, given);
+        OldSettings settings = OldSettings.read("test", provider, given);
         return IntStream.range(0, RUNS)
                 .mapToDouble(seed -> {
                     List<Observation> told = Trials.run(

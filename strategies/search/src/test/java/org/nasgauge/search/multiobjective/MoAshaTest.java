@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.multifidelity.Asha;
@@ -46,7 +46,7 @@ class MoAshaTest extends MultiObjectiveContract {
     @Test
     void promotesTheBestFrontSpreadOut() {
         double[][] points = {{0, 0}, {8, 3}, {7, 4}, {1, 9}, {0, 1}, {1, 1}, {9, 1}, {1, 0}, {2, 2}};
-        SearchStrategy strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
+        Search strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
         List<Proposal.Trial> trials = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
             trials.add((Proposal.Trial) strategy.ask());
@@ -70,7 +70,7 @@ class MoAshaTest extends MultiObjectiveContract {
 
     @Test
     void promotesWhatKeepsTheLimitsFirst() {
-        SearchStrategy strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
+        Search strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
         List<Proposal.Trial> trials = new ArrayList<>();
         for (double violation : new double[] {0.2, 0, 0.1}) {
             trials.add((Proposal.Trial) strategy.ask());
@@ -111,7 +111,7 @@ class MoAshaTest extends MultiObjectiveContract {
         return Trials.run(
                 provider.create(
                         toy.problem(300),
-                        Settings.read("test", provider, settings()),
+                        OldSettings.read("test", provider, settings()),
                         SeedTree.root(5).generator()),
                 toy,
                 300);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.MultiObjectiveContract;
@@ -36,7 +36,7 @@ class Nsga2Test extends MultiObjectiveContract {
     void theBetterFrontsAndTheLessCrowdedLiveOn() {
         double[][] points = {{4, 4}, {9, 1}, {0, 0}, {8, 0.5}, {5, 5}, {0.5, 8}, {1, 9}, {3, 4.5}};
         ToyBenchmark toy = ToyBenchmark.additive(50, 50, 50, 50);
-        SearchStrategy strategy = create(toy.problem(100), 1);
+        Search strategy = create(toy.problem(100), 1);
         List<Architecture> told = new ArrayList<>();
         for (double[] point : points) {
             Proposal.Trial trial = (Proposal.Trial) strategy.ask();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategyProvider;
@@ -48,7 +48,7 @@ class ParetoRegularizedEvolutionTest extends MultiObjectiveContract {
         return Trials.run(
                 provider.create(
                         toy.problem(200),
-                        Settings.read("test", provider, settings()),
+                        OldSettings.read("test", provider, settings()),
                         SeedTree.root(5).generator()),
                 toy,
                 200);

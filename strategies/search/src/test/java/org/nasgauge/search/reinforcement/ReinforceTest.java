@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategyProvider;
@@ -26,7 +26,7 @@ class ReinforceTest extends SearchStrategyContract {
                 provider()
                         .create(
                                 benchmark.problem(2_000),
-                                Settings.read("test", provider(), Map.of("learning-rate", 0.05)),
+                                OldSettings.read("test", provider(), Map.of("learning-rate", 0.05)),
                                 SeedTree.root(1).generator()),
                 benchmark,
                 2_000);

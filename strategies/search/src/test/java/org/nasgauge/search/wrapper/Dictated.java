@@ -6,10 +6,10 @@ import java.util.Iterator;
 import java.util.List;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 
 /** Proposes what it was told to, then ends, and remembers what it hears. */
-final class Dictated implements SearchStrategy {
+final class Dictated implements Search {
     private final Iterator<? extends Proposal> proposals;
     private final List<Observation> heard = new ArrayList<>();
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.testkit.ToyBenchmark;
 
@@ -29,7 +29,7 @@ class FitsBehindWrappersTest {
     void theWatchReachesTheWrappedStrategy(StrategyWrapperProvider wrapper) {
         List<FitWatch> heard = new ArrayList<>();
         Problem problem = ToyBenchmark.additive(2, 2).problem(10);
-        SearchStrategy inner = new SearchStrategy() {
+        Search inner = new Search() {
             @Override
             public Proposal ask() {
                 return Proposal.End.OF_SEARCH;
@@ -46,7 +46,7 @@ class FitsBehindWrappersTest {
         wrapper.wrap(
                         inner,
                         problem,
-                        Settings.standard(wrapper),
+                        OldSettings.standard(wrapper),
                         SeedTree.root(1).generator())
                 .watchFits(FitWatch.NONE);
         assertThat(heard).containsExactly(FitWatch.NONE);

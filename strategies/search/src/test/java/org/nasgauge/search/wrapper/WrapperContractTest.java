@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.search.SearchStrategyProvider;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.search.RandomSearch;
@@ -45,8 +45,8 @@ class WrapperContractTest {
             assertThat(ServiceLoader.load(StrategyWrapperProvider.class))
                     .extracting(StrategyWrapperProvider::name)
                     .containsOnlyOnce(wrapped.wrapper().name());
-            Settings standard = Settings.standard(wrapped.wrapper());
-            assertThat(Settings.read("here", wrapped.wrapper(), standard.written()))
+            OldSettings standard = OldSettings.standard(wrapped.wrapper());
+            assertThat(OldSettings.read("here", wrapped.wrapper(), standard.written()))
                     .isEqualTo(standard);
         }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapperProvider;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.spaces.nasbench201.CellSpace;
@@ -28,7 +28,7 @@ class WrapperTest {
     @Test
     void a_duplicate_is_answered_with_what_came_of_it_before_at_no_cost() {
         Dictated inner = new Dictated(A, A, B);
-        SearchStrategy wrapped = wrap(new NoDuplicates(), inner, Map.of());
+        Search wrapped = wrap(new NoDuplicates(), inner, Map.of());
         assertThat(wrapped.ask()).isEqualTo(A);
         wrapped.tell(scored(A, 0.5, 7));
         assertThat(wrapped.ask()).isEqualTo(B);
@@ -39,7 +39,7 @@ class WrapperTest {
     @Test
     void a_duplicate_of_what_is_under_way_is_answered_together_with_it() {
         Dictated inner = new Dictated(A, A, B);
-        SearchStrategy wrapped = wrap(new NoDuplicates(), inner, Map.of());
+        Search wrapped = wrap(new NoDuplicates(), inner, Map.of());
         assertThat(wrapped.ask()).isEqualTo(A);
         assertThat(wrapped.ask()).isEqualTo(B);
         assertThat(inner.heard()).isEmpty();
@@ -50,20 +50,20 @@ class WrapperTest {
     @Test
     void the_same_architecture_at_another_fidelity_is_no_duplicate() {
         Proposal.Trial cheap = new Proposal.Trial(A.architecture(), new Fidelity(3, 27));
-        SearchStrategy wrapped = wrap(new NoDuplicates(), new Dictated(A, cheap), Map.of());
+        Search wrapped = wrap(new NoDuplicates(), new Dictated(A, cheap), Map.of());
         assertThat(wrapped.ask()).isEqualTo(A);
         assertThat(wrapped.ask()).isEqualTo(cheap);
     }
 
     @Test
     void after_so_many_duplicates_in_a_row_the_next_goes_through_or_the_search_ends() {
-        SearchStrategy through = wrap(new NoDuplicates(), new Dictated(A, A, A, A), Map.of("tries", 2));
+        Search through = wrap(new NoDuplicates(), new Dictated(A, A, A, A), Map.of("tries", 2));
         assertThat(through.ask()).isEqualTo(A);
         assertThat(through.ask()).isEqualTo(A);
-        SearchStrategy ending = wrap(new NoDuplicates(), new Dictated(A, A, A, B), Map.of("tries", 2, "then", "end"));
+        Search ending = wrap(new NoDuplicates(), new Dictated(A, A, A, B), Map.of("tries", 2, "then", "end"));
         assertThat(ending.ask()).isEqualTo(A);
         assertThat(ending.ask()).isEqualTo(B);
-        SearchStrategy sooner = wrap(new NoDuplicates(), new Dictated(A, A, A, B), Map.of("tries", 1, "then", "end"));
+        Search sooner = wrap(new NoDuplicates(), new Dictated(A, A, A, B), Map.of("tries", 1, "then", "end"));
         assertThat(sooner.ask()).isEqualTo(A);
         assertThat(sooner.ask()).isEqualTo(Proposal.End.OF_SEARCH);
     }
@@ -80,12 +80,12 @@ class WrapperTest {
         Proposal.Trial first = new Proposal.Trial(one, full);
         Proposal.Trial second = new Proposal.Trial(two, full);
         Dictated inner = new Dictated(first, second);
-        SearchStrategy isomorphic = wrap(new NoDuplicates(), inner, problem, Map.of());
+        Search isomorphic = wrap(new NoDuplicates(), inner, problem, Map.of());
         assertThat(isomorphic.ask()).isEqualTo(first);
         isomorphic.tell(scored(first, 3, 1));
         assertThat(isomorphic.ask()).isEqualTo(Proposal.End.OF_SEARCH);
         assertThat(inner.heard()).containsExactly(scored(first, 3, 1), scored(second, 3, 0));
-        SearchStrategy exact = wrap(new NoDuplicates(), new Dictated(first, second), problem, Map.of("same", "exact"));
+        Search exact = wrap(new NoDuplicates(), new Dictated(first, second), problem, Map.of("same", "exact"));
         assertThat(exact.ask()).isEqualTo(first);
         assertThat(exact.ask()).isEqualTo(second);
     }
@@ -94,25 +94,25 @@ class WrapperTest {
     @Test
     void what_is_too_large_is_told_as_a_failure_that_costs_nothing() {
         Dictated inner = new Dictated(C, A, B);
-        SearchStrategy wrapped = wrap(new Filter(), inner, Map.of("most", 4));
+        Search wrapped = wrap(new Filter(), inner, Map.of("most", 4));
         assertThat(wrapped.ask()).isEqualTo(A);
         assertThat(inner.heard()).containsExactly(new Observation.Failed(C, "filtered: 7 parameters", 0));
         assertThat(wrapped.ask()).isEqualTo(Proposal.End.OF_SEARCH);
         assertThat(inner.heard()).hasSize(2);
-        SearchStrategy byFlops = wrap(new Filter(), new Dictated(C, A, B), Map.of("measure", "flops", "most", 70));
+        Search byFlops = wrap(new Filter(), new Dictated(C, A, B), Map.of("measure", "flops", "most", 70));
         assertThat(byFlops.ask()).isEqualTo(C);
     }
 
     @Test
     void too_many_rejections_in_a_row_end_the_search() {
-        SearchStrategy wrapped = wrap(new Filter(), new Dictated(C, C, A), Map.of("most", 4, "tries", 2));
+        Search wrapped = wrap(new Filter(), new Dictated(C, C, A), Map.of("most", 4, "tries", 2));
         assertThat(wrapped.ask()).isEqualTo(Proposal.End.OF_SEARCH);
     }
 
     @Test
     void a_failure_is_tried_again_and_the_last_attempt_is_told_with_the_seconds_of_all() {
         Dictated inner = new Dictated(A, B);
-        SearchStrategy wrapped = wrap(new Retry(), inner, Map.of("times", 2));
+        Search wrapped = wrap(new Retry(), inner, Map.of("times", 2));
         assertThat(wrapped.ask()).isEqualTo(A);
         wrapped.tell(failed(A, 1));
         assertThat(inner.heard()).isEmpty();
@@ -133,7 +133,7 @@ class WrapperTest {
     @Test
     void each_trial_is_evaluated_several_times_and_the_mean_of_what_did_not_fail_is_told() {
         Dictated inner = new Dictated(A, B);
-        SearchStrategy wrapped = wrap(new RepeatAndAverage(), inner, Map.of("times", 3));
+        Search wrapped = wrap(new RepeatAndAverage(), inner, Map.of("times", 3));
         for (Observation told : List.of(scored(A, 1, 5), failed(A, 1), scored(A, 4, 6))) {
             assertThat(wrapped.ask()).isEqualTo(A);
             wrapped.tell(told);
@@ -149,7 +149,7 @@ class WrapperTest {
     @Test
     void further_objectives_and_violations_are_averaged_as_well() {
         Dictated inner = new Dictated(A);
-        SearchStrategy wrapped = wrap(new RepeatAndAverage(), inner, Map.of("times", 2));
+        Search wrapped = wrap(new RepeatAndAverage(), inner, Map.of("times", 2));
         assertThat(wrapped.ask()).isEqualTo(A);
         assertThat(wrapped.ask()).isEqualTo(A);
         wrapped.tell(new Observation.Scored(A, 1, List.of(10.0, -2.0), 0, 1));
@@ -157,16 +157,16 @@ class WrapperTest {
         assertThat(inner.heard()).containsExactly(new Observation.Scored(A, 1.5, List.of(15.0, -2.5), 0.5, 2));
     }
 
-    private static SearchStrategy wrap(StrategyWrapperProvider wrapper, SearchStrategy inner, Map<String, ?> settings) {
+    private static Search wrap(StrategyWrapperProvider wrapper, Search inner, Map<String, ?> settings) {
         return wrap(wrapper, inner, PROBLEM, settings);
     }
 
-    private static SearchStrategy wrap(
-            StrategyWrapperProvider wrapper, SearchStrategy inner, Problem problem, Map<String, ?> settings) {
+    private static Search wrap(
+            StrategyWrapperProvider wrapper, Search inner, Problem problem, Map<String, ?> settings) {
         return wrapper.wrap(
                 inner,
                 problem,
-                Settings.read("test", wrapper, settings),
+                OldSettings.read("test", wrapper, settings),
                 SeedTree.root(1).generator());
     }
 

@@ -1,0 +1,108 @@
+package org.nasgauge.api.component;
+
+import java.util.Optional;
+import org.nasgauge.api.metric.Fidelity;
+
+/**
+ * What a component needs beside evaluations in full. Its study supplies it, charges it (what comes once as preparation,
+ * what comes with each architecture each time), and shows nothing that was not asked for. A benchmark that lacks it is
+ * refused before the first evaluation.
+ */
+public sealed interface Need {
+    /** As lists name it. */
+    String label();
+
+    /** What has to be done about it, as in "requires of its benchmark that it …". */
+    String meaning();
+
+    /** What there is to be had without a price. */
+    enum Access implements Need {
+        LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
+        COMPLEXITY("knows the parameters and FLOPs of each architecture"),
+        ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
+        SEVERAL_OBJECTIVES("gives more than one objective"),
+        ENUMERABLE("numbers all architectures of its space"),
+        TRUE_OPTIMUM("knows the best architecture on test: for baselines that see the truth");
+
+        private final String meaning;
+
+        Access(String meaning) {
+            this.meaning = meaning;
+        }
+
+        @Override
+        public String label() {
+            return name();
+        }
+
+        @Override
+        public String meaning() {
+            return meaning;
+        }
+    }
+
+    /**
+     * With each architecture the first epochs of one training, charged as such a training.
+     *
+     * @param epochs at least 1
+     */
+    record Curve(int epochs) implements Need {
+        public Curve {
+            if (epochs < 1) {
+                throw new IllegalArgumentException(epochs + " epochs of a curve; expected at least 1");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "LEARNING_CURVES";
+        }
+
+        @Override
+        public String meaning() {
+            return "gives every epoch of a training";
+        }
+    }
+
+    /**
+     * With each architecture what is known of it without training, such as the score of a proxy or a latency; charged
+     * the seconds that it took, where they are recorded.
+     *
+     * @param name of the metric
+     */
+    record Property(String name) implements Need {
+        @Override
+        public String label() {
+            return "PROPERTY";
+        }
+
+        @Override
+        public String meaning() {
+            return "knows the property '" + name + "' of each architecture";
+        }
+    }
+
+    /**
+     * Once, so many architectures drawn at random with what they score on validation, charged as their trainings.
+     *
+     * @param architectures at least 1; those whose evaluation fails are charged and left out
+     * @param fidelity empty for the full one
+     */
+    record Evaluations(int architectures, Optional<Fidelity> fidelity) implements Need {
+        public Evaluations {
+            if (architectures < 1) {
+                throw new IllegalArgumentException(architectures + " architectures; expected at least 1");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "EVALUATIONS";
+        }
+
+        @Override
+        public String meaning() {
+            return fidelity.map(at -> "evaluates at the fidelity " + at).orElse("evaluates architectures");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.nasgauge.api.estimate;
+
+import java.util.List;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.space.Architecture;
+
+/** An estimator at work: one instance a run, used by one thread. */
+public interface Estimation {
+    /**
+     * An architecture that was evaluated for an estimator to learn from.
+     *
+     * @param evidence what the estimator sees of it besides, as of those that it is asked about
+     * @param score the objective on validation, turned so that greater is better
+     */
+    record Evaluated(Architecture architecture, Evidence evidence, double score) {}
+
+    /** Called once, before the first question. Estimators that need {@link Need.Evaluations} implement it. */
+    default void fit(List<Evaluated> sample) {}
+
+    /** A finite number; greater means that better final performance is predicted. Only the order counts. */
+    double estimate(Architecture architecture, Evidence evidence);
+
+    /**
+     * Simulated seconds that one estimate takes besides what its evidence costs; 0 where they are too few to count. What a
+     * benchmark has measured takes precedence.
+     */
+    default double seconds(Architecture architecture) {
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+package org.nasgauge.api.search;
+
+import org.nasgauge.api.component.Need;
+
+/**
+ * A search strategy at work: it proposes what to evaluate next and learns from the answers. One instance a run, used by one
+ * thread. With several workers, {@link #ask} comes again before earlier trials have been told.
+ */
+public interface Search {
+    Proposal ask();
+
+    /**
+     * Called once for each trial, in the order in which the trials end. A strategy that does not need {@link
+     * Need.Access#LOWER_FIDELITIES} trains each architecture once, in full, and learns as well from another one that was
+     * evaluated in the place of its own.
+     */
+    void tell(Observation observation);
+
+    /** Called once for each query, before the next ask. Strategies that need {@link Need.Access#ESTIMATES} implement it. */
+    default void tell(Estimate estimate) {
+        throw new IllegalStateException("an answer to a query that was not made: " + estimate);
+    }
+
+    /**
+     * Has each fit of a model, in ask or in tell, run by {@code watch}, so that its time can be told from theirs. Called
+     * before the first ask, or never; it changes nothing that is proposed. Strategies with a model implement it, and
+     * what goes around a strategy passes it on.
+     */
+    default void watchFits(FitWatch watch) {}
+
+    /** Called once, when the run is over: gives back what the strategy holds outside this process. */
+    default void close() {}
+}
