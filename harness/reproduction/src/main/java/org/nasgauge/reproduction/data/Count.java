@@ -1,14 +1,14 @@
 package org.nasgauge.reproduction.data;
 
 import java.util.function.IntToDoubleFunction;
+import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.NetworkDefined.DeadOperations;
-import org.nasgauge.spaces.nasbench101.NasBench101Space;
-import org.nasgauge.spaces.nasbench201.CellSpace;
-import org.nasgauge.spaces.nasbench201.Operation;
 
-/** What counting says of a network on CIFAR-10, without a table. */
+/** What counting says of the network that a benchmark trains, without a table. */
 public enum Count {
     /** Trainable parameters. */
     PARAMETERS,
@@ -16,37 +16,31 @@ public enum Count {
     MEGAFLOPS,
     /** The same without the operations on dead edges. */
     ALIVE_MEGAFLOPS,
-    /** Edges of the cell that hold a convolution. */
+    /** Decisions for a convolution: what is chosen has {@code conv} in its name. */
     CONVOLUTIONS;
 
     /** @throws UserError if this cannot be counted in the space */
     IntToDoubleFunction in(String place, EnumerableSpace space) {
-        if (space instanceof CellSpace cells) {
-            return switch (this) {
-                case PARAMETERS ->
-                    index -> cells.complexity(cells.at(index), DeadOperations.KEPT)
-                            .parameters();
-                case MEGAFLOPS ->
-                    index -> cells.complexity(cells.at(index), DeadOperations.KEPT)
-                                    .flops()
-                            / 1e6;
-                case ALIVE_MEGAFLOPS ->
-                    index -> cells.complexity(cells.at(index), DeadOperations.OMITTED)
-                                    .flops()
-                            / 1e6;
-                case CONVOLUTIONS ->
-                    index -> cells.operations(cells.at(index)).stream()
-                            .filter(operation ->
-                                    operation == Operation.NOR_CONV_1X1 || operation == Operation.NOR_CONV_3X3)
-                            .count();
-            };
+        if (this == CONVOLUTIONS) {
+            return index -> convolutions(space, space.at(index));
         }
-        if (space instanceof NasBench101Space modules && this == PARAMETERS) {
-            return index -> modules.parameters(modules.at(index));
+        if (!(space instanceof NetworkDefined networks)) {
+            throw UserError.at(
+                    place, "nothing counts " + name() + " in " + space.name(), "Take it from a table, or leave it out");
         }
-        throw UserError.at(
-                place,
-                "nothing counts " + name() + " in " + space.name(),
-                "Count in nasbench201, parameters also in nasbench101, or take it from a table");
+        DeadOperations dead = this == ALIVE_MEGAFLOPS ? DeadOperations.OMITTED : DeadOperations.KEPT;
+        return index -> {
+            Complexity complexity = networks.complexity(space.at(index), dead);
+            return this == PARAMETERS ? complexity.parameters() : complexity.flops() / 1e6;
+        };
+    }
+
+    private static int convolutions(EnumerableSpace space, Architecture architecture) {
+        int convolutions = 0;
+        for (int i = 0; i < architecture.length(); i++) {
+            String choice = space.decisions().get(i).choices().get(architecture.choice(i));
+            convolutions += choice.contains("conv") ? 1 : 0;
+        }
+        return convolutions;
     }
 }

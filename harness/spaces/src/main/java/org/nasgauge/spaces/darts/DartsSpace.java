@@ -14,6 +14,9 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
 /**
@@ -26,7 +29,7 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  * <p>Two genomes are the same network if they differ only in the order of a node's edges or in the numbering of the
  * nodes. The canonical one has the smallest numbers. NAS-Bench-301's surrogates may still tell them apart.
  */
-public final class DartsSpace extends DecisionSpace implements PathEncoded, GraphEncoded {
+public final class DartsSpace extends DecisionSpace implements PathEncoded, GraphEncoded, NetworkDefined {
     static final String NAME = "darts";
 
     private static final List<String> CELLS = List.of("normal", "reduction");
@@ -93,6 +96,16 @@ public final class DartsSpace extends DecisionSpace implements PathEncoded, Grap
             System.arraycopy(cell, 0, choices, start, Cell.NUMBERS);
         }
         return Architecture.of(choices);
+    }
+
+    @Override
+    public Network network(Architecture genome, Scale scale) {
+        return CellsNetwork.of(canonical(genome), scale);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return CellsNetwork.STANDARD;
     }
 
     @Override

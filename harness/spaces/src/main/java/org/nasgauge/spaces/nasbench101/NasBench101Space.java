@@ -9,6 +9,7 @@ import static org.nasgauge.spaces.nasbench101.Specification.VERTICES;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -17,6 +18,9 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.graph.EdgeBits;
 
 /**
@@ -31,7 +35,7 @@ import org.nasgauge.spaces.graph.EdgeBits;
  * <p>A genome is written as its adjacency matrix and operations, as in the benchmark's file, with a colon between; a
  * canonical one is written exactly as the file has it.
  */
-public final class NasBench101Space implements EnumerableSpace, PathEncoded, GraphEncoded {
+public final class NasBench101Space implements EnumerableSpace, PathEncoded, GraphEncoded, NetworkDefined {
     static final String NAME = "nasbench101";
 
     private static final List<Decision> DECISIONS = Specification.decisions();
@@ -62,9 +66,19 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded, Gra
         return new Module(inner + 2, EdgeBits.induced(edges, VERTICES, kept), operations);
     }
 
-    /** Trainable parameters of the network on CIFAR-10, as in the benchmark's file. */
-    public long parameters(Architecture genome) {
-        return TrainableParameters.of(Numbering.NETWORKS.at(indexOf(genome)));
+    @Override
+    public Network network(Architecture genome, Scale scale) {
+        return ModuleNetwork.of(Numbering.NETWORKS.at(indexOf(genome)), scale);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return ModuleNetwork.STANDARD;
+    }
+
+    @Override
+    public Complexity complexity(Architecture genome, DeadOperations dead) {
+        return ModuleNetwork.complexity(Numbering.NETWORKS.at(indexOf(genome)));
     }
 
     @Override

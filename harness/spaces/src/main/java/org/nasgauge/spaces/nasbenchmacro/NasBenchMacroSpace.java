@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /**
@@ -15,7 +17,7 @@ import org.nasgauge.spaces.decision.NumberedDecisionSpace;
  * with a 3×3 kernel (1) or by 6 with a 5×5 kernel (2). Written as eight digits, and numbered in the order of these
  * texts. No two are the same network.
  */
-public final class NasBenchMacroSpace extends NumberedDecisionSpace {
+public final class NasBenchMacroSpace extends NumberedDecisionSpace implements NetworkDefined {
     static final String NAME = "nasbench-macro";
 
     private static final int LAYERS = 8;
@@ -32,9 +34,14 @@ public final class NasBenchMacroSpace extends NumberedDecisionSpace {
                 Fastest.LAST);
     }
 
-    /** Parameters and FLOPs on CIFAR-10, exactly as published. */
-    public Complexity cifar10Complexity(Architecture network) {
-        return Cifar10Network.complexity(network);
+    @Override
+    public Network network(Architecture layers, Scale scale) {
+        return MacroNetwork.of(layers, scale);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return MacroNetwork.STANDARD;
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
 /**
@@ -22,7 +25,7 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  *
  * <p>A genome has six decisions; at the last two, choice 0 is none. A stack grows and shrinks at its end.
  */
-public final class TransNasMacroSpace extends DecisionSpace implements EnumerableSpace {
+public final class TransNasMacroSpace extends DecisionSpace implements EnumerableSpace, NetworkDefined {
     static final String NAME = "transnas-macro";
 
     private static final int LEAST_MODULES = 4;
@@ -137,6 +140,21 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
     @Override
     public Architecture sample(SeededRandom random) {
         return random.choose(Numbering.STACKS);
+    }
+
+    @Override
+    public Network network(Architecture stack, Scale scale) {
+        if (scale.stages() != MOST_MODULES) {
+            throw new IllegalArgumentException(
+                    NAME + " has as many stages as an architecture has modules; a scale says " + MOST_MODULES
+                            + ", the most there can be, not " + scale.stages());
+        }
+        return ModuleStack.of(modules(stack), ModuleStack::addBasicBlock, scale);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return ModuleStack.standard(MOST_MODULES);
     }
 
     @Override

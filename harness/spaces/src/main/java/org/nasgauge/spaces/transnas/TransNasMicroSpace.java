@@ -1,5 +1,6 @@
 package org.nasgauge.spaces.transnas;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +11,14 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 import org.nasgauge.spaces.graph.EdgeBits;
 import org.nasgauge.spaces.graph.SixEdgeCell;
+import org.nasgauge.spaces.nasbench201.CellBlock;
+import org.nasgauge.spaces.nasbench201.Operation;
 
 /**
  * The 4,096 cells: one operation on each of the six edges between four nodes, in a fixed network of five modules. Written
@@ -26,7 +32,8 @@ import org.nasgauge.spaces.graph.SixEdgeCell;
  * or in the numbering of nodes 1 and 2. A skip connection is not an identity in the modules that halve the resolution, so
  * nothing else is merged. The benchmark trained some cells of one network apart: their values differ in its table.
  */
-public final class TransNasMicroSpace extends NumberedDecisionSpace implements PathEncoded, GraphEncoded {
+public final class TransNasMicroSpace extends NumberedDecisionSpace
+        implements PathEncoded, GraphEncoded, NetworkDefined {
     static final String NAME = "transnas-micro";
 
     private static final int NODES = 4;
@@ -39,6 +46,12 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace implements P
     private static final int[] SWAPPED = {1, 0, 2, 3, 5, 4};
 
     private static final int BETWEEN = 2;
+
+    /** The modules that a cell is put into: twice the channels and half the resolution, or neither. */
+    private static final int[] MODULES = {4, 1, 4, 1, 4};
+
+    private static final List<Operation> LAYERS =
+            List.of(Operation.NONE, Operation.SKIP_CONNECT, Operation.NOR_CONV_1X1, Operation.NOR_CONV_3X3);
 
     private static final String SKELETON = "64-41414-";
     private static final Pattern FORM = Pattern.compile(SKELETON + "([0-3])_([0-3]{2})_([0-3]{3})");
@@ -67,6 +80,35 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace implements P
         Architecture used = Architecture.of(choices);
         Architecture other = Architecture.of(swapped);
         return choices[BETWEEN] == 0 && indexOf(other) < indexOf(used) ? other : used;
+    }
+
+    @Override
+    public Network network(Architecture cell, Scale scale) {
+        return ofCell(canonical(cell), scale);
+    }
+
+    @Override
+    public Network asWritten(Architecture cell, Scale scale, DeadOperations dead) {
+        return dead == DeadOperations.KEPT ? ofCell(cell, scale) : network(cell, scale);
+    }
+
+    private static Network ofCell(Architecture cell, Scale scale) {
+        if (scale.stages() > MODULES.length) {
+            throw new IllegalArgumentException(
+                    NAME + " has at most " + MODULES.length + " modules, not " + scale.stages());
+        }
+        List<Operation> operations =
+                Arrays.stream(cell.choices()).mapToObj(LAYERS::get).toList();
+        return ModuleStack.of(
+                Arrays.copyOf(MODULES, scale.stages()),
+                (network, name, input, channels, stride) ->
+                        CellBlock.add(network, name, operations, input, channels, stride),
+                scale);
+    }
+
+    @Override
+    public Scale standardScale() {
+        return ModuleStack.standard(MODULES.length);
     }
 
     @Override

@@ -17,17 +17,30 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Layer.Parameter;
+import org.nasgauge.networks.NetworkDefined.DeadOperations;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class DartsSpaceTest extends SearchSpaceContract {
+class DartsSpaceTest extends NetworkDefinedContract {
     private static final String REDUCTION = "((0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (1, 0))";
+
+    /** The architecture and, after some other proxies, its millions of parameters. */
+    private static final Pattern NASLIB_ENTRY =
+            Pattern.compile("\"arch\": \"([^\"]*)\".*?\"params\": \\{\"score\": ([0-9.]+)");
 
     private final DartsSpace space = new DartsSpace();
 
     @Override
     protected SearchSpace space() {
         return space;
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(8, 8, 1), 10, 4, 3, 1, 3, Scale.Reduction.PUBLISHED);
     }
 
     @Override
@@ -136,6 +149,38 @@ class DartsSpaceTest extends SearchSpaceContract {
         Matcher key = Pattern.compile("\"(\\[\\[[^\"]*)\": \\{").matcher(file);
         while (key.find()) {
             found.add(naslib.read(key.group(1)));
+        }
+        assertThat(found).hasSize(725);
+    }
+
+    /** The architecture that the paper reports, by the log that its authors published: 3.349342 million parameters. */
+    @Test
+    void countsTheParametersOfTheSecondOrderArchitectureAsPublished() {
+        Architecture architecture = space.parse("(((0, 3), (1, 3), (0, 3), (1, 3), (1, 3), (0, 2), (0, 2), (2, 5)), "
+                + "((0, 0), (1, 0), (2, 2), (1, 0), (0, 0), (2, 2), (2, 2), (1, 0)))");
+        assertThat(space.complexity(architecture, DeadOperations.KEPT).parameters())
+                .isEqualTo(3_349_342);
+    }
+
+    /**
+     * NASLib counts eight cells of 32 channels, whose operations normalise without a scale and a shift of their own. Its
+     * FLOPs count more than multiply-accumulates.
+     */
+    @Test
+    void parametersAreThoseOfNaslibForEveryPublishedCell() {
+        String file = String.join("", Reference.lines("nasbench301/zc_nasbench301.json.gz"));
+        Scale eightCells = new Scale(new FeatureShape(32, 32, 3), 10, 32, 3, 2, 3, Scale.Reduction.PUBLISHED);
+        Notation naslib = space.notations().get(0);
+        Set<Architecture> found = new HashSet<>();
+        Matcher entry = NASLIB_ENTRY.matcher(file);
+        while (entry.find()) {
+            Architecture architecture = naslib.read(entry.group(1));
+            long parameters = space.network(architecture, eightCells).parameters().values().stream()
+                    .filter(parameter -> !parameter.name().matches(".*\\.edge.*\\.(scale|shift)"))
+                    .mapToLong(Parameter::size)
+                    .sum();
+            assertThat(parameters / 1e6).as(entry.group(1)).isEqualTo(Double.parseDouble(entry.group(2)));
+            found.add(architecture);
         }
         assertThat(found).hasSize(725);
     }

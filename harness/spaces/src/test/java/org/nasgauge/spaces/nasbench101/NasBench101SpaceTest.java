@@ -13,11 +13,14 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.NetworkDefined.DeadOperations;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
 import org.nasgauge.spaces.graph.EdgeBits;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class NasBench101SpaceTest extends SearchSpaceContract {
+class NasBench101SpaceTest extends NetworkDefinedContract {
     private static final List<Operation> OPERATIONS = List.of(Operation.values());
 
     private final NasBench101Space space = new NasBench101Space();
@@ -30,6 +33,11 @@ class NasBench101SpaceTest extends SearchSpaceContract {
     @Override
     protected SearchSpace space() {
         return space;
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(8, 8, 1), 10, 8, 2, 1, 1, Scale.Reduction.POOLED);
     }
 
     @Override
@@ -59,7 +67,9 @@ class NasBench101SpaceTest extends SearchSpaceContract {
 
     @Test
     void countsTheParametersOfTheInceptionLikeCellAsPublished() {
-        assertThat(space.parameters(space.parse(INCEPTION_LIKE))).isEqualTo(2_694_282);
+        assertThat(space.complexity(space.parse(INCEPTION_LIKE), DeadOperations.KEPT)
+                        .parameters())
+                .isEqualTo(2_694_282);
     }
 
     @Test
@@ -78,7 +88,7 @@ class NasBench101SpaceTest extends SearchSpaceContract {
                     Architecture genome = space.parse(text);
                     return !(space.canonicalId(genome).equals(text)
                             && space.module(genome).hash().equals(cells[1])
-                            && space.parameters(genome) == Long.parseLong(cells[5]));
+                            && space.complexity(genome, DeadOperations.KEPT).parameters() == Long.parseLong(cells[5]));
                 })
                 .toList();
         assertThat(differing).isEmpty();

@@ -3,12 +3,19 @@ package org.nasgauge.spaces.nasbench201;
 import java.util.List;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Scale;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class SmallCellSpaceContractTest extends SearchSpaceContract {
+class SmallCellSpaceContractTest extends NetworkDefinedContract {
     @Override
     protected SearchSpace space() {
         return CellSpace.nasbench201Of729();
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(8, 8, 1), 10, 4, 3, 1, 1, Scale.Reduction.POOLED);
     }
 
     @Override

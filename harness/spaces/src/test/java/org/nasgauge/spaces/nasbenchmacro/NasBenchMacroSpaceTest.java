@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.NetworkDefined.DeadOperations;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class NasBenchMacroSpaceTest extends SearchSpaceContract {
+class NasBenchMacroSpaceTest extends NetworkDefinedContract {
     private static final Pattern ENTRY = Pattern.compile("\"(\\d+)\": \\{[^}]*\"params\": (\\d+), \"flops\": (\\d+)}");
 
     private final NasBenchMacroSpace space = new NasBenchMacroSpace();
@@ -22,6 +25,11 @@ class NasBenchMacroSpaceTest extends SearchSpaceContract {
     @Override
     protected SearchSpace space() {
         return space;
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(8, 8, 1), 7, 4, 3, 3, 1, Scale.Reduction.PUBLISHED);
     }
 
     @Override
@@ -40,8 +48,10 @@ class NasBenchMacroSpaceTest extends SearchSpaceContract {
     /** The first entries of the published file. */
     @Test
     void countsParametersAndFlopsAsPublished() {
-        assertThat(space.cifar10Complexity(space.parse("02012100"))).isEqualTo(new Complexity(890_666, 47_327_744));
-        assertThat(space.cifar10Complexity(space.parse("11111221"))).isEqualTo(new Complexity(2_181_386, 65_012_224));
+        assertThat(space.complexity(space.parse("02012100"), DeadOperations.KEPT))
+                .isEqualTo(new Complexity(890_666, 47_327_744));
+        assertThat(space.complexity(space.parse("11111221"), DeadOperations.KEPT))
+                .isEqualTo(new Complexity(2_181_386, 65_012_224));
     }
 
     @Test
@@ -51,7 +61,7 @@ class NasBenchMacroSpaceTest extends SearchSpaceContract {
         for (Matcher entry = ENTRY.matcher(file); entry.find(); ) {
             Architecture network = space.parse(entry.group(1));
             found.add(network);
-            assertThat(space.cifar10Complexity(network))
+            assertThat(space.complexity(network, DeadOperations.KEPT))
                     .isEqualTo(new Complexity(Long.parseLong(entry.group(2)), Long.parseLong(entry.group(3))));
         }
         assertThat(found).hasSize(space.size());

@@ -15,14 +15,19 @@ import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.nasbench201.CellNetwork;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class NatsSizeSpaceTest extends SearchSpaceContract {
+class NatsSizeSpaceTest extends NetworkDefinedContract {
     private final NatsSizeSpace space = new NatsSizeSpace();
 
     @Override
     protected SearchSpace space() {
         return space;
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(8, 8, 1), 10, 16, 2, 2, 1, Scale.Reduction.POOLED);
     }
 
     @Override

@@ -8,15 +8,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class TransNasMacroSpaceTest extends SearchSpaceContract {
+class TransNasMacroSpaceTest extends NetworkDefinedContract {
     private final TransNasMacroSpace space = new TransNasMacroSpace();
 
     @Override
     protected SearchSpace space() {
         return space;
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(16, 16, 1), 10, 4, 6, 1, 1, Scale.Reduction.POOLED);
     }
 
     @Override

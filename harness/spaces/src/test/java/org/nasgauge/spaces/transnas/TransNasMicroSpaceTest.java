@@ -10,10 +10,12 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.SearchSpaceContract;
+import org.nasgauge.testkit.NetworkDefinedContract;
 
-class TransNasMicroSpaceTest extends SearchSpaceContract {
+class TransNasMicroSpaceTest extends NetworkDefinedContract {
     private static final String UNCONNECTED = "64-41414-0_00_000";
 
     private final TransNasMicroSpace space = new TransNasMicroSpace();
@@ -21,6 +23,11 @@ class TransNasMicroSpaceTest extends SearchSpaceContract {
     @Override
     protected SearchSpace space() {
         return space;
+    }
+
+    @Override
+    protected Scale otherScale() {
+        return new Scale(new FeatureShape(8, 8, 1), 10, 4, 3, 1, 1, Scale.Reduction.POOLED);
     }
 
     @Override
