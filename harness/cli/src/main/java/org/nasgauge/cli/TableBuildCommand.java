@@ -13,8 +13,6 @@ import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.making.BuildPlan;
-import org.nasgauge.tabular.making.BuildProgress;
-import org.nasgauge.tabular.making.Shard;
 import org.nasgauge.tabular.making.TableAssembly;
 import org.nasgauge.tabular.making.TableBuild;
 import org.nasgauge.tabular.query.Table;
@@ -107,7 +105,7 @@ final class TableBuildCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop the build"));
         try {
-            BuildProgress reached = train(build);
+            TableBuild.Progress reached = train(build);
             TableWriter.write(
                     new TableAssembly(opened, bases, List.of(journals))
                             .draft(plan.space(), ordered, description(opened)),
@@ -120,7 +118,7 @@ final class TableBuildCommand implements Callable<Integer> {
         return 0;
     }
 
-    private BuildProgress train(TableBuild build) {
+    private TableBuild.Progress train(TableBuild build) {
         try (Progress progress = Progress.of("training")) {
             return build.run(
                     workers.threads(),
@@ -139,7 +137,7 @@ final class TableBuildCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(BuildProgress reached) {
+    private void tell(TableBuild.Progress reached) {
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(reached.done() + " of " + reached.total() + " trainings are in " + out
                 + (reached.failed() > 0 ? ", " + reached.failed() + " of them failed" : "")
@@ -151,10 +149,10 @@ final class TableBuildCommand implements Callable<Integer> {
         BuildPlan whole = first.map(sub -> BuildPlan.of(
                         Installed.enumerable("--space", space), Installed.enumerable("--first", sub), ordered))
                 .orElseGet(() -> BuildPlan.of(Installed.enumerable("--space", space), ordered));
-        return shard.map(text -> whole.part(Shard.parse(text))).orElse(whole);
+        return shard.map(text -> whole.part(BuildPlan.Shard.parse(text))).orElse(whole);
     }
 
-    private static String detail(BuildProgress state) {
+    private static String detail(TableBuild.Progress state) {
         return state.failed() > 0 ? state.failed() + " failed" : "";
     }
 

@@ -13,10 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.catalogue.Catalogue;
-import org.nasgauge.tabular.making.Agreement;
-import org.nasgauge.tabular.making.Job;
+import org.nasgauge.tabular.making.BuildPlan;
 import org.nasgauge.tabular.making.RetrainCheck;
-import org.nasgauge.tabular.making.Retrained;
 import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +83,7 @@ final class TableVerifyCommand implements Callable<Integer> {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("table", table.name());
         facts.put("files", "every checksum agrees");
-        List<Retrained> again = List.of();
+        List<RetrainCheck.Retrained> again = List.of();
         if (table.manifest().recipe().isEmpty()) {
             facts.put("retrained", "nothing: the numbers were imported, and no recipe is known");
         } else if (sample > 0) {
@@ -97,23 +95,24 @@ final class TableVerifyCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         format.print(facts, out);
-        return again.stream().anyMatch(one -> one.agreement() == Agreement.DIFFERS) ? 1 : 0;
+        return again.stream().anyMatch(one -> one.agreement() == RetrainCheck.Agreement.DIFFERS) ? 1 : 0;
     }
 
-    private List<Retrained> retrain(RetrainCheck check, List<Job> jobs) throws InterruptedException {
+    private List<RetrainCheck.Retrained> retrain(RetrainCheck check, List<BuildPlan.Job> jobs)
+            throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(workers.threads());
         try (Progress progress = Progress.of("training again")) {
             AtomicInteger done = new AtomicInteger();
-            List<Future<Retrained>> running = new ArrayList<>();
-            for (Job job : jobs) {
+            List<Future<RetrainCheck.Retrained>> running = new ArrayList<>();
+            for (BuildPlan.Job job : jobs) {
                 running.add(pool.submit(() -> {
-                    Retrained one = check.retrain(job);
+                    RetrainCheck.Retrained one = check.retrain(job);
                     progress.reached(done.incrementAndGet(), jobs.size(), "");
                     return one;
                 }));
             }
-            List<Retrained> again = new ArrayList<>();
-            for (Future<Retrained> one : running) {
+            List<RetrainCheck.Retrained> again = new ArrayList<>();
+            for (Future<RetrainCheck.Retrained> one : running) {
                 again.add(one.get());
             }
             return again;
@@ -124,7 +123,7 @@ final class TableVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> facts(Retrained one) {
+    private static Map<String, Object> facts(RetrainCheck.Retrained one) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("architecture", one.architecture());
         facts.put("seed", one.seed());

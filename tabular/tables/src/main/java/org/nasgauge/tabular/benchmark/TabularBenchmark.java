@@ -1,13 +1,13 @@
 package org.nasgauge.tabular.benchmark;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
@@ -37,7 +37,8 @@ public final class TabularBenchmark implements Benchmark {
     private final Table table;
     private final Protocol protocol;
     private final Levels levels;
-    private final Map<Metric, Lookup> properties;
+    private final JoinedProperties properties;
+    private final Optional<Function<Architecture, Complexity>> complexity;
     private final Optional<CurvesLookup> curves;
     private final Lookup test;
     private final Optional<Optimum> optimum;
@@ -48,11 +49,18 @@ public final class TabularBenchmark implements Benchmark {
      *     of training that evaluations could be charged with
      */
     public TabularBenchmark(Table table, Protocol protocol) {
+        this(table, protocol, List.of());
+    }
+
+    private TabularBenchmark(Table table, Protocol protocol, List<Table> joined) {
         this.table = table;
         this.protocol = protocol;
         this.levels = new Levels(table, protocol);
         int schedule = fullFidelity().schedule();
-        this.properties = staticColumns(table);
+        this.properties = JoinedProperties.of(
+                table.manifest().space(),
+                Stream.concat(Stream.of(table), joined.stream()).toList());
+        this.complexity = counts(table);
         this.curves = hasCurves(schedule)
                 ? Optional.of(table.curves(schedule, EnumSet.of(Split.TRAIN, Split.VALIDATION)))
                 : Optional.empty();
@@ -63,13 +71,29 @@ public final class TabularBenchmark implements Benchmark {
         this.capabilities = Set.copyOf(capable());
     }
 
-    private static Map<Metric, Lookup> staticColumns(Table table) {
-        Map<Metric, Lookup> lookups = new LinkedHashMap<>();
-        table.manifest().columns().stream()
+    /**
+     * This benchmark, with the properties that other tables hold of its architectures.
+     *
+     * @throws org.nasgauge.api.error.UserError if one is about another space, or has the name of another
+     */
+    public TabularBenchmark joinedWith(List<Table> tables) {
+        return new TabularBenchmark(table, protocol, tables);
+    }
+
+    private static Optional<Function<Architecture, Complexity>> counts(Table table) {
+        List<Metric> held = table.manifest().columns().stream()
                 .filter(Column::isStatic)
                 .map(Column::metric)
-                .forEach(metric -> lookups.put(metric, table.lookup(Query.of(metric.name()))));
-        return lookups;
+                .toList();
+        if (!held.containsAll(List.of(Metric.PARAMETERS, Metric.FLOPS))) {
+            return Optional.empty();
+        }
+        Lookup parameters = table.lookup(Query.of(Metric.PARAMETERS.name()));
+        Lookup flops = table.lookup(Query.of(Metric.FLOPS.name()));
+        return Optional.of(architecture -> {
+            int row = table.row(architecture);
+            return new Complexity((long) parameters.value(row), (long) flops.value(row));
+        });
     }
 
     private boolean hasCurves(int schedule) {
@@ -181,43 +205,35 @@ public final class TabularBenchmark implements Benchmark {
         });
     }
 
-    /** The columns that hold one value for each architecture, whatever the training, in the order of the table. */
+    /** The columns that hold one value for each architecture, whatever the training; those of joined tables last. */
     @Override
     public List<Metric> properties() {
-        return List.copyOf(properties.keySet());
+        return properties.all();
+    }
+
+    /** What names the content of the table, and of each that was joined, by name. */
+    public SortedMap<String, String> contentHashes() {
+        return properties.contentHashes();
     }
 
     @Override
     public Reading property(Architecture architecture, Metric property) {
-        Lookup lookup = properties.get(property);
-        if (lookup == null) {
-            throw new IllegalArgumentException("table " + table.name() + " holds no " + property.name());
-        }
-        return lookup.reading(table.row(architecture));
+        return properties.of(architecture, property);
     }
 
+    /** As the table itself counts them. */
     @Override
     public Optional<Function<Architecture, Complexity>> complexity() {
-        Lookup parameters = properties.get(Metric.PARAMETERS);
-        Lookup flops = properties.get(Metric.FLOPS);
-        if (parameters == null || flops == null) {
-            return Optional.empty();
-        }
-        return Optional.of(architecture -> {
-            int row = table.row(architecture);
-            return new Complexity((long) parameters.value(row), (long) flops.value(row));
-        });
+        return complexity;
     }
 
     /** From a static column that is named after the estimator, as {@code synflow-seconds}. */
     @Override
     public OptionalDouble estimateSeconds(String estimator, Architecture architecture) {
-        Lookup seconds = properties.get(new Metric(estimator + "-seconds", Unit.SECONDS, Direction.MINIMIZE));
-        if (seconds == null) {
-            return OptionalDouble.empty();
-        }
-        int row = table.row(architecture);
-        return seconds.isPresent(row) ? OptionalDouble.of(seconds.value(row)) : OptionalDouble.empty();
+        Metric seconds = new Metric(estimator + "-seconds", Unit.SECONDS, Direction.MINIMIZE);
+        return properties.has(seconds) && properties.of(architecture, seconds) instanceof Reading.Present present
+                ? OptionalDouble.of(present.value())
+                : OptionalDouble.empty();
     }
 
     /** Absent where the table knows no test value. */

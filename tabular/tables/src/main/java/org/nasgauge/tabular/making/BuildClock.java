@@ -3,22 +3,28 @@ package org.nasgauge.tabular.making;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
 
-/** Counts the trainings of a run and estimates when it ends. What it measures is shown, and never kept. */
+/**
+ * Counts the trainings of a run, estimates when it ends, and ends it when training after training fails: the fault is then
+ * in the trainer or the machine. What it measures is shown, and never kept.
+ */
 final class BuildClock {
     private static final double NANOS = 1e9;
+    private static final int TOO_MANY_FAILURES = 8;
 
     private final int total;
     private final int doneBefore;
-    private final BuildListener listener;
+    private final TableBuild.Listener listener;
     private final long start = System.nanoTime();
     private final Optional<Duration> limit;
     private int done;
     private int failed;
+    private int failuresInRow;
     private double recordedSeconds;
 
-    BuildClock(int total, int doneBefore, int failed, Optional<Duration> limit, BuildListener listener) {
+    BuildClock(int total, int doneBefore, int failed, Optional<Duration> limit, TableBuild.Listener listener) {
         this.total = total;
         this.doneBefore = doneBefore;
         this.done = doneBefore;
@@ -32,6 +38,7 @@ final class BuildClock {
         return limit.isPresent() && System.nanoTime() - start >= limit.get().toNanos();
     }
 
+    /** @throws UserError if too many trainings in a row failed */
     synchronized void finished(Outcome outcome) {
         done++;
         if (outcome instanceof Outcome.Completed completed
@@ -41,13 +48,28 @@ final class BuildClock {
             failed++;
         }
         listener.progress(progress());
+        if (outcome instanceof Outcome.Failed machine && !outcome.isFinal()) {
+            failuresInRow++;
+            refuseTooMany(machine);
+        } else {
+            failuresInRow = 0;
+        }
     }
 
-    synchronized BuildProgress progress() {
+    private void refuseTooMany(Outcome.Failed last) {
+        if (failuresInRow >= TOO_MANY_FAILURES) {
+            throw UserError.at(
+                    "table build",
+                    "the last " + TOO_MANY_FAILURES + " trainings did not end; the last one " + last.reason(),
+                    "Mend the trainer or the machine, and run the build again: what failed is redone");
+        }
+    }
+
+    synchronized TableBuild.Progress progress() {
         int doneNow = done - doneBefore;
         double elapsed = (System.nanoTime() - start) / NANOS;
         OptionalDouble left =
                 doneNow == 0 ? OptionalDouble.empty() : OptionalDouble.of(elapsed / doneNow * (total - done));
-        return new BuildProgress(done, total, failed, recordedSeconds, left);
+        return new TableBuild.Progress(done, total, failed, recordedSeconds, left);
     }
 }

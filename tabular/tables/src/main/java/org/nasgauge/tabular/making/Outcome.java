@@ -61,7 +61,7 @@ public sealed interface Outcome {
     }
 
     /** Trains. Every outcome is an answer; only what the user can mend, and errors of the machine, are thrown. */
-    static Outcome of(Trainer trainer, Job job) {
+    static Outcome of(Trainer trainer, BuildPlan.Job job) {
         try {
             LearningCurve curve = trainer.train(job.architecture(), job.seed());
             return isFinite(curve) ? new Completed(curve) : Failed.diverged();

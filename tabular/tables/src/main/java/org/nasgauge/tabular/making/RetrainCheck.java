@@ -35,7 +35,8 @@ public final class RetrainCheck {
      * @throws UserError if the trainer's recipe is not the table's, or the table holds no whole trainings
      */
     public RetrainCheck(Table table, Trainer trainer, double points) {
-        Recipes.requireSame("table " + table.name(), table.manifest().recipe(), trainer.recipe());
+        TrainingSources.requireSameRecipe(
+                "table " + table.name(), table.manifest().recipe(), trainer.recipe());
         this.table = table;
         this.trainer = trainer;
         this.points = points;
@@ -61,18 +62,18 @@ public final class RetrainCheck {
     }
 
     /** Trainings of the table drawn without replacement: the same for the same seed. */
-    public List<Job> sample(int size, long seed) {
-        List<Job> there = new ArrayList<>();
+    public List<BuildPlan.Job> sample(int size, long seed) {
+        List<BuildPlan.Job> there = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
             for (int position = 0; position < table.seeds().size(); position++) {
                 if (table.missingReason(row, position).isEmpty()) {
-                    there.add(new Job(
+                    there.add(new BuildPlan.Job(
                             row, table.representative(row), table.seeds().get(position)));
                 }
             }
         }
         int[] order = SeedTree.root(seed).child("retrain").generator().permutation(there.size());
-        List<Job> sample = new ArrayList<>();
+        List<BuildPlan.Job> sample = new ArrayList<>();
         for (int i = 0; i < Math.min(size, order.length); i++) {
             sample.add(there.get(order[i]));
         }
@@ -80,11 +81,12 @@ public final class RetrainCheck {
     }
 
     /** Does one training again. Safe for many threads. */
-    public Retrained retrain(Job job) {
+    public Retrained retrain(BuildPlan.Job job) {
         String written = table.space().format(job.architecture());
         LearningCurve held = curves.curve(job.row(), table.seedPosition(job.seed()))
                 .orElseThrow(() -> new IllegalArgumentException(job + " is missing from the table"));
-        Outcome outcome = Outcome.of(trainer, new Job(job.row(), trainer.space().parse(written), job.seed()));
+        Outcome outcome =
+                Outcome.of(trainer, new BuildPlan.Job(job.row(), trainer.space().parse(written), job.seed()));
         if (outcome instanceof Outcome.Completed completed) {
             return compare(job, written, held, completed.curve());
         }
@@ -93,7 +95,7 @@ public final class RetrainCheck {
                 job.row(), written, job.seed(), Agreement.DIFFERS, Double.POSITIVE_INFINITY, Optional.of(reason));
     }
 
-    private Retrained compare(Job job, String written, LearningCurve held, LearningCurve again) {
+    private Retrained compare(BuildPlan.Job job, String written, LearningCurve held, LearningCurve again) {
         Optional<String> first = firstDifference(held, again);
         double largest = 0;
         for (Series series : columns.keySet()) {
@@ -132,4 +134,38 @@ public final class RetrainCheck {
         }
         return Optional.empty();
     }
+
+    /** How a training that was done again compares with the table. */
+    public enum Agreement {
+        /** Every value of every epoch is the same, but for the seconds. */
+        SAME_BITS("the same to the bit"),
+        /** Not the same, in another environment than the table's, and near enough for that. */
+        WITHIN_BOUNDS("within the bounds"),
+        DIFFERS("differs");
+
+        private final String words;
+
+        Agreement(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * A training of a table that was done again.
+     *
+     * @param architecture in its space's written form
+     * @param finalDifference the largest difference of an accuracy on validation or test at the last epoch, in points
+     * @param firstDifference the first value that is not the same, in words
+     */
+    public record Retrained(
+            int row,
+            String architecture,
+            int seed,
+            Agreement agreement,
+            double finalDifference,
+            Optional<String> firstDifference) {}
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.tabular.query.Table;
 
@@ -48,14 +49,14 @@ public final class TableBuild {
      * @throws org.nasgauge.api.error.UserError if what is there was made by another recipe, the journal cannot be
      *     written, or training after training fails
      */
-    public BuildProgress run(int threads, Optional<Duration> limit, BuildListener listener) {
+    public Progress run(int threads, Optional<Duration> limit, Listener listener) {
         try (TrainingJournal journal = TrainingJournal.open(work, TrainingJournal.Header.of(trainer), part())) {
             TrainingSet there = new TrainingSources(bases, List.of(work))
                     .collect(plan.space(), plan.rowIndex(), trainer.recipe())
                     .trainings();
-            List<Job> pending = new ArrayList<>();
+            List<BuildPlan.Job> pending = new ArrayList<>();
             int failed = 0;
-            for (Job job : plan.jobs()) {
+            for (BuildPlan.Job job : plan.jobs()) {
                 Optional<Outcome> outcome = there.outcome(new TrainingSet.Key(job.row(), job.seed()));
                 if (outcome.isEmpty() || !outcome.get().isFinal()) {
                     pending.add(job);
@@ -65,13 +66,11 @@ public final class TableBuild {
             }
             BuildClock clock =
                     new BuildClock(plan.jobs().size(), plan.jobs().size() - pending.size(), failed, limit, listener);
-            FailureStreak streak = new FailureStreak();
             pool.run(pending, threads, clock::isTimeUp, job -> {
                 Outcome outcome = Outcome.of(trainer, job);
                 String written = plan.space().format(job.architecture());
                 journal.append(TrainingJournal.Key.of(written, job.seed()), outcome);
                 clock.finished(outcome);
-                streak.add(outcome);
             });
             return clock.progress();
         }
@@ -79,8 +78,30 @@ public final class TableBuild {
 
     /** Shards may share a folder, and each has a journal of its own. */
     private String part() {
-        return plan.shard().equals(Shard.WHOLE)
+        return plan.shard().equals(BuildPlan.Shard.WHOLE)
                 ? ""
                 : "-" + plan.shard().number() + "of" + plan.shard().count();
+    }
+
+    /**
+     * How far a build has come.
+     *
+     * @param done trainings that are there, from this and earlier runs
+     * @param total trainings of the plan
+     * @param failed those of the trainings done that failed
+     * @param recordedSeconds what the trainings done in this run say that they took, summed
+     * @param secondsLeft estimated from the pace of this run; empty before its first training
+     */
+    public record Progress(int done, int total, int failed, double recordedSeconds, OptionalDouble secondsLeft) {
+        public boolean isComplete() {
+            return done == total;
+        }
+    }
+
+    /** Is told how a build gets on. */
+    @FunctionalInterface
+    public interface Listener {
+        /** Called once at the start and after each training, by one thread at a time. */
+        void progress(Progress progress);
     }
 }

@@ -25,7 +25,7 @@ final class TrainingPool {
      *
      * @param isTimeUp asked before each job
      */
-    void run(List<Job> jobs, int threads, BooleanSupplier isTimeUp, Consumer<Job> training) {
+    void run(List<BuildPlan.Job> jobs, int threads, BooleanSupplier isTimeUp, Consumer<BuildPlan.Job> training) {
         AtomicInteger next = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         List<Future<?>> running = new ArrayList<>();
@@ -43,7 +43,8 @@ final class TrainingPool {
         }
     }
 
-    private void work(List<Job> jobs, AtomicInteger next, BooleanSupplier isTimeUp, Consumer<Job> training) {
+    private void work(
+            List<BuildPlan.Job> jobs, AtomicInteger next, BooleanSupplier isTimeUp, Consumer<BuildPlan.Job> training) {
         boolean failed = true;
         try {
             for (int i = next.getAndIncrement();

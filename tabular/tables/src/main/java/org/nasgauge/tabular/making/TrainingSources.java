@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Split;
@@ -45,14 +46,14 @@ record TrainingSources(List<Table> tables, List<Path> work) {
         TrainingSet trainings = new TrainingSet();
         List<SortedMap<String, String>> environments = new ArrayList<>();
         for (Table table : tables) {
-            Recipes.requireSame("table " + table.name(), table.manifest().recipe(), recipe);
+            requireSameRecipe("table " + table.name(), table.manifest().recipe(), recipe);
             table.manifest().environments().forEach(environment -> addOnce(environments, environment));
             addAll(table, space, rowIndex, trainings);
         }
         for (Path folder : work) {
             for (Path file : journals(folder)) {
                 TrainingJournal.read(file).ifPresent(journal -> {
-                    Recipes.requireSame(file.toString(), journal.header().recipe(), recipe);
+                    requireSameRecipe(file.toString(), journal.header().recipe(), recipe);
                     addOnce(environments, journal.header().environment());
                     addAll(file.toString(), journal, space, rowIndex, trainings);
                 });
@@ -145,5 +146,27 @@ record TrainingSources(List<Table> tables, List<Path> work) {
         } catch (IOException e) {
             throw UserError.at(folder, "cannot be read: " + e, "Check the folder and its permissions", e);
         }
+    }
+
+    /** @throws UserError if the recipes differ, naming each difference */
+    static void requireSameRecipe(String place, SortedMap<String, String> there, SortedMap<String, String> now) {
+        if (there.equals(now)) {
+            return;
+        }
+        throw UserError.at(
+                place,
+                "was trained by another recipe: " + differences(there, now),
+                "Use the same recipe, or begin a new table in another folder");
+    }
+
+    /** As in {@code epochs is 12 there and 20 now}. */
+    static String differences(SortedMap<String, String> there, SortedMap<String, String> now) {
+        TreeSet<String> names = new TreeSet<>(there.keySet());
+        names.addAll(now.keySet());
+        return names.stream()
+                .filter(name -> !there.getOrDefault(name, "\0").equals(now.getOrDefault(name, "\0")))
+                .map(name -> name + " is " + there.getOrDefault(name, "not given") + " there and "
+                        + now.getOrDefault(name, "not given") + " now")
+                .collect(Collectors.joining("; "));
     }
 }

@@ -3,6 +3,7 @@ package org.nasgauge.tabular.query;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
@@ -47,26 +48,33 @@ final class GenomeRows {
         return genomes[row];
     }
 
-    /**
-     * The row of this genome or, if it is not listed, of the one row of the same network.
-     *
-     * @throws UserError if there is none, or there are several
-     */
-    int row(Architecture genome) {
+    /** The row of this genome or, if it is not listed, the one row of the same network; empty if there is no one. */
+    OptionalInt find(Architecture genome) {
         Integer row = rows.get(genome);
         if (row != null) {
-            return row;
+            return OptionalInt.of(row);
         }
-        int[] same = networks().getOrDefault(space.canonical(genome), new int[0]);
-        if (same.length == 1) {
-            return same[0];
-        }
+        int[] same = same(genome);
+        return same.length == 1 ? OptionalInt.of(same[0]) : OptionalInt.empty();
+    }
+
+    private int[] same(Architecture genome) {
+        return networks().getOrDefault(space.canonical(genome), new int[0]);
+    }
+
+    /** @throws UserError if there is no row of this genome, or there are several of the same network */
+    int row(Architecture genome) {
+        Integer row = rows.get(genome);
+        return row != null ? row : find(genome).orElseThrow(() -> refused(genome, same(genome)));
+    }
+
+    private UserError refused(Architecture genome, int[] same) {
         if (same.length == 0) {
-            throw UserError.at(
+            return UserError.at(
                     place, "does not list " + space.format(genome), "Ask for an architecture that is listed");
         }
         String choices = Arrays.stream(same).mapToObj(listed::text).collect(Collectors.joining(" and "));
-        throw UserError.at(place, space.format(genome) + " is the same network as several rows", "Ask for " + choices);
+        return UserError.at(place, space.format(genome) + " is the same network as several rows", "Ask for " + choices);
     }
 
     private Map<Architecture, int[]> networks() {

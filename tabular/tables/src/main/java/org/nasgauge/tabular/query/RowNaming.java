@@ -1,12 +1,14 @@
 package org.nasgauge.tabular.query;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.tabular.format.BlockStore;
+import org.nasgauge.tabular.format.GrammarJson;
 import org.nasgauge.tabular.format.ListedArchitectures;
 import org.nasgauge.tabular.format.RowIndex;
 import org.nasgauge.tabular.format.TableManifest;
@@ -15,6 +17,10 @@ import org.nasgauge.tabular.format.TableManifest.TextFile;
 
 /** Which architecture each row of one table is. Its files are read when they are first needed. */
 sealed interface RowNaming {
+    /** Empty if the table has no row of it. */
+    OptionalInt find(Architecture architecture);
+
+    /** @throws UserError if the table has no row of it */
     int row(Architecture architecture);
 
     /** @throws UserError if the text names no architecture, or none of the table */
@@ -27,6 +33,28 @@ sealed interface RowNaming {
 
     /** Reads the files again and compares them with their checksums. */
     void verify();
+
+    /**
+     * @param place where the table names its space
+     * @throws UserError if a space that numbers the rows is not known, or is not of the table's size
+     */
+    static RowNaming of(String place, TableManifest manifest, BlockStore store, KnownSpaces installed) {
+        KnownSpaces spaces = manifest.grammar()
+                .map(grammar -> KnownSpaces.of(GrammarJson.space(place + " grammar", grammar)))
+                .orElse(installed);
+        if (manifest.rowFiles() instanceof RowFiles.Listed listed) {
+            store.checkLength(listed.architectures());
+            return new Listed(store, manifest, listed.architectures(), spaces.find(manifest.space()));
+        }
+        EnumerableSpace space = spaces.enumerable(place, manifest.space());
+        if (space.size() != manifest.architectures()) {
+            throw UserError.at(
+                    place,
+                    manifest.space() + " of " + manifest.architectures() + " architectures; it has " + space.size(),
+                    "Make the table again for the space as it is");
+        }
+        return new Numbered(store, manifest, (RowFiles.Numbered) manifest.rowFiles(), space);
+    }
 
     private static UserError unreadable(String table, String problem, Throwable cause) {
         return UserError.at("table " + table, problem, "Write the architecture in the field's own form", cause);
@@ -58,6 +86,11 @@ sealed interface RowNaming {
                 index = read;
             }
             return read;
+        }
+
+        @Override
+        public OptionalInt find(Architecture architecture) {
+            return OptionalInt.of(row(architecture));
         }
 
         @Override
@@ -128,6 +161,11 @@ sealed interface RowNaming {
                 genomes = read;
             }
             return read;
+        }
+
+        @Override
+        public OptionalInt find(Architecture architecture) {
+            return genomes().find(architecture);
         }
 
         @Override

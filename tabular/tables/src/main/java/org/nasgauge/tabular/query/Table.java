@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,14 +22,12 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.format.BlockStore;
 import org.nasgauge.tabular.format.Column;
-import org.nasgauge.tabular.format.GrammarJson;
 import org.nasgauge.tabular.format.ManifestReader;
 import org.nasgauge.tabular.format.RowIndex;
 import org.nasgauge.tabular.format.Sha256;
 import org.nasgauge.tabular.format.TableFiles;
 import org.nasgauge.tabular.format.TableManifest;
 import org.nasgauge.tabular.format.TableManifest.Block;
-import org.nasgauge.tabular.format.TableManifest.RowFiles;
 
 /**
  * A table, open for look-ups: trainings of the isomorphism classes (rows) of a space under some seeds. Opening compares
@@ -79,30 +78,12 @@ public final class Table {
             byte[] text = files.start(TableManifest.FILE, MOST_MANIFEST_BYTES);
             TableManifest manifest = ManifestReader.read(place, new String(text, UTF_8));
             BlockStore store = new BlockStore(files);
-            KnownSpaces known = manifest.grammar()
-                    .map(grammar -> KnownSpaces.of(GrammarJson.space(place + " space grammar", grammar)))
-                    .orElse(spaces);
-            RowNaming rows = rows(place + " space", manifest, store, known);
+            RowNaming rows = RowNaming.of(place + " space", manifest, store, spaces);
             manifest.blocks().forEach(store::checkHeader);
             return new Table(manifest, rows, Sha256.of(text), store);
         } catch (IOException e) {
             throw BlockStore.unreadable(place, e);
         }
-    }
-
-    private static RowNaming rows(String place, TableManifest manifest, BlockStore store, KnownSpaces spaces) {
-        if (manifest.rowFiles() instanceof RowFiles.Listed listed) {
-            store.checkLength(listed.architectures());
-            return new RowNaming.Listed(store, manifest, listed.architectures(), spaces.find(manifest.space()));
-        }
-        EnumerableSpace space = spaces.enumerable(place, manifest.space());
-        if (space.size() != manifest.architectures()) {
-            throw UserError.at(
-                    place,
-                    manifest.space() + " of " + manifest.architectures() + " architectures; it has " + space.size(),
-                    "Make the table again for the space as it is");
-        }
-        return new RowNaming.Numbered(store, manifest, (RowFiles.Numbered) manifest.rowFiles(), space);
     }
 
     public String name() {
@@ -210,6 +191,15 @@ public final class Table {
             }
         });
         return counts;
+    }
+
+    /**
+     * The row of an architecture of the space, from 0; empty if the table lists its architectures and has not this one.
+     *
+     * @throws UserError if the space is not installed
+     */
+    public OptionalInt find(Architecture architecture) {
+        return rows.find(architecture);
     }
 
     /**

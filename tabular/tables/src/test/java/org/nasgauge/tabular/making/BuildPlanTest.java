@@ -42,19 +42,19 @@ class BuildPlanTest {
     @Test
     void everyOtherClassIsTrainedOnceBeforeAnyIsTrainedAgain() {
         BuildPlan plan = BuildPlan.of(CELLS, PART, List.of(0, 1, 2));
-        List<Job> others = plan.jobs().subList(3 * 127, plan.jobs().size());
+        List<BuildPlan.Job> others = plan.jobs().subList(3 * 127, plan.jobs().size());
         int once = 6466 - 127;
         assertThat(others.subList(0, once)).allMatch(job -> job.seed() == 0);
         for (int i = 0; i < once; i++) {
-            Job first = others.get(i);
+            BuildPlan.Job first = others.get(i);
             assertThat(others.subList(once + 2 * i, once + 2 * i + 2))
-                    .extracting(Job::row, Job::seed)
+                    .extracting(BuildPlan.Job::row, BuildPlan.Job::seed)
                     .containsExactly(tuple(first.row(), 1), tuple(first.row(), 2));
         }
         Set<Integer> rows = new HashSet<>();
         others.forEach(job -> rows.add(job.row()));
         assertThat(others.subList(0, once))
-                .extracting(Job::row)
+                .extracting(BuildPlan.Job::row)
                 .containsExactlyElementsOf(
                         BuildPlan.order(6466).filter(rows::contains).boxed().toList());
     }
@@ -62,8 +62,8 @@ class BuildPlanTest {
     @Test
     void theShardsOfAPlanAreDisjointAndTogetherWhole() {
         BuildPlan plan = BuildPlan.of(PART, List.of(0, 1));
-        List<Job> together = IntStream.rangeClosed(1, 4)
-                .mapToObj(i -> plan.part(new Shard(i, 4)).jobs())
+        List<BuildPlan.Job> together = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> plan.part(new BuildPlan.Shard(i, 4)).jobs())
                 .flatMap(List::stream)
                 .toList();
         assertThat(together).containsExactlyInAnyOrderElementsOf(plan.jobs());
@@ -71,9 +71,11 @@ class BuildPlanTest {
 
     @Test
     void aShardIsWrittenAsOnePartOfMany() {
-        assertThat(Shard.parse("2/8")).isEqualTo(new Shard(2, 8)).hasToString("2/8");
+        assertThat(BuildPlan.Shard.parse("2/8"))
+                .isEqualTo(new BuildPlan.Shard(2, 8))
+                .hasToString("2/8");
         for (String text : new String[] {"0/8", "9/8", "x/8", "8", ""}) {
-            assertThatThrownBy(() -> Shard.parse(text)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> BuildPlan.Shard.parse(text)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 }

@@ -91,22 +91,24 @@ class RetrainCheckTest {
         assertThat(check.sample(20, 1))
                 .hasSize(20)
                 .doesNotHaveDuplicates()
-                .allSatisfy(job -> assertThat(check.retrain(job).agreement()).isEqualTo(Agreement.SAME_BITS));
+                .allSatisfy(
+                        job -> assertThat(check.retrain(job).agreement()).isEqualTo(RetrainCheck.Agreement.SAME_BITS));
     }
 
     @Test
     void oneImageMoreDiffersInTheSameEnvironmentAndIsWithinBoundsInAnother() {
-        Job job = new RetrainCheck(table, new ToyTrainer(SPACE), 5).sample(1, 1).get(0);
-        Retrained here = new RetrainCheck(table, new Drifting("toy"), 5).retrain(job);
-        assertThat(here.agreement()).isEqualTo(Agreement.DIFFERS);
+        BuildPlan.Job job =
+                new RetrainCheck(table, new ToyTrainer(SPACE), 5).sample(1, 1).get(0);
+        RetrainCheck.Retrained here = new RetrainCheck(table, new Drifting("toy"), 5).retrain(job);
+        assertThat(here.agreement()).isEqualTo(RetrainCheck.Agreement.DIFFERS);
         assertThat(here.firstDifference().orElseThrow()).startsWith("test accuracy at epoch 1: ");
-        Retrained elsewhere = new RetrainCheck(table, new Drifting("other"), 5).retrain(job);
-        assertThat(elsewhere.agreement()).isEqualTo(Agreement.WITHIN_BOUNDS);
+        RetrainCheck.Retrained elsewhere = new RetrainCheck(table, new Drifting("other"), 5).retrain(job);
+        assertThat(elsewhere.agreement()).isEqualTo(RetrainCheck.Agreement.WITHIN_BOUNDS);
         assertThat(elsewhere.finalDifference()).isBetween(1.6, 1.7);
         assertThat(new RetrainCheck(table, new Drifting("other"), 1)
                         .retrain(job)
                         .agreement())
-                .isEqualTo(Agreement.DIFFERS);
+                .isEqualTo(RetrainCheck.Agreement.DIFFERS);
     }
 
     @Test

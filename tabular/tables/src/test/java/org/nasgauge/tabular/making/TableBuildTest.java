@@ -42,7 +42,7 @@ class TableBuildTest {
         return folder.resolve("work");
     }
 
-    private BuildProgress run(ToyTrainer trainer, BuildPlan plan, Table... bases) {
+    private TableBuild.Progress run(ToyTrainer trainer, BuildPlan plan, Table... bases) {
         return new TableBuild(trainer, plan, work(), List.of(bases)).run(2, Optional.empty(), progress -> {});
     }
 
@@ -132,7 +132,7 @@ class TableBuildTest {
     @Test
     void whatIsNotTrainedIsMissingWithThatReason() {
         ToyTrainer trainer = new ToyTrainer(SPACE);
-        run(trainer, BuildPlan.of(SPACE, PART, SEEDS).part(new Shard(1, 2)));
+        run(trainer, BuildPlan.of(SPACE, PART, SEEDS).part(new BuildPlan.Shard(1, 2)));
         Table table = assemble(trainer, SPACE, "table");
         assertThat(curve(table, 0, 0)).isPresent();
         assertThat(table.missingReason(1, 0)).contains("not trained");
@@ -143,8 +143,8 @@ class TableBuildTest {
     void shardsTogetherMakeTheSameTableAsOneBuild() throws IOException {
         ToyTrainer trainer = new ToyTrainer(SPACE);
         BuildPlan plan = BuildPlan.of(SPACE, PART, SEEDS);
-        run(trainer, plan.part(new Shard(1, 2)));
-        run(trainer, plan.part(new Shard(2, 2)));
+        run(trainer, plan.part(new BuildPlan.Shard(1, 2)));
+        run(trainer, plan.part(new BuildPlan.Shard(2, 2)));
         assertThat(trainer.trained()).hasSize(20).doesNotHaveDuplicates();
         assemble(trainer, SPACE, "sharded");
         Files.move(work(), folder.resolve("done"));
@@ -213,7 +213,7 @@ class TableBuildTest {
         BuildPlan plan = BuildPlan.of(SPACE, PART, SEEDS);
         List<Table> shards = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
-            run(trainer, plan.part(new Shard(i, 3)));
+            run(trainer, plan.part(new BuildPlan.Shard(i, 3)));
             shards.add(assemble(trainer, SPACE, "shard" + i));
             Files.move(work(), folder.resolve("work" + i));
         }
@@ -289,7 +289,7 @@ class TableBuildTest {
     @Test
     void theTimeLimitStopsBeforeTheNextTraining() {
         ToyTrainer trainer = new ToyTrainer(SPACE);
-        BuildProgress progress = new TableBuild(trainer, BuildPlan.of(SPACE, SEEDS), work(), List.of())
+        TableBuild.Progress progress = new TableBuild(trainer, BuildPlan.of(SPACE, SEEDS), work(), List.of())
                 .run(1, Optional.of(Duration.ZERO), told -> {});
         assertThat(progress.done()).isZero();
         assertThat(trainer.trained()).isEmpty();
@@ -299,15 +299,15 @@ class TableBuildTest {
     void stoppingKeepsWhatIsDone() {
         ToyTrainer trainer = new ToyTrainer(SPACE);
         TableBuild build = new TableBuild(trainer, BuildPlan.of(SPACE, SEEDS), work(), List.of());
-        List<BuildProgress> told = new ArrayList<>();
-        BuildProgress end = build.run(1, Optional.empty(), progress -> {
+        List<TableBuild.Progress> told = new ArrayList<>();
+        TableBuild.Progress end = build.run(1, Optional.empty(), progress -> {
             told.add(progress);
             if (progress.done() == 5) {
                 build.stop();
             }
         });
         assertThat(end.done()).isEqualTo(5);
-        assertThat(told.stream().map(BuildProgress::done)).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(told.stream().map(TableBuild.Progress::done)).containsExactly(0, 1, 2, 3, 4, 5);
         assertThat(run(new ToyTrainer(SPACE), BuildPlan.of(SPACE, SEEDS)).isComplete())
                 .isTrue();
     }
@@ -328,7 +328,7 @@ class TableBuildTest {
                 return curve;
             }
         };
-        BuildProgress end = new TableBuild(interrupting, BuildPlan.of(SPACE, SEEDS), work(), List.of())
+        TableBuild.Progress end = new TableBuild(interrupting, BuildPlan.of(SPACE, SEEDS), work(), List.of())
                 .run(1, Optional.empty(), progress -> {});
         assertThat(Thread.interrupted()).isTrue();
         assertThat(end.done()).isBetween(3, 19).isEqualTo(interrupting.trained().size());
