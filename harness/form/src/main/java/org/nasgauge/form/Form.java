@@ -123,8 +123,7 @@ public record Form(String name, Syntax syntax, int mostBytes, String mend) {
         return UserError.at(file, "more than " + mostBytes + " bytes are too many for a " + name, nameOne());
     }
 
-    /** What to do about a file that is none of these. */
-    String nameOne() {
+    private String nameOne() {
         return "Name a " + name + ", in " + syntax;
     }
 }

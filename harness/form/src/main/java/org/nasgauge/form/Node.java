@@ -40,7 +40,7 @@ public sealed interface Node {
     record Empty(Place place) implements Node {
         @Override
         public String describe() {
-            return "nothing";
+            return place.isTop() ? "nothing: the " + place.form().name() + " is empty" : "nothing";
         }
     }
 
@@ -174,18 +174,19 @@ public sealed interface Node {
         return texts;
     }
 
-    /** Values by names that the author chose, as settings are; empty where nothing stands. */
-    default SortedMap<String, Object> values(String expected) {
-        SortedMap<String, Object> values = new TreeMap<>();
+    /** The values of settings, by name; none where nothing stands. */
+    default SortedMap<String, Object> settings() {
+        SortedMap<String, Object> settings = new TreeMap<>();
         if (!(this instanceof Empty)) {
-            entries(expected).forEach((name, node) -> values.put(name, node.value()));
+            entries("a mapping from names of settings to their values")
+                    .forEach((name, node) -> settings.put(name, node.value()));
         }
-        return values;
+        return settings;
     }
 
     /** A String, Boolean, Integer, Long, BigInteger or Double, whichever it was written as. */
     default Object value() {
-        throw wrong("a single value");
+        throw wrong("one value for the setting");
     }
 
     /** A text in a notation of its own, whose reader throws IllegalArgumentException. */

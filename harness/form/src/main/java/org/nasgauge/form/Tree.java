@@ -111,10 +111,7 @@ final class Tree {
     private Node document(Place top) throws IOException {
         @Nullable JsonToken first = parser.nextToken();
         if (first == null) {
-            throw UserError.at(
-                    top.file(),
-                    "the " + top.form().name() + " is empty",
-                    top.form().nameOne());
+            return new Node.Empty(top);
         }
         Node root = node(first, top.atLine(line()));
         if (parser.nextToken() != null) {

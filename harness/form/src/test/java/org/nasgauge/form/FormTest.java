@@ -118,15 +118,15 @@ class FormTest {
         refused(YAML, "a: [1", "f, line 1");
         refused(YAML, "a: &x 1\nb: *x", "f, line 2 (b): aliases are not understood");
         refused(YAML, "a: 1\n---\nb: 1", "f, line 3: a second document begins here. One file holds one list");
-        refused(YAML, "# nothing", "f: the list is empty. Name a list, in YAML");
+        refused(YAML, "# nothing", "f, line 1: expected one value for the setting, found nothing: the list is empty");
         refused(YAML, "a: 1\na: 2", "f, line 2 (a): 'a' stands here for the second time, first on line 1");
         refused(JSON, "{\"a\": 1,\n\"a\": 2}", "f, line 2 (a): 'a' stands here for the second time, first on line 1");
         refused(JSON, "{\"a\": NaN}", "f, line 1: no valid JSON: Non-standard token 'NaN'. Restore");
         refused(JSON, "{\"a\":\n[1", "f, line 2: no valid JSON: Unexpected end-of-input");
         refused(JSON, "{} x", "f, line 1: no valid JSON: Unrecognized token 'x'");
         refused(JSON, "{} {}", "f, line 1: there is text behind the end");
-        refused(JSON, "null", "expected a single value, found nothing");
-        refused(JSON, "", "f: the state is empty");
+        refused(JSON, "null", "expected one value for the setting, found nothing");
+        refused(JSON, "", "found nothing: the state is empty");
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class FormTest {
 
     @Test
     void what_is_not_seen_as_itself_is_escaped_and_what_is_long_is_cut() {
-        refused(JSON, "{\"a\\u001b[31m\\u202e\": [null]}", "expected a single value");
+        refused(JSON, "{\"a\\u001b[31m\\u202e\": [null]}", "expected one value");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> Fields.of(JSON.parse("f", "{\"\\u001b[31m\\u202e\\n\": 1}"), "a"))
                 .withMessageContaining("unknown key '\\u001b[31m\\u202e\\n'");
@@ -178,7 +178,7 @@ class FormTest {
     @Test
     void values_are_the_narrowest_that_hold_what_is_written() {
         Node node = YAML.parse("f", "{i: 1, l: 3000000000, b: 30000000000000000000, d: 1.0, t: yes, s: x, q: \"1\"}");
-        assertThat(node.values("settings"))
+        assertThat(node.settings())
                 .isEqualTo(new TreeMap<>(Map.of(
                         "i",
                         1,

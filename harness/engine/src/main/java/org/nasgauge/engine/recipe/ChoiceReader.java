@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.external.External;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 
 /** The components that a recipe names. */
 final class ChoiceReader {
@@ -39,7 +42,7 @@ final class ChoiceReader {
 
     private static List<Choice> items(Node node, String kind, Function<Node, Choice> read) {
         List<Choice> choices = new ArrayList<>();
-        for (Node item : Section.items(node, "a list, one " + kind + " an item")) {
+        for (Node item : node.items("a list, one " + kind + " an item")) {
             choices.add(read.apply(item));
         }
         return choices;
@@ -52,9 +55,9 @@ final class ChoiceReader {
         }
         if (node instanceof Node.Mapping mapping && mapping.entries().containsKey(External.NAME)) {
             return external(
-                    Section.of(node, External.NAME).need(External.NAME, "a program, as {command: [python3, my.py]}"));
+                    Fields.of(node, External.NAME).need(External.NAME, "a program, as {command: [python3, my.py]}"));
         }
-        Section section = Section.of(node, "name", "label", "settings", "wrappers", "estimator");
+        Fields section = Fields.of(node, "name", "label", "settings", "wrappers", "estimator");
         String name = name(section, "strategy");
         List<Choice> wrappers = wrappers(section);
         StringBuilder label = new StringBuilder(name);
@@ -70,16 +73,16 @@ final class ChoiceReader {
 
     /** Without a label of its own, named after the first file among its words: its script, as a rule. */
     private static Choice external(Node node) {
-        Section section = Section.of(node, "command", "label", "timeout", "wrappers", "estimator");
+        Fields section = Fields.of(node, "command", "label", "timeout", "wrappers", "estimator");
         String expected = "the program and its arguments, as [python3, my.py]";
         List<String> command = new ArrayList<>();
-        for (Node word : Section.items(section.need("command", expected), expected)) {
-            command.add(Section.text(word, "a text"));
+        for (Node word : section.items("command", expected)) {
+            command.add(word.text("a text"));
         }
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("command", External.setting(command));
         section.find("timeout")
-                .ifPresent(value -> settings.put("timeout", Section.positive(value, "a positive number of seconds")));
+                .ifPresent(value -> settings.put("timeout", value.positive("a positive number of seconds")));
         String file = command.stream()
                 .filter(word -> word.lastIndexOf('.') > word.lastIndexOf('/') + 1)
                 .findFirst()
@@ -93,7 +96,7 @@ final class ChoiceReader {
                 section.find("estimator").map(item -> part(item, "estimator")));
     }
 
-    private static List<Choice> wrappers(Section section) {
+    private static List<Choice> wrappers(Fields section) {
         return section.find("wrappers")
                 .map(list -> items(list, "wrapper", item -> part(item, "wrapper")))
                 .orElse(List.of());
@@ -101,10 +104,10 @@ final class ChoiceReader {
 
     private static Choice choice(Node node, String kind) {
         if (node instanceof Node.Scalar) {
-            String name = Section.text(node, "the name of a " + kind);
+            String name = node.text("the name of a " + kind);
             return new Choice(node.place().toString(), name, name, Map.of());
         }
-        Section section = Section.of(node, "name", "label", "settings");
+        Fields section = Fields.of(node, "name", "label", "settings");
         String name = name(section, kind);
         return new Choice(section.place().toString(), name, label(section).orElse(name), settings(section));
     }
@@ -114,38 +117,20 @@ final class ChoiceReader {
         if (node instanceof Node.Scalar) {
             return choice(node, kind);
         }
-        Section section = Section.of(node, "name", "settings");
+        Fields section = Fields.of(node, "name", "settings");
         String name = name(section, kind);
         return new Choice(section.place().toString(), name, name, settings(section));
     }
 
-    private static String name(Section section, String kind) {
-        String expected = "the name of a " + kind;
-        return Section.text(section.need("name", expected), expected);
+    private static String name(Fields section, String kind) {
+        return section.text("name", "the name of a " + kind);
     }
 
-    private static Optional<String> label(Section section) {
-        return section.find("label").map(label -> Section.text(label, "a label"));
+    private static Optional<String> label(Fields section) {
+        return section.find("label").map(label -> label.text("a label"));
     }
 
-    private static Map<String, Object> settings(Section section) {
-        return section.find("settings").map(ChoiceReader::settings).orElse(Map.of());
-    }
-
-    private static Map<String, Object> settings(Node node) {
-        if (node instanceof Node.Empty) {
-            return Map.of();
-        }
-        if (!(node instanceof Node.Mapping mapping)) {
-            throw Section.wrong(node, "a mapping from names of settings to their values");
-        }
-        Map<String, Object> settings = new LinkedHashMap<>();
-        mapping.entries().forEach((name, value) -> {
-            if (!(value instanceof Node.Scalar scalar)) {
-                throw Section.wrong(value, "one value for the setting");
-            }
-            settings.put(name, scalar.value());
-        });
-        return settings;
+    private static Map<String, Object> settings(Fields section) {
+        return section.find("settings").map(Node::settings).orElseGet(TreeMap::new);
     }
 }

@@ -1,13 +1,14 @@
 package org.nasgauge.engine.recipe;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Form;
+import org.nasgauge.form.Node;
 import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.spaces.grammar.GrammarSpace;
 
@@ -16,6 +17,7 @@ import org.nasgauge.spaces.grammar.GrammarSpace;
  * spaces, and a depth if the rules are recursive.
  */
 public final class GrammarFile {
+    private static final Form FORM = Form.yaml("grammar");
     private static final String PRODUCTIONS = "a list of productions, as [conv SOURCE, skip SOURCE]";
 
     private GrammarFile() {}
@@ -31,11 +33,7 @@ public final class GrammarFile {
 
     /** @throws UserError if the file cannot be read or is no grammar */
     public static Grammar read(Path file) {
-        try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Name a grammar, in YAML", e);
-        }
+        return grammar(FORM.read(file));
     }
 
     /**
@@ -43,29 +41,29 @@ public final class GrammarFile {
      * @throws UserError if the text is no grammar
      */
     public static Grammar parse(String place, String text) {
-        Section section = Section.of(YamlTree.read(place, text), "grammar", "start", "depth", "rules");
-        Node rules = section.need("rules", "for each nonterminal, " + PRODUCTIONS);
-        if (!(rules instanceof Node.Mapping mapping)) {
-            throw Section.wrong(rules, "a mapping from nonterminals to their productions");
-        }
+        return grammar(FORM.parse(place, text));
+    }
+
+    private static Grammar grammar(Node root) {
+        Fields fields = Fields.of(root, "grammar", "start", "depth", "rules");
         Map<String, List<List<String>>> productions = new LinkedHashMap<>();
-        mapping.entries()
+        fields.need("rules", "for each nonterminal, " + PRODUCTIONS)
+                .entries("a mapping from nonterminals to their productions")
                 .forEach((symbol, node) -> productions.put(
                         symbol,
-                        Section.items(node, PRODUCTIONS).stream()
-                                .map(item -> List.of(
-                                        Section.text(item, "a production").split(" +", -1)))
+                        node.items(PRODUCTIONS).stream()
+                                .map(item -> List.of(item.text("a production").split(" +", -1)))
                                 .toList()));
         try {
             return Grammar.of(
-                    Section.text(section.need("grammar", "its name"), "the name of the grammar"),
-                    Section.text(section.need("start", "the symbol that all derivations begin with"), "a nonterminal"),
+                    fields.text("grammar", "the name of the grammar"),
+                    fields.text("start", "the nonterminal that all derivations begin with"),
                     productions,
-                    section.find("depth")
-                            .map(node -> OptionalInt.of(Section.whole(node, 1, "a whole number from 1")))
+                    fields.find("depth")
+                            .map(node -> OptionalInt.of(node.whole(1, Integer.MAX_VALUE)))
                             .orElse(OptionalInt.empty()));
         } catch (IllegalArgumentException e) {
-            throw UserError.at(section.place(), String.valueOf(e.getMessage()), "Mend the rules", e);
+            throw UserError.at(fields.place(), String.valueOf(e.getMessage()), "Mend the rules", e);
         }
     }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 
 /** What a recipe says of objectives and limits. */
 final class ObjectivesReader {
@@ -16,10 +17,10 @@ final class ObjectivesReader {
             "the benchmark's objective (accuracy or loss) and its properties, as" + " [accuracy, parameters]";
 
     private final String file;
-    private final Section top;
+    private final Fields top;
 
     /** @throws UserError if both ways of naming the objective are used */
-    ObjectivesReader(String file, Section top) {
+    ObjectivesReader(String file, Fields top) {
         this.file = file;
         this.top = top;
         top.find("objectives").filter(node -> top.find("objective").isPresent()).ifPresent(node -> {
@@ -38,7 +39,7 @@ final class ObjectivesReader {
         List<String> names = new ArrayList<>();
         top.find("objectives")
                 .ifPresent(node -> items(node).stream().skip(1).forEach(item -> {
-                    String name = Section.text(item, EXPECTED);
+                    String name = item.text(EXPECTED);
                     if (names.contains(name)) {
                         throw UserError.at(item.place(), "'" + name + "' stands twice", "Name each objective once");
                     }
@@ -52,33 +53,22 @@ final class ObjectivesReader {
     }
 
     private static List<Node> items(Node node) {
-        List<Node> items = Section.items(node, EXPECTED);
+        List<Node> items = node.items(EXPECTED);
         if (items.isEmpty()) {
-            throw Section.wrong(node, EXPECTED);
+            throw node.wrong(EXPECTED);
         }
         return items;
     }
 
     private static Metric objective(Node node) {
-        KnownNames known = KnownNames.of("objective", List.of(Metric.ACCURACY.name(), Metric.LOSS.name()));
-        String name = Section.text(node, "accuracy or loss");
-        if (name.equals(Metric.ACCURACY.name())) {
-            return Metric.ACCURACY;
-        }
-        if (name.equals(Metric.LOSS.name())) {
-            return Metric.LOSS;
-        }
-        throw known.unknown(node.place(), name);
+        return node.oneOf("objective", new Metric[] {Metric.ACCURACY, Metric.LOSS}, Metric::name);
     }
 
     private SortedMap<String, Double> numbers(String key, String expected) {
         SortedMap<String, Double> numbers = new TreeMap<>();
-        top.find(key).ifPresent(node -> {
-            if (!(node instanceof Node.Mapping mapping)) {
-                throw Section.wrong(node, expected);
-            }
-            mapping.entries().forEach((name, value) -> numbers.put(name, Section.positive(value, "a positive number")));
-        });
+        top.find(key)
+                .ifPresent(node -> node.entries(expected)
+                        .forEach((name, value) -> numbers.put(name, value.positive("a positive number"))));
         return numbers;
     }
 }

@@ -1,17 +1,13 @@
 package org.nasgauge.engine.recipe;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.form.Form;
 
 /**
  * An experiment as its author wrote it down: checked for form, its names not yet looked up.
@@ -39,7 +35,7 @@ public record Recipe(
         List<Choice> strategies,
         Optional<Integer> sample,
         List<Choice> estimators) {
-    private static final int LONGEST = 1 << 20;
+    private static final Form FORM = Form.yaml("recipe");
 
     public Recipe {
         strategies = List.copyOf(strategies);
@@ -74,29 +70,17 @@ public record Recipe(
                 estimators);
     }
 
-    /** @throws UserError if the file cannot be read or is no recipe */
+    /** @throws org.nasgauge.api.error.UserError if the file cannot be read or is no recipe */
     public static Recipe read(Path file) {
-        try {
-            long size = Files.size(file);
-            if (size > LONGEST) {
-                throw UserError.at(file, size + " bytes are too many for a recipe", "Name a recipe, in YAML");
-            }
-            return parse(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw UserError.at(file, "there is no such file", "Name a recipe, in YAML", e);
-        } catch (CharacterCodingException e) {
-            throw UserError.at(file, "the text is not UTF-8", "Save it in UTF-8", e);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Check path and permissions", e);
-        }
+        return new RecipeReader(file.toString()).read(FORM.read(file));
     }
 
     /**
      * @param place what to call the text in error messages
-     * @throws UserError if the text is no recipe
+     * @throws org.nasgauge.api.error.UserError if the text is no recipe
      */
     public static Recipe parse(String place, String text) {
-        return new RecipeReader(place).read(YamlTree.read(place, text));
+        return new RecipeReader(place).read(FORM.parse(place, text));
     }
 
     public Recipe withSeeds(Seeds other) {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 
 /** From nodes to a recipe. */
 final class RecipeReader {
@@ -27,10 +29,10 @@ final class RecipeReader {
     }
 
     Recipe read(Node root) {
-        Section top = Section.of(root, KEYS);
+        Fields top = Fields.of(root, KEYS);
         List<Choice> strategies =
                 top.find("strategies").map(ChoiceReader::strategies).orElse(List.of());
-        Optional<Section> estimation = top.find("estimators").map(node -> Section.of(node, "architectures", "studies"));
+        Optional<Fields> estimation = top.find("estimators").map(node -> Fields.of(node, "architectures", "studies"));
         List<Choice> estimators = estimation
                 .map(section -> ChoiceReader.estimators(section.need("studies", "a list of estimators")))
                 .orElse(List.of());
@@ -41,13 +43,11 @@ final class RecipeReader {
         return new Recipe(
                 file,
                 top.find("name").map(RecipeReader::name).orElse("experiment"),
-                Section.text(
-                        top.need("benchmark", "the name of a table, or the path of its folder"),
-                        "the name of a table, or the path of its folder"),
+                top.text("benchmark", "the name of a table, or the path of its folder"),
                 objectives.objective(),
                 objectives.further(),
                 top.find("validation-seed")
-                        .map(node -> Section.notation(node, SEED_POLICY, SeedPolicy::parse))
+                        .map(node -> node.notation(SEED_POLICY, SeedPolicy::parse))
                         .orElse(SeedPolicy.random()),
                 top.find("test-seed").map(RecipeReader::testSeeds).orElse(SeedPolicy.mean()),
                 seeds(top.need("seeds", SEEDS)),
@@ -59,18 +59,18 @@ final class RecipeReader {
 
     private static String name(Node node) {
         String expected = "a name of letters, digits, dots, hyphens and underscores that begins with a letter";
-        String name = Section.text(node, expected);
+        String name = node.text(expected);
         if (!NAME.matcher(name).matches()) {
-            throw Section.wrong(node, expected);
+            throw node.wrong(expected);
         }
         return name;
     }
 
     private static SeedPolicy testSeeds(Node node) {
         String expected = "mean, mean>=3, or the number of a training";
-        SeedPolicy policy = Section.notation(node, expected, SeedPolicy::parse);
+        SeedPolicy policy = node.notation(expected, SeedPolicy::parse);
         if (policy instanceof SeedPolicy.Drawn) {
-            throw Section.wrong(node, expected);
+            throw node.wrong(expected);
         }
         return policy;
     }
@@ -79,11 +79,7 @@ final class RecipeReader {
         if (node instanceof Node.Sequence sequence) {
             List<Long> seeds = new ArrayList<>();
             for (Node item : sequence.items()) {
-                if (!(item instanceof Node.Scalar scalar
-                        && (scalar.value() instanceof Integer || scalar.value() instanceof Long))) {
-                    throw Section.wrong(item, "a whole number from 0");
-                }
-                seeds.add(((Number) scalar.value()).longValue());
+                seeds.add(item.whole(0L, Long.MAX_VALUE, "a whole number from 0"));
             }
             try {
                 return new Seeds.Listed(seeds);
@@ -91,14 +87,14 @@ final class RecipeReader {
                 throw UserError.at(node.place(), String.valueOf(e.getMessage()), "Expected " + SEEDS, e);
             }
         }
-        return Section.notation(node, SEEDS, Seeds::parse);
+        return node.notation(SEEDS, Seeds::parse);
     }
 
     private static Optional<Integer> sample(Node node) {
         String expected = "a number of architectures from 2, or all";
-        if (node instanceof Node.Scalar scalar && scalar.value().equals("all")) {
+        if (node instanceof Node.Scalar scalar && scalar.text().equals("all")) {
             return Optional.empty();
         }
-        return Optional.of(Section.whole(node, 2, expected));
+        return Optional.of(node.whole(2, Integer.MAX_VALUE, expected));
     }
 }

@@ -124,11 +124,11 @@ class RecipeTest {
                     6  | budget: {evaluations: -5}      | line 6 (budget.evaluations): expected a whole number of evaluations from 1, found '-5'
                     6  | budget: {evaluations: 1.5}     | line 6 (budget.evaluations): expected a whole number of evaluations from 1, found '1.5'
                     6  | budget: {seconds: 0}           | line 6 (budget.seconds): expected a positive number of simulated seconds, found '0'
-                    6  | budget: {seconds: .inf}        | line 6: no valid YAML: Malformed numeric value '.inf'
+                    6  | budget: {seconds: .inf}        | line 6 (budget.seconds): expected a positive number of simulated seconds, found '.inf', which is not finite
                     6  | budget: {}                     | line 6 (budget): the budget is empty
                     6  | budget: 150                    | line 6 (budget): expected a mapping with the keys evaluations, seconds, found '150'
                     6  | budget: {evaluation: 150}      | line 6 (budget.evaluation): unknown key 'evaluation'. Did you mean 'evaluations'?
-                    6  | ""                             | line 1: 'budget' is missing. Add 'budget': evaluations, seconds, or both
+                    6  | ""                             | line 1: 'budget' is missing in the recipe. Add 'budget': evaluations, seconds, or both
                     7  | seeds: []                      | line 7 (seeds): no seeds. Expected a range of seeds as 0..99
                     7  | seeds: 9..3                    | line 7 (seeds): 9..3 is no range of seeds
                     7  | seeds: [1, 2, 1]               | line 7 (seeds): seed 1 stands twice
