@@ -1,21 +1,19 @@
 package org.nasgauge.cli;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
-import org.nasgauge.api.estimate.Estimator;
-import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.search.StrategyWrapper;
+import org.nasgauge.api.registry.Registry;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.engine.study.Components;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.query.KnownSpaces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +24,9 @@ import picocli.CommandLine.Spec;
         name = "list",
         mixinStandardHelpOptions = true,
         header = "List what a recipe can name.",
-        description = "Each with its settings, their standard values, and the paper that defines it.")
+        description =
+                "Each with its settings, their standard values, the paper that defines it, and what brought it: the suite,"
+                        + " or a plug-in.")
 final class ListCommand implements Callable<Integer> {
     enum Kind {
         STRATEGIES,
@@ -37,6 +37,8 @@ final class ListCommand implements Callable<Integer> {
         TRAINERS,
         IMPORTERS
     }
+
+    private static final String FROM = "from";
 
     @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}")
     private Kind kind = Kind.STRATEGIES;
@@ -50,9 +52,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Map<String, Object>> facts = switch (kind) {
-            case STRATEGIES -> components(SearchStrategy.class);
-            case WRAPPERS -> components(StrategyWrapper.class);
-            case ESTIMATORS -> components(Estimator.class);
+            case STRATEGIES -> components(Components.installed().strategies());
+            case WRAPPERS -> components(Components.installed().wrappers());
+            case ESTIMATORS -> components(Components.installed().estimators());
             case SPACES -> spaces();
             case BENCHMARKS ->
                 Catalogue.standard().names().stream()
@@ -65,12 +67,8 @@ final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static <C extends Component> List<Map<String, Object>> components(Class<C> kind) {
-        return ServiceLoader.load(kind).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Component::name))
-                .map(ListCommand::component)
-                .toList();
+    private static <C extends Component> List<Map<String, Object>> components(Registry<C> kind) {
+        return kind.all().stream().map(ListCommand::component).toList();
     }
 
     private static Map<String, Object> component(Component component) {
@@ -85,27 +83,29 @@ final class ListCommand implements Callable<Integer> {
         if (!component.needs().isEmpty()) {
             facts.put("requires", component.needs().stream().map(Need::label).toList());
         }
-        return facts;
+        return from(component, facts);
     }
 
     private static List<Map<String, Object>> spaces() {
-        return Installed.spaces().stream().map(ListCommand::space).toList();
-    }
-
-    private static Map<String, Object> space(SearchSpace space) {
-        Map<String, Object> facts = facts("name", space.name());
-        facts.put("decisions", space.decisions().size());
-        return facts;
+        KnownSpaces known = KnownSpaces.installed();
+        return known.spaces().stream()
+                .map(space -> {
+                    Map<String, Object> facts = facts("name", space.name());
+                    facts.put("decisions", space.decisions().size());
+                    facts.put(FROM, known.origin(space.name()));
+                    return facts;
+                })
+                .toList();
     }
 
     private static List<Map<String, Object>> trainers() {
-        return Installed.trainers().stream()
+        return Installed.trainers().all().stream()
                 .map(trainer -> {
                     Map<String, Object> facts = facts("name", trainer.name());
                     facts.put("summary", trainer.summary());
                     facts.put(
                             "spaces",
-                            Installed.spaces().stream()
+                            KnownSpaces.installed().spaces().stream()
                                     .filter(trainer::trains)
                                     .map(SearchSpace::name)
                                     .sorted()
@@ -115,7 +115,7 @@ final class ListCommand implements Callable<Integer> {
                             trainer.settings().stream()
                                     .map(ListCommand::setting)
                                     .toList());
-                    return facts;
+                    return from(trainer, facts);
                 })
                 .toList();
     }
@@ -135,9 +135,14 @@ final class ListCommand implements Callable<Integer> {
                     facts.put("summary", importer.summary());
                     facts.put("files", importer.files());
                     facts.put("licence", importer.licence());
-                    return facts;
+                    return from(importer, facts);
                 })
                 .toList();
+    }
+
+    private static Map<String, Object> from(Object member, Map<String, Object> facts) {
+        facts.put(FROM, Registry.origin(member));
+        return facts;
     }
 
     private static Map<String, Object> facts(String key, Object value) {

@@ -1,5 +1,6 @@
 package org.nasgauge.cli;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -36,13 +37,15 @@ public final class Nasgauge {
     private Nasgauge() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(System.getenv()).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Nasgauge())
+    static CommandLine commandLine(Map<String, String> environment) {
+        CommandLine command = new CommandLine(new Nasgauge())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FaultReport())
                 .setUsageHelpAutoWidth(true);
+        WithPlugins.install(command, environment);
+        return command;
     }
 }

@@ -4,35 +4,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.registry.Registry;
 import org.nasgauge.tabular.draft.TableDraft;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.TableManifest.SourceFile;
 
 /** The installed importers, and the import itself: files in, table folders out. */
 public final class Importers {
-    private final List<Importer> importers;
+    private final Registry<Importer> importers;
 
-    private Importers(List<Importer> importers) {
+    private Importers(Registry<Importer> importers) {
         this.importers = importers;
     }
 
-    /** Those that {@link ServiceLoader} finds, by name. */
+    /** Those that the suite and the plug-ins in use bring. */
     public static Importers installed() {
-        return new Importers(ServiceLoader.load(Importer.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(Importer::name))
-                .toList());
+        return new Importers(Registry.installed("format", Importer.class, importer -> List.of(importer.name())));
     }
 
+    /** By name. */
     public List<Importer> all() {
-        return importers;
+        return importers.all();
     }
 
     /**
@@ -40,18 +36,13 @@ public final class Importers {
      * @throws UserError if there is no such importer
      */
     public Importer named(Object place, String name) {
-        return importers.stream()
-                .filter(importer -> importer.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> KnownNames.of(
-                                "format", importers.stream().map(Importer::name).toList())
-                        .unknown(place, name));
+        return importers.named(place, name);
     }
 
     /** The importer whose format a file or folder looks like, if it is only one. */
     public Optional<Importer> detecting(Path path) {
         List<Importer> able =
-                importers.stream().filter(importer -> importer.detects(path)).toList();
+                all().stream().filter(importer -> importer.detects(path)).toList();
         return able.size() == 1 ? Optional.of(able.get(0)) : Optional.empty();
     }
 

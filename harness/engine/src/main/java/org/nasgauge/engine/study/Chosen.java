@@ -3,7 +3,6 @@ package org.nasgauge.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -15,6 +14,7 @@ import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.registry.Registry;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.space.Architecture;
@@ -23,18 +23,16 @@ import org.nasgauge.engine.recipe.Choice;
 /** What a recipe names, looked up, with the settings that the recipe gives it. */
 record Chosen<C extends Component>(Choice choice, C component) {
 
-    /** @param find from place and name to the component */
-    static <C extends Component> List<Chosen<C>> all(List<Choice> choices, BiFunction<String, String, C> find) {
+    static <C extends Component> List<Chosen<C>> all(List<Choice> choices, Registry<C> components) {
         List<Chosen<C>> chosen = new ArrayList<>();
         for (Choice choice : choices) {
-            chosen.add(of(choice, find));
+            chosen.add(of(choice, components));
         }
         return chosen;
     }
 
-    /** @param find from place and name to the component */
-    static <C extends Component> Chosen<C> of(Choice choice, BiFunction<String, String, C> find) {
-        C component = find.apply(choice.place(), choice.name());
+    static <C extends Component> Chosen<C> of(Choice choice, Registry<C> components) {
+        C component = components.named(choice.place(), choice.name());
         return new Chosen<>(choice, Settings.read(choice.place(), component, choice.settings()));
     }
 

@@ -17,8 +17,8 @@ record ChosenSearch(
     /** @throws UserError if a name is unknown or a setting is not allowed */
     static ChosenSearch of(Choice choice, Components components) {
         return new ChosenSearch(
-                Chosen.of(choice, components::strategy),
-                Chosen.all(choice.wrappers(), components::wrapper),
-                choice.estimator().map(estimator -> Chosen.of(estimator, components::estimator)));
+                Chosen.of(choice, components.strategies()),
+                Chosen.all(choice.wrappers(), components.wrappers()),
+                choice.estimator().map(estimator -> Chosen.of(estimator, components.estimators())));
     }
 }

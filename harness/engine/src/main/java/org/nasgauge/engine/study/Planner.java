@@ -29,7 +29,7 @@ public final class Planner {
         List<ChosenSearch> strategies = recipe.strategies().stream()
                 .map(choice -> ChosenSearch.of(choice, components))
                 .toList();
-        List<Chosen<Estimator>> estimators = Chosen.all(recipe.estimators(), components::estimator);
+        List<Chosen<Estimator>> estimators = Chosen.all(recipe.estimators(), components.estimators());
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }

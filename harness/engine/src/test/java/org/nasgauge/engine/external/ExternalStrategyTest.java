@@ -20,7 +20,6 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment;
 import org.nasgauge.engine.experiment.ProgressListener;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
-import org.nasgauge.engine.fixture.SyntheticComponents;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.End;
 import org.nasgauge.engine.record.Manifest;
@@ -274,9 +273,8 @@ class ExternalStrategyTest {
     }
 
     private static Plan plan(String recipe) {
-        Components components = new Components(
-                List.of(new External(), new RandomSearch(), new RegularizedEvolution()),
-                SyntheticComponents.all().estimators());
+        Components components = Components.of(
+                List.of(new External(), new RandomSearch(), new RegularizedEvolution()), List.of(), List.of());
         BenchmarkSource source = any -> new BenchmarkSource.Opened(SyntheticBenchmark.withoutNoise(), "content");
         return new Planner(components, source).plan(Recipe.parse("a.yaml", recipe));
     }

@@ -125,7 +125,7 @@ class QueriesTest {
 
     private static SearchRecord run(
             SyntheticBenchmark benchmark, Constraint constraint, String estimator, Search strategy) {
-        Estimator component = SyntheticComponents.all().estimator("test", estimator);
+        Estimator component = SyntheticComponents.all().estimators().named("test", estimator);
         Problem problem = Problem.of(benchmark.space(), benchmark.fidelities(), constraint);
         Rating rating = new Rating(
                 benchmark,

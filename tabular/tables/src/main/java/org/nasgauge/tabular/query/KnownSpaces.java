@@ -1,25 +1,23 @@
 package org.nasgauge.tabular.query;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import org.nasgauge.api.error.KnownNames;
+import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.registry.Registry;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 
 /** The search spaces that a table may name. Each is made when it is first asked for. */
 public final class KnownSpaces {
-    /** Found one after the other, as far as a name needs it. */
-    private final Iterable<SearchSpaceProvider> providers;
+    private final Registry<SearchSpaceProvider> providers;
 
     private final Map<String, SearchSpace> made = new HashMap<>();
 
-    private KnownSpaces(Iterable<SearchSpaceProvider> providers) {
+    private KnownSpaces(Registry<SearchSpaceProvider> providers) {
         this.providers = providers;
     }
 
@@ -36,17 +34,15 @@ public final class KnownSpaces {
         }
     }
 
-    /** Those that {@link ServiceLoader} finds. */
+    /** Those that the suite and the plug-ins in use bring. */
     public static KnownSpaces installed() {
-        return new KnownSpaces(ServiceLoader.load(SearchSpaceProvider.class));
+        return new KnownSpaces(
+                Registry.installed("search space", SearchSpaceProvider.class, SearchSpaceProvider::names));
     }
 
     public static KnownSpaces of(SearchSpace... spaces) {
-        List<SearchSpaceProvider> given = new ArrayList<>();
-        for (SearchSpace space : spaces) {
-            given.add(new Given(space));
-        }
-        return new KnownSpaces(given);
+        List<Given> given = Stream.of(spaces).map(Given::new).toList();
+        return new KnownSpaces(Registry.of("search space", given, SearchSpaceProvider::names));
     }
 
     /**
@@ -56,24 +52,28 @@ public final class KnownSpaces {
      * @throws UserError if its name is taken
      */
     public KnownSpaces and(Object place, SearchSpace space) {
-        if (names().contains(space.name())) {
+        if (providers.find(space.name()).isPresent()) {
             throw UserError.at(place, "the name " + space.name() + " is that of another space", "Choose another name");
         }
-        List<SearchSpaceProvider> more = new ArrayList<>();
-        providers.forEach(more::add);
-        more.add(new Given(space));
-        return new KnownSpaces(more);
+        return new KnownSpaces(providers.and(new Given(space)));
     }
 
-    private synchronized List<String> names() {
-        List<String> names = new ArrayList<>();
-        providers.forEach(provider -> names.addAll(provider.names()));
-        return names;
+    public List<String> names() {
+        return providers.names();
     }
 
     /** All of them, made now. */
     public List<SearchSpace> spaces() {
         return names().stream().flatMap(name -> find(name).stream()).toList();
+    }
+
+    /**
+     * Where a space comes from.
+     *
+     * @param name one of {@link #names()}
+     */
+    public String origin(String name) {
+        return Registry.origin(providers.named("spaces", name));
     }
 
     /**
@@ -92,22 +92,14 @@ public final class KnownSpaces {
      * @throws UserError if no space has this name
      */
     public SearchSpace named(String place, String name) {
-        return find(name)
-                .orElseThrow(() -> KnownNames.of("search space", names()).unknown(place, name));
+        return make(name, providers.named(place, name));
     }
 
-    public synchronized Optional<SearchSpace> find(String name) {
-        SearchSpace known = made.get(name);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        for (SearchSpaceProvider provider : providers) {
-            if (provider.names().contains(name)) {
-                SearchSpace space = provider.space(name);
-                made.put(name, space);
-                return Optional.of(space);
-            }
-        }
-        return Optional.empty();
+    public Optional<SearchSpace> find(String name) {
+        return providers.find(name).map(provider -> make(name, provider));
+    }
+
+    private synchronized SearchSpace make(String name, SearchSpaceProvider provider) {
+        return made.computeIfAbsent(name, provider::space);
     }
 }
