@@ -15,6 +15,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
+import org.nasgauge.engine.study.LiveSource;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Planner;
 import org.nasgauge.tabular.catalogue.Catalogue;
@@ -43,6 +44,13 @@ final class ExperimentLaunch {
             description = "Other seeds than the recipe's, as in 0..499 or [3, 1, 4]")
     private Optional<String> seeds = Optional.empty();
 
+    @Option(
+            names = "--trainings",
+            paramLabel = "DIR",
+            description = "Where live training keeps what it has trained, to be read again by whoever trains the same"
+                    + " (default: trainings, in the folder of the records)")
+    private Optional<Path> trainings = Optional.empty();
+
     @Mixin
     private Workers workers = new Workers();
 
@@ -56,16 +64,20 @@ final class ExperimentLaunch {
     int run(UnaryOperator<Recipe> part) throws InterruptedException {
         PrintWriter terminal = command.commandLine().getOut();
         Recipe recipe = part.apply(read());
-        Plan plan = new Planner(Components.installed(), BenchmarkSource.tables(Catalogue.standard())).plan(recipe);
-        if (print) {
-            terminal.print(file.isEmpty() ? standardText() : plan.recipe());
-            terminal.flush();
-            return 0;
-        }
         Path folder = out.orElseGet(() -> Path.of("nasgauge-out", recipe.name()));
-        try (Progress progress = Progress.of(recipe.name())) {
-            new Experiment(plan, workers.threads(), state -> progress.reached(state.done(), state.total(), ""))
-                    .run(folder);
+        try (LiveSource live = new LiveSource(
+                Installed::space, Installed::trainer, trainings.orElseGet(() -> folder.resolve("trainings")))) {
+            BenchmarkSource source = BenchmarkSource.installed(Catalogue.standard(), live);
+            Plan plan = new Planner(Components.installed(), source).plan(recipe);
+            if (print) {
+                terminal.print(file.isEmpty() ? standardText() : plan.recipe());
+                terminal.flush();
+                return 0;
+            }
+            try (Progress progress = Progress.of(recipe.name())) {
+                new Experiment(plan, workers.threads(), state -> progress.reached(state.done(), state.total(), ""))
+                        .run(folder);
+            }
         }
         ReportCommand.write(folder, terminal);
         return 0;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.metric.Fidelity;
 
 /**
@@ -69,6 +70,14 @@ public final class FidelityLadder {
 
     List<Fidelity> fidelities() {
         return fidelities;
+    }
+
+    /** From the cheapest fidelity to the full one, each once. */
+    public List<Trainer> trainers() {
+        return fidelities.stream()
+                .map(fidelity -> trainings(fidelity).trainer())
+                .distinct()
+                .toList();
     }
 
     Trainings full() {

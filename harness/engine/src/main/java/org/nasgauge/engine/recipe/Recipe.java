@@ -25,7 +25,7 @@ import org.nasgauge.form.Form;
 public record Recipe(
         String place,
         String name,
-        String benchmark,
+        BenchmarkChoice benchmark,
         Metric objective,
         FurtherObjectives further,
         SeedPolicy validation,
@@ -46,7 +46,7 @@ public record Recipe(
     public Recipe(
             String place,
             String name,
-            String benchmark,
+            BenchmarkChoice benchmark,
             Metric objective,
             SeedPolicy validation,
             SeedPolicy test,

@@ -43,7 +43,7 @@ final class RecipeReader {
         return new Recipe(
                 file,
                 top.find("name").map(RecipeReader::name).orElse("experiment"),
-                top.text("benchmark", "the name of a table, or the path of its folder"),
+                BenchmarkChoice.read(top.need("benchmark", BenchmarkChoice.EXPECTED)),
                 objectives.objective(),
                 objectives.further(),
                 top.find("validation-seed")

@@ -34,7 +34,7 @@ public final class Planner {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }
         BenchmarkSource.Opened opened = source.open(recipe);
-        RecipeIdentity identity = new RecipeIdentity(recipe, opened.benchmark().name());
+        RecipeIdentity identity = new RecipeIdentity(recipe, opened);
         Objectives objectives = Objectives.of(recipe.further(), opened.benchmark());
         List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), objectives, identity);
         List<Study.Estimation> estimations = estimations(estimators, recipe, opened.benchmark(), identity);

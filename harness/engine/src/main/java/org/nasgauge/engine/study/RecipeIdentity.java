@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.BudgetEdge;
+import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Seeds;
@@ -17,12 +18,20 @@ final class RecipeIdentity {
     private static final int ID_DIGITS = 16;
 
     private final Recipe recipe;
-    private final String benchmark;
+    private final BenchmarkSource.Opened opened;
 
-    /** @param benchmark its own name, which is the same wherever its folder lies */
-    RecipeIdentity(Recipe recipe, String benchmark) {
+    RecipeIdentity(Recipe recipe, BenchmarkSource.Opened opened) {
         this.recipe = recipe;
-        this.benchmark = benchmark;
+        this.opened = opened;
+    }
+
+    /** A table by its own name, which is the same wherever its folder lies; live training by all that it does. */
+    private Object benchmark() {
+        return opened.live().isEmpty() ? opened.benchmark().name() : opened.live();
+    }
+
+    private Object writtenBenchmark() {
+        return recipe.benchmark() instanceof BenchmarkChoice.Table table ? table.name() : opened.live();
     }
 
     /**
@@ -38,7 +47,7 @@ final class RecipeIdentity {
             identity.put("files", files);
         }
         identity.putAll(parts(search));
-        identity.putAll(question(benchmark));
+        identity.putAll(question(benchmark()));
         identity.putAll(constraint());
         return hash(identity);
     }
@@ -48,7 +57,7 @@ final class RecipeIdentity {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("estimator", estimator.component().name());
         identity.put("settings", Settings.written(estimator.component()));
-        identity.putAll(question(benchmark));
+        identity.putAll(question(benchmark()));
         identity.put("architectures", sample());
         return hash(identity);
     }
@@ -61,7 +70,7 @@ final class RecipeIdentity {
     String text(List<ChosenSearch> strategies, List<Chosen<Estimator>> estimators) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("name", recipe.name());
-        text.putAll(question(recipe.benchmark()));
+        text.putAll(question(writtenBenchmark()));
         text.put(
                 "seeds",
                 recipe.seeds() instanceof Seeds.Listed listed
@@ -83,9 +92,9 @@ final class RecipeIdentity {
         return NormalForm.write(text);
     }
 
-    private Map<String, Object> question(String name) {
+    private Map<String, Object> question(Object benchmark) {
         Map<String, Object> question = new LinkedHashMap<>();
-        question.put("benchmark", name);
+        question.put("benchmark", benchmark);
         question.putAll(objectives());
         question.put("validation-seed", recipe.validation().toString());
         question.put("test-seed", recipe.test().toString());

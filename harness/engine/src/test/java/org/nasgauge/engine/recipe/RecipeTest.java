@@ -49,7 +49,7 @@ class RecipeTest {
                 .isEqualTo(new Recipe(
                         "a.yaml",
                         "demo",
-                        "tables/mine",
+                        new BenchmarkChoice.Table("a.yaml, line 2 (benchmark)", "tables/mine"),
                         Metric.LOSS,
                         SeedPolicy.one(2),
                         new SeedPolicy.Mean(3),
@@ -137,7 +137,7 @@ class RecipeTest {
                     7  | seeds: some                    | line 7 (seeds): 'some' is no list of seeds
                     7  | ""                             | line 1: 'seeds' is missing
                     2  | ""                             | line 1: 'benchmark' is missing
-                    2  | benchmark:                     | line 2 (benchmark): expected the name of a table, or the path of its folder, found nothing
+                    2  | benchmark:                     | line 2 (benchmark): expected the name of a table, the path of its folder, or live training as {live: DATA, space: SPACE}, found nothing
                     3  | objective: acuracy             | line 3 (objective): unknown objective 'acuracy'. Did you mean 'accuracy'?
                     4  | validation-seed: often         | line 4 (validation-seed): 'often' is no seed policy
                     5  | test-seed: random              | line 5 (test-seed): expected mean, mean>=3, or the number of a training, found 'random'
