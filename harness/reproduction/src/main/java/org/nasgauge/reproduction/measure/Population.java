@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.IsomorphismClasses;
+import org.nasgauge.api.space.Wired;
 import org.nasgauge.reproduction.data.ArchitectureValues;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.Unavailable;
-import org.nasgauge.spaces.nasbench201.CellSpace;
-import org.nasgauge.spaces.nasbench201.Wiring;
 import org.nasgauge.statistics.Quantiles;
 
 /**
@@ -133,10 +133,10 @@ public record Population(
     }
 
     private IntPredicate wired(EnumerableSpace space, boolean allAlive) {
-        if (space instanceof CellSpace cells) {
+        if (space instanceof Wired wired) {
             return index -> {
-                Wiring wiring = cells.wiring(cells.at(index));
-                return wiring.connected() && !(allAlive && wiring.hasDeadEdge());
+                Architecture cell = space.at(index);
+                return wired.isConnected(cell) && !(allAlive && wired.hasDeadOperation(cell));
             };
         }
         throw UserError.at(

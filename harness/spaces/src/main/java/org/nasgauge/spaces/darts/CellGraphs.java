@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.LabelledGraph;
+import org.nasgauge.spaces.darts.Cell.Operation;
 
 /**
  * The graph of both cells side by side: for each a vertex for either input, for the operation on each edge, and for the

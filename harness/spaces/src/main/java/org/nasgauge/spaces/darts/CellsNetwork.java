@@ -12,6 +12,7 @@ import org.nasgauge.networks.Network.Node;
 import org.nasgauge.networks.NetworkBuilder;
 import org.nasgauge.networks.Pool;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.spaces.darts.Cell.Operation;
 
 /**
  * The classifier of normal cells in a row, with one reduction cell and twice the channels between stages, as DARTS trains

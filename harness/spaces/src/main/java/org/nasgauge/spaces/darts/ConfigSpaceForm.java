@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.spaces.darts.Cell.Operation;
 
 /**
  * The form of NAS-Bench-301's files: a configuration that has, for each cell, the operations of the eight edges that are

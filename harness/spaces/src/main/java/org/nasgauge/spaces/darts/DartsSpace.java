@@ -14,10 +14,14 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.spaces.darts.Cell.Operation;
 import org.nasgauge.spaces.decision.DecisionSpace;
+import org.nasgauge.spaces.naslib.NaslibTuple;
 
 /**
  * A normal and a reduction cell of four nodes, each with two different sources among the two cells before and the earlier
@@ -157,5 +161,48 @@ public final class DartsSpace extends DecisionSpace implements PathEncoded, Grap
                     .append(')');
         }
         return text.append("))").toString();
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new DartsSpace();
+        }
+    }
+
+    /** NASLib's nested tuple, which is the space's own form; older files have lists for cells, {@code [[(0, 3), …], […]]}. */
+    private static final class NaslibForm implements Notation {
+        private final DartsSpace space;
+
+        NaslibForm(DartsSpace space) {
+            this.space = space;
+        }
+
+        @Override
+        public String name() {
+            return NaslibTuple.NOTATION;
+        }
+
+        @Override
+        public Architecture read(String text) {
+            boolean isList = text.startsWith("[[(") && text.endsWith(")]]");
+            String tuple = isList ? text.replace('[', '(').replace(']', ')') : text;
+            try {
+                return space.parse(tuple);
+            } catch (IllegalArgumentException e) {
+                throw NaslibTuple.refused(text, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public String write(Architecture genome) {
+            return space.format(genome);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.spaces.darts.Cell.Operation;
 
 /**
  * The path encoding as naszilla has it: the sequences of operations from each of the two inputs of a cell to any of its

@@ -3,6 +3,8 @@ package org.nasgauge.spaces.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.spaces.grammar.Grammar.Part;
+import org.nasgauge.spaces.grammar.Grammar.Terminal;
 
 /** A text in brackets as a tree; a word without brackets is a leaf. */
 record Bracketed(String symbol, boolean leaf, List<Bracketed> children) {

@@ -147,4 +147,10 @@ public final class Grammar {
     public int hashCode() {
         return Objects.hash(name, start, depth, rules);
     }
+
+    /** What stands in a production at one place of a derivation. */
+    sealed interface Part permits Terminal, Position {}
+
+    /** A symbol that derives nothing further. */
+    record Terminal(String symbol) implements Part {}
 }

@@ -8,6 +8,8 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.spaces.decision.DecisionSpace;
+import org.nasgauge.spaces.grammar.Grammar.Part;
+import org.nasgauge.spaces.grammar.Grammar.Terminal;
 
 /**
  * The derivations of a grammar. There is a decision for every place where a nonterminal with a choice may stand; places that

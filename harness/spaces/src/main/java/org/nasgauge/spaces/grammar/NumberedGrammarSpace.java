@@ -3,6 +3,7 @@ package org.nasgauge.spaces.grammar;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.spaces.grammar.Grammar.Part;
 
 /** A grammar with so few derivations that they are numbered: by the first production, then by what its symbols derive. */
 final class NumberedGrammarSpace extends GrammarSpace implements EnumerableSpace {

@@ -8,7 +8,7 @@ import java.util.List;
  * A place where a nonterminal may stand in a derivation: every production that can still end within the depth, with the
  * places below it. Immutable once built.
  */
-final class Position implements Part {
+final class Position implements Grammar.Part {
     private static final int MOST = 2_000;
 
     private final String symbol;
@@ -19,7 +19,7 @@ final class Position implements Part {
     private final BigInteger count;
 
     /** @param count of the derivations of its parts */
-    record Option(String text, List<Part> parts, BigInteger count) {}
+    record Option(String text, List<Grammar.Part> parts, BigInteger count) {}
 
     /** All places of a grammar's derivations. */
     static final class Tree {
@@ -67,12 +67,12 @@ final class Position implements Part {
             tree.names.add(path);
         }
         for (List<String> production : viable) {
-            List<Part> parts = new ArrayList<>();
+            List<Grammar.Part> parts = new ArrayList<>();
             for (String part : production) {
                 parts.add(
                         tree.grammar.isNonterminal(part)
                                 ? new Position(tree, part, depth - 1, path + "." + (parts.size() + 1) + part)
-                                : new Terminal(part));
+                                : new Grammar.Terminal(part));
             }
             String text = String.join(" ", production);
             options.add(new Option(text, List.copyOf(parts), tree.counts.of(production, depth - 1)));

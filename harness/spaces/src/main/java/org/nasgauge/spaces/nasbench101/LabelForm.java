@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 
 /**
  * The adjacency matrix row by row, a colon, and a digit for the operation of each inner vertex as the benchmark labels

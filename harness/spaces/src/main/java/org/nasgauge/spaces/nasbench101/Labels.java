@@ -2,6 +2,7 @@ package org.nasgauge.spaces.nasbench101;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 
 /**
  * The operations of a module's inner vertices as one number: 2 bits a vertex, the first vertex most significant, so that

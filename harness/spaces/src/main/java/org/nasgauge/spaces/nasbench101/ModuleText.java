@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.spaces.graph.EdgeBits;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 
 /**
  * The two texts by which the benchmark's file describes a module, with a colon between: the adjacency matrix row by row,

@@ -18,10 +18,13 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.graph.EdgeBits;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 
 /**
  * The cells of NAS-Bench-101. A genome is the benchmark's specification of 7 vertices: whether each of the 21 edges is
@@ -267,5 +270,18 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded, Gra
             throw new IllegalArgumentException(genome + ": no path leads from the input to the output");
         }
         return used;
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new NasBench101Space();
+        }
     }
 }

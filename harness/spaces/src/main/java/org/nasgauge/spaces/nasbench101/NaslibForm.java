@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 import org.nasgauge.spaces.naslib.NaslibTuple;
 
 /** NASLib's tuple: the adjacency matrix row by row, then the operations of all vertices in an order of NASLib's own. */

@@ -8,6 +8,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.Decision.Kind;
 import org.nasgauge.spaces.graph.EdgeBits;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 
 /** How a genome lays out the benchmark's specification of 7 vertices: 21 edges row by row, then 5 operations. */
 final class Specification {

@@ -17,6 +17,9 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
+import org.nasgauge.api.space.Wired;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
@@ -27,7 +30,7 @@ import org.nasgauge.spaces.graph.SixEdgeCell;
  * operations in their official order. Every genome is valid. Cells are numbered in the official order; in a space of
  * fewer operations, in the official order of the cells that remain.
  */
-public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded, NetworkDefined {
+public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded, Wired, NetworkDefined {
     static final String WHOLE = "nasbench201";
     static final String PART = "nasbench201-729";
 
@@ -57,7 +60,7 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
                 .toList();
         this.strides = strides(this.operations.size());
         this.cells = new Architecture[strides[0] * this.operations.size()];
-        this.positionByIndex = positionsInOfficialOrder();
+        this.positionByIndex = OfficialOrder.positions(this.operations);
         this.indexByPosition = new int[positionByIndex.length];
         for (int index = 0; index < positionByIndex.length; index++) {
             indexByPosition[positionByIndex[index]] = index;
@@ -107,12 +110,22 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         return Wiring.of(operations(cell));
     }
 
+    @Override
+    public boolean isConnected(Architecture cell) {
+        return wiring(cell).connected();
+    }
+
+    @Override
+    public boolean hasDeadOperation(Architecture cell) {
+        return wiring(cell).hasDeadEdge();
+    }
+
     /** Of the canonical cell of the whole space, so that a cell has one network in all spaces that it is of. */
     @Override
     public Network network(Architecture cell, Scale scale) {
         CellSpace whole = nasbench201();
         Architecture canonical = whole.canonical(whole.parse(format(cell)));
-        return CellNetwork.of(alive(whole.operations(canonical)), scale);
+        return CellNetwork.of(Wiring.alive(whole.operations(canonical)), scale);
     }
 
     @Override
@@ -131,14 +144,7 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
     }
 
     private List<Operation> operations(Architecture cell, DeadOperations dead) {
-        return dead == DeadOperations.KEPT ? operations(cell) : alive(operations(cell));
-    }
-
-    private static List<Operation> alive(List<Operation> operations) {
-        Wiring wiring = Wiring.of(operations);
-        return EDGES.stream()
-                .map(edge -> wiring.isAlive(edge) ? operations.get(edge.decision()) : Operation.NONE)
-                .toList();
+        return dead == DeadOperations.KEPT ? operations(cell) : Wiring.alive(operations(cell));
     }
 
     @Override
@@ -297,36 +303,6 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         return known;
     }
 
-    /** For each index, the position in the lexicographic order of this space. */
-    private int[] positionsInOfficialOrder() {
-        int[] positions = new int[cells.length];
-        int[] thirds = positionsOfThreeChoices();
-        int index = 0;
-        for (int official : OfficialOrder.lexicographicByIndex(thirds.length * thirds.length)) {
-            int head = thirds[official / thirds.length];
-            int tail = thirds[official % thirds.length];
-            if (head >= 0 && tail >= 0) {
-                positions[index++] = head * strides[EDGE_COUNT / 2 - 1] + tail;
-            }
-        }
-        return positions;
-    }
-
-    /** For all triples of official operations, their position among the triples of this space, or -1 outside it. */
-    private int[] positionsOfThreeChoices() {
-        List<Operation> official = List.of(Operation.values());
-        int all = official.size();
-        int[] positions = new int[all * all * all];
-        for (int triple = 0; triple < positions.length; triple++) {
-            int a = operations.indexOf(official.get(triple / (all * all)));
-            int b = operations.indexOf(official.get(triple / all % all));
-            int c = operations.indexOf(official.get(triple % all));
-            boolean member = a >= 0 && b >= 0 && c >= 0;
-            positions[triple] = member ? (a * operations.size() + b) * operations.size() + c : -1;
-        }
-        return positions;
-    }
-
     private static int[] strides(int choices) {
         int[] strides = new int[EDGE_COUNT];
         int stride = 1;
@@ -344,5 +320,18 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
     private static final class Part {
         static final CellSpace SPACE =
                 of(PART, EnumSet.of(Operation.NONE, Operation.SKIP_CONNECT, Operation.NOR_CONV_3X3));
+    }
+
+    /** Makes both spaces known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(WHOLE, PART);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return name.equals(PART) ? nasbench201Of729() : nasbench201();
+        }
     }
 }

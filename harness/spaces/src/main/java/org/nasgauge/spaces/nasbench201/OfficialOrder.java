@@ -1,5 +1,7 @@
 package org.nasgauge.spaces.nasbench201;
 
+import java.util.List;
+
 /**
  * The official numbering of the 15,625 cells: the lexicographic list of all cells, shuffled by Python's {@code random}
  * under seed 88 (function {@code generate_meta_info} of the benchmark's authors). Python promises neither the generator
@@ -30,8 +32,42 @@ final class OfficialOrder {
         state[0] = 0x80000000;
     }
 
+    /**
+     * For each index, the position of its cell in the lexicographic order of the cells of some operations, which keep the
+     * official order among themselves.
+     */
+    static int[] positions(List<Operation> operations) {
+        int[] thirds = positionsOfTriples(operations);
+        int tails = operations.size() * operations.size() * operations.size();
+        int[] positions = new int[tails * tails];
+        int index = 0;
+        for (int official : lexicographicByIndex(thirds.length * thirds.length)) {
+            int head = thirds[official / thirds.length];
+            int tail = thirds[official % thirds.length];
+            if (head >= 0 && tail >= 0) {
+                positions[index++] = head * tails + tail;
+            }
+        }
+        return positions;
+    }
+
+    /** For all triples of official operations, their position among the triples of some, or -1 outside them. */
+    private static int[] positionsOfTriples(List<Operation> operations) {
+        List<Operation> official = List.of(Operation.values());
+        int all = official.size();
+        int[] positions = new int[all * all * all];
+        for (int triple = 0; triple < positions.length; triple++) {
+            int a = operations.indexOf(official.get(triple / (all * all)));
+            int b = operations.indexOf(official.get(triple / all % all));
+            int c = operations.indexOf(official.get(triple % all));
+            boolean member = a >= 0 && b >= 0 && c >= 0;
+            positions[triple] = member ? (a * operations.size() + b) * operations.size() + c : -1;
+        }
+        return positions;
+    }
+
     /** The position in the lexicographic list of each cell, by official index. */
-    static int[] lexicographicByIndex(int cells) {
+    private static int[] lexicographicByIndex(int cells) {
         OfficialOrder random = new OfficialOrder();
         int[] order = new int[cells];
         for (int i = 0; i < cells; i++) {

@@ -1,5 +1,6 @@
 package org.nasgauge.spaces.nasbench201;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,14 @@ public final class Wiring {
             }
         }
         return new Wiring(fromInput[3], alive, dead);
+    }
+
+    /** The operations with none instead of those on dead edges. */
+    static List<Operation> alive(List<Operation> operations) {
+        Set<Edge> alive = of(operations).alive;
+        return Arrays.stream(Edge.values())
+                .map(edge -> alive.contains(edge) ? operations.get(edge.decision()) : Operation.NONE)
+                .toList();
     }
 
     /** Whether a path leads from the cell's input to its output. */

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.Decision.Kind;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /**
@@ -93,5 +95,18 @@ public final class NasBenchAsrSpace extends NumberedDecisionSpace {
             nodes.add(choices);
         }
         return nodes.toString();
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new NasBenchAsrSpace();
+        }
     }
 }

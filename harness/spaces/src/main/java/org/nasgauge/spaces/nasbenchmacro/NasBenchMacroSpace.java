@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
@@ -55,5 +57,18 @@ public final class NasBenchMacroSpace extends NumberedDecisionSpace implements N
     @Override
     public String format(Architecture network) {
         return Arrays.stream(network.choices()).mapToObj(Integer::toString).collect(Collectors.joining());
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new NasBenchMacroSpace();
+        }
     }
 }

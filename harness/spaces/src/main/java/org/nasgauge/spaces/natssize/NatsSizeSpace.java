@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
@@ -106,5 +108,18 @@ public final class NatsSizeSpace extends NumberedDecisionSpace implements Networ
     @Override
     public String format(Architecture network) {
         return channels(network).stream().map(String::valueOf).collect(Collectors.joining(":"));
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new NatsSizeSpace();
+        }
     }
 }

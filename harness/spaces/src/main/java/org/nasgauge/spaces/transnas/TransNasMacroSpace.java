@@ -13,10 +13,13 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.DecisionSpace;
+import org.nasgauge.spaces.naslib.NaslibTuple;
 
 /**
  * The 3,256 stacks of four to six modules, each of which keeps its shape (1), doubles the channels (2), halves the
@@ -159,7 +162,7 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
 
     @Override
     public List<Notation> notations() {
-        return List.of(new NaslibForm(this, TransNasMacroSpace::stack, TransNasMacroSpace::modules));
+        return List.of(new NaslibTuple.Digits(this, TransNasMacroSpace::stack, TransNasMacroSpace::modules));
     }
 
     @Override
@@ -178,5 +181,18 @@ public final class TransNasMacroSpace extends DecisionSpace implements Enumerabl
         String digits =
                 Arrays.stream(modules(stack)).mapToObj(Integer::toString).collect(Collectors.joining());
         return "64-" + digits + "-basic";
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new TransNasMacroSpace();
+        }
     }
 }

@@ -11,6 +11,9 @@ import org.nasgauge.api.space.GraphEncoded;
 import org.nasgauge.api.space.LabelledGraph;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.PathEncoded;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.api.space.SearchSpaceProvider;
+import org.nasgauge.api.space.Wired;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
@@ -19,6 +22,7 @@ import org.nasgauge.spaces.graph.EdgeBits;
 import org.nasgauge.spaces.graph.SixEdgeCell;
 import org.nasgauge.spaces.nasbench201.CellBlock;
 import org.nasgauge.spaces.nasbench201.Operation;
+import org.nasgauge.spaces.naslib.NaslibTuple;
 
 /**
  * The 4,096 cells: one operation on each of the six edges between four nodes, in a fixed network of five modules. Written
@@ -33,7 +37,7 @@ import org.nasgauge.spaces.nasbench201.Operation;
  * nothing else is merged. The benchmark trained some cells of one network apart: their values differ in its table.
  */
 public final class TransNasMicroSpace extends NumberedDecisionSpace
-        implements PathEncoded, GraphEncoded, NetworkDefined {
+        implements PathEncoded, GraphEncoded, Wired, NetworkDefined {
     static final String NAME = "transnas-micro";
 
     private static final int NODES = 4;
@@ -80,6 +84,20 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace
         Architecture used = Architecture.of(choices);
         Architecture other = Architecture.of(swapped);
         return choices[BETWEEN] == 0 && indexOf(other) < indexOf(used) ? other : used;
+    }
+
+    @Override
+    public boolean isConnected(Architecture cell) {
+        return operations(canonical(cell)) > 0;
+    }
+
+    @Override
+    public boolean hasDeadOperation(Architecture cell) {
+        return operations(cell) > operations(canonical(cell));
+    }
+
+    private static long operations(Architecture cell) {
+        return Arrays.stream(cell.choices()).filter(choice -> choice > 0).count();
     }
 
     @Override
@@ -134,7 +152,7 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace
 
     @Override
     public List<Notation> notations() {
-        return List.of(new NaslibForm(this, Architecture::of, Architecture::choices));
+        return List.of(new NaslibTuple.Digits(this, Architecture::of, Architecture::choices));
     }
 
     @Override
@@ -158,5 +176,18 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace
             }
         }
         return text.toString();
+    }
+
+    /** Makes the space known. */
+    public static final class Provider implements SearchSpaceProvider {
+        @Override
+        public List<String> names() {
+            return List.of(NAME);
+        }
+
+        @Override
+        public SearchSpace space(String name) {
+            return new TransNasMicroSpace();
+        }
     }
 }

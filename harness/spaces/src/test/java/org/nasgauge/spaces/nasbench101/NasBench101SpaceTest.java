@@ -18,6 +18,7 @@ import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
 import org.nasgauge.spaces.graph.EdgeBits;
+import org.nasgauge.spaces.nasbench101.Module.Operation;
 import org.nasgauge.testkit.NetworkDefinedContract;
 
 class NasBench101SpaceTest extends NetworkDefinedContract {

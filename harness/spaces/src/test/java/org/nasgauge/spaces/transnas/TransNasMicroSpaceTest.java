@@ -11,6 +11,7 @@ import org.nasgauge.api.space.IsomorphismClasses;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
 import org.nasgauge.testkit.NetworkDefinedContract;
@@ -95,5 +96,34 @@ class TransNasMicroSpaceTest extends NetworkDefinedContract {
         IsomorphismClasses classes = IsomorphismClasses.of(space);
         assertThat(classes.size(0)).isEqualTo(169);
         assertThat(classes.count()).isEqualTo(1_948);
+    }
+
+    @Test
+    void wiringSaysWhatFlows() {
+        Architecture dead = space.parse("64-41414-3_02_000");
+        assertThat(space.isConnected(dead)).isFalse();
+        assertThat(space.hasDeadOperation(dead)).isTrue();
+        Architecture partly = space.parse("64-41414-3_00_300");
+        assertThat(space.isConnected(partly)).isTrue();
+        assertThat(space.hasDeadOperation(partly)).isTrue();
+        assertThat(space.hasDeadOperation(space.parse("64-41414-3_02_031"))).isFalse();
+    }
+
+    /**
+     * By hand: the stem 3·9·32 + 2·32 + 32·9·64 + 2·64, the classifier of the last 512 channels; a cell with one 1 × 1
+     * convolution on the way has, at c channels from b, b·c + 2·c parameters, in three wider modules and two others.
+     */
+    @Test
+    void countsTheParametersOfOnePath() {
+        long stem = 3 * 9 * 32 + 2 * 32 + 32 * 9 * 64 + 2 * 64;
+        long cells = 0;
+        int[] outputs = {128, 128, 256, 256, 512};
+        int before = 64;
+        for (int output : outputs) {
+            cells += before * output + 2 * output + output * output + 2 * output;
+            before = output;
+        }
+        Architecture cell = space.parse("64-41414-0_00_200");
+        assertThat(space.complexity(cell, DeadOperations.KEPT).parameters()).isEqualTo(stem + cells + 512 * 63 + 63);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.tabular.ToySpace;
 
@@ -81,7 +82,7 @@ class KnownSpacesTest {
         }
 
         private static URL[] classPath() {
-            return Stream.of(KnownSpaces.class, SearchSpace.class, CellSpace.class)
+            return Stream.of(KnownSpaces.class, SearchSpace.class, NetworkDefined.class, CellSpace.class)
                     .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                     .toArray(URL[]::new);
         }

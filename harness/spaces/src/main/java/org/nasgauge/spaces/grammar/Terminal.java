@@ -1,4 +1,0 @@
-package org.nasgauge.spaces.grammar;
-
-/** A symbol that derives nothing further. */
-record Terminal(String symbol) implements Part {}
