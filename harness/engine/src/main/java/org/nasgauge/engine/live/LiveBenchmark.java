@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
@@ -23,6 +24,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.tabular.benchmark.JoinedProperties;
 import org.nasgauge.tabular.making.Outcome;
 
 /**
@@ -30,11 +32,14 @@ import org.nasgauge.tabular.making.Outcome;
  * have been trained before or not; the judge trains to the end at nobody's expense. The best architecture is not known.
  */
 public final class LiveBenchmark implements Benchmark {
+    private static final List<Metric> COUNTS = List.of(Metric.PARAMETERS, Metric.FLOPS);
+
     private final String name;
     private final FidelityLadder ladder;
     private final TrainingClock clock;
     private final Seeds seeds;
     private final Metric objective;
+    private final JoinedProperties joined;
 
     /**
      * Under which seeds architectures are trained.
@@ -62,13 +67,23 @@ public final class LiveBenchmark implements Benchmark {
         }
     }
 
-    /** @param objective one that the trainer follows on validation and test */
-    public LiveBenchmark(String name, FidelityLadder ladder, TrainingClock clock, Seeds seeds, Metric objective) {
+    /**
+     * @param objective one that the trainer follows on validation and test
+     * @param joined what tables know of the architectures
+     */
+    public LiveBenchmark(
+            String name,
+            FidelityLadder ladder,
+            TrainingClock clock,
+            Seeds seeds,
+            Metric objective,
+            JoinedProperties joined) {
         this.name = name;
         this.ladder = ladder;
         this.clock = clock;
         this.seeds = seeds;
         this.objective = objective;
+        this.joined = joined;
     }
 
     @Override
@@ -165,6 +180,19 @@ public final class LiveBenchmark implements Benchmark {
     @Override
     public Optional<Function<Architecture, Complexity>> complexity() {
         return Optional.of(architecture -> ladder.full().trainer().complexity(architecture));
+    }
+
+    /** The counts of the network that is trained, then what tables know besides. */
+    @Override
+    public List<Metric> properties() {
+        return Stream.concat(COUNTS.stream(), joined.all().stream()).distinct().toList();
+    }
+
+    @Override
+    public Reading property(Architecture architecture, Metric property) {
+        return COUNTS.contains(property)
+                ? Benchmark.super.property(architecture, property)
+                : joined.of(architecture, property);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.nasgauge.engine.recipe;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +11,55 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.engine.live.TrainingClock;
+import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 
 /** The benchmark that a recipe names. */
 public sealed interface BenchmarkChoice {
+    String PROPERTIES_FROM = "properties-from";
     String EXPECTED = "the name of a table, the path of its folder, or live training as {live: DATA, space: SPACE}";
 
     /** Where it stands in the recipe, for error messages. */
     String place();
 
+    /** Tables of the same space that know further properties of its architectures, each by name or path. */
+    List<String> propertiesFrom();
+
     /** A table, by its name in the catalogue or by the path of its folder. */
-    record Table(String place, String name) implements BenchmarkChoice {}
+    record Table(String place, String name, List<String> propertiesFrom) implements BenchmarkChoice {
+        private static final String[] KEYS = {"table", PROPERTIES_FROM};
+
+        public Table {
+            propertiesFrom = List.copyOf(propertiesFrom);
+        }
+
+        /** With its own properties only. */
+        public Table(String place, String name) {
+            this(place, name, List.of());
+        }
+
+        private static Table read(Node node) {
+            if (node instanceof Node.Mapping) {
+                Fields fields = Fields.of(node, KEYS);
+                return new Table(
+                        node.place().toString(),
+                        fields.text("table", EXPECTED),
+                        fields.find(PROPERTIES_FROM).map(BenchmarkChoice::names).orElse(List.of()));
+            }
+            return new Table(node.place().toString(), node.text(EXPECTED));
+        }
+
+        /** As a recipe writes a table. */
+        public static Object written(String name, Collection<String> propertiesFrom) {
+            if (propertiesFrom.isEmpty()) {
+                return name;
+            }
+            Map<String, Object> written = new LinkedHashMap<>();
+            written.put("table", name);
+            written.put(PROPERTIES_FROM, List.copyOf(propertiesFrom));
+            return written;
+        }
+    }
 
     /**
      * Live training.
@@ -38,16 +77,19 @@ public sealed interface BenchmarkChoice {
             SortedMap<String, Object> settings,
             int trainings,
             TrainingClock clock,
-            Optional<Fidelities> fidelities)
+            Optional<Fidelities> fidelities,
+            List<String> propertiesFrom)
             implements BenchmarkChoice {
         /** What a live benchmark has besides the settings of its trainer. */
-        public static final List<String> KEYS = List.of("live", "space", "trainer", "trainings", "clock", "fidelities");
+        public static final List<String> KEYS =
+                List.of("live", "space", "trainer", "trainings", "clock", "fidelities", PROPERTIES_FROM);
 
         private static final int STANDARD_TRAININGS = 3;
         private static final int MOST_TRAININGS = 1_000_000;
 
         public Live {
             settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+            propertiesFrom = List.copyOf(propertiesFrom);
         }
 
         /**
@@ -64,6 +106,9 @@ public sealed interface BenchmarkChoice {
             written.put("trainings", trainings);
             written.put("clock", clock.toString());
             fidelities.ifPresent(lower -> written.put("fidelities", Map.of(lower.of(), lower.values())));
+            if (!propertiesFrom.isEmpty()) {
+                written.put(PROPERTIES_FROM, propertiesFrom);
+            }
             return written;
         }
 
@@ -88,7 +133,8 @@ public sealed interface BenchmarkChoice {
                     find(entries, "clock")
                             .map(value -> value.oneOf("clock", TrainingClock.values(), TrainingClock::toString))
                             .orElse(TrainingClock.WORK),
-                    find(entries, "fidelities").map(Fidelities::read));
+                    find(entries, "fidelities").map(Fidelities::read),
+                    find(entries, PROPERTIES_FROM).map(BenchmarkChoice::names).orElse(List.of()));
         }
 
         private static Optional<Node> find(Map<String, Node> entries, String key) {
@@ -128,9 +174,14 @@ public sealed interface BenchmarkChoice {
         }
     }
 
+    private static List<String> names(Node node) {
+        String expected = "a list of tables, each by its name or the path of its folder";
+        return node.items(expected).stream().map(item -> item.text(expected)).toList();
+    }
+
     static BenchmarkChoice read(Node node) {
-        return node instanceof Node.Mapping mapping
+        return node instanceof Node.Mapping mapping && mapping.entries().containsKey("live")
                 ? Live.read(node, mapping.entries())
-                : new Table(node.place().toString(), node.text(EXPECTED));
+                : Table.read(node);
     }
 }

@@ -1,8 +1,13 @@
 package org.nasgauge.engine.record;
 
+import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.engine.live.TrainingClock;
 
 /**
  * The benchmark that an experiment ran on, as its reader needs it.
@@ -13,6 +18,8 @@ import org.nasgauge.api.metric.Metric;
  * @param testSeeds the seed policy of what the judge uses
  * @param fidelity the full one, at which test values are given
  * @param optimum the best test value of the space, where it is known
+ * @param joined SHA-256 of each table that further properties are taken from, by its name
+ * @param clock what live training is charged by; empty for other benchmarks
  */
 public record BenchmarkFacts(
         String name,
@@ -22,4 +29,33 @@ public record BenchmarkFacts(
         Fidelity fidelity,
         String validationSeeds,
         String testSeeds,
-        OptionalDouble optimum) {}
+        OptionalDouble optimum,
+        SortedMap<String, String> joined,
+        Optional<TrainingClock> clock) {
+    public BenchmarkFacts {
+        joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
+    }
+
+    /** Of a benchmark that does not train, with its own properties. */
+    public BenchmarkFacts(
+            String name,
+            String space,
+            String content,
+            Metric objective,
+            Fidelity fidelity,
+            String validationSeeds,
+            String testSeeds,
+            OptionalDouble optimum) {
+        this(
+                name,
+                space,
+                content,
+                objective,
+                fidelity,
+                validationSeeds,
+                testSeeds,
+                optimum,
+                new TreeMap<>(),
+                Optional.empty());
+    }
+}

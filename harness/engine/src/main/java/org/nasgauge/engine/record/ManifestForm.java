@@ -21,6 +21,7 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
+import org.nasgauge.engine.live.TrainingClock;
 
 /** How a manifest becomes JSON and back. */
 public final class ManifestForm {
@@ -46,6 +47,10 @@ public final class ManifestForm {
         facts.put("validation-seeds", benchmark.validationSeeds());
         facts.put("test-seeds", benchmark.testSeeds());
         benchmark.optimum().ifPresent(optimum -> facts.put("optimum", optimum));
+        if (!benchmark.joined().isEmpty()) {
+            benchmark.joined().forEach(facts.putObject("properties-from")::put);
+        }
+        benchmark.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
         manifest.objectives().ifPresent(objectives -> write(objectives, node.putObject("objectives")));
         node.put("seeds", manifest.seeds().toString());
         manifest.budget().ifPresent(budget -> {
@@ -150,7 +155,9 @@ public final class ManifestForm {
                 Fidelity.parse(Json.text(node, "fidelity")),
                 Json.text(node, "validation-seeds"),
                 Json.text(node, "test-seeds"),
-                node.has("optimum") ? OptionalDouble.of(Json.number(node, "optimum")) : OptionalDouble.empty());
+                node.has("optimum") ? OptionalDouble.of(Json.number(node, "optimum")) : OptionalDouble.empty(),
+                hashes(node, "properties-from"),
+                node.has("clock") ? Optional.of(Json.constant(node, "clock", TrainingClock.class)) : Optional.empty());
     }
 
     private static Metric metric(JsonNode node) {
@@ -186,7 +193,7 @@ public final class ManifestForm {
                 settings(node),
                 node.has("wrappers") ? Json.list(Json.array(node, "wrappers"), ManifestForm::component) : List.of(),
                 node.has("estimator") ? Optional.of(component(node.get("estimator"))) : Optional.empty(),
-                files(node),
+                hashes(node, "files"),
                 Json.flag(node, "sees-truth"),
                 Json.text(node, "file"));
     }
@@ -203,13 +210,13 @@ public final class ManifestForm {
         return settings;
     }
 
-    private static SortedMap<String, String> files(JsonNode node) {
-        SortedMap<String, String> files = new TreeMap<>();
-        if (node.has("files")) {
-            JsonNode written = node.get("files");
-            written.fieldNames().forEachRemaining(file -> files.put(file, Json.text(written, file)));
+    private static SortedMap<String, String> hashes(JsonNode node, String name) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        if (node.has(name)) {
+            JsonNode written = node.get(name);
+            written.fieldNames().forEachRemaining(of -> hashes.put(of, Json.text(written, of)));
         }
-        return files;
+        return hashes;
     }
 
     private static Object scalar(JsonNode node) {

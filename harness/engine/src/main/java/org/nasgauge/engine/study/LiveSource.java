@@ -19,6 +19,8 @@ import org.nasgauge.engine.live.LiveBenchmark;
 import org.nasgauge.engine.live.Trainings;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.tabular.benchmark.JoinedProperties;
+import org.nasgauge.tabular.query.Table;
 
 /** Opens live benchmarks. What they train is kept in one folder. */
 public final class LiveSource implements AutoCloseable {
@@ -45,7 +47,7 @@ public final class LiveSource implements AutoCloseable {
     }
 
     /** @throws UserError if a name is unknown, a setting is not allowed, or the trainer does not suit the space */
-    BenchmarkSource.Opened open(Recipe recipe, BenchmarkChoice.Live choice) {
+    BenchmarkSource.Opened open(Recipe recipe, BenchmarkChoice.Live choice, List<Table> joined) {
         SearchSpace space = spaces.apply(choice.place() + " (space)", choice.space());
         TrainerProvider provider = trainers.apply(choice.place() + " (trainer)", choice.trainer());
         SortedMap<String, Object> all = settings(choice, provider);
@@ -54,10 +56,16 @@ public final class LiveSource implements AutoCloseable {
                 .map(lower -> ladder(lower, full, all, less -> trainings(choice, provider, space, less)))
                 .orElseGet(() -> FidelityLadder.ofEpochs(full));
         String name = "live " + choice.data() + " in " + choice.space();
-        LiveBenchmark benchmark =
-                new LiveBenchmark(name, ladder, choice.clock(), seeds(recipe, choice), recipe.objective());
+        LiveBenchmark benchmark = new LiveBenchmark(
+                name,
+                ladder,
+                choice.clock(),
+                seeds(recipe, choice),
+                recipe.objective(),
+                JoinedProperties.of(space.name(), joined));
         all.remove(DATA);
-        return new BenchmarkSource.Opened(benchmark, content(ladder), choice.written(all));
+        return new BenchmarkSource.Opened(
+                benchmark, content(ladder), BenchmarkSource.hashes(joined), choice.written(all));
     }
 
     /** Each setting of the trainer, as a recipe writes it. */

@@ -9,6 +9,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Problem;
+import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.Manifest;
@@ -63,7 +64,9 @@ public final class Planner {
                 benchmark.fullFidelity(),
                 recipe.validation().toString(),
                 recipe.test().toString(),
-                objectives.optimum());
+                objectives.optimum(),
+                opened.joined(),
+                recipe.benchmark() instanceof BenchmarkChoice.Live live ? Optional.of(live.clock()) : Optional.empty());
     }
 
     private static List<Study.Search> searches(

@@ -27,11 +27,16 @@ final class RecipeIdentity {
 
     /** A table by its own name, which is the same wherever its folder lies; live training by all that it does. */
     private Object benchmark() {
-        return opened.live().isEmpty() ? opened.benchmark().name() : opened.live();
+        return opened.live().isEmpty()
+                ? BenchmarkChoice.Table.written(
+                        opened.benchmark().name(), opened.joined().keySet())
+                : opened.live();
     }
 
     private Object writtenBenchmark() {
-        return recipe.benchmark() instanceof BenchmarkChoice.Table table ? table.name() : opened.live();
+        return recipe.benchmark() instanceof BenchmarkChoice.Table table
+                ? BenchmarkChoice.Table.written(table.name(), table.propertiesFrom())
+                : opened.live();
     }
 
     /**

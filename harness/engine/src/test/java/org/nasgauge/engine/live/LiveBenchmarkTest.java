@@ -24,11 +24,13 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.tabular.benchmark.JoinedProperties;
 
 /** An epoch of an ordinary architecture is 300 million multiply-accumulates of training and 10 of validation. */
 class LiveBenchmarkTest {
     private static final Fidelity FULL = Fidelity.full(EPOCHS);
     private static final double SECONDS_AN_EPOCH = 0.31;
+    private static final JoinedProperties NONE = JoinedProperties.of("product", List.of());
 
     @TempDir
     private Path folder;
@@ -109,7 +111,7 @@ class LiveBenchmarkTest {
         try (Trainings trainings = new Trainings(trainer, folder)) {
             assertThat(evaluate(live(trainings), 0, FULL).seconds()).isEqualTo(8 * SECONDS_AN_EPOCH);
             Benchmark measured = new LiveBenchmark(
-                    "live", FidelityLadder.ofEpochs(trainings), TrainingClock.MEASURED, seeds(), Metric.ACCURACY);
+                    "live", FidelityLadder.ofEpochs(trainings), TrainingClock.MEASURED, seeds(), Metric.ACCURACY, NONE);
             assertThat(evaluate(measured, 0, FULL).seconds()).isEqualTo(2);
         }
     }
@@ -147,7 +149,7 @@ class LiveBenchmarkTest {
         LiveBenchmark.Seeds drawn = new LiveBenchmark.Seeds(SeedPolicy.random(), SeedPolicy.one(0), 3);
         try (Trainings trainings = new Trainings(trainer, folder)) {
             Benchmark benchmark = new LiveBenchmark(
-                    "live", FidelityLadder.ofEpochs(trainings), TrainingClock.WORK, drawn, Metric.ACCURACY);
+                    "live", FidelityLadder.ofEpochs(trainings), TrainingClock.WORK, drawn, Metric.ACCURACY, NONE);
             Set<Double> seen = new HashSet<>();
             SeededRandom draw = draw(1);
             for (int i = 0; i < 100; i++) {
@@ -171,7 +173,8 @@ class LiveBenchmarkTest {
                     FidelityLadder.ofParts("images", List.of(50), 100, images -> less, full),
                     TrainingClock.WORK,
                     seeds(),
-                    Metric.ACCURACY);
+                    Metric.ACCURACY,
+                    NONE);
             Fidelity part = FULL.with(new Fidelity.Part("images", 50, 100));
             assertThat(benchmark.fidelities()).containsExactly(part, FULL);
             assertThat(evaluate(benchmark, 5, part)).isEqualTo(completed(5, 0, part, 4 * 0.16));
@@ -195,7 +198,7 @@ class LiveBenchmarkTest {
 
     private Benchmark live(Trainings trainings) {
         return new LiveBenchmark(
-                "live", FidelityLadder.ofEpochs(trainings), TrainingClock.WORK, seeds(), Metric.ACCURACY);
+                "live", FidelityLadder.ofEpochs(trainings), TrainingClock.WORK, seeds(), Metric.ACCURACY, NONE);
     }
 
     private static LiveBenchmark.Seeds seeds() {

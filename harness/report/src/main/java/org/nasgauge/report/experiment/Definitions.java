@@ -75,8 +75,8 @@ final class Definitions {
                                 + ". At the end of a budget in seconds, " + Wording.edge(budget.edge()) + ".")));
         definitions.add(new Definition(
                 "Evaluations",
-                "Mean number charged to a run, failed ones included. Seconds are simulated: what the benchmark recorded"
-                        + " for each evaluation, never the time this computer took."));
+                "Mean number charged to a run, failed ones included. Seconds are simulated: "
+                        + Wording.seconds(analysis.manifest().benchmark().clock())));
     }
 
     private static void addFronts(FrontComparison fronts, List<Definition> definitions) {
