@@ -9,14 +9,14 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.statistics.significance.Alternative;
 import org.nasgauge.statistics.significance.MannWhitney;
@@ -43,7 +43,7 @@ public final class AgainstRandomSearch {
      * @param worth judges a run by what it was told; greater is better
      */
     public AgainstRandomSearch(
-            SearchStrategyProvider randomSearch,
+            SearchStrategy randomSearch,
             Problem problem,
             double seconds,
             Function<Proposal.Trial, Observation> benchmark,
@@ -56,20 +56,20 @@ public final class AgainstRandomSearch {
     }
 
     /** @param settings as a recipe gives them */
-    public void assertBetter(SearchStrategyProvider provider, Map<String, ?> settings) {
+    public void assertBetter(SearchStrategy provider, Map<String, ?> settings) {
         assertBetter(provider, settings, architecture -> 0);
     }
 
     /** @param estimator answers queries, free of charge; no finite number where it has no answer */
     public void assertBetter(
-            SearchStrategyProvider provider, Map<String, ?> settings, ToDoubleFunction<Architecture> estimator) {
+            SearchStrategy provider, Map<String, ?> settings, ToDoubleFunction<Architecture> estimator) {
         double[] found = runs(provider, settings, estimator, 0, RUNS);
         assertThat(chance(found, random))
                 .as("chance that %s with %s is no better", provider.name(), settings)
                 .isLessThan(ALPHA);
     }
 
-    public void assertNoWorse(SearchStrategyProvider provider, Map<String, ?> settings) {
+    public void assertNoWorse(SearchStrategy provider, Map<String, ?> settings) {
         double[] found = runs(provider, settings, architecture -> 0, 0, RUNS);
         assertThat(chance(random, found))
                 .as("chance that %s with %s is no worse", provider.name(), settings)
@@ -85,16 +85,15 @@ public final class AgainstRandomSearch {
     }
 
     private double[] runs(
-            SearchStrategyProvider provider,
+            SearchStrategy provider,
             Map<String, ?> given,
             ToDoubleFunction<Architecture> estimator,
             int firstSeed,
             int runs) {
-        OldSettings settings = OldSettings.read("test", provider, given);
+        SearchStrategy strategy = Settings.read("test", provider, given);
         return IntStream.range(firstSeed, firstSeed + runs)
                 .mapToObj(seed -> SeedTree.root(seed).child(provider.name()).generator())
-                .mapToDouble(generator ->
-                        worth.applyAsDouble(told(provider.create(problem, settings, generator), estimator)))
+                .mapToDouble(generator -> worth.applyAsDouble(told(strategy.start(problem, generator), estimator)))
                 .toArray();
     }
 

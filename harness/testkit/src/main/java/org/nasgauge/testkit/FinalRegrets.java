@@ -3,11 +3,11 @@ package org.nasgauge.testkit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 
 /** What a strategy leaves to be desired on a toy benchmark. */
 public final class FinalRegrets {
@@ -20,18 +20,18 @@ public final class FinalRegrets {
      * @param firstSeed runs have the seeds from this one on
      */
     public static double[] of(
-            SearchStrategyProvider strategy,
+            SearchStrategy strategy,
             Map<String, ?> settings,
             ToyBenchmark benchmark,
             int evaluations,
             int firstSeed,
             int runs) {
         Problem problem = benchmark.problem(evaluations);
-        OldSettings read = OldSettings.read("test", strategy, settings);
+        SearchStrategy read = Settings.read("test", strategy, settings);
         double optimum = benchmark.score().applyAsDouble(benchmark.best());
         return IntStream.range(firstSeed, firstSeed + runs)
                 .mapToObj(seed -> SeedTree.root(seed).child(strategy.name()).generator())
-                .map(random -> Trials.run(strategy.create(problem, read, random), benchmark, evaluations))
+                .map(random -> Trials.run(read.start(problem, random), benchmark, evaluations))
                 .mapToDouble(told -> optimum - best(told))
                 .toArray();
     }

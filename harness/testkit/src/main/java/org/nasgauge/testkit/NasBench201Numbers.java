@@ -12,7 +12,7 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.statistics.multiobjective.Hypervolume;
@@ -52,7 +52,7 @@ public final class NasBench201Numbers {
 
     /** An evaluation costs a second, of which there are so many. */
     public AgainstRandomSearch byEvaluations(
-            SearchStrategyProvider randomSearch, int evaluations, ToDoubleFunction<List<Observation>> worth) {
+            SearchStrategy randomSearch, int evaluations, ToDoubleFunction<List<Observation>> worth) {
         Problem problem = problem(List.of(FULL), Constraint.evaluations(evaluations));
         return new AgainstRandomSearch(
                 randomSearch,
@@ -64,7 +64,7 @@ public final class NasBench201Numbers {
 
     /** An evaluation after 12 or 200 epochs costs as many seconds. Nothing is continued: each training is new. */
     public AgainstRandomSearch byEpochs(
-            SearchStrategyProvider randomSearch, int epochs, ToDoubleFunction<List<Observation>> worth) {
+            SearchStrategy randomSearch, int epochs, ToDoubleFunction<List<Observation>> worth) {
         Problem problem = problem(List.of(SHORT, FULL), Constraint.seconds(epochs));
         return new AgainstRandomSearch(
                 randomSearch,
@@ -76,7 +76,7 @@ public final class NasBench201Numbers {
     }
 
     /** As {@link #byEvaluations}, with few parameters as the second objective. */
-    public AgainstRandomSearch ofTwoObjectivesByEvaluations(SearchStrategyProvider randomSearch, int evaluations) {
+    public AgainstRandomSearch ofTwoObjectivesByEvaluations(SearchStrategy randomSearch, int evaluations) {
         Problem problem =
                 problem(List.of(FULL), Constraint.evaluations(evaluations)).withObjectives(BOTH);
         return new AgainstRandomSearch(
@@ -88,7 +88,7 @@ public final class NasBench201Numbers {
     }
 
     /** As {@link #byEpochs}, with few parameters as the second objective. */
-    public AgainstRandomSearch ofTwoObjectivesByEpochs(SearchStrategyProvider randomSearch, int epochs) {
+    public AgainstRandomSearch ofTwoObjectivesByEpochs(SearchStrategy randomSearch, int epochs) {
         Problem problem =
                 problem(List.of(SHORT, FULL), Constraint.seconds(epochs)).withObjectives(BOTH);
         return new AgainstRandomSearch(

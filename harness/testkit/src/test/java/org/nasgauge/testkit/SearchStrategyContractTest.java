@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 
@@ -104,40 +100,26 @@ class SearchStrategyContractTest {
         }
 
         @Override
-        protected SearchStrategyProvider provider() {
+        protected SearchStrategy strategy() {
             return broken;
         }
     }
 
-    private record Broken(BiFunction<Problem, SeededRandom, Answers> strategy) implements SearchStrategyProvider {
+    private static final class Broken implements SearchStrategy {
+        private final BiFunction<Problem, SeededRandom, Answers> answers;
+
+        Broken(BiFunction<Problem, SeededRandom, Answers> answers) {
+            this.answers = answers;
+        }
+
         @Override
         public String name() {
             return "broken";
         }
 
         @Override
-        public String summary() {
-            return "Breaks a promise.";
-        }
-
-        @Override
-        public String source() {
-            return "none";
-        }
-
-        @Override
-        public List<OldSetting<?>> settings() {
-            return List.of();
-        }
-
-        @Override
-        public Set<Capability> requirements() {
-            return Set.of();
-        }
-
-        @Override
-        public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-            return strategy.apply(problem, random);
+        public Search start(Problem problem, SeededRandom random) {
+            return answers.apply(problem, random);
         }
     }
 }

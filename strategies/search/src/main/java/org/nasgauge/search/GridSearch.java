@@ -2,21 +2,17 @@ package org.nasgauge.search;
 
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -27,37 +23,17 @@ import org.nasgauge.api.space.SearchSpace;
  * order of the space where legal combinations are so rare that looking for the next one could take for ever. It learns
  * nothing, so failures change nothing.
  */
-public final class GridSearch implements SearchStrategyProvider {
+@Described(
+        name = "grid-search",
+        summary = "Goes through all combinations of the choices in order.",
+        source =
+                "None: the baseline that Bergstra and Bengio, Random search for hyper-parameter optimization, JMLR 2012,"
+                        + " compare random search with")
+public record GridSearch() implements SearchStrategy {
     private static final double RARE = 1000; // combinations for each legal one
 
     @Override
-    public String name() {
-        return "grid-search";
-    }
-
-    @Override
-    public String summary() {
-        return "Goes through all combinations of the choices in order.";
-    }
-
-    @Override
-    public String source() {
-        return "None: the baseline that Bergstra and Bengio, Random search for hyper-parameter optimization, JMLR 2012,"
-                + " compare random search with";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of();
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
+    public Search start(Problem problem, SeededRandom random) {
         return new Run(order(problem.space()), problem.fullFidelity());
     }
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.draw.Unseen;
 
@@ -24,47 +24,29 @@ import org.nasgauge.search.draw.Unseen;
  * Local search (hill climbing): moves to a better neighbour until there is none, then starts anew from random
  * architectures. A trial that failed is no better neighbour, and is not proposed again.
  */
-public final class LocalSearch implements SearchStrategyProvider {
-    private static final OldSetting<Integer> NUM_INIT = new OldSetting.Whole(
-            "num-init", 1, 1, 1_000_000, "random architectures at each start; it climbs from the best");
-    private static final OldSetting<Boolean> QUERY_FULL_NEIGHBOURHOOD = new OldSetting.Flag(
-            "query-full-nbhd",
-            true,
-            "whether to move to the best neighbour (steepest ascent) or to the first better one that is found");
-    private static final OldSetting<Boolean> RESTART =
-            new OldSetting.Flag("restart", true, "whether to start anew at a local optimum, or to end there");
-
-    @Override
-    public String name() {
-        return "local-search";
-    }
-
-    @Override
-    public String summary() {
-        return "Climbs to better neighbours and starts anew at each local optimum.";
-    }
-
-    @Override
-    public String source() {
-        return "White, Nolen and Savani, Exploring the loss landscape in neural architecture search, UAI 2021 (Local"
+@Described(
+        name = "local-search",
+        summary = "Climbs to better neighbours and starts anew at each local optimum.",
+        source = "White, Nolen and Savani, Exploring the loss landscape in neural architecture search, UAI 2021 (Local"
                 + " search is state of the art for NAS benchmarks), algorithm 1. Deviations: neighbours that are known"
-                + " from an earlier climb are not paid for again, but still taken into account";
+                + " from an earlier climb are not paid for again, but still taken into account")
+public record LocalSearch(
+        @Meaning("random architectures at each start; it climbs from the best") @Range(least = 1, most = 1_000_000)
+        int numInit,
+
+        @Meaning("whether to move to the best neighbour (steepest ascent) or to the first better one that is found")
+        boolean queryFullNbhd,
+
+        @Meaning("whether to start anew at a local optimum, or to end there")
+        boolean restart)
+        implements SearchStrategy {
+    public LocalSearch() {
+        this(1, true, true);
     }
 
     @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(NUM_INIT, QUERY_FULL_NEIGHBOURHOOD, RESTART);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(
-                problem, settings.get(NUM_INIT), settings.get(QUERY_FULL_NEIGHBOURHOOD), settings.get(RESTART), random);
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, numInit, queryFullNbhd, restart, random);
     }
 
     private static final class Run implements Search {

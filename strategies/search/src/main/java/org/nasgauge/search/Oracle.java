@@ -1,47 +1,29 @@
 package org.nasgauge.search;
 
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 
 /** The ceiling: no strategy does better on test, within the limits. Deaf to what it is told. */
-public final class Oracle implements SearchStrategyProvider {
+@Described(
+        name = "oracle",
+        summary = "Proposes the architecture that is best on test: the ceiling.",
+        source = "None: a baseline of this suite. It sees the truth, which no strategy may")
+public record Oracle() implements SearchStrategy {
     @Override
-    public String name() {
-        return "oracle";
+    public List<Need> needs() {
+        return List.of(Need.Access.TRUE_OPTIMUM);
     }
 
     @Override
-    public String summary() {
-        return "Proposes the architecture that is best on test: the ceiling.";
-    }
-
-    @Override
-    public String source() {
-        return "None: a baseline of this suite. It sees the truth, which no strategy may";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of();
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.TRUE_OPTIMUM);
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
+    public Search start(Problem problem, SeededRandom random) {
         return new Run(new Proposal.Trial(optimum(problem), problem.fullFidelity()));
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.bandit.ThompsonSampling;
 import org.nasgauge.search.bayesian.TreeParzen;
 import org.nasgauge.search.evolution.GeneticAlgorithm;
@@ -30,7 +30,7 @@ class BetterThanRandomTest {
     private final ToyBenchmark benchmark = ToyBenchmark.additive(5, 5, 5, 5, 5);
     private final double[] random = regrets(new RandomSearch(), Map.of(), 1_000);
 
-    static Stream<SearchStrategyProvider> learners() {
+    static Stream<SearchStrategy> learners() {
         return Stream.of(
                 new LocalSearch(),
                 new SimulatedAnnealing(),
@@ -41,7 +41,7 @@ class BetterThanRandomTest {
 
     @ParameterizedTest
     @MethodSource("learners")
-    void learnersBeatRandomSearch(SearchStrategyProvider learner) {
+    void learnersBeatRandomSearch(SearchStrategy learner) {
         assertBeatsRandom(learner, Map.of());
     }
 
@@ -56,14 +56,14 @@ class BetterThanRandomTest {
         assertThatRegrets(random).areNotWorseThan(regrets(new RandomSearch(), Map.of(), 0));
     }
 
-    private void assertBeatsRandom(SearchStrategyProvider learner, Map<String, ?> settings) {
+    private void assertBeatsRandom(SearchStrategy learner, Map<String, ?> settings) {
         double[] learned = regrets(learner, settings, 0);
         assertThat(learned).hasSize(RUNS);
         assertThatThrownBy(() -> assertThatRegrets(random).areNotWorseThan(learned))
                 .isInstanceOf(AssertionError.class);
     }
 
-    private double[] regrets(SearchStrategyProvider provider, Map<String, ?> settings, int firstSeed) {
+    private double[] regrets(SearchStrategy provider, Map<String, ?> settings, int firstSeed) {
         return FinalRegrets.of(provider, settings, benchmark, 120, firstSeed, RUNS);
     }
 }

@@ -1,11 +1,11 @@
 package org.nasgauge.search;
 
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 
 class ConstantBaselineTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new ConstantBaseline();
     }
 }

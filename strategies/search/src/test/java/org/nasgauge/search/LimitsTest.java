@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.bayesian.GaussianProcessSearch;
 import org.nasgauge.search.bayesian.PredictorGuidedSearch;
@@ -59,7 +59,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
-    void whoHearsOfViolationsFindsBetterOnesWithinTheLimits(SearchStrategyProvider strategy, Map<String, ?> settings) {
+    void whoHearsOfViolationsFindsBetterOnesWithinTheLimits(SearchStrategy strategy, Map<String, ?> settings) {
         double heard = 0;
         double unheard = 0;
         for (long seed = 0; seed < 5; seed++) {
@@ -70,13 +70,11 @@ class LimitsTest {
     }
 
     /** The best score of a full training that keeps the limit; 0, the least of all, where there is none. */
-    private double best(SearchStrategyProvider strategy, Map<String, ?> settings, long seed, boolean told) {
+    private double best(SearchStrategy strategy, Map<String, ?> settings, long seed, boolean told) {
         Problem problem = benchmark.problem(EVALUATIONS);
         return Trials.run(
-                        strategy.create(
-                                problem,
-                                OldSettings.read("test", strategy, settings),
-                                SeedTree.root(seed).generator()),
+                        Settings.read("test", strategy, settings)
+                                .start(problem, SeedTree.root(seed).generator()),
                         trial -> answer(trial, told),
                         EVALUATIONS)
                 .stream()

@@ -3,11 +3,10 @@ package org.nasgauge.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
@@ -16,7 +15,7 @@ import org.nasgauge.testkit.Trials;
 
 class LocalSearchTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new LocalSearch();
     }
 
@@ -37,13 +36,8 @@ class LocalSearchTest extends SearchStrategyContract {
     @Nested
     class WithoutRestart extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new LocalSearch();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("restart", false, "query-full-nbhd", false, "num-init", 3);
+        protected SearchStrategy strategy() {
+            return new LocalSearch(3, false, false);
         }
 
         @Test

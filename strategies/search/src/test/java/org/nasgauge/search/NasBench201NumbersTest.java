@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
@@ -24,7 +24,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.spaces.nasbench201.CellSpace;
@@ -153,13 +153,13 @@ class NasBench201NumbersTest {
         return expected;
     }
 
-    private double[] bestOfRuns(SearchStrategyProvider provider, Map<String, ?> settings, int evaluations) {
+    private double[] bestOfRuns(SearchStrategy provider, Map<String, ?> settings, int evaluations) {
         return IntStream.range(0, RUNS)
                 .mapToDouble(seed -> best(run(provider, settings, seed, evaluations)))
                 .toArray();
     }
 
-    private List<Observation> run(SearchStrategyProvider provider, Map<String, ?> settings, int seed, int evaluations) {
+    private List<Observation> run(SearchStrategy provider, Map<String, ?> settings, int seed, int evaluations) {
         Problem problem = new Problem(
                 space,
                 List.of(Fidelity.full(200)),
@@ -167,10 +167,8 @@ class NasBench201NumbersTest {
                 List.of(Metric.ACCURACY),
                 Optional.empty(),
                 Optional.of(space.at(13_714)));
-        Search strategy = provider.create(
-                problem,
-                OldSettings.read("test", provider, settings),
-                SeedTree.root(seed).child(provider.name()).generator());
+        Search strategy = Settings.read("test", provider, settings)
+                .start(problem, SeedTree.root(seed).child(provider.name()).generator());
         return Trials.run(strategy, this::evaluate, evaluations);
     }
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.search.bandit.EpsilonGreedy;
 import org.nasgauge.search.bandit.ThompsonSampling;
 import org.nasgauge.search.bandit.Ucb1;
@@ -80,7 +80,7 @@ class NasBench201SignificanceTest {
 
     @ParameterizedTest
     @MethodSource("better")
-    void findsBetterOnesThanRandomSearch(SearchStrategyProvider provider, Map<String, ?> settings) {
+    void findsBetterOnesThanRandomSearch(SearchStrategy provider, Map<String, ?> settings) {
         inTheSameEvaluations.assertBetter(provider, settings);
     }
 
@@ -99,18 +99,18 @@ class NasBench201SignificanceTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void isNoWorseThanRandomSearch(SearchStrategyProvider provider, Map<String, ?> settings) {
+    void isNoWorseThanRandomSearch(SearchStrategy provider, Map<String, ?> settings) {
         inTheSameEvaluations.assertNoWorse(provider, settings);
     }
 
-    static Stream<SearchStrategyProvider> bandits() {
+    static Stream<SearchStrategy> bandits() {
         return Stream.of(new EpsilonGreedy(), new Ucb1(), new ThompsonSampling());
     }
 
     /** What the papers on bandits are about: not the best single reward but the sum of all. */
     @ParameterizedTest
     @MethodSource("bandits")
-    void banditsEarnMoreThanRandomSearch(SearchStrategyProvider bandit) {
+    void banditsEarnMoreThanRandomSearch(SearchStrategy bandit) {
         numbers.byEvaluations(new RandomSearch(), EVALUATIONS, numbers::meanScore)
                 .assertBetter(bandit, Map.of());
     }
@@ -135,7 +135,7 @@ class NasBench201SignificanceTest {
     @ParameterizedTest
     @MethodSource("byEstimate")
     void aProxyFindsBetterOnesThanRandomSearch(
-            SearchStrategyProvider strategy, StrategyWrapperProvider wrapper, Map<String, ?> settings) {
+            SearchStrategy strategy, StrategyWrapper wrapper, Map<String, ?> settings) {
         double[] synflow =
                 ReferenceTable.open("nasbench201/synflow-cifar10.csv.gz").numbers("synflow");
         inTheSameEvaluations.assertBetter(
@@ -157,7 +157,7 @@ class NasBench201SignificanceTest {
     /** The budget is that of 50 whole trainings; one of 12 epochs costs 12. */
     @ParameterizedTest
     @MethodSource("ofSeveralFidelities")
-    void findsBetterOnesThanRandomSearchInTheSameEpochs(SearchStrategyProvider provider, Map<String, ?> settings) {
+    void findsBetterOnesThanRandomSearchInTheSameEpochs(SearchStrategy provider, Map<String, ?> settings) {
         inTheSameEpochs.assertBetter(provider, settings);
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.bayesian.Bananas;
 import org.nasgauge.search.bayesian.Npenas;
 import org.nasgauge.search.reinforcement.LstmController;
@@ -41,7 +41,7 @@ class NeuralSignificanceTest {
 
     @ParameterizedTest
     @MethodSource("predictors")
-    void predictorsFindBetterOnesThanRandomSearch(SearchStrategyProvider provider, Map<String, ?> settings) {
+    void predictorsFindBetterOnesThanRandomSearch(SearchStrategy provider, Map<String, ?> settings) {
         inFewEvaluations.assertBetter(provider, settings);
     }
 

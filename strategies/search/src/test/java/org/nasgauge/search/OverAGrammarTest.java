@@ -11,12 +11,11 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.spaces.grammar.GrammarSpace;
@@ -38,8 +37,8 @@ class OverAGrammarTest {
         return GrammarSpace.of(Grammar.of("blocks", "BLOCK", rules, OptionalInt.of(4)));
     }
 
-    static Stream<SearchStrategyProvider> strategies() {
-        return ServiceLoader.load(SearchStrategyProvider.class).stream().map(ServiceLoader.Provider::get);
+    static Stream<SearchStrategy> strategies() {
+        return ServiceLoader.load(SearchStrategy.class).stream().map(ServiceLoader.Provider::get);
     }
 
     /** The more convolutions the better, and the shorter. */
@@ -52,21 +51,13 @@ class OverAGrammarTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
-    void everyStrategyProposesDerivationsAndNothingElse(SearchStrategyProvider provider) {
+    void everyStrategyProposesDerivationsAndNothingElse(SearchStrategy provider) {
         ToyBenchmark benchmark = landscape();
         Problem problem = benchmark.problem(EVALUATIONS);
         List<Observation> told = new ArrayList<>(Trials.run(
-                provider.create(
-                        problem,
-                        OldSettings.standard(provider),
-                        SeedTree.root(1).child(provider.name()).generator()),
-                benchmark,
-                EVALUATIONS));
+                provider.start(problem, SeedTree.root(1).child(provider.name()).generator()), benchmark, EVALUATIONS));
         told.addAll(Trials.run(
-                provider.create(
-                        problem,
-                        OldSettings.standard(provider),
-                        SeedTree.root(2).child(provider.name()).generator()),
+                provider.start(problem, SeedTree.root(2).child(provider.name()).generator()),
                 OverAGrammarTest::answer,
                 EVALUATIONS,
                 4,

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -18,7 +18,7 @@ import org.nasgauge.testkit.Trials;
 
 class SimulatedAnnealingTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new SimulatedAnnealing();
     }
 
@@ -35,11 +35,8 @@ class SimulatedAnnealingTest extends SearchStrategyContract {
         ToyBenchmark benchmark = ToyBenchmark.additive(3);
         int trials = 200_000;
         List<Observation> told = Trials.run(
-                provider()
-                        .create(
-                                benchmark.problem(trials),
-                                OldSettings.read("test", provider(), Map.of("ratio", 1.0, "initial-temperature", 2.0)),
-                                SeedTree.root(3).generator()),
+                Settings.read("test", strategy(), Map.of("ratio", 1.0, "initial-temperature", 2.0))
+                        .start(benchmark.problem(trials), SeedTree.root(3).generator()),
                 benchmark,
                 trials);
         // A neighbour of the best state is proposed from it, or from the other: by detailed balance the share of
@@ -60,13 +57,8 @@ class SimulatedAnnealingTest extends SearchStrategyContract {
     @Nested
     class Cold extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new SimulatedAnnealing();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("initial-temperature", 1e-9, "trials-per-stage", 1);
+        protected SearchStrategy strategy() {
+            return new SimulatedAnnealing(1e-9, 0.9, 1);
         }
 
         @Test

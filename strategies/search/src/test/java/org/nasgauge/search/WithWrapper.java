@@ -1,22 +1,31 @@
 package org.nasgauge.search;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import java.util.stream.Stream;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapper;
 
 /** A strategy in a wrapper, to be held to what strategies promise. */
-public record WithWrapper(
-        SearchStrategyProvider strategy, StrategyWrapperProvider wrapper, Map<String, ?> wrapperSettings)
-        implements SearchStrategyProvider {
+public final class WithWrapper implements SearchStrategy {
+    private final SearchStrategy strategy;
+    private final StrategyWrapper wrapper;
+
+    public WithWrapper(SearchStrategy strategy, StrategyWrapper wrapper) {
+        this.strategy = strategy;
+        this.wrapper = wrapper;
+    }
+
+    /** @param settings of the wrapper, as a recipe gives them */
+    public WithWrapper(SearchStrategy strategy, StrategyWrapper wrapper, Map<String, ?> settings) {
+        this(strategy, Settings.read("test", wrapper, settings));
+    }
+
     @Override
     public String name() {
         return strategy.name();
@@ -33,24 +42,13 @@ public record WithWrapper(
     }
 
     @Override
-    public List<OldSetting<?>> settings() {
-        return strategy.settings();
+    public List<Need> needs() {
+        return Stream.concat(strategy.needs().stream(), wrapper.needs().stream())
+                .toList();
     }
 
     @Override
-    public Set<Capability> requirements() {
-        Set<Capability> both = EnumSet.noneOf(Capability.class);
-        both.addAll(strategy.requirements());
-        both.addAll(wrapper.requirements());
-        return both;
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return wrapper.wrap(
-                strategy.create(problem, settings, random),
-                problem,
-                OldSettings.read("test", wrapper, wrapperSettings),
-                random);
+    public Search start(Problem problem, SeededRandom random) {
+        return wrapper.wrap(strategy.start(problem, random), problem, random);
     }
 }

@@ -1,48 +1,24 @@
 package org.nasgauge.search.bandit;
 
-import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 
 /**
  * One bandit a decision. Each choice's mean is drawn from its posterior, and the choice with the greatest draw is taken.
  */
-public final class ThompsonSampling implements SearchStrategyProvider {
+@Described(
+        name = "thompson-sampling",
+        summary = "Draws each choice's mean from its posterior and takes the best.",
+        source =
+                "Agrawal and Goyal, Further optimal regret bounds for Thompson sampling, AISTATS 2013, algorithm 2 (Gaussian priors);"
+                        + " rewards are scaled to [0, 1] by the range seen so far."
+                        + " Deviation: one bandit a decision, all with the same reward, since the architectures are too many to be arms")
+public record ThompsonSampling() implements SearchStrategy {
     @Override
-    public String name() {
-        return "thompson-sampling";
-    }
-
-    @Override
-    public String summary() {
-        return "Draws each choice's mean from its posterior and takes the best.";
-    }
-
-    @Override
-    public String source() {
-        return "Agrawal and Goyal, Further optimal regret bounds for Thompson sampling, AISTATS 2013, algorithm 2 (Gaussian priors);"
-                + " rewards are scaled to [0, 1] by the range seen so far."
-                + " Deviation: one bandit a decision, all with the same reward, since the architectures are too many to be arms";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of();
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
+    public Search start(Problem problem, SeededRandom random) {
         return new FactoredBandit(problem, random, arms -> arms.best(arm -> draw(arms, arm, random)));
     }
 

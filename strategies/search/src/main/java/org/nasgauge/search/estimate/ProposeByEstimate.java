@@ -3,10 +3,10 @@ package org.nasgauge.search.estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
@@ -14,40 +14,29 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 
 /**
  * Queries the estimator about several proposals of the strategy and evaluates the best of them; of the others the strategy is
  * told that they failed, at no cost.
  */
-public final class ProposeByEstimate implements StrategyWrapperProvider {
-    private static final OldSetting<Integer> CANDIDATES =
-            new OldSetting.Whole("candidates", 10, 1, 1_000_000, "proposals of which the best estimated is evaluated");
-
-    @Override
-    public String name() {
-        return "propose-by-estimate";
+@Described(
+        name = "propose-by-estimate",
+        summary = "Evaluates the best estimated of several proposals.",
+        source =
+                "Abdelfattah, Mehrotra, Dudziak and Lane, Zero-cost proxies for lightweight NAS, ICLR 2021 (move proposal)."
+                        + " Deviation: the number of candidates has no single published value")
+public record ProposeByEstimate(
+        @Meaning("proposals of which the best estimated is evaluated") @Range(least = 1, most = 1_000_000)
+        int candidates)
+        implements StrategyWrapper {
+    public ProposeByEstimate() {
+        this(10);
     }
 
     @Override
-    public String summary() {
-        return "Evaluates the best estimated of several proposals.";
-    }
-
-    @Override
-    public String source() {
-        return "Abdelfattah, Mehrotra, Dudziak and Lane, Zero-cost proxies for lightweight NAS, ICLR 2021 (move proposal)."
-                + " Deviation: the number of candidates has no single published value";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(CANDIDATES);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.ESTIMATES);
+    public List<Need> needs() {
+        return List.of(Need.Access.ESTIMATES);
     }
 
     @Override
@@ -56,8 +45,8 @@ public final class ProposeByEstimate implements StrategyWrapperProvider {
     }
 
     @Override
-    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(strategy, settings.get(CANDIDATES));
+    public Search wrap(Search search, Problem problem, SeededRandom random) {
+        return new Run(search, candidates);
     }
 
     /** Without an estimate, a candidate is worse than all with one. */

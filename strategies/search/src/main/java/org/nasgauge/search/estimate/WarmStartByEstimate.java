@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
@@ -18,7 +19,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.draw.Unseen;
@@ -27,36 +28,26 @@ import org.nasgauge.search.draw.Unseen;
  * Queries the estimator about random architectures first; the best of them take the places of the first architectures that
  * the strategy proposes, which is told of them as if they were its own.
  */
-public final class WarmStartByEstimate implements StrategyWrapperProvider {
-    private static final OldSetting<Integer> QUERIES =
-            new OldSetting.Whole("queries", 1_000, 1, 10_000_000, "N: random architectures that are estimated");
-    private static final OldSetting<Integer> TRIALS =
-            new OldSetting.Whole("trials", 10, 1, 1_000_000, "the best estimated ones that the strategy starts with");
+@Described(
+        name = "warm-start-by-estimate",
+        summary = "Lets the search start with the best estimated of many random architectures.",
+        source =
+                "Abdelfattah, Mehrotra, Dudziak and Lane, Zero-cost proxies for lightweight NAS, ICLR 2021 (warm-up). The number of"
+                        + " trials is the size of the strategy's first generation or random start there; it has no value of its own")
+public record WarmStartByEstimate(
+        @Meaning("N: random architectures that are estimated") @Range(least = 1, most = 10_000_000)
+        int queries,
 
-    @Override
-    public String name() {
-        return "warm-start-by-estimate";
+        @Meaning("the best estimated ones that the strategy starts with") @Range(least = 1, most = 1_000_000)
+        int trials)
+        implements StrategyWrapper {
+    public WarmStartByEstimate() {
+        this(1_000, 10);
     }
 
     @Override
-    public String summary() {
-        return "Lets the search start with the best estimated of many random architectures.";
-    }
-
-    @Override
-    public String source() {
-        return "Abdelfattah, Mehrotra, Dudziak and Lane, Zero-cost proxies for lightweight NAS, ICLR 2021 (warm-up). The number of"
-                + " trials is the size of the strategy's first generation or random start there; it has no value of its own";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(QUERIES, TRIALS);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.ESTIMATES);
+    public List<Need> needs() {
+        return List.of(Need.Access.ESTIMATES);
     }
 
     @Override
@@ -65,8 +56,8 @@ public final class WarmStartByEstimate implements StrategyWrapperProvider {
     }
 
     @Override
-    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(strategy, problem.space(), settings.get(QUERIES), settings.get(TRIALS), random);
+    public Search wrap(Search search, Problem problem, SeededRandom random) {
+        return new Run(search, problem.space(), queries, trials, random);
     }
 
     private record Estimated(Architecture architecture, double value) {}

@@ -2,19 +2,17 @@ package org.nasgauge.search.evolution;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
-import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -23,50 +21,44 @@ import org.nasgauge.api.space.SearchSpace;
  * of a generation lives on without being evaluated again. A trial that failed is no parent; if all of a generation failed,
  * the next one is drawn at random.
  */
-public final class GeneticAlgorithm implements SearchStrategyProvider {
-    private static final OldSetting<Integer> POPULATION_SIZE =
-            new OldSetting.Whole("population-size", 20, 2, 1_000_000, "individuals of a generation");
-    private static final OldSetting<Integer> TOURNAMENT_SIZE = new OldSetting.Whole(
-            "tournament-size", 2, 1, 1_000_000, "individuals, drawn with replacement, that compete to be a parent");
-    private static final OldSetting<Crossover> CROSSOVER =
-            new OldSetting.OneOf<>("crossover", Crossover.ONE_POINT, "how a child takes its parents' choices");
-    private static final OldSetting<Double> CROSSOVER_PROBABILITY = new OldSetting.Real(
-            "crossover-probability", 0.6, 0, 1, "that a child has two parents and is not a copy of one");
-    private static final OldSetting<Double> MUTATION_PROBABILITY =
-            new OldSetting.Real("mutation-probability", 0.8, 0, 1, "that a child is changed at one place");
-    private static final OldSetting<Integer> ELITES =
-            new OldSetting.Whole("elites", 1, 0, 1_000_000, "the best that live on; fewer than the population");
+@Described(
+        name = "genetic-algorithm",
+        summary = "Crosses and mutates the winners of tournaments, generation by generation.",
+        source =
+                "Goldberg, Genetic algorithms in search, optimization and machine learning, 1989; tournaments: Goldberg and Deb, A"
+                        + " comparative analysis of selection schemes, FOGA 1991; crossover rate: De Jong 1975; population and mutation rate:"
+                        + " Xie and Yuille, Genetic CNN, ICCV 2017. Deviation: a mutation is one elementary change of the search space")
+public record GeneticAlgorithm(
+        @Meaning("individuals of a generation") @Range(least = 2, most = 1_000_000)
+        int populationSize,
 
-    @Override
-    public String name() {
-        return "genetic-algorithm";
+        @Meaning("individuals, drawn with replacement, that compete to be a parent") @Range(least = 1, most = 1_000_000)
+        int tournamentSize,
+
+        @Meaning("how a child takes its parents' choices") Crossover crossover,
+
+        @Meaning("that a child has two parents and is not a copy of one") @Range(least = 0, most = 1)
+        double crossoverProbability,
+
+        @Meaning("that a child is changed at one place") @Range(least = 0, most = 1)
+        double mutationProbability,
+
+        @Meaning("the best that live on; fewer than the population") @Range(least = 0, most = 1_000_000)
+        int elites)
+        implements SearchStrategy {
+    public GeneticAlgorithm {
+        if (elites >= populationSize) {
+            throw new IllegalArgumentException(
+                    "elites " + elites + " leaves no room for children in a population of " + populationSize);
+        }
     }
 
-    @Override
-    public String summary() {
-        return "Crosses and mutates the winners of tournaments, generation by generation.";
-    }
-
-    @Override
-    public String source() {
-        return "Goldberg, Genetic algorithms in search, optimization and machine learning, 1989; tournaments: Goldberg and Deb, A"
-                + " comparative analysis of selection schemes, FOGA 1991; crossover rate: De Jong 1975; population and mutation rate:"
-                + " Xie and Yuille, Genetic CNN, ICCV 2017. Deviation: a mutation is one elementary change of the search space";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(
-                POPULATION_SIZE, TOURNAMENT_SIZE, CROSSOVER, CROSSOVER_PROBABILITY, MUTATION_PROBABILITY, ELITES);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
+    public GeneticAlgorithm() {
+        this(20, 2, Crossover.ONE_POINT, 0.6, 0.8, 1);
     }
 
     /** How two parents make a child. */
-    enum Crossover {
+    public enum Crossover {
         /** The first decisions from one parent and the others from the other; the cut is uniform. */
         ONE_POINT,
         /** Each decision from either parent. */
@@ -74,31 +66,19 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
     }
 
     @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return search(name(), problem, settings, random, architecture -> 0);
+    public Search start(Problem problem, SeededRandom random) {
+        return start(problem, random, architecture -> 0);
     }
 
     /** @param penalty what an architecture's fitness falls short of its score */
-    static Search search(
-            String name,
-            Problem problem,
-            OldSettings settings,
-            SeededRandom random,
-            ToDoubleFunction<Architecture> penalty) {
-        if (settings.get(ELITES) >= settings.get(POPULATION_SIZE)) {
-            throw UserError.at(
-                    name,
-                    "elites " + settings.get(ELITES) + " leaves no room for children in a population of "
-                            + settings.get(POPULATION_SIZE),
-                    "Lower it");
-        }
-        return new Run(problem, settings, random, penalty);
+    Search start(Problem problem, SeededRandom random, ToDoubleFunction<Architecture> penalty) {
+        return new Run(problem, this, random, penalty);
     }
 
     private static final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
-        private final OldSettings settings;
+        private final GeneticAlgorithm settings;
         private final SeededRandom random;
         private final ToDoubleFunction<Architecture> penalty;
 
@@ -109,13 +89,13 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         private int toPropose;
         private int underWay;
 
-        Run(Problem problem, OldSettings settings, SeededRandom random, ToDoubleFunction<Architecture> penalty) {
+        Run(Problem problem, GeneticAlgorithm settings, SeededRandom random, ToDoubleFunction<Architecture> penalty) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.settings = settings;
             this.random = random;
             this.penalty = penalty;
-            this.toPropose = settings.get(POPULATION_SIZE);
+            this.toPropose = settings.populationSize();
         }
 
         @Override
@@ -146,22 +126,22 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
             parents = generation;
             generation = new ArrayList<>(parents.stream()
                     .sorted(Observation.Scored.BEST_FIRST)
-                    .limit(settings.get(ELITES))
+                    .limit(settings.elites())
                     .toList());
-            toPropose = settings.get(POPULATION_SIZE) - generation.size();
+            toPropose = settings.populationSize() - generation.size();
         }
 
         private Architecture child() {
             Architecture child = winner();
-            if (random.nextDouble() < settings.get(CROSSOVER_PROBABILITY)) {
+            if (random.nextDouble() < settings.crossoverProbability()) {
                 child = crossed(child, winner());
             }
-            return random.nextDouble() < settings.get(MUTATION_PROBABILITY) ? space.mutate(child, random) : child;
+            return random.nextDouble() < settings.mutationProbability() ? space.mutate(child, random) : child;
         }
 
         private Architecture winner() {
             Observation.Scored winner = random.choose(parents);
-            for (int drawn = 1; drawn < settings.get(TOURNAMENT_SIZE); drawn++) {
+            for (int drawn = 1; drawn < settings.tournamentSize(); drawn++) {
                 Observation.Scored rival = random.choose(parents);
                 winner = rival.beats(winner) ? rival : winner;
             }
@@ -169,7 +149,7 @@ public final class GeneticAlgorithm implements SearchStrategyProvider {
         }
 
         private Architecture crossed(Architecture mother, Architecture father) {
-            return switch (settings.get(CROSSOVER)) {
+            return switch (settings.crossover()) {
                 case UNIFORM -> space.crossover(mother, father, random);
                 case ONE_POINT -> cut(mother, father);
             };

@@ -3,7 +3,6 @@ package org.nasgauge.search.evolution;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -27,10 +26,8 @@ final class NasnetMutation implements Mutation {
                 .filter(decisions -> decisions.length > 0)
                 .toList();
         if (kinds.isEmpty()) {
-            throw UserError.at(
-                    "mutation",
-                    space.name() + " decides neither operations nor connections, which nasnet would change",
-                    "Choose the mutation space");
+            throw new IllegalArgumentException("mutation is nasnet, which changes operations and connections, and "
+                    + space.name() + " decides neither");
         }
     }
 

@@ -1,19 +1,16 @@
 package org.nasgauge.search.evolution;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
-import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -22,47 +19,41 @@ import org.nasgauge.api.space.SearchSpace;
  * individual dies. A trial that failed never enters the population; while individuals are missing from the first
  * generation, random ones are drawn.
  */
-public final class RegularizedEvolution implements SearchStrategyProvider {
-    private static final OldSetting<Integer> POPULATION_SIZE =
-            new OldSetting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
-    private static final OldSetting<Integer> SAMPLE_SIZE =
-            new OldSetting.Whole("sample-size", 25, 1, 1_000_000, "S: individuals that compete to be the parent");
-    private static final OldSetting<Boolean> REPLACEMENT = new OldSetting.Flag(
-            "replacement", true, "whether one individual may stand in a sample more than once, as in the paper");
-    private static final OldSetting<Variation> MUTATION =
-            new OldSetting.OneOf<>("mutation", Variation.SPACE, "how a child differs from its parent");
-    private static final OldSetting<Double> IDENTITY = new OldSetting.Real(
-            "identity-probability", 0.05, 0, 1, "that a child is its parent once more, with the mutation nasnet");
+@Described(
+        name = "regularized-evolution",
+        summary = "Mutates the best of a random sample of the population; the oldest dies.",
+        source =
+                "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019,"
+                        + " algorithm 1, with its mutation of cells as nasnet; node-biased: Dong and Yang, NAS-Bench-201, ICLR 2020, as in their"
+                        + " script. Deviation: the standard mutation is the search space's own")
+public record RegularizedEvolution(
+        @Meaning("P: individuals alive at a time") @Range(least = 1, most = 1_000_000)
+        int populationSize,
 
-    @Override
-    public String name() {
-        return "regularized-evolution";
+        @Meaning("S: individuals that compete to be the parent") @Range(least = 1, most = 1_000_000)
+        int sampleSize,
+
+        @Meaning("whether one individual may stand in a sample more than once, as in the paper")
+        boolean replacement,
+
+        @Meaning("how a child differs from its parent") Variation mutation,
+
+        @Meaning("that a child is its parent once more, with the mutation nasnet") @Range(least = 0, most = 1)
+        double identityProbability)
+        implements SearchStrategy {
+    public RegularizedEvolution {
+        if (!replacement && sampleSize > populationSize) {
+            throw new IllegalArgumentException("sample-size " + sampleSize + " is greater than population-size "
+                    + populationSize + ", and replacement is false");
+        }
     }
 
-    @Override
-    public String summary() {
-        return "Mutates the best of a random sample of the population; the oldest dies.";
-    }
-
-    @Override
-    public String source() {
-        return "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019,"
-                + " algorithm 1, with its mutation of cells as nasnet; node-biased: Dong and Yang, NAS-Bench-201, ICLR 2020, as in their"
-                + " script. Deviation: the standard mutation is the search space's own";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(POPULATION_SIZE, SAMPLE_SIZE, REPLACEMENT, MUTATION, IDENTITY);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
+    public RegularizedEvolution() {
+        this(100, 25, true, Variation.SPACE, 0.05);
     }
 
     /** How a child differs from its parent. */
-    enum Variation {
+    public enum Variation {
         /** One elementary change of the search space. */
         SPACE,
         /** See {@link NasnetMutation}. */
@@ -72,23 +63,14 @@ public final class RegularizedEvolution implements SearchStrategyProvider {
     }
 
     @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        int population = settings.get(POPULATION_SIZE);
-        int sample = settings.get(SAMPLE_SIZE);
-        boolean replacement = settings.get(REPLACEMENT);
-        if (!replacement && sample > population) {
-            throw UserError.at(
-                    name(),
-                    "sample-size " + sample + " is greater than population-size " + population,
-                    "Lower it, or set replacement to true");
-        }
-        return new Run(problem, mutation(problem.space(), settings), population, sample, replacement, random);
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, mutation(problem.space()), populationSize, sampleSize, replacement, random);
     }
 
-    private static Mutation mutation(SearchSpace space, OldSettings settings) {
-        return switch (settings.get(MUTATION)) {
+    private Mutation mutation(SearchSpace space) {
+        return switch (mutation) {
             case SPACE -> space::mutate;
-            case NASNET -> new NasnetMutation(space, settings.get(IDENTITY));
+            case NASNET -> new NasnetMutation(space, identityProbability);
             case NODE_BIASED -> new NodeBiasedMutation(space);
         };
     }

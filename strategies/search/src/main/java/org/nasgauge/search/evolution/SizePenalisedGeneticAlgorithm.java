@@ -1,80 +1,66 @@
 package org.nasgauge.search.evolution;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 
 /**
- * The genetic algorithm on score − λ · size. It is a strategy of its own since it requires of a benchmark that sizes are
- * known, which the plain one does not.
+ * The genetic algorithm on score − λ · size. It is a strategy of its own since it needs a benchmark that knows sizes,
+ * which the plain one does not.
+ *
+ * @param plain the algorithm but for the penalty
+ * @param lambda what a million parameters or FLOPs cost, in the unit of the objective; at least 0
  */
-public final class SizePenalisedGeneticAlgorithm implements SearchStrategyProvider {
-    private static final GeneticAlgorithm PLAIN = new GeneticAlgorithm();
+@Described(
+        name = "size-penalised-genetic-algorithm",
+        summary = "A genetic algorithm whose fitness is the score less a price for the network's size.",
+        source =
+                "Goldberg, Genetic algorithms in search, optimization and machine learning, 1989; tournaments: Goldberg and Deb, A"
+                        + " comparative analysis of selection schemes, FOGA 1991; crossover rate: De Jong 1975; population and mutation rate:"
+                        + " Xie and Yuille, Genetic CNN, ICCV 2017. Deviation: a mutation is one elementary change of the search space."
+                        + " The linear penalty is the classic form; its weight has no published value")
+public record SizePenalisedGeneticAlgorithm(
+        GeneticAlgorithm plain,
+
+        @Meaning("what a million parameters or FLOPs cost, in the unit of the objective") @Range(least = 0)
+        double lambda,
+
+        @Meaning("what is penalised") Size size)
+        implements SearchStrategy {
     private static final double MILLION = 1e6;
 
-    private static final OldSetting<Double> LAMBDA = new OldSetting.Real(
-            "lambda",
-            1.0,
-            0,
-            Double.MAX_VALUE,
-            "what a million parameters or FLOPs cost, in the unit of the objective");
-    private static final OldSetting<Size> SIZE = new OldSetting.OneOf<>("size", Size.PARAMETERS, "what is penalised");
-
-    @Override
-    public String name() {
-        return "size-penalised-genetic-algorithm";
-    }
-
-    @Override
-    public String summary() {
-        return "A genetic algorithm whose fitness is the score less a price for the network's size.";
-    }
-
-    @Override
-    public String source() {
-        return PLAIN.source() + ". The linear penalty is the classic form; its weight has no published value";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        List<OldSetting<?>> settings = new ArrayList<>(PLAIN.settings());
-        settings.add(LAMBDA);
-        settings.add(SIZE);
-        return List.copyOf(settings);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.COMPLEXITY);
+    public SizePenalisedGeneticAlgorithm() {
+        this(new GeneticAlgorithm(), 1, Size.PARAMETERS);
     }
 
     /** What size means. */
-    enum Size {
+    public enum Size {
         PARAMETERS,
         FLOPS
     }
 
     @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        Function<Architecture, Complexity> complexity = problem.complexity()
-                .orElseThrow(() -> new IllegalArgumentException("the problem lacks the complexity that is required"));
-        double price = settings.get(LAMBDA) / MILLION;
-        Size size = settings.get(SIZE);
-        return GeneticAlgorithm.search(
-                name(), problem, settings, random, architecture -> price * of(size, complexity.apply(architecture)));
+    public List<Need> needs() {
+        return List.of(Need.Access.COMPLEXITY);
     }
 
-    private static double of(Size size, Complexity complexity) {
+    @Override
+    public Search start(Problem problem, SeededRandom random) {
+        Function<Architecture, Complexity> complexity = problem.complexity().orElseThrow();
+        double price = lambda / MILLION;
+        return plain.start(problem, random, architecture -> price * sizeOf(complexity.apply(architecture)));
+    }
+
+    private double sizeOf(Complexity complexity) {
         return switch (size) {
             case PARAMETERS -> complexity.parameters();
             case FLOPS -> complexity.flops();

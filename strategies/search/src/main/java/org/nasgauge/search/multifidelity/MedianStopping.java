@@ -54,13 +54,12 @@ public final class MedianStopping implements SearchStrategyProvider {
 
     @Override
     public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        RandomSearch plain = new RandomSearch();
         List<Fidelity> steps = Steps.of(problem);
         int stepsBefore = (int) steps.stream()
                 .filter(step -> step.epoch() < settings.get(MIN_EPOCHS))
                 .count();
         return new StoppableTrainings(
-                plain.create(problem, OldSettings.standard(plain), random),
+                new RandomSearch().start(problem, random),
                 steps,
                 new Rule(steps.size(), stepsBefore, settings.get(MIN_TRAININGS)));
     }

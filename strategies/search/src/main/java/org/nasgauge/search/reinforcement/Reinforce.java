@@ -1,17 +1,15 @@
 package org.nasgauge.search.reinforcement;
 
-import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.draw.LegalDraw;
@@ -20,42 +18,26 @@ import org.nasgauge.search.draw.LegalDraw;
  * REINFORCE with a tabular policy: an independent softmax over the choices of each decision, whose logits follow the
  * gradient of the expected score. A trial that failed teaches nothing.
  */
-public final class Reinforce implements SearchStrategyProvider {
-    private static final OldSetting<Double> LEARNING_RATE =
-            new OldSetting.Real("learning-rate", 0.01, 0, Double.MAX_VALUE, "of Adam, on the logits");
-    private static final OldSetting<Double> MOMENTUM =
-            new OldSetting.Real("momentum", 0.9, 0, 0.999_999, "of the moving average of scores that is the baseline");
+@Described(
+        name = "reinforce",
+        summary = "Follows the gradient of the expected score through a tabular policy.",
+        source =
+                "Williams, Simple statistical gradient-following algorithms for connectionist reinforcement learning, 1992; policy, Adam"
+                        + " and moving-average baseline as in the scripts of NATS-Bench (Dong et al., TPAMI 2021). Deviation: with several workers"
+                        + " the gradient is that of the policy when the answer comes")
+public record Reinforce(
+        @Meaning("of Adam, on the logits") @Range(least = 0) double learningRate,
 
-    @Override
-    public String name() {
-        return "reinforce";
+        @Meaning("of the moving average of scores that is the baseline") @Range(least = 0, most = 0.999_999)
+        double momentum)
+        implements SearchStrategy {
+    public Reinforce() {
+        this(0.01, 0.9);
     }
 
     @Override
-    public String summary() {
-        return "Follows the gradient of the expected score through a tabular policy.";
-    }
-
-    @Override
-    public String source() {
-        return "Williams, Simple statistical gradient-following algorithms for connectionist reinforcement learning, 1992; policy, Adam"
-                + " and moving-average baseline as in the scripts of NATS-Bench (Dong et al., TPAMI 2021). Deviation: with several workers"
-                + " the gradient is that of the policy when the answer comes";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(LEARNING_RATE, MOMENTUM);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(problem, random, settings.get(LEARNING_RATE), settings.get(MOMENTUM));
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random, learningRate, momentum);
     }
 
     private static final class Run implements Search {

@@ -1,67 +1,57 @@
 package org.nasgauge.search.wrapper;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 
 /**
  * Lets only small networks through. The strategy is told that a larger one failed, at no cost, since counting is free;
  * where too many in a row are rejected the search ends.
  */
-public final class Filter implements StrategyWrapperProvider {
+@Described(
+        name = "filter",
+        summary = "Rejects networks with too many parameters or FLOPs before they are evaluated.",
+        source =
+                "Rejection of what exceeds a resource, as in Elsken, Metzen and Hutter, Neural architecture search: a survey,"
+                        + " JMLR 2019")
+public record Filter(
+        @Meaning("what is counted of a network") Measure measure,
+
+        @Meaning("how much of it a network may have") @Range(least = 0)
+        double most,
+
+        @Meaning("so many rejections in a row end the search") @Range(least = 1, most = 1_000_000_000)
+        int tries)
+        implements StrategyWrapper {
+    public Filter() {
+        this(Measure.PARAMETERS, 1e6, 100_000);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.Access.COMPLEXITY);
+    }
+
     /** What is counted. */
-    enum Measure {
+    public enum Measure {
         PARAMETERS,
         FLOPS
     }
 
-    private static final OldSetting<Measure> MEASURE =
-            new OldSetting.OneOf<>("measure", Measure.PARAMETERS, "what is counted of a network");
-    private static final OldSetting<Double> MOST =
-            new OldSetting.Real("most", 1e6, 0, Double.MAX_VALUE, "how much of it a network may have");
-    private static final OldSetting<Integer> TRIES =
-            new OldSetting.Whole("tries", 100_000, 1, 1_000_000_000, "so many rejections in a row end the search");
-
     @Override
-    public String name() {
-        return "filter";
-    }
-
-    @Override
-    public String summary() {
-        return "Rejects networks with too many parameters or FLOPs before they are evaluated.";
-    }
-
-    @Override
-    public String source() {
-        return "Rejection of what exceeds a resource, as in Elsken, Metzen and Hutter, Neural architecture search: a survey,"
-                + " JMLR 2019";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(MEASURE, MOST, TRIES);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.COMPLEXITY);
-    }
-
-    @Override
-    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(strategy, problem, settings.get(MEASURE), settings.get(MOST), settings.get(TRIES));
+    public Search wrap(Search search, Problem problem, SeededRandom random) {
+        return new Run(search, problem, measure, most, tries);
     }
 
     private static final class Run extends Wrapper {

@@ -5,67 +5,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 
 /**
  * Evaluates nothing twice at one fidelity. What is proposed again is answered with what came of it the first time, at no
  * cost; while that is still under way, once it is told.
  */
-public final class NoDuplicates implements StrategyWrapperProvider {
+@Described(
+        name = "no-duplicates",
+        summary = "Answers what was evaluated before with what came of it, at no cost.",
+        source = "Ying, Klein, Christiansen, Real, Murphy and Hutter, NAS-Bench-101, ICML 2019, which evaluates each"
+                + " isomorphism class once")
+public record NoDuplicates(
+        @Meaning("whether isomorphic architectures count as the same")
+        Sameness same,
+
+        @Meaning("so many duplicates in a row are answered") @Range(least = 1, most = 1_000_000_000)
+        int tries,
+
+        @Meaning("what becomes of the next duplicate") Exhaustion then)
+        implements StrategyWrapper {
+    public NoDuplicates() {
+        this(Sameness.ISOMORPHIC, 1_000, Exhaustion.LET_THROUGH);
+    }
+
     /** What counts as the same. */
-    enum Sameness {
+    public enum Sameness {
         EXACT,
         ISOMORPHIC
     }
 
     /** What happens where only duplicates are proposed. */
-    enum Exhaustion {
+    public enum Exhaustion {
         LET_THROUGH,
         END
-    }
-
-    private static final OldSetting<Sameness> SAME =
-            new OldSetting.OneOf<>("same", Sameness.ISOMORPHIC, "whether isomorphic architectures count as the same");
-    private static final OldSetting<Integer> TRIES =
-            new OldSetting.Whole("tries", 1_000, 1, 1_000_000_000, "so many duplicates in a row are answered");
-    private static final OldSetting<Exhaustion> THEN =
-            new OldSetting.OneOf<>("then", Exhaustion.LET_THROUGH, "what becomes of the next duplicate");
-
-    @Override
-    public String name() {
-        return "no-duplicates";
-    }
-
-    @Override
-    public String summary() {
-        return "Answers what was evaluated before with what came of it, at no cost.";
-    }
-
-    @Override
-    public String source() {
-        return "Ying, Klein, Christiansen, Real, Murphy and Hutter, NAS-Bench-101, ICML 2019, which evaluates each"
-                + " isomorphism class once";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(SAME, TRIES, THEN);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
     }
 
     @Override
@@ -74,10 +57,10 @@ public final class NoDuplicates implements StrategyWrapperProvider {
     }
 
     @Override
-    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
+    public Search wrap(Search search, Problem problem, SeededRandom random) {
         UnaryOperator<Architecture> key =
-                settings.get(SAME) == Sameness.EXACT ? UnaryOperator.identity() : problem.space()::canonical;
-        return new Run(strategy, problem, key, settings.get(TRIES), settings.get(THEN));
+                same == Sameness.EXACT ? UnaryOperator.identity() : problem.space()::canonical;
+        return new Run(search, problem, key, tries, then);
     }
 
     /** What was proposed once. */

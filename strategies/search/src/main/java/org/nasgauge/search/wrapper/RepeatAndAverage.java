@@ -2,51 +2,33 @@ package org.nasgauge.search.wrapper;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 
 /**
  * Evaluates each trial several times; the strategy is told the mean of those that did not fail, with the seconds of all,
  * or of the failure where all did. The incumbent of the run stays the best single evaluation.
  */
-public final class RepeatAndAverage implements StrategyWrapperProvider {
-    private static final OldSetting<Integer> TIMES =
-            new OldSetting.Whole("times", 3, 1, 1_000, "how often each trial is evaluated");
-
-    @Override
-    public String name() {
-        return "repeat-and-average";
-    }
-
-    @Override
-    public String summary() {
-        return "Evaluates each trial several times and tells the mean.";
-    }
-
-    @Override
-    public String source() {
-        return "Explicit averaging: Jin and Branke, Evolutionary optimization in uncertain environments, IEEE Transactions"
-                + " on Evolutionary Computation 2005";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(TIMES);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
+@Described(
+        name = "repeat-and-average",
+        summary = "Evaluates each trial several times and tells the mean.",
+        source =
+                "Explicit averaging: Jin and Branke, Evolutionary optimization in uncertain environments, IEEE Transactions"
+                        + " on Evolutionary Computation 2005")
+public record RepeatAndAverage(
+        @Meaning("how often each trial is evaluated") @Range(least = 1, most = 1_000)
+        int times) implements StrategyWrapper {
+    public RepeatAndAverage() {
+        this(3);
     }
 
     @Override
@@ -55,8 +37,8 @@ public final class RepeatAndAverage implements StrategyWrapperProvider {
     }
 
     @Override
-    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(strategy, settings.get(TIMES));
+    public Search wrap(Search search, Problem problem, SeededRandom random) {
+        return new Run(search, times);
     }
 
     private static final class Run extends Repeating<List<Observation>> {

@@ -1,45 +1,25 @@
 package org.nasgauge.search.wrapper;
 
-import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 
 /** Evaluates what failed once more, and again; the strategy is told of the last attempt, with the seconds of all. */
-public final class Retry implements StrategyWrapperProvider {
-    private static final OldSetting<Integer> TIMES =
-            new OldSetting.Whole("times", 1, 1, 1_000, "how often a trial that failed is tried anew");
-
-    @Override
-    public String name() {
-        return "retry";
-    }
-
-    @Override
-    public String summary() {
-        return "Evaluates again what failed.";
-    }
-
-    @Override
-    public String source() {
-        return "Common practice of live training, where a failure may be chance";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(TIMES);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
+@Described(
+        name = "retry",
+        summary = "Evaluates again what failed.",
+        source = "Common practice of live training, where a failure may be chance")
+public record Retry(
+        @Meaning("how often a trial that failed is tried anew") @Range(least = 1, most = 1_000)
+        int times) implements StrategyWrapper {
+    public Retry() {
+        this(1);
     }
 
     @Override
@@ -48,8 +28,8 @@ public final class Retry implements StrategyWrapperProvider {
     }
 
     @Override
-    public Search wrap(Search strategy, Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(strategy, settings.get(TIMES));
+    public Search wrap(Search search, Problem problem, SeededRandom random) {
+        return new Run(search, times);
     }
 
     /** The attempts at one trial. */

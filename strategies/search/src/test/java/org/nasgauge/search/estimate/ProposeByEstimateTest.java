@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.LocalSearch;
 import org.nasgauge.search.RandomSearch;
@@ -24,7 +24,7 @@ import org.nasgauge.testkit.ToyBenchmark;
 
 class ProposeByEstimateTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new WithWrapper(new RandomSearch(), new ProposeByEstimate(), Map.of("candidates", 7));
     }
 
@@ -61,20 +61,18 @@ class ProposeByEstimateTest extends SearchStrategyContract {
     @Nested
     class OfEvolution extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new WithWrapper(new RegularizedEvolution(), new ProposeByEstimate(), Map.of("candidates", 3));
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("population-size", 10, "sample-size", 3);
+        protected SearchStrategy strategy() {
+            return new WithWrapper(
+                    new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.SPACE, 0.05),
+                    new ProposeByEstimate(),
+                    Map.of("candidates", 3));
         }
     }
 
     @Nested
     class OfLocalSearch extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
+        protected SearchStrategy strategy() {
             return new WithWrapper(new LocalSearch(), new ProposeByEstimate(), Map.of());
         }
     }
@@ -82,7 +80,7 @@ class ProposeByEstimateTest extends SearchStrategyContract {
     @Nested
     class OfBayesianOptimisation extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
+        protected SearchStrategy strategy() {
             return new WithWrapper(new GaussianProcessSearch(), new ProposeByEstimate(), Map.of());
         }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.LocalSearch;
 import org.nasgauge.search.RandomSearch;
@@ -21,14 +21,11 @@ import org.nasgauge.testkit.Trials;
 
 class WarmStartByEstimateTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new WithWrapper(
-                new RegularizedEvolution(), new WarmStartByEstimate(), Map.of("queries", 50, "trials", 10));
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("population-size", 10, "sample-size", 3);
+                new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.SPACE, 0.05),
+                new WarmStartByEstimate(),
+                Map.of("queries", 50, "trials", 10));
     }
 
     /** The estimator of the kit says the sum of the choices. */
@@ -59,7 +56,7 @@ class WarmStartByEstimateTest extends SearchStrategyContract {
     @Nested
     class OfLocalSearch extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
+        protected SearchStrategy strategy() {
             return new WithWrapper(new LocalSearch(), new WarmStartByEstimate(), Map.of("queries", 20, "trials", 1));
         }
     }
@@ -67,7 +64,7 @@ class WarmStartByEstimateTest extends SearchStrategyContract {
     @Nested
     class OfRandomSearch extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
+        protected SearchStrategy strategy() {
             return new WithWrapper(new RandomSearch(), new WarmStartByEstimate(), Map.of());
         }
     }
@@ -75,7 +72,7 @@ class WarmStartByEstimateTest extends SearchStrategyContract {
     @Nested
     class OfBayesianOptimisation extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
+        protected SearchStrategy strategy() {
             return new WithWrapper(new GaussianProcessSearch(), new WarmStartByEstimate(), Map.of("queries", 40));
         }
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -19,7 +19,7 @@ import org.nasgauge.testkit.Trials;
 
 class GeneticAlgorithmTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new GeneticAlgorithm();
     }
 
@@ -76,10 +76,9 @@ class GeneticAlgorithmTest extends SearchStrategyContract {
 
     private List<Architecture> proposed(ToyBenchmark benchmark, Map<String, ?> settings, int trials) {
         return Trials.run(
-                        provider()
-                                .create(
+                        Settings.read("test", strategy(), settings)
+                                .start(
                                         benchmark.problem(trials),
-                                        OldSettings.read("test", provider(), settings),
                                         SeedTree.root(1).generator()),
                         benchmark,
                         trials)
@@ -96,13 +95,8 @@ class GeneticAlgorithmTest extends SearchStrategyContract {
     @Nested
     class UniformCrossover extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new GeneticAlgorithm();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("crossover", "uniform", "population-size", 7, "elites", 0);
+        protected SearchStrategy strategy() {
+            return new GeneticAlgorithm(7, 2, GeneticAlgorithm.Crossover.UNIFORM, 0.6, 0.8, 0);
         }
     }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -22,13 +22,8 @@ import org.nasgauge.testkit.Trials;
 
 class RegularizedEvolutionTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new RegularizedEvolution();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("population-size", 10, "sample-size", 3);
+    protected SearchStrategy strategy() {
+        return new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.SPACE, 0.05);
     }
 
     @Test
@@ -50,13 +45,8 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
     @Nested
     class WithoutReplacement extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new RegularizedEvolution();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("population-size", 10, "sample-size", 10, "replacement", false);
+        protected SearchStrategy strategy() {
+            return new RegularizedEvolution(10, 10, false, RegularizedEvolution.Variation.SPACE, 0.05);
         }
 
         @Test
@@ -79,14 +69,11 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
         @Test
         void refusesASampleThatIsGreaterThanThePopulation() {
             ToyBenchmark benchmark = ToyBenchmark.additive(2, 2);
-            assertThatThrownBy(() -> provider()
-                            .create(
-                                    benchmark.problem(5),
-                                    OldSettings.read(
-                                            "recipe",
-                                            provider(),
-                                            Map.of("population-size", 3, "sample-size", 4, "replacement", false)),
-                                    SeedTree.root(0).generator()))
+            assertThatThrownBy(() -> Settings.read(
+                                    "recipe",
+                                    strategy(),
+                                    Map.of("population-size", 3, "sample-size", 4, "replacement", false))
+                            .start(benchmark.problem(5), SeedTree.root(0).generator()))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("sample-size 4 is greater than population-size 3");
         }
@@ -101,26 +88,16 @@ class RegularizedEvolutionTest extends SearchStrategyContract {
     @Nested
     class WithTheMutationOfNasnet extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new RegularizedEvolution();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("population-size", 10, "sample-size", 3, "mutation", "nasnet");
+        protected SearchStrategy strategy() {
+            return new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.NASNET, 0.05);
         }
     }
 
     @Nested
     class WithTheNodeBiasedMutation extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new RegularizedEvolution();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("population-size", 10, "sample-size", 3, "mutation", "node-biased");
+        protected SearchStrategy strategy() {
+            return new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.NODE_BIASED, 0.05);
         }
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -19,7 +19,7 @@ class SizePenalisedGeneticAlgorithmTest extends SearchStrategyContract {
     private final ToyBenchmark benchmark = ToyBenchmark.additive(6, 6);
 
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new SizePenalisedGeneticAlgorithm();
     }
 
@@ -40,12 +40,12 @@ class SizePenalisedGeneticAlgorithmTest extends SearchStrategyContract {
     @Test
     void withoutAPriceItIsTheGeneticAlgorithm() {
         GeneticAlgorithm plain = new GeneticAlgorithm();
-        assertThat(run(provider(), Map.of("lambda", 0))).isEqualTo(run(plain, Map.of()));
+        assertThat(run(strategy(), Map.of("lambda", 0))).isEqualTo(run(plain, Map.of()));
     }
 
     /** The architecture that the last generations mostly propose. */
     private Architecture comesTo(Map<String, ?> price) {
-        List<Observation> told = run(provider(), price);
+        List<Observation> told = run(strategy(), price);
         Map<Architecture, Long> counts = told.subList(400, 600).stream()
                 .map(observation -> observation.trial().architecture())
                 .collect(Collectors.groupingBy(a -> a, Collectors.counting()));
@@ -55,12 +55,10 @@ class SizePenalisedGeneticAlgorithmTest extends SearchStrategyContract {
                 .getKey();
     }
 
-    private List<Observation> run(SearchStrategyProvider provider, Map<String, ?> settings) {
+    private List<Observation> run(SearchStrategy provider, Map<String, ?> settings) {
         return Trials.run(
-                provider.create(
-                        benchmark.problem(600),
-                        OldSettings.read("test", provider, settings),
-                        SeedTree.root(3).generator()),
+                Settings.read("test", provider, settings)
+                        .start(benchmark.problem(600), SeedTree.root(3).generator()),
                 benchmark,
                 600);
     }

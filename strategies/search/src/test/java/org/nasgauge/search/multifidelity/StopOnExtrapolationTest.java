@@ -17,7 +17,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.GridSearch;
 import org.nasgauge.search.LocalSearch;
 import org.nasgauge.search.WithWrapper;
@@ -28,13 +28,10 @@ import org.nasgauge.testkit.Trials;
 
 class StopOnExtrapolationTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new WithWrapper(new RegularizedEvolution(), new StopOnExtrapolation(), Map.of());
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("population-size", 10, "sample-size", 3);
+    protected SearchStrategy provider() {
+        return new WithWrapper(
+                new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.SPACE, 0.05),
+                new StopOnExtrapolation());
     }
 
     /** Grid search begins with the best: the second training is stopped at its sixth step and counts as it would have ended. */
@@ -44,10 +41,8 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
                 .mapToObj(epoch -> new Fidelity(epoch, 20))
                 .toList();
         Problem problem = Problem.of(ProductSpace.of(2), steps, Constraint.evaluations(100));
-        GridSearch grid = new GridSearch();
         List<Observation> told = new ArrayList<>();
-        Search inner = grid.create(
-                problem, OldSettings.standard(grid), SeedTree.root(1).generator());
+        Search inner = new GridSearch().start(problem, SeedTree.root(1).generator());
         Search listening = new Search() {
             @Override
             public Proposal ask() {
@@ -115,8 +110,8 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
     @Nested
     class OfLocalSearch extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new WithWrapper(new LocalSearch(), new StopOnExtrapolation(), Map.of());
+        protected SearchStrategy provider() {
+            return new WithWrapper(new LocalSearch(), new StopOnExtrapolation());
         }
     }
 }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.RandomSearch;
 import org.nasgauge.statistics.significance.Alternative;
 import org.nasgauge.statistics.significance.MannWhitney;
@@ -34,7 +34,7 @@ class CloserToTheFrontThanRandomTest {
 
     @ParameterizedTest
     @MethodSource("learners")
-    void learnersDominateMoreThanRandomSearch(SearchStrategyProvider learner, Map<String, ?> settings) {
+    void learnersDominateMoreThanRandomSearch(SearchStrategy learner, Map<String, ?> settings) {
         double[] random = shares(new RandomSearch(), Map.of());
         double[] learned = shares(learner, settings);
         assertThat(MannWhitney.withDefaults()
@@ -44,14 +44,13 @@ class CloserToTheFrontThanRandomTest {
                 .isLessThan(0.001);
     }
 
-    private static double[] shares(SearchStrategyProvider provider, Map<String, ?> given) {
-        OldSettings settings = OldSettings.read("test", provider, given);
+    private static double[] shares(SearchStrategy provider, Map<String, ?> given) {
+        SearchStrategy strategy = Settings.read("test", provider, given);
         return IntStream.range(0, RUNS)
                 .mapToDouble(seed -> {
                     List<Observation> told = Trials.run(
-                            provider.create(
+                            strategy.start(
                                     TOY.problem(120),
-                                    settings,
                                     SeedTree.root(seed).child(provider.name()).generator()),
                             TOY,
                             120);

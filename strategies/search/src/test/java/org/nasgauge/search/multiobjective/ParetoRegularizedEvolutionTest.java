@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.testkit.MultiObjectiveContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -17,7 +17,7 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 
 class ParetoRegularizedEvolutionTest extends MultiObjectiveContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy provider() {
         return new ParetoRegularizedEvolution();
     }
 
@@ -44,12 +44,10 @@ class ParetoRegularizedEvolutionTest extends MultiObjectiveContract {
                 .hasSizeGreaterThan(5);
     }
 
-    private List<Observation> run(SearchStrategyProvider provider, ToyBenchmark toy) {
+    private List<Observation> run(SearchStrategy provider, ToyBenchmark toy) {
         return Trials.run(
-                provider.create(
-                        toy.problem(200),
-                        OldSettings.read("test", provider, settings()),
-                        SeedTree.root(5).generator()),
+                Settings.read("test", provider, settings())
+                        .start(toy.problem(200), SeedTree.root(5).generator()),
                 toy,
                 200);
     }

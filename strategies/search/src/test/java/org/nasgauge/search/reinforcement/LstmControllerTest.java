@@ -2,21 +2,15 @@ package org.nasgauge.search.reinforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 
 class LstmControllerTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new LstmController();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("hidden", 8);
+    protected SearchStrategy strategy() {
+        return new LstmController(LstmController.Rule.PPO, 8, 0.1, 0.00035, 0.00001, 0.95, 20, 4, 0.2);
     }
 
     /** Equation 7 of Schulman et al., 2017: the objective min(r A, clip(r, 1 − ε, 1 + ε) A) is flat where it clips. */
@@ -31,13 +25,8 @@ class LstmControllerTest extends SearchStrategyContract {
     @Nested
     class PlainReinforce extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new LstmController();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("hidden", 8, "update", "reinforce", "learning-rate", 0.0006);
+        protected SearchStrategy strategy() {
+            return new LstmController(LstmController.Rule.REINFORCE, 8, 0.1, 0.0006, 0.00001, 0.95, 20, 4, 0.2);
         }
     }
 }

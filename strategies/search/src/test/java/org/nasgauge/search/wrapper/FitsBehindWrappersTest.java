@@ -7,26 +7,25 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.testkit.ToyBenchmark;
 
 class FitsBehindWrappersTest {
-    static List<StrategyWrapperProvider> installed() {
-        return ServiceLoader.load(StrategyWrapperProvider.class).stream()
+    static List<StrategyWrapper> installed() {
+        return ServiceLoader.load(StrategyWrapper.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
     }
 
     @ParameterizedTest
     @MethodSource("installed")
-    void theWatchReachesTheWrappedStrategy(StrategyWrapperProvider wrapper) {
+    void theWatchReachesTheWrappedStrategy(StrategyWrapper wrapper) {
         List<FitWatch> heard = new ArrayList<>();
         Problem problem = ToyBenchmark.additive(2, 2).problem(10);
         Search inner = new Search() {
@@ -43,12 +42,7 @@ class FitsBehindWrappersTest {
                 heard.add(watch);
             }
         };
-        wrapper.wrap(
-                        inner,
-                        problem,
-                        OldSettings.standard(wrapper),
-                        SeedTree.root(1).generator())
-                .watchFits(FitWatch.NONE);
+        wrapper.wrap(inner, problem, SeedTree.root(1).generator()).watchFits(FitWatch.NONE);
         assertThat(heard).containsExactly(FitWatch.NONE);
     }
 }

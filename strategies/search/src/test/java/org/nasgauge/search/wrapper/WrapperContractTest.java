@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
-import org.nasgauge.api.search.SearchStrategyProvider;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.search.RandomSearch;
 import org.nasgauge.search.WithWrapper;
 import org.nasgauge.search.evolution.RegularizedEvolution;
@@ -17,43 +17,39 @@ import org.nasgauge.testkit.SearchStrategyContract;
 /** What is wrapped keeps all that strategies promise. */
 class WrapperContractTest {
     private abstract static class Kit extends SearchStrategyContract {
-        private final WithWrapper wrapped;
-        private final Map<String, ?> settings;
+        private final SearchStrategy strategy;
+        private final StrategyWrapper wrapper;
 
-        Kit(
-                SearchStrategyProvider strategy,
-                Map<String, ?> settings,
-                StrategyWrapperProvider wrapper,
-                Map<String, ?> wrapperSettings) {
-            this.wrapped = new WithWrapper(strategy, wrapper, wrapperSettings);
-            this.settings = settings;
+        Kit(SearchStrategy strategy, Map<String, ?> settings, StrategyWrapper wrapper, Map<String, ?> wrapperSettings) {
+            this.strategy = Settings.read("test", strategy, settings);
+            this.wrapper = Settings.read("test", wrapper, wrapperSettings);
         }
 
         @Override
-        protected SearchStrategyProvider provider() {
-            return wrapped;
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return settings;
+        protected SearchStrategy strategy() {
+            return new WithWrapper(strategy, wrapper);
         }
 
         @Override
         @Test
         protected void isFoundByItsName() {
-            assertThat(ServiceLoader.load(StrategyWrapperProvider.class))
-                    .extracting(StrategyWrapperProvider::name)
-                    .containsOnlyOnce(wrapped.wrapper().name());
-            OldSettings standard = OldSettings.standard(wrapped.wrapper());
-            assertThat(OldSettings.read("here", wrapped.wrapper(), standard.written()))
-                    .isEqualTo(standard);
+            assertThat(ServiceLoader.load(StrategyWrapper.class))
+                    .extracting(StrategyWrapper::name)
+                    .containsOnlyOnce(wrapper.name());
+        }
+
+        @Override
+        @Test
+        protected void describesItselfAndItsSettings() {
+            assertThat(wrapper.source()).isNotBlank();
+            assertThat(Settings.read("here", wrapper, Settings.written(wrapper)))
+                    .isEqualTo(wrapper);
         }
 
         @Override
         @Test
         protected void withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals() {
-            if (!wrapped.wrapper().followsUpTrials()) {
+            if (!wrapper.followsUpTrials()) {
                 super.withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals();
             }
         }

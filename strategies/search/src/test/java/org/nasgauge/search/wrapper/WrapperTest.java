@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
@@ -13,7 +13,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.StrategyWrapperProvider;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -157,17 +157,13 @@ class WrapperTest {
         assertThat(inner.heard()).containsExactly(new Observation.Scored(A, 1.5, List.of(15.0, -2.5), 0.5, 2));
     }
 
-    private static Search wrap(StrategyWrapperProvider wrapper, Search inner, Map<String, ?> settings) {
+    private static Search wrap(StrategyWrapper wrapper, Search inner, Map<String, ?> settings) {
         return wrap(wrapper, inner, PROBLEM, settings);
     }
 
-    private static Search wrap(
-            StrategyWrapperProvider wrapper, Search inner, Problem problem, Map<String, ?> settings) {
-        return wrapper.wrap(
-                inner,
-                problem,
-                OldSettings.read("test", wrapper, settings),
-                SeedTree.root(1).generator());
+    private static Search wrap(StrategyWrapper wrapper, Search inner, Problem problem, Map<String, ?> settings) {
+        return Settings.read("test", wrapper, settings)
+                .wrap(inner, problem, SeedTree.root(1).generator());
     }
 
     private static Proposal.Trial trial(int... choices) {
