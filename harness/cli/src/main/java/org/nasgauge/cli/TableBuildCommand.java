@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         header = "Train every network of a space and write a table.",
         description = {
             "",
-            "Each isomorphism class is trained once a seed, always by the trainer's own recipe. Every finished training"
+            "Each isomorphism class is trained once a seed, always by the trainer's standard recipe. Every finished training"
                     + " goes into a journal in the work folder at once, so a build can be stopped or killed at any time;"
                     + " run again, it goes on. What is there when it ends becomes a table; what is not is missing: not"
                     + " trained.",
@@ -54,7 +55,10 @@ final class TableBuildCommand implements Callable<Integer> {
             names = "--trainer",
             paramLabel = "NAME",
             description = "The live-training backend (default: ${DEFAULT-VALUE}); see 'nasgauge list trainers'")
-    private String trainer = "fashion-mnist";
+    private String trainer = "tape";
+
+    @Option(names = "--data", paramLabel = "NAME", description = "The data set (default: ${DEFAULT-VALUE})")
+    private String data = "fashion-mnist";
 
     @Option(
             names = "--seeds",
@@ -66,7 +70,7 @@ final class TableBuildCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "The table folder to write")
     private Path out = Path.of("");
 
-    @Option(names = "--name", paramLabel = "NAME", description = "The table's name (default: SPACE-TRAINER)")
+    @Option(names = "--name", paramLabel = "NAME", description = "The table's name (default: SPACE-DATA)")
     private Optional<String> name = Optional.empty();
 
     @Option(names = "--work", paramLabel = "DIR", description = "The folder of the journals (default: DIR.work)")
@@ -95,7 +99,8 @@ final class TableBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Trainer opened = Installed.trainer("--trainer", trainer).open(Installed.space("--space", space));
+        Trainer opened = Installed.trainer("--trainer", trainer)
+                .open("--data", Installed.space("--space", space), Map.of("data", data));
         List<Table> bases = new ArrayList<>();
         extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
         List<Integer> ordered = seeds.stream().sorted().distinct().toList();
@@ -158,9 +163,9 @@ final class TableBuildCommand implements Callable<Integer> {
 
     private Description description(Trainer opened) {
         return new Description(
-                name.orElse(space + "-" + trainer),
-                opened.recipe().getOrDefault("data", trainer),
-                "Every distinct network of the space " + space + ", trained live by the backend " + trainer + ".",
+                name.orElse(space + "-" + data),
+                opened.recipe().getOrDefault("data", data),
+                "Every distinct network of the space " + space + ", trained live by the trainer " + trainer + ".",
                 "Trained by 'nasgauge table build'; recipe and machine are stated in table.json.",
                 "Apache-2.0");
     }

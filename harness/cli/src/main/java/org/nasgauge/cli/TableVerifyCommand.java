@@ -62,7 +62,7 @@ final class TableVerifyCommand implements Callable<Integer> {
             names = "--trainer",
             paramLabel = "NAME",
             description = "The backend that made it (default: ${DEFAULT-VALUE})")
-    private String trainer = "fashion-mnist";
+    private String trainer = "tape";
 
     @Mixin
     private Workers workers = new Workers();

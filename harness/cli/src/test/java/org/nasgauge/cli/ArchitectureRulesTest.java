@@ -20,6 +20,7 @@ class ArchitectureRulesTest {
     private static final String SEARCH = "org.nasgauge.search..";
     private static final String MODELS = "org.nasgauge.models..";
     private static final String ESTIMATORS = "org.nasgauge.estimators..";
+    private static final String TAPE = "org.nasgauge.tape..";
     private static final String TRAINING = "org.nasgauge.training..";
     private static final String ENGINE = "org.nasgauge.engine..";
     private static final String REPORT = "org.nasgauge.report..";
@@ -74,6 +75,33 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, ENGINE, REPORT, REPRODUCTION, CLI);
+
+    @ArchTest
+    static final ArchRule theTapeKnowsNetworksAndNoSpace = noClasses()
+            .that()
+            .resideInAPackage(TAPE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SPACES,
+                    STATISTICS,
+                    TABULAR,
+                    SEARCH,
+                    MODELS,
+                    ESTIMATORS,
+                    TRAINING,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI);
+
+    @ArchTest
+    static final ArchRule trainersTakeNetworksFromAnySpace = noClasses()
+            .that()
+            .resideInAPackage(TRAINING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SPACES, TABULAR);
 
     @ArchTest
     static final ArchRule theEngineDoesNotFormatOrTrain = noClasses()

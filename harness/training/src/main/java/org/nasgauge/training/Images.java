@@ -1,13 +1,12 @@
 package org.nasgauge.training;
 
 import org.nasgauge.training.data.ImageSet;
-import org.nasgauge.training.tape.Tensor;
 
-/** A split made ready: pixels standardized once, to be copied onto a network's input batch by batch. */
+/** A split made ready: pixels standardized once, to be given out batch by batch. */
 final class Images {
     private final float[] pixels;
     private final byte[] labels;
-    private final int pixelsEach;
+    private final int valuesEach;
 
     /** @param reference the images whose pixels shall have mean 0 and variance 1 */
     Images(ImageSet set, ImageSet reference) {
@@ -16,22 +15,27 @@ final class Images {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = set.label(i);
         }
-        pixelsEach = set.height() * set.width();
+        valuesEach = set.height() * set.width() * set.channels();
     }
+
+    /**
+     * Some images, one after the other.
+     *
+     * @param pixels of each image row by row, the channels of a pixel together
+     */
+    record Batch(float[] pixels, byte[] labels) {}
 
     int size() {
         return labels.length;
     }
 
-    /** Copies the chosen images, one for each of the batch, and returns their labels. */
-    byte[] show(int[] chosen, Tensor input) {
-        float[] values = new float[chosen.length * pixelsEach];
-        byte[] shown = new byte[chosen.length];
+    Batch batch(int[] chosen) {
+        float[] values = new float[chosen.length * valuesEach];
+        byte[] classes = new byte[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
-            System.arraycopy(pixels, chosen[i] * pixelsEach, values, i * pixelsEach, pixelsEach);
-            shown[i] = labels[chosen[i]];
+            System.arraycopy(pixels, chosen[i] * valuesEach, values, i * valuesEach, valuesEach);
+            classes[i] = labels[chosen[i]];
         }
-        input.value().setAll(values);
-        return shown;
+        return new Batch(values, classes);
     }
 }

@@ -1,87 +1,110 @@
 package org.nasgauge.training;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.nasgauge.api.component.Setting;
-import org.nasgauge.api.error.KnownNames;
-import org.nasgauge.api.error.UserError;
-import org.nasgauge.training.network.Scale;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Scale;
 
-/**
- * How a network is trained: stochastic gradient descent with Nesterov momentum, the rate falling by a half cosine from
- * its start to zero over all steps.
- *
- * @param images of the training split that are used, a multiple of {@code batch}
- */
-public record Recipe(
-        Scale scale, int epochs, int images, int batch, double learningRate, double momentum, double weightDecay) {
-    /** The recipe of the embedded table. */
-    public static final Recipe STANDARD = new Recipe(new Scale(8, 3, 1, 1), 8, 2048, 64, 0.1, 0.9, 5e-4);
+/** What is trained how: the data, the scale of the networks, and stochastic gradient descent with Nesterov momentum. */
+@Component.Described(
+        name = "training",
+        summary = "Trains a network from scratch.",
+        source = "The recipe of the embedded tables; chosen in the README of harness/training.")
+record Recipe(
+        @Meaning("the data set") String data,
 
-    private static final Setting.Whole CHANNELS = whole("channels", 8, 1024, "of the first stage");
-    private static final Setting.Whole STAGES = whole("stages", 3, 6, "stages of cells, each at half the size");
-    private static final Setting.Whole CELLS = whole("cells-per-stage", 1, 64, "cells in a row at one size");
-    private static final Setting.Whole STEM = whole("stem-kernel", 1, 7, "height and width of the first convolution");
-    private static final Setting.Whole EPOCHS = whole("epochs", 8, 10_000, "of the learning rate's schedule");
-    private static final Setting.Whole IMAGES = whole("images", 2048, 10_000_000, "training images used");
-    private static final Setting.Whole BATCH = whole("batch", 64, 65_536, "images a step");
-    private static final Setting.Real RATE = new Setting.Real("learning-rate", 0.1, 0, 1e3, "at the first step");
-    private static final Setting.Real MOMENTUM = new Setting.Real("momentum", 0.9, 0, 1, "Nesterov's");
-    private static final Setting.Real DECAY = new Setting.Real("weight-decay", 5e-4, 0, 1, "of every parameter");
+        @Meaning("height and width of the images, averaged down to it") @Range(least = 1)
+        int resolution,
 
-    static final List<Setting> SETTINGS =
-            List.of(CHANNELS, STAGES, CELLS, STEM, EPOCHS, IMAGES, BATCH, RATE, MOMENTUM, DECAY);
+        @Meaning("channels of the first stage") @Range(least = 1)
+        int channels,
 
-    private static Setting.Whole whole(String name, int standard, int most, String meaning) {
-        return new Setting.Whole(name, standard, 1, most, meaning);
-    }
+        @Meaning("stages of cells, each at half the size of the one before") @Range(least = 1)
+        int stages,
 
-    /**
-     * The standard recipe but for some settings.
-     *
-     * @throws UserError if one is unknown or not allowed
-     */
-    static Recipe read(String place, Map<String, ?> given) {
-        KnownNames known = KnownNames.of(
-                "setting of the trainer", SETTINGS.stream().map(Setting::name).toList());
-        for (String name : new TreeSet<>(given.keySet())) {
-            if (!known.names().contains(name)) {
-                throw known.unknown(place, name);
+        @Meaning("cells in a row at one size") @Range(least = 1)
+        int cellsPerStage,
+
+        @Meaning("height and width of the convolutions before the first cell, odd") @Range(least = 1)
+        int stemKernel,
+
+        @Meaning(
+                "how a stage halves the size: as published, or by averages and a 1x1 convolution, which leave the work to the cells")
+        Scale.Reduction reduction,
+
+        @Meaning("epochs of the whole schedule") @Range(least = 1)
+        int epochs,
+
+        @Meaning("training images used, a multiple of the batch") @Range(least = 1)
+        int images,
+
+        @Meaning("images a step") @Range(least = 1) int batch,
+
+        @Meaning("learning rate of the first step") @Range(least = 0)
+        double learningRate,
+
+        @Meaning("how the learning rate falls, step by step")
+        Schedule schedule,
+
+        @Meaning("Nesterov's momentum") @Range(least = 0, most = 1)
+        double momentum,
+
+        @Meaning("weight decay of every parameter") @Range(least = 0, most = 1)
+        double weightDecay)
+        implements Component {
+    /** The recipe of the embedded tables. */
+    static final Recipe STANDARD = new Recipe();
+
+    /** From the first learning rate to the end. */
+    enum Schedule {
+        COSINE("half cosine to 0, by step") {
+            @Override
+            double share(double progress) {
+                return (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
             }
+        },
+        LINEAR("straight to 0, by step") {
+            @Override
+            double share(double progress) {
+                return 1 - progress;
+            }
+        },
+        CONSTANT("constant") {
+            @Override
+            double share(double progress) {
+                return 1;
+            }
+        };
+
+        private final String described;
+
+        Schedule(String described) {
+            this.described = described;
         }
-        try {
-            return new Recipe(
-                    new Scale(value(CHANNELS, given), value(STAGES, given), value(CELLS, given), value(STEM, given)),
-                    value(EPOCHS, given),
-                    value(IMAGES, given),
-                    value(BATCH, given),
-                    value(RATE, given),
-                    value(MOMENTUM, given),
-                    value(DECAY, given));
-        } catch (IllegalArgumentException e) {
-            throw UserError.at(
-                    place, String.valueOf(e.getMessage()), "'nasgauge list trainers' says what may stand there", e);
+
+        /** Of the first learning rate. @param progress the share of all steps that are done */
+        abstract double share(double progress);
+    }
+
+    Recipe {
+        if (images % batch != 0) {
+            throw new IllegalArgumentException("images: " + images + " do not fill whole batches of " + batch);
+        }
+        if (stemKernel % 2 == 0) {
+            throw new IllegalArgumentException("stem-kernel: " + stemKernel + "; expected an odd number");
         }
     }
 
-    private static int value(Setting.Whole setting, Map<String, ?> given) {
-        Object value = given.get(setting.name());
-        return value == null ? setting.standard() : setting.read(value);
+    Recipe() {
+        this("fashion-mnist", 8, 8, 3, 1, 1, Scale.Reduction.POOLED, 8, 2048, 64, 0.1, Schedule.COSINE, 0.9, 5e-4);
     }
 
-    private static double value(Setting.Real setting, Map<String, ?> given) {
-        Object value = given.get(setting.name());
-        return value == null ? setting.standard() : setting.read(value);
-    }
-
-    public Recipe {
-        if (epochs < 1 || batch < 1 || images < batch || images % batch != 0) {
-            throw new IllegalArgumentException(
-                    images + " images in " + epochs + " epochs must fill whole batches of " + batch);
-        }
+    Scale scale(FeatureShape image, int classes) {
+        return new Scale(image, classes, channels, stages, cellsPerStage, stemKernel, reduction);
     }
 
     int stepsPerEpoch() {
@@ -90,27 +113,32 @@ public record Recipe(
 
     /** @param step from 0 */
     double learningRateAt(int step) {
-        double progress = (double) step / ((long) epochs * stepsPerEpoch());
-        return learningRate * (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
+        return learningRate * schedule.share((double) step / ((long) epochs * stepsPerEpoch()));
     }
 
-    /** Every part by name. */
+    /** Every part by name, but the data. What came after the first tables is named where it is not as it was for them. */
     SortedMap<String, String> described() {
         SortedMap<String, String> parts = new TreeMap<>();
-        parts.put("channels", Integer.toString(scale.channels()));
-        parts.put("stages", Integer.toString(scale.stages()));
-        parts.put("cells-per-stage", Integer.toString(scale.cellsPerStage()));
-        parts.put("stem-kernel", Integer.toString(scale.stemKernel()));
+        parts.put("channels", Integer.toString(channels));
+        parts.put("stages", Integer.toString(stages));
+        parts.put("cells-per-stage", Integer.toString(cellsPerStage));
+        parts.put("stem-kernel", Integer.toString(stemKernel));
         parts.put("epochs", Integer.toString(epochs));
         parts.put("images", Integer.toString(images));
         parts.put("batch", Integer.toString(batch));
         parts.put("optimizer", "SGD, Nesterov momentum");
         parts.put("learning-rate", Double.toString(learningRate));
-        parts.put("schedule", "half cosine to 0, by step");
+        parts.put("schedule", schedule.described);
         parts.put("momentum", Double.toString(momentum));
         parts.put("weight-decay", Double.toString(weightDecay));
         parts.put("augmentation", "none");
         parts.put("train-scores", "running over the epoch");
+        if (reduction != STANDARD.reduction) {
+            parts.put("reduction", reduction.name().toLowerCase(Locale.ROOT));
+        }
+        if (resolution != STANDARD.resolution) {
+            parts.put("resolution", resolution + "x" + resolution + ", averages");
+        }
         return parts;
     }
 }

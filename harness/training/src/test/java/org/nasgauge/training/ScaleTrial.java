@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.statistics.correlation.RankedPairs;
-import org.nasgauge.training.data.FashionMnist;
-import org.nasgauge.training.network.Cell;
-import org.nasgauge.training.network.Scale;
+import org.nasgauge.training.data.DataSet;
 
 /**
  * Tells how well a scale tells architectures apart: trains randomly drawn connected classes under two seeds, and prints
@@ -18,39 +19,53 @@ import org.nasgauge.training.network.Scale;
  * the command and past results.
  */
 public final class ScaleTrial {
-    private static final String USAGE = "arguments: channels stages cells-per-stage stem-kernel epochs images batch"
-            + " learning-rate classes space (nasbench201 or nasbench201-729)";
+    private static final String USAGE =
+            "arguments: space (as nasbench201), classes, then settings of a trainer as in channels=8";
 
     private ScaleTrial() {}
 
     public static void main(String[] args) {
-        if (args.length != 10) {
+        if (args.length < 2) {
             System.err.println(USAGE);
             System.exit(2);
         }
-        int[] n = Arrays.stream(args, 0, 7).mapToInt(Integer::parseInt).toArray();
-        Recipe recipe =
-                new Recipe(new Scale(n[0], n[1], n[2], n[3]), n[4], n[5], n[6], Double.parseDouble(args[7]), 0.9, 5e-4);
-        CellSpace space = args[9].equals("nasbench201-729") ? CellSpace.nasbench201Of729() : CellSpace.nasbench201();
-        run(recipe, space, Integer.parseInt(args[8]));
+        Map<String, Object> settings = new TreeMap<>();
+        for (String setting : List.of(args).subList(2, args.length)) {
+            String[] parts = setting.split("=", 2);
+            settings.put(parts[0], value(parts[1]));
+        }
+        CellSpace space = args[0].equals("nasbench201-729") ? CellSpace.nasbench201Of729() : CellSpace.nasbench201();
+        Recipe recipe = Settings.read("arguments", Recipe.STANDARD, settings);
+        run(
+                new TapeTrainerProvider().open("arguments", space, recipe, DataSet.named("arguments", recipe.data())),
+                space,
+                Integer.parseInt(args[1]));
     }
 
-    private static void run(Recipe recipe, CellSpace space, int wanted) {
+    private static Object value(String text) {
+        if (text.matches("-?\\d+")) {
+            return Integer.valueOf(text);
+        }
+        return text.matches("[-.\\dEe]+") ? Double.valueOf(text) : text;
+    }
+
+    private static void run(NetworkTrainer trainer, CellSpace space, int wanted) {
         List<Architecture> classes = connectedClasses(space);
         int count = Math.min(wanted, classes.size());
         int[] drawn = SeedTree.root(7).generator().permutation(classes.size());
-        CellTrainer trainer = new CellTrainer(recipe, FashionMnist.load());
         double[][] accuracy = new double[2][count];
         double train = 0;
         double evaluation = 0;
         for (int i = 0; i < count; i++) {
             Architecture cell = classes.get(drawn[i]);
             for (int seed = 0; seed < 2; seed++) {
-                List<EpochScores> epochs = train(trainer, new Cell(space.operations(cell)), SeedTree.root(seed));
+                List<NetworkTraining.Epoch> epochs = train(trainer, cell, seed);
                 accuracy[seed][i] = epochs.get(epochs.size() - 1).test().percentCorrect();
-                train += epochs.stream().mapToDouble(EpochScores::trainSeconds).sum();
+                train += epochs.stream()
+                        .mapToDouble(NetworkTraining.Epoch::trainSeconds)
+                        .sum();
                 evaluation += epochs.stream()
-                        .mapToDouble(EpochScores::evaluationSeconds)
+                        .mapToDouble(NetworkTraining.Epoch::evaluationSeconds)
                         .sum();
             }
             System.out.printf(Locale.ROOT, "%s %.2f %.2f%n", space.format(cell), accuracy[0][i], accuracy[1][i]);
@@ -83,12 +98,12 @@ public final class ScaleTrial {
         return classes;
     }
 
-    private static List<EpochScores> train(CellTrainer trainer, Cell cell, SeedTree seed) {
-        try (CellTraining training = trainer.begin(cell, seed)) {
+    static List<NetworkTraining.Epoch> train(NetworkTrainer trainer, Architecture cell, int seed) {
+        try (NetworkTraining training = trainer.begin(cell, seed)) {
             while (training.epoch() < training.epochs()) {
                 training.advance();
             }
-            return training.scores();
+            return training.done();
         }
     }
 }

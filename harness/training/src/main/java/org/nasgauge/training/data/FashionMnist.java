@@ -17,12 +17,23 @@ import org.nasgauge.api.error.UserError;
  * A stratified subset of Fashion-MNIST (Xiao, Rasul and Vollgraf, 2017; MIT licence) at 8x8: 10 classes; no image
  * stands in two splits. {@code scripts/make-fashion-mnist.py} makes the resource and says how.
  */
-public record FashionMnist(String sha256, int classes, ImageSet train, ImageSet validation, ImageSet test) {
+public final class FashionMnist implements DataSet.Provider {
     private static final String RESOURCE = "fashion-mnist-8x8";
     private static final String MEND = "Make it again with scripts/make-fashion-mnist.py and rebuild";
 
-    /** @throws UserError if the resource is absent or not what its description says */
-    public static FashionMnist load() {
+    @Override
+    public String name() {
+        return "fashion-mnist";
+    }
+
+    @Override
+    public String summary() {
+        return "Grey images of clothes in 10 classes at 8x8: 10,000 to train, 6,000 to validate, 6,000 to test"
+                + " (Xiao, Rasul and Vollgraf, 2017; MIT licence).";
+    }
+
+    @Override
+    public DataSet load() {
         try (InputStream description = open(RESOURCE + ".properties");
                 InputStream packed = open(RESOURCE + ".bin.gz")) {
             return read(RESOURCE, description, packed);
@@ -31,7 +42,7 @@ public record FashionMnist(String sha256, int classes, ImageSet train, ImageSet 
         }
     }
 
-    static FashionMnist read(String place, InputStream description, InputStream packed) throws IOException {
+    DataSet read(String place, InputStream description, InputStream packed) throws IOException {
         Properties facts = new Properties();
         facts.load(new InputStreamReader(description, StandardCharsets.UTF_8));
         byte[] content = new GZIPInputStream(packed).readAllBytes();
@@ -41,10 +52,15 @@ public record FashionMnist(String sha256, int classes, ImageSet train, ImageSet 
             throw broken(place, "has SHA-256 " + found + ", expected " + expected);
         }
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(content))) {
-            return new FashionMnist(
+            int classes = number(place, facts, "classes");
+            ImageSet train = split(place, facts, "train", in);
+            String title = "Fashion-MNIST " + train.height() + "x" + train.width();
+            return new DataSet(
+                    name(),
+                    title,
                     found,
-                    number(place, facts, "classes"),
-                    split(place, facts, "train", in),
+                    classes,
+                    train,
                     split(place, facts, "validation", in),
                     split(place, facts, "test", in));
         }
@@ -58,7 +74,7 @@ public record FashionMnist(String sha256, int classes, ImageSet train, ImageSet 
         byte[] pixels = new byte[labels.length * height * width];
         in.readFully(labels);
         in.readFully(pixels);
-        return new ImageSet(height, width, pixels, labels);
+        return new ImageSet(height, width, 1, pixels, labels);
     }
 
     private static int number(String place, Properties facts, String name) {

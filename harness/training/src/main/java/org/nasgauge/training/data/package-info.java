@@ -1,4 +1,4 @@
-/** The images that live training uses, kept as a compact resource and split once. */
+/** The images that live training uses: data sets by name, each split once and checked by its hash. */
 @NullMarked
 package org.nasgauge.training.data;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.error.UserError;
 
 class FashionMnistTest {
-    private static final FashionMnist DATA = FashionMnist.load();
+    private static final DataSet DATA = new FashionMnist().load();
 
     @Test
     void noImageOccursTwice() {
@@ -65,8 +65,29 @@ class FashionMnistTest {
     }
 
     @Test
+    void isFoundByItsName() {
+        assertThat(DataSet.named("here", "fashion-mnist").sha256()).isEqualTo(DATA.sha256());
+        assertThatThrownBy(() -> DataSet.named("here", "mnist"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("here: unknown data set 'mnist'");
+    }
+
+    /** By hand: two channels, halves rounded up. */
+    @Test
+    void imagesAreAveragedDown() {
+        byte[] pixels = {0, 10, 1, 20, 2, 30, 3, 40, 0, 10, 1, 20, 2, 30, 4, (byte) 240};
+        ImageSet set = new ImageSet(2, 4, 2, pixels, new byte[] {7});
+        ImageSet half = set.averagedTo(2);
+        assertThat(half.height()).isEqualTo(2);
+        assertThat(half.pixels(0)).containsExactly(1, 15, 3, 35, 1, 15, 3, 135);
+        assertThat(set.averagedTo(1).pixels(0)).containsExactly(2, 50);
+        assertThat(half.label(0)).isEqualTo((byte) 7);
+        assertThatThrownBy(() -> set.averagedTo(3)).hasMessageContaining("2x4 pixels cannot be averaged to 3x3");
+    }
+
+    @Test
     void aWrongChecksumIsRefusedWithBothValuesAndTheMend() {
-        assertThatThrownBy(() -> FashionMnist.read("images", text("sha256 = 00"), gzip(new byte[5])))
+        assertThatThrownBy(() -> new FashionMnist().read("images", text("sha256 = 00"), gzip(new byte[5])))
                 .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("images: has SHA-256 8855508aade1")
                 .hasMessageContaining("expected 00")
@@ -77,7 +98,7 @@ class FashionMnistTest {
     void aDescriptionWithoutANumberIsRefused() {
         // printf '\0\0\0\0\0' | sha256sum
         String description = "sha256 = 8855508aade16ec573d21e6a485dfd0a7624085c1a14b5ecdd6485de0c6839a4";
-        assertThatThrownBy(() -> FashionMnist.read("images", text(description), gzip(new byte[5])))
+        assertThatThrownBy(() -> new FashionMnist().read("images", text(description), gzip(new byte[5])))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has no whole number \"classes\"");
     }

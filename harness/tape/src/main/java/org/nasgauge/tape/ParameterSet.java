@@ -1,0 +1,67 @@
+package org.nasgauge.tape;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+
+/**
+ * What networks keep from pass to pass, by name: parameters, running moments, and the random streams of dropout. Any
+ * number of tapes may be recorded over one set, so that a network with batches of another size, or another path through
+ * a supernet, has the same weights without a copy. Holds native memory until closed; for one thread at a time.
+ */
+public final class ParameterSet implements AutoCloseable {
+    private final SeedTree seed;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, BatchNormalization.Moments> moments = new LinkedHashMap<>();
+    private final Map<String, SeededRandom> streams = new LinkedHashMap<>();
+    private boolean closed;
+
+    /** @param seed of the random streams; each is a child named after the operation that draws */
+    public ParameterSet(SeedTree seed) {
+        this.seed = seed;
+    }
+
+    /**
+     * The parameter of this name, made with {@code initial} in every place if there is none.
+     *
+     * @throws IllegalArgumentException if there is one of another shape
+     */
+    public Parameter parameter(String name, float initial, long... shape) {
+        if (closed) {
+            throw new IllegalStateException("the parameters are closed and their memory freed");
+        }
+        Parameter parameter = parameters.computeIfAbsent(name, absent -> {
+            Parameter made = new Parameter(absent, shape);
+            made.value().fill(initial);
+            return made;
+        });
+        if (!Arrays.equals(parameter.shape(), shape)) {
+            throw new IllegalArgumentException(name + " is of the shape " + Arrays.toString(parameter.shape())
+                    + ", not " + Arrays.toString(shape));
+        }
+        return parameter;
+    }
+
+    BatchNormalization.Moments moments(String name, int channels) {
+        return moments.computeIfAbsent(name, absent -> new BatchNormalization.Moments(channels));
+    }
+
+    /** The stream that an operation draws from: one for all tapes, going on where the last draw ended. */
+    public SeededRandom stream(String operation) {
+        return streams.computeIfAbsent(operation, absent -> seed.child(absent).generator());
+    }
+
+    /** By name, in the order in which they were made. */
+    public Map<String, Parameter> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        parameters.values().forEach(Parameter::close);
+    }
+}

@@ -1,0 +1,165 @@
+package org.nasgauge.tape;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.nasgauge.api.random.SeedTree;
+
+/**
+ * Operations in the order in which they run. Holds native memory until closed; not safe for use by several threads,
+ * but any number of tapes may run at once, each in its own.
+ *
+ * <pre>{@code
+ * try (Tape tape = new Tape()) {
+ *     Tensor image = tape.input("image", new Shape(64, 8, 8, 1));
+ *     Tensor logits = tape.record(new MyOperation("logits", image));
+ *     tape.forward(Mode.TRAINING);
+ *     loss.scoreWithGradient(labels);
+ *     tape.backward(logits);
+ *     tape.tensor("image").gradient();
+ * }
+ * }</pre>
+ */
+public final class Tape implements AutoCloseable {
+    private final ParameterSet parameterSet;
+    private final boolean ownsParameters;
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<Tensor> sources = new ArrayList<>();
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private boolean closed;
+
+    /** With parameters of its own, closed with it. */
+    public Tape() {
+        this(new ParameterSet(SeedTree.root(0)), true);
+    }
+
+    /** Over parameters that other tapes may have too, and that stay open. */
+    public Tape(ParameterSet shared) {
+        this(shared, false);
+    }
+
+    private Tape(ParameterSet parameterSet, boolean ownsParameters) {
+        this.parameterSet = parameterSet;
+        this.ownsParameters = ownsParameters;
+    }
+
+    /** Where operations take their parameters from. */
+    public ParameterSet parameterSet() {
+        return parameterSet;
+    }
+
+    /** A tensor that the caller fills; zeros until then. */
+    public Tensor input(String name, Shape shape) {
+        Tensor input = new Tensor(name, shape);
+        sources.add(input);
+        register(input);
+        return input;
+    }
+
+    /** Appends an operation whose inputs are on this tape already, and returns its output. */
+    public Tensor record(Operation operation) {
+        for (Tensor input : operation.inputs()) {
+            if (tensors.get(input.name()) != input) {
+                throw new IllegalArgumentException(operation.name() + " reads " + input + ", not on this tape");
+            }
+        }
+        register(operation.output());
+        operations.add(operation);
+        operation.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+        return operation.output();
+    }
+
+    private void register(Tensor tensor) {
+        if (tensors.putIfAbsent(tensor.name(), tensor) != null) {
+            throw new IllegalArgumentException("two tensors with the name " + tensor.name());
+        }
+    }
+
+    public void forward(Mode mode) {
+        checkOpen();
+        for (Operation operation : operations) {
+            operation.forward(mode);
+        }
+    }
+
+    /**
+     * Carries the gradients of some tensors, which the caller has set, back through everything that they depend on.
+     * Operations that no gradient comes to are passed over, and their parameters' gradients left as they were.
+     */
+    public void backward(Tensor... from) {
+        checkOpen();
+        tensors.values().forEach(Tensor::forgetGradient);
+        parameters.values().forEach(Parameter::forgetGradient);
+        for (Tensor tensor : from) {
+            tensor.claimGradient();
+        }
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            if (operations.get(i).output().reached()) {
+                operations.get(i).backward();
+            }
+        }
+    }
+
+    /** In the order in which they run. */
+    public List<Operation> operations() {
+        return Collections.unmodifiableList(operations);
+    }
+
+    /** Those of this tape's operations by name, in their order. */
+    public Map<String, Parameter> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    public Map<String, Tensor> tensors() {
+        return Collections.unmodifiableMap(tensors);
+    }
+
+    /** @throws IllegalArgumentException if there is none with this name */
+    public Parameter parameter(String name) {
+        return found(name, parameters);
+    }
+
+    /** @throws IllegalArgumentException if there is none with this name */
+    public Tensor tensor(String name) {
+        return found(name, tensors);
+    }
+
+    private static <T> T found(String name, Map<String, T> all) {
+        T named = all.get(name);
+        if (named == null) {
+            throw new IllegalArgumentException("no " + name + " among " + all.keySet());
+        }
+        return named;
+    }
+
+    /** Trainable parameters in all. */
+    public long parameterCount() {
+        return parameters.values().stream().mapToLong(Parameter::size).sum();
+    }
+
+    /** For one image. */
+    public long multiplyAccumulates() {
+        return operations.stream().mapToLong(Operation::multiplyAccumulates).sum();
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the tape is closed and its memory freed");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            operations.forEach(Operation::close);
+            sources.forEach(Tensor::close);
+            if (ownsParameters) {
+                parameterSet.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.nasgauge.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.networks.Convolution;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Layer;
+import org.nasgauge.networks.Network;
+import org.nasgauge.networks.Network.Node;
+import org.nasgauge.networks.NetworkBuilder;
+import org.nasgauge.networks.NetworkCounts;
+import org.nasgauge.networks.Pool;
+
+class RecordedNetworkTest {
+    private static final int BATCH = 3;
+    private static final int CLASSES = 4;
+
+    /** A reduction in two shifted halves, a mixture of two paths that share a vector, and a node of zeros. */
+    private static Network network() {
+        NetworkBuilder network = new NetworkBuilder(new FeatureShape(6, 6, 2));
+        Node stem = network.addNormalized("stem", new Convolution(4, 3), network.image());
+        Node even = network.add("even", new Convolution(2, 1).withStride(2), stem);
+        Node shifted = network.add("shifted", new Layer.Shift(1, 1), stem);
+        Node odd = network.add("odd", new Convolution(2, 1).withStride(2), shifted);
+        Node reduced = network.add("reduced", new Layer.Concatenation(), even, odd);
+        Node deep = network.addNormalized("deep", new Convolution(4, 3).withGroups(4), reduced);
+        Node pooled = network.add("pooled", Pool.same(Pool.Kind.MAX, 3, 1), reduced);
+        Node zero = network.add("zero", new Layer.Zero(reduced.shape()));
+        Node mixed = network.add("mixed", new Layer.WeightedSum("alpha"), deep, pooled);
+        Node again = network.add("again", new Layer.WeightedSum("alpha"), pooled, deep);
+        Node sum = network.add("sum", new Layer.Sum(), mixed, again, zero);
+        Node features = network.add("features", new Layer.GlobalAveragePool(), sum);
+        return network.build(network.add("logits", new Layer.Linear(CLASSES, true), features));
+    }
+
+    private static void fill(RecordedNetwork network, int seed) {
+        network.image()
+                .value()
+                .setAll(FiniteDifferences.gaussians(
+                        network.image().value().length(), SeedTree.root(seed).generator()));
+    }
+
+    @Test
+    void countsAreThoseOfTheGraph() {
+        NetworkCounts counts = NetworkCounts.of(network());
+        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH)) {
+            assertThat(recorded.tape().parameterCount()).isEqualTo(counts.parameters());
+            assertThat(recorded.tape().multiplyAccumulates()).isEqualTo(counts.multiplyAccumulates());
+            assertThat(recorded.tape().parameters().keySet())
+                    .containsExactlyElementsOf(network().parameters().keySet());
+        }
+    }
+
+    @Test
+    void gradientsOfAWholeNetworkAgreeWithFiniteDifferences() {
+        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH)) {
+            Initialization.HE_NORMAL.apply(recorded.tape().parameters().values(), SeedTree.root(1));
+            fill(recorded, 2);
+            Tensor alpha = recorded.tape().tensor("alpha");
+            assertThat(alpha.value().toArray()).containsExactly(0.5f, 0.5f);
+            alpha.value().setAll(new float[] {0.7f, -0.4f});
+            new FiniteDifferences(
+                            recorded.tape(), recorded.output(), SeedTree.root(3).generator())
+                    .check(alpha);
+        }
+    }
+
+    /** The weights of a layer are the same in every network that has a layer of the name. */
+    @Test
+    void weightsDependOnSeedAndNameOnly() {
+        NetworkBuilder other = new NetworkBuilder(new FeatureShape(6, 6, 2));
+        Node stem = other.addNormalized("stem", new Convolution(4, 3), other.image());
+        Network small = other.build(stem);
+        assertThat(stemWeights(network(), 1)).isEqualTo(stemWeights(small, 1)).isNotEqualTo(stemWeights(small, 2));
+    }
+
+    private static float[] stemWeights(Network network, int seed) {
+        try (RecordedNetwork recorded = RecordedNetwork.of(network, BATCH)) {
+            Initialization.HE_NORMAL.apply(recorded.tape().parameters().values(), SeedTree.root(seed));
+            return recorded.tape().parameter("stem.convolution.weights").value().toArray();
+        }
+    }
+
+    /** What one tape learns, weights and running moments, the other evaluates, with batches of another size. */
+    @Test
+    void tapesOverOneSetHaveTheSameWeightsWithoutACopy() {
+        try (ParameterSet shared = new ParameterSet(SeedTree.root(1))) {
+            RecordedNetwork steps = RecordedNetwork.of(network(), BATCH, shared);
+            RecordedNetwork evaluation = RecordedNetwork.of(network(), 1, shared);
+            assertThat(evaluation.tape().parameter("deep.convolution.weights"))
+                    .isSameAs(steps.tape().parameter("deep.convolution.weights"));
+            Initialization.HE_NORMAL.apply(shared.parameters().values(), SeedTree.root(1));
+            fill(steps, 4);
+            steps.tape().forward(Mode.TRAINING);
+            steps.tape().forward(Mode.INFERENCE);
+            float[] pixels = new float[evaluation.image().value().length()];
+            steps.image().value().read(0, pixels, pixels.length);
+            evaluation.image().value().setAll(pixels);
+            evaluation.tape().forward(Mode.INFERENCE);
+            float[] first = new float[CLASSES];
+            steps.output().value().read(0, first, CLASSES);
+            assertThat(evaluation.output().value().toArray()).isEqualTo(first);
+
+            steps.close();
+            evaluation.tape().forward(Mode.INFERENCE);
+            assertThat(evaluation.output().value().toArray()).isEqualTo(first);
+            evaluation.close();
+        }
+    }
+
+    @Test
+    void parametersOfOneNameMustBeOfOneShape() {
+        try (ParameterSet shared = new ParameterSet(SeedTree.root(1))) {
+            shared.parameter("stem.convolution.weights", 0, 4, 2, 5, 5);
+            assertThatThrownBy(() -> RecordedNetwork.of(network(), BATCH, shared))
+                    .hasMessage("stem.convolution.weights is of the shape [4, 2, 5, 5], not [4, 2, 3, 3]");
+        }
+    }
+
+    @Test
+    void closedMemoryHasNoValues() {
+        RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH);
+        Floats weights = recorded.tape().parameter("stem.convolution.weights").value();
+        recorded.close();
+        recorded.close();
+        assertThat(weights.length()).isZero();
+        assertThatThrownBy(() -> weights.get(0)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+}

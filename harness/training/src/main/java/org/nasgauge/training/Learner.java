@@ -1,0 +1,24 @@
+package org.nasgauge.training;
+
+import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+
+/**
+ * A network that learns one batch at a time: what a kind of trainer brings. Pixels stand image by image and row by row,
+ * the channels of a pixel together; logits image by image. For one thread at a time.
+ */
+interface Learner extends AutoCloseable {
+    /** One step by a batch of the recipe's size; the score is that before the step. */
+    Score learn(Images.Batch batch, double learningRate);
+
+    /** How many images {@link #logits} takes. */
+    int evaluationBatch();
+
+    /** What the network makes of images, not learning. */
+    float[] logits(float[] pixels);
+
+    /** Frees what only the next use needs, and takes it again by itself. */
+    void rest();
+
+    @Override
+    void close();
+}
