@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /** What a jar from outside adds, and what becomes of one that is broken. */
@@ -54,6 +55,21 @@ class PluginsTest {
         Terminal without = nasgauge("run", recipe, "--out", folder.resolve("without"));
         assertThat(without.exitCode()).isEqualTo(2);
         assertThat(without.err()).contains("unknown strategy 'hill-climbing'");
+    }
+
+    @Test
+    void aSpaceWithANetworkIsTrainedLive() throws IOException {
+        Path recipe = Files.writeString(folder.resolve("recipe.yaml"), """
+                benchmark: {live: fashion-mnist, space: chain, channels: 4, stages: 1, epochs: 1, images: 128}
+                validation-seed: 0
+                test-seed: 0
+                budget: {evaluations: 2}
+                seeds: 0..0
+                strategies: [hill-climbing]
+                """);
+        Terminal run = nasgauge("run", recipe, "--plugins", sample, "--out", folder.resolve("out"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("live fashion-mnist in chain", "hill-climbing");
     }
 
     @Test
@@ -122,7 +138,7 @@ class PluginsTest {
     }
 
     private static PluginJar jar(Path sources) {
-        return PluginJar.of(sources, SearchSpace.class, NumberedDecisionSpace.class);
+        return PluginJar.of(sources, SearchSpace.class, NetworkDefined.class, NumberedDecisionSpace.class);
     }
 
     private static AbstractStringAssert<?> assertRefused(Object... arguments) {
