@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
@@ -12,7 +11,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -72,13 +71,13 @@ public class StrategyBenchmark {
     public String of = "";
 
     private CellSpace space = CellSpace.nasbench201();
-    private Optional<SearchStrategyProvider> provider = Optional.empty();
+    private Optional<SearchStrategy> strategy = Optional.empty();
     private long seed;
 
     @Setup
     public void find() {
         space = of.equals(space.name()) ? space : CellSpace.nasbench201Of729();
-        provider = ServiceLoader.load(SearchStrategyProvider.class).stream()
+        strategy = ServiceLoader.load(SearchStrategy.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(one -> one.name().equals(strategy))
                 .findFirst();
@@ -87,10 +86,9 @@ public class StrategyBenchmark {
     @Benchmark
     @OperationsPerInvocation(EVALUATIONS)
     public Search askAndTell() {
-        SearchStrategyProvider made = provider.orElseThrow();
         Problem problem = Problem.of(space, FIDELITIES, Constraint.evaluations(EVALUATIONS));
-        Search search = made.create(
-                problem, OldSettings.standard(made), SeedTree.root(seed++).generator());
+        Search search =
+                strategy.orElseThrow().start(problem, SeedTree.root(seed++).generator());
         for (int i = 0; i < EVALUATIONS; i++) {
             if (search.ask() instanceof Proposal.Trial trial) {
                 double score = (space.indexOf(trial.architecture()) * 0x9E3779B9) >>> 8;

@@ -6,10 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
@@ -22,6 +20,7 @@ import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.search.multifidelity.Asha;
+import org.nasgauge.search.multifidelity.Rungs;
 
 /**
  * ASHA on two workers with eta 2, worked out by hand. At half fidelity number i takes 2 + i/4 seconds, at the full one
@@ -43,7 +42,7 @@ class AsynchronousHalvingTest {
      * </pre>
      */
     @Test
-    void promotions_follow_the_order_in_which_trials_end() {
+    void promotionsFollowTheOrderInWhichTrialsEnd() {
         Constraint constraint = Constraint.evaluations(7).withWorkers(2, Scheduling.ASYNCHRONOUS);
         List<String> told = new ArrayList<>();
         SearchRecord record = run(constraint, told);
@@ -59,7 +58,7 @@ class AsynchronousHalvingTest {
      * In pairs: 8 and 16 until 6; 8 promoted and 0 until 14; 0 promoted and 24 until 22; 32 until 32.
      */
     @Test
-    void in_batches_promotions_wait_for_the_last_of_the_batch() {
+    void inBatchesPromotionsWaitForTheLastOfTheBatch() {
         Constraint constraint = Constraint.evaluations(7).withWorkers(2, Scheduling.SYNCHRONOUS);
         List<String> told = new ArrayList<>();
         SearchRecord record = run(constraint, told);
@@ -69,12 +68,9 @@ class AsynchronousHalvingTest {
     }
 
     private SearchRecord run(Constraint constraint, List<String> told) {
-        Asha asha = new Asha();
         Problem problem = Problem.of(drawing(8, 16, 0, 24, 32, 40), benchmark.fidelities(), constraint);
-        Search strategy = asha.create(
-                problem,
-                OldSettings.read("test", asha, Map.of("eta", 2)),
-                SeedTree.root(1).generator());
+        Search strategy =
+                new Asha(new Rungs(2, 1)).start(problem, SeedTree.root(1).generator());
         Search watched = new Search() {
             @Override
             public Proposal ask() {

@@ -1,11 +1,9 @@
 package org.nasgauge.search.bayesian;
 
 import java.util.BitSet;
-import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
@@ -14,7 +12,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.api.space.SearchSpace;
@@ -27,63 +25,55 @@ import org.nasgauge.search.draw.Pool;
  * value among all that were not proposed yet. Architectures under way, and trials that failed, are not proposed again and
  * teach nothing.
  */
-public final class GaussianProcessSearch implements SearchStrategyProvider {
-    private static final OldSetting<Acquisition> ACQUISITION = new OldSetting.OneOf<>(
-            "acquisition", Acquisition.EXPECTED_IMPROVEMENT, "what is greatest where the next trial is");
-    private static final OldSetting<Encoding> ENCODING = new OldSetting.OneOf<>(
-            "encoding", Encoding.CHOICES, "the features by whose differences architectures are far apart");
-    private static final OldSetting<Integer> RANDOM_TRIALS =
-            new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-    private static final OldSetting<Double> LENGTH_SCALE = new OldSetting.Real(
-            "length-scale", 3.0, 1e-3, 1e6, "differing features over which the correlation falls to 1/e");
-    private static final OldSetting<Double> NOISE = new OldSetting.Real(
-            "noise", 0.01, 1e-9, 1e3, "variance of an evaluation around the truth, as a share of the truth's");
-    private static final OldSetting<Double> BETA = new OldSetting.Real(
-            "beta", 4.0, 0, Double.MAX_VALUE, "of the upper confidence bound mean + sqrt(beta) deviation");
-    private static final OldSetting<Integer> POOL = new OldSetting.Whole(
-            "pool", 20_000, 1, 10_000_000, "candidates: the whole space if it has no more, else random ones");
-    private static final OldSetting<Integer> MEMORY = new OldSetting.Whole(
-            "memory", 500, 1, 100_000, "observations that the model learns from; later ones only count as proposed");
+@Described(
+        name = "gp-bo",
+        summary = "Proposes where a Gaussian process with a Hamming kernel expects most.",
+        source =
+                "Mockus 1978 and Jones, Schonlau and Welch, Efficient global optimization, 1998 (expected improvement); Srinivas et al.,"
+                        + " Gaussian process optimization in the bandit setting, ICML 2010 (upper confidence bound); independent Thompson sampling"
+                        + " as in White, Neiswanger and Savani, BANANAS, AAAI 2021; kernel: Hutter et al. 2014; encodings: White, Neiswanger, Nolen and Savani, A study on encodings for NAS, NeurIPS 2020."
+                        + " Deviation: the length scale is a"
+                        + " setting, not fitted")
+public record GaussianProcessSearch(
+        @Meaning("what is greatest where the next trial is") Acquisition acquisition,
 
-    @Override
-    public String name() {
-        return "gp-bo";
+        @Meaning("the features by whose differences architectures are far apart")
+        Encoding encoding,
+
+        @Meaning("trials at the start that are random") @Range(least = 1)
+        int randomTrials,
+
+        @Meaning("differing features over which the correlation falls to 1/e") @Range(least = 1e-3, most = 1e6)
+        double lengthScale,
+
+        @Meaning("variance of an evaluation around the truth, as a share of the truth's")
+        @Range(least = 1e-9, most = 1e3)
+        double noise,
+
+        @Meaning("of the upper confidence bound mean + sqrt(beta) deviation") @Range(least = 0)
+        double beta,
+
+        @Meaning("candidates: the whole space if it has no more, else random ones") @Range(least = 1, most = 10_000_000)
+        int pool,
+
+        @Meaning("observations that the model learns from; later ones only count as proposed")
+        @Range(least = 1, most = 100_000)
+        int memory)
+        implements SearchStrategy {
+    public GaussianProcessSearch() {
+        this(Acquisition.EXPECTED_IMPROVEMENT, Encoding.CHOICES, 10, 3.0, 0.01, 4.0, 20_000, 500);
     }
 
     @Override
-    public String summary() {
-        return "Proposes where a Gaussian process with a Hamming kernel expects most.";
-    }
-
-    @Override
-    public String source() {
-        return "Mockus 1978 and Jones, Schonlau and Welch, Efficient global optimization, 1998 (expected improvement); Srinivas et al.,"
-                + " Gaussian process optimization in the bandit setting, ICML 2010 (upper confidence bound); independent Thompson sampling"
-                + " as in White, Neiswanger and Savani, BANANAS, AAAI 2021; kernel: Hutter et al. 2014; encodings: White, Neiswanger, Nolen and Savani, A study on encodings for NAS, NeurIPS 2020."
-                + " Deviation: the length scale is a"
-                + " setting, not fitted";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(ACQUISITION, ENCODING, RANDOM_TRIALS, LENGTH_SCALE, NOISE, BETA, POOL, MEMORY);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(problem, settings, random);
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
     /**
      * The features by which architectures are compared: White, Neiswanger, Nolen and Savani, A study on encodings for neural
      * architecture search, NeurIPS 2020.
      */
-    enum Encoding {
+    public enum Encoding {
         /** The choice of each decision. */
         CHOICES,
         /** The one-hot adjacency matrix. */
@@ -107,28 +97,18 @@ public final class GaussianProcessSearch implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final Fidelity fidelity;
         private final SeededRandom random;
-        private final int randomTrials;
-        private final int memory;
         private final PoolModel model;
         private final BitSet proposed = new BitSet();
 
-        Run(Problem problem, OldSettings settings, SeededRandom random) {
+        Run(Problem problem, SeededRandom random) {
             this.fidelity = problem.fullFidelity();
             this.random = random;
-            this.randomTrials = settings.get(RANDOM_TRIALS);
-            this.memory = settings.get(MEMORY);
-            Architecture[] pool = Pool.of(problem.space(), settings.get(POOL), random);
-            this.model = new PoolModel(
-                    pool,
-                    settings.get(ENCODING).distances(problem.space(), pool),
-                    settings.get(LENGTH_SCALE),
-                    settings.get(NOISE),
-                    settings.get(ACQUISITION),
-                    settings.get(BETA),
-                    random);
+            Architecture[] candidates = Pool.of(problem.space(), pool, random);
+            PoolDistances distances = encoding.distances(problem.space(), candidates);
+            this.model = new PoolModel(candidates, distances, lengthScale, noise, acquisition, beta, random);
         }
 
         @Override

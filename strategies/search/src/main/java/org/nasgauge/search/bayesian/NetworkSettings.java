@@ -1,25 +1,26 @@
 package org.nasgauge.search.bayesian;
 
 import java.util.List;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.models.encoding.Features;
 import org.nasgauge.models.neural.FeedForward;
 
-/** The shape of the networks that predict, and how they are trained. The values are those of BANANAS. */
-record NetworkSettings(int layers, int width, int epochs, double learningRate) {
-    private static final OldSetting<Integer> LAYERS = new OldSetting.Whole("layers", 10, 1, 1_000, "hidden layers");
-    private static final OldSetting<Integer> WIDTH =
-            new OldSetting.Whole("width", 20, 1, 10_000, "units of a hidden layer");
-    private static final OldSetting<Integer> EPOCHS =
-            new OldSetting.Whole("epochs", 150, 1, 1_000_000, "passes over what was evaluated, for each fit");
-    private static final OldSetting<Double> RATE = new OldSetting.Real("learning-rate", 0.01, 0.0, 10.0, "of Adam");
+/** The shape of the networks that predict, and how they are trained. The standard values are those of BANANAS. */
+public record NetworkSettings(
+        @Meaning("hidden layers") @Range(least = 1, most = 1_000)
+        int layers,
 
-    static final List<OldSetting<?>> ALL = List.of(LAYERS, WIDTH, EPOCHS, RATE);
+        @Meaning("units of a hidden layer") @Range(least = 1, most = 10_000)
+        int width,
 
-    static NetworkSettings of(OldSettings settings) {
-        return new NetworkSettings(settings.get(LAYERS), settings.get(WIDTH), settings.get(EPOCHS), settings.get(RATE));
+        @Meaning("passes over what was evaluated, for each fit") @Range(least = 1, most = 1_000_000)
+        int epochs,
+
+        @Meaning("of Adam") @Range(least = 0, most = 10) double learningRate) {
+    public NetworkSettings() {
+        this(10, 20, 150, 0.01);
     }
 
     /** A new network, trained. */

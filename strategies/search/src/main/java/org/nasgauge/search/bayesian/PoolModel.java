@@ -49,6 +49,12 @@ public final class PoolModel {
         }
     }
 
+    /** By the greatest expected improvement. */
+    public static PoolModel ofImprovement(
+            Architecture[] pool, PoolDistances distances, double lengthScale, double noise, SeededRandom random) {
+        return new PoolModel(pool, distances, lengthScale, noise, Acquisition.EXPECTED_IMPROVEMENT, 0, random);
+    }
+
     /** See {@link org.nasgauge.api.search.Search#watchFits}. */
     public void watchFits(FitWatch watch) {
         fits = watch;

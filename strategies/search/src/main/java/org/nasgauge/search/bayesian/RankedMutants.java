@@ -9,100 +9,106 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.draw.Unseen;
 
-/**
- * Mutants of the best so far, ranked by a model.
- *
- * @param <F> what the model sees of an architecture
- */
-record RankedMutants<F>(
-        Problem problem, Sizes sizes, Function<Architecture, F> features, Ranking<F> ranking, SeededRandom random)
-        implements RankedBatches.Ranker {
+/** Mutants of the best so far, ranked by a model. The standard values are those that BANANAS and NPENAS share. */
+public record RankedMutants(
+        @Meaning("trials at the start that are random") @Range(least = 1)
+        int randomTrials,
+
+        @Meaning("trials between two fits") @Range(least = 1, most = 1_000_000)
+        int batch,
+
+        @Meaning("how many of the best are mutated") @Range(least = 1, most = 1_000_000)
+        int parents,
+
+        @Meaning("mutants that are ranked") @Range(least = 1, most = 1_000_000)
+        int candidates) {
     private static final int TRIES_EACH = 10;
 
+    public RankedMutants() {
+        this(10, 10, 10, 100);
+    }
+
     /**
-     * @param initial random trials
-     * @param batch trials between two fits
-     * @param parents how many of the best are mutated
-     * @param candidates mutants that are ranked
+     * Learns from what was evaluated, and says which candidates to evaluate next.
+     *
+     * @param <F> what it sees of an architecture
      */
-    record Sizes(int initial, int batch, int parents, int candidates) {
-        private static final OldSetting<Integer> INITIAL =
-                new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-        private static final OldSetting<Integer> BATCH =
-                new OldSetting.Whole("batch", 10, 1, 1_000_000, "trials between two fits");
-        private static final OldSetting<Integer> PARENTS =
-                new OldSetting.Whole("parents", 10, 1, 1_000_000, "how many of the best are mutated");
-        private static final OldSetting<Integer> CANDIDATES =
-                new OldSetting.Whole("candidates", 100, 1, 1_000_000, "mutants that are ranked");
-
-        /** The values that BANANAS and NPENAS share. */
-        static final List<OldSetting<?>> ALL = List.of(INITIAL, BATCH, PARENTS, CANDIDATES);
-
-        static Sizes of(OldSettings settings) {
-            return new Sizes(
-                    settings.get(INITIAL), settings.get(BATCH), settings.get(PARENTS), settings.get(CANDIDATES));
-        }
+    interface Ranking<F> {
+        /**
+         * @param known the features of what was evaluated, at least one
+         * @param scores of the known, standardized to mean 0 and variance 1
+         * @return from the features of candidates to one number each; the greatest are evaluated
+         */
+        Function<List<F>, double[]> fit(List<F> known, float[] scores);
     }
 
-    Search search() {
-        return new RankedBatches(problem, sizes.initial(), this, random);
+    /**
+     * @param <F> what the model sees of an architecture
+     * @param random draws the mutants
+     */
+    <F> Search search(Problem problem, Function<Architecture, F> features, Ranking<F> ranking, SeededRandom random) {
+        return new RankedBatches(
+                problem,
+                randomTrials,
+                (told, proposed, fits) -> {
+                    List<Architecture> mutants = mutants(told, proposed, problem.space(), random);
+                    List<F> evaluated = told.stream()
+                            .map(scored -> features.apply(scored.trial().architecture()))
+                            .toList();
+                    double[] ranks = fits.get(() -> ranking.fit(evaluated, standardizedScores(told)))
+                            .apply(mutants.stream().map(features).toList());
+                    return IntStream.range(0, mutants.size())
+                            .boxed()
+                            .sorted(Comparator.comparingDouble((Integer i) -> ranks[i])
+                                    .reversed())
+                            .limit(batch)
+                            .map(mutants::get)
+                            .toList();
+                },
+                random);
     }
 
-    @Override
-    public List<Architecture> batch(List<Observation.Scored> told, Set<Architecture> proposed, FitWatch fits) {
-        List<Architecture> candidates = mutants(told, proposed);
-        List<F> evaluated = told.stream()
-                .map(scored -> features.apply(scored.trial().architecture()))
-                .toList();
-        double[] ranks = fits.get(() -> ranking.fit(evaluated, standardizedScores(told)))
-                .apply(candidates.stream().map(features).toList());
-        return IntStream.range(0, candidates.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> ranks[i]).reversed())
-                .limit(sizes.batch())
-                .map(candidates::get)
-                .toList();
-    }
-
-    private List<Architecture> mutants(List<Observation.Scored> told, Set<Architecture> proposed) {
-        List<Architecture> parents = told.stream()
+    private List<Architecture> mutants(
+            List<Observation.Scored> told, Set<Architecture> proposed, SearchSpace space, SeededRandom random) {
+        List<Architecture> best = told.stream()
                 .sorted(Observation.Scored.BEST_FIRST)
-                .limit(sizes.parents())
+                .limit(parents)
                 .map(scored -> scored.trial().architecture())
                 .toList();
         Set<Architecture> mutants = new LinkedHashSet<>();
-        for (int tried = 0; tried < TRIES_EACH * sizes.candidates() && mutants.size() < sizes.candidates(); tried++) {
-            Architecture mutant = problem.space().mutate(random.choose(parents), random);
+        for (int tried = 0; tried < TRIES_EACH * candidates && mutants.size() < candidates; tried++) {
+            Architecture mutant = space.mutate(random.choose(best), random);
             if (!proposed.contains(mutant)) {
                 mutants.add(mutant);
             }
         }
-        return completed(mutants, proposed);
+        return completed(mutants, proposed, space, random);
     }
 
     /** Random ones join where the best have hardly any new mutants left: a fit is for a whole batch of trials. */
-    private List<Architecture> completed(Set<Architecture> candidates, Set<Architecture> proposed) {
+    private List<Architecture> completed(
+            Set<Architecture> mutants, Set<Architecture> proposed, SearchSpace space, SeededRandom random) {
         Set<Architecture> taken = new HashSet<>(proposed);
-        taken.addAll(candidates);
-        while (candidates.size() < sizes.batch()) {
-            Optional<Architecture> more = Unseen.draw(problem.space(), taken, random);
+        taken.addAll(mutants);
+        while (mutants.size() < batch) {
+            Optional<Architecture> more = Unseen.draw(space, taken, random);
             if (more.isEmpty()) {
                 break;
             }
-            candidates.add(more.get());
+            mutants.add(more.get());
             taken.add(more.get());
         }
-        return List.copyOf(candidates);
+        return List.copyOf(mutants);
     }
 
     private static float[] standardizedScores(List<Observation.Scored> told) {

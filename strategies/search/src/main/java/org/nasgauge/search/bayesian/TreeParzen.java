@@ -2,10 +2,9 @@ package org.nasgauge.search.bayesian;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
@@ -13,7 +12,7 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.models.density.ChoiceDensity;
@@ -24,53 +23,35 @@ import org.nasgauge.search.draw.LegalDraw;
  * architectures drawn from the first, the one with the greatest ratio of the two is proposed. A trial that failed counts
  * among the others.
  */
-public final class TreeParzen implements SearchStrategyProvider {
-    private static final OldSetting<Double> GAMMA =
-            new OldSetting.Real("gamma", 0.15, 1e-6, 1, "share of the trials that are the best");
-    private static final OldSetting<Integer> CANDIDATES =
-            new OldSetting.Whole("candidates", 24, 1, 1_000_000, "architectures drawn from the density of the best");
-    private static final OldSetting<Integer> RANDOM_TRIALS =
-            new OldSetting.Whole("random-trials", 20, 1, Integer.MAX_VALUE, "trials at the start that are random");
+@Described(
+        name = "tpe",
+        summary = "Proposes what is likely among the best trials and unlikely among the others.",
+        source =
+                "Bergstra, Bardenet, Bengio and Kegl, Algorithms for hyper-parameter optimization, NIPS 2011, section 4; number of"
+                        + " candidates and of random trials at the start as in hyperopt. No decision depends on another, so that the tree is flat")
+public record TreeParzen(
+        @Meaning("share of the trials that are the best") @Range(least = 1e-6, most = 1)
+        double gamma,
 
-    @Override
-    public String name() {
-        return "tpe";
+        @Meaning("architectures drawn from the density of the best") @Range(least = 1, most = 1_000_000)
+        int candidates,
+
+        @Meaning("trials at the start that are random") @Range(least = 1)
+        int randomTrials)
+        implements SearchStrategy {
+    public TreeParzen() {
+        this(0.15, 24, 20);
     }
 
     @Override
-    public String summary() {
-        return "Proposes what is likely among the best trials and unlikely among the others.";
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
-    @Override
-    public String source() {
-        return "Bergstra, Bardenet, Bengio and Kegl, Algorithms for hyper-parameter optimization, NIPS 2011, section 4; number of"
-                + " candidates and of random trials at the start as in hyperopt. No decision depends on another, so that the tree is flat";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(GAMMA, CANDIDATES, RANDOM_TRIALS);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(problem, random, settings.get(GAMMA), settings.get(CANDIDATES), settings.get(RANDOM_TRIALS));
-    }
-
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;
-        private final double gamma;
-        private final int candidates;
-        private final int randomTrials;
-
         /** The best first; of equal ones, the earlier. */
         private final List<Observation.Scored> scored = new ArrayList<>();
 
@@ -78,13 +59,10 @@ public final class TreeParzen implements SearchStrategyProvider {
         private FitWatch fits = FitWatch.NONE;
         private int asked;
 
-        Run(Problem problem, SeededRandom random, double gamma, int candidates, int randomTrials) {
+        Run(Problem problem, SeededRandom random) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.random = random;
-            this.gamma = gamma;
-            this.candidates = candidates;
-            this.randomTrials = randomTrials;
         }
 
         @Override

@@ -2,17 +2,17 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.models.density.ChoiceKernels;
@@ -22,69 +22,56 @@ import org.nasgauge.search.draw.LegalDraw;
  * BOHB: Hyperband whose architectures come from a model of the trials so far, made at the highest fidelity that has enough of
  * them; some stay random. A trial that failed does not go on and teaches nothing.
  */
-public final class Bohb implements SearchStrategyProvider {
-    private static final OldSetting<Integer> ETA = Rungs.eta(3);
-    private static final OldSetting<Integer> NUM_SAMPLES = new OldSetting.Whole(
-            "num-samples", 64, 1, 1_000_000, "candidates drawn from the density of the good trials");
-    private static final OldSetting<Double> RANDOM_FRACTION =
-            new OldSetting.Real("random-fraction", 1.0 / 3, 0, 1, "share of the architectures that is drawn at random");
-    private static final OldSetting<Integer> TOP_PERCENT =
-            new OldSetting.Whole("top-n-percent", 15, 1, 99, "percentage of the trials that is good");
-    private static final OldSetting<Double> MIN_BANDWIDTH = new OldSetting.Real(
-            "min-bandwidth",
-            1e-3,
-            0,
-            1,
-            "least chance that a candidate leaves the choice of the trial it is drawn from");
+@Described(
+        name = "bohb",
+        summary = "Hyperband that draws from kernel densities of the good and the bad trials.",
+        source =
+                "Falkner, Klein and Hutter, BOHB: robust and efficient hyperparameter optimization at scale, ICML 2018, with the kernels,"
+                        + " bandwidths and settings of its implementation HpBandSter. Deviation: a bandwidth never makes a kernel that prefers"
+                        + " other choices to its own")
+public record Bohb(
+        Rungs rungs,
 
-    @Override
-    public String name() {
-        return "bohb";
+        @Meaning("candidates drawn from the density of the good trials") @Range(least = 1, most = 1_000_000)
+        int numSamples,
+
+        @Meaning("share of the architectures that is drawn at random") @Range(least = 0, most = 1)
+        double randomFraction,
+
+        @Meaning("percentage of the trials that is good") @Range(least = 1, most = 99)
+        int topNPercent,
+
+        @Meaning("least chance that a candidate leaves the choice of the trial it is drawn from")
+        @Range(least = 0, most = 1)
+        double minBandwidth)
+        implements SearchStrategy {
+    public Bohb() {
+        this(new Rungs(3, 1), 64, 1.0 / 3, 15, 1e-3);
     }
 
     @Override
-    public String summary() {
-        return "Hyperband that draws from kernel densities of the good and the bad trials.";
+    public List<Need> needs() {
+        return List.of(Need.Access.LOWER_FIDELITIES);
     }
 
     @Override
-    public String source() {
-        return "Falkner, Klein and Hutter, BOHB: robust and efficient hyperparameter optimization at scale, ICML 2018, with the kernels,"
-                + " bandwidths and settings of its implementation HpBandSter. Deviation: a bandwidth never makes a kernel that prefers"
-                + " other choices to its own";
+    public Search start(Problem problem, SeededRandom random) {
+        List<Fidelity> fidelities = rungs.fidelities(problem);
+        return Hyperband.brackets(fidelities, rungs.eta(), new Model(problem.space(), fidelities, random));
     }
 
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(ETA, Rungs.MIN_EPOCHS, NUM_SAMPLES, RANDOM_FRACTION, TOP_PERCENT, MIN_BANDWIDTH);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.LOWER_FIDELITIES);
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
-        Model model = new Model(problem.space(), settings, random, rungs);
-        return Hyperband.brackets(rungs, settings.get(ETA), model);
-    }
-
-    private static final class Model implements Searcher {
+    private final class Model implements Searcher {
         private final SearchSpace space;
-        private final OldSettings settings;
+        private final List<Fidelity> fidelities;
         private final SeededRandom random;
-        private final List<Fidelity> rungs;
         private final List<List<Observation.Scored>> trials = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
 
-        Model(SearchSpace space, OldSettings settings, SeededRandom random, List<Fidelity> rungs) {
+        Model(SearchSpace space, List<Fidelity> fidelities, SeededRandom random) {
             this.space = space;
-            this.settings = settings;
+            this.fidelities = fidelities;
             this.random = random;
-            this.rungs = rungs;
-            rungs.forEach(rung -> trials.add(new ArrayList<>()));
+            fidelities.forEach(fidelity -> trials.add(new ArrayList<>()));
         }
 
         @Override
@@ -94,16 +81,16 @@ public final class Bohb implements SearchStrategyProvider {
 
         @Override
         public void learn(Observation.Scored scored) {
-            trials.get(rungs.indexOf(scored.trial().fidelity())).add(scored);
+            trials.get(fidelities.indexOf(scored.trial().fidelity())).add(scored);
         }
 
         @Override
         public Architecture draw() {
-            if (random.nextDouble() < settings.get(RANDOM_FRACTION)) {
+            if (random.nextDouble() < randomFraction) {
                 return space.sample(random);
             }
             int least = space.decisions().size() + 1;
-            for (int rung = rungs.size() - 1; rung >= 0; rung--) {
+            for (int rung = fidelities.size() - 1; rung >= 0; rung--) {
                 if (trials.get(rung).size() >= 2 * least) {
                     return mostPromising(trials.get(rung), least);
                 }
@@ -115,7 +102,7 @@ public final class Bohb implements SearchStrategyProvider {
             Densities densities = fits.get(() -> fitted(known, least));
             Architecture promising = LegalDraw.of(space, random, densities.good.nearDatum(random));
             double greatest = densities.ratio(promising);
-            for (int drawn = 1; drawn < settings.get(NUM_SAMPLES); drawn++) {
+            for (int drawn = 1; drawn < numSamples; drawn++) {
                 Architecture candidate = LegalDraw.of(space, random, densities.good.nearDatum(random));
                 double ratio = densities.ratio(candidate);
                 if (ratio > greatest) {
@@ -132,12 +119,12 @@ public final class Bohb implements SearchStrategyProvider {
                     .sorted(Observation.Scored.BEST_FIRST)
                     .map(scored -> scored.trial().architecture())
                     .toList();
-            int best = Math.max(least, settings.get(TOP_PERCENT) * ranked.size() / 100);
+            int best = Math.max(least, topNPercent * ranked.size() / 100);
             return new Densities(kernels(ranked.subList(0, best)), kernels(ranked.subList(best, ranked.size())));
         }
 
         private ChoiceKernels kernels(List<Architecture> data) {
-            return new ChoiceKernels(space.decisions(), data, settings.get(MIN_BANDWIDTH));
+            return new ChoiceKernels(space.decisions(), data, minBandwidth);
         }
     }
 

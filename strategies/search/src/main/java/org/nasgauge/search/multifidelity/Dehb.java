@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 
 /**
@@ -28,43 +28,34 @@ import org.nasgauge.api.space.Architecture;
  * individual of its rung and of three parents, which on higher rungs are the best of the rung below. A trial that failed
  * replaces nobody.
  */
-public final class Dehb implements SearchStrategyProvider {
-    private static final OldSetting<Integer> ETA = Rungs.eta(3);
-    private static final OldSetting<Double> MUTATION_FACTOR =
-            new OldSetting.Real("mutation-factor", 0.5, 0, 2, "F: of the difference between two parents");
-    private static final OldSetting<Double> CROSSOVER_PROBABILITY =
-            new OldSetting.Real("crossover-prob", 0.5, 0, 1, "p: that a component comes from the mutant");
+@Described(
+        name = "dehb",
+        summary = "Hyperband whose rungs are populations of differential evolution.",
+        source =
+                "Awad, Mallik and Hutter, DEHB: evolutionary hyperband for scalable, robust and efficient hyperparameter optimization,"
+                        + " IJCAI 2021: rand/1/bin, components out of [0, 1] drawn anew. Deviations: with several workers a rung ends before the"
+                        + " next begins; children that are no architectures are made anew")
+public record Dehb(
+        Rungs rungs,
 
-    @Override
-    public String name() {
-        return "dehb";
+        @Meaning("F: of the difference between two parents") @Range(least = 0, most = 2)
+        double mutationFactor,
+
+        @Meaning("p: that a component comes from the mutant") @Range(least = 0, most = 1)
+        double crossoverProb)
+        implements SearchStrategy {
+    public Dehb() {
+        this(new Rungs(3, 1), 0.5, 0.5);
     }
 
     @Override
-    public String summary() {
-        return "Hyperband whose rungs are populations of differential evolution.";
+    public List<Need> needs() {
+        return List.of(Need.Access.LOWER_FIDELITIES);
     }
 
     @Override
-    public String source() {
-        return "Awad, Mallik and Hutter, DEHB: evolutionary hyperband for scalable, robust and efficient hyperparameter optimization,"
-                + " IJCAI 2021: rand/1/bin, components out of [0, 1] drawn anew. Deviations: with several workers a rung ends before the"
-                + " next begins; children that are no architectures are made anew";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(ETA, Rungs.MIN_EPOCHS, MUTATION_FACTOR, CROSSOVER_PROBABILITY);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.LOWER_FIDELITIES);
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(problem, settings, random);
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
     /** What a trial is there for: to be the individual at a place of its rung, if it is good enough. */
@@ -79,16 +70,13 @@ public final class Dehb implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private static final Comparator<Individual> BEST_FIRST =
                 Comparator.comparing(individual -> individual.told.orElseThrow(), Observation.Scored.BEST_FIRST);
 
         private final Problem problem;
         private final SeededRandom random;
-        private final int eta;
-        private final double factor;
-        private final double crossover;
-        private final List<Fidelity> rungs;
+        private final List<Fidelity> fidelities;
         private final List<List<Individual>> populations = new ArrayList<>();
         /** By rung, the place whose turn is next. */
         private final int[] turns;
@@ -101,28 +89,30 @@ public final class Dehb implements SearchStrategyProvider {
         private int rung;
         private int left;
 
-        Run(Problem problem, OldSettings settings, SeededRandom random) {
+        Run(Problem problem, SeededRandom random) {
             this.problem = problem;
             this.random = random;
-            this.eta = settings.get(ETA);
-            this.factor = settings.get(MUTATION_FACTOR);
-            this.crossover = settings.get(CROSSOVER_PROBABILITY);
-            this.rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
-            this.turns = new int[rungs.size()];
-            for (int of = 0; of < rungs.size(); of++) {
+            this.fidelities = rungs.fidelities(problem);
+            this.turns = new int[fidelities.size()];
+            for (int of = 0; of < fidelities.size(); of++) {
                 populations.add(IntStream.range(0, populationSize(of))
                         .mapToObj(i -> new Individual(randomVector()))
                         .toList());
             }
-            this.sizes = Hyperband.sizes(rungs.size() - 1, rungs.size() - 1, eta);
+            this.sizes = bracketSizes(fidelities.size() - 1);
             this.left = sizes[0];
+        }
+
+        /** Of the rungs of the bracket with s promotions. */
+        private int[] bracketSizes(int s) {
+            return Hyperband.sizes(fidelities.size() - 1, s, rungs.eta());
         }
 
         /** The most trials that any bracket has on the rung. */
         private int populationSize(int of) {
-            int most = rungs.size() - 1;
+            int most = fidelities.size() - 1;
             return IntStream.rangeClosed(most - of, most)
-                    .map(s -> Hyperband.sizes(most, s, eta)[of - (most - s)])
+                    .map(s -> bracketSizes(s)[of - (most - s)])
                     .max()
                     .orElseThrow();
         }
@@ -138,7 +128,7 @@ public final class Dehb implements SearchStrategyProvider {
             left--;
             int place = turns[rung]++ % populations.get(rung).size();
             DifferentialVector vector = vectorFor(place);
-            Proposal.Trial trial = new Proposal.Trial(vector.decode(problem.space()), rungs.get(rung));
+            Proposal.Trial trial = new Proposal.Trial(vector.decode(problem.space()), fidelities.get(rung));
             underWay.computeIfAbsent(trial, none -> new ArrayDeque<>()).add(new Contender(place, vector));
             return trial;
         }
@@ -161,11 +151,11 @@ public final class Dehb implements SearchStrategyProvider {
         /** To the next rung, or to the first one of the next bracket. */
         private void climb() {
             rung++;
-            if (rung == rungs.size()) {
+            if (rung == fidelities.size()) {
                 bracket++;
-                int most = rungs.size() - 1;
+                int most = fidelities.size() - 1;
                 int s = most - bracket % (most + 1);
-                sizes = Hyperband.sizes(most, s, eta);
+                sizes = bracketSizes(s);
                 firstRung = most - s;
                 rung = firstRung;
             }
@@ -184,7 +174,7 @@ public final class Dehb implements SearchStrategyProvider {
             List<Individual> parents =
                     rung == firstRung ? best(rung, Integer.MAX_VALUE) : best(rung - 1, sizes[rung - firstRung]);
             if (parents.size() < 3) {
-                parents = IntStream.range(0, rungs.size())
+                parents = IntStream.range(0, fidelities.size())
                         .boxed()
                         .flatMap(of -> best(of, Integer.MAX_VALUE).stream())
                         .toList();
@@ -196,8 +186,8 @@ public final class Dehb implements SearchStrategyProvider {
                         parents.get(drawn[0]).vector,
                         parents.get(drawn[1]).vector,
                         parents.get(drawn[2]).vector,
-                        factor,
-                        crossover,
+                        mutationFactor,
+                        crossoverProb,
                         random);
                 if (problem.space().violation(child.decode(problem.space())).isEmpty()) {
                     return child;

@@ -1,52 +1,37 @@
 package org.nasgauge.search.multifidelity;
 
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 
 /**
  * Hyperband: runs of successive halving that begin at different rungs, from many architectures with little training to few
  * with full training, in turn; then again. A trial that failed does not go on.
  */
-public final class Hyperband implements SearchStrategyProvider {
-    private static final OldSetting<Integer> ETA = Rungs.eta(3);
-
-    @Override
-    public String name() {
-        return "hyperband";
+@Described(
+        name = "hyperband",
+        summary = "Runs successive halving from every rung in turn.",
+        source =
+                "Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband, JMLR 2018, algorithm 1; repeated until the budget ends")
+public record Hyperband(Rungs rungs) implements SearchStrategy {
+    public Hyperband() {
+        this(new Rungs(3, 1));
     }
 
     @Override
-    public String summary() {
-        return "Runs successive halving from every rung in turn.";
+    public List<Need> needs() {
+        return List.of(Need.Access.LOWER_FIDELITIES);
     }
 
     @Override
-    public String source() {
-        return "Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband, JMLR 2018, algorithm 1; repeated until the budget ends";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(ETA, Rungs.MIN_EPOCHS);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.LOWER_FIDELITIES);
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        List<Fidelity> rungs = Rungs.of(problem, settings.get(ETA), settings.get(Rungs.MIN_EPOCHS));
-        return brackets(rungs, settings.get(ETA), () -> problem.space().sample(random));
+    public Search start(Problem problem, SeededRandom random) {
+        return brackets(
+                rungs.fidelities(problem), rungs.eta(), () -> problem.space().sample(random));
     }
 
     /** The sequence of brackets, whatever finds their architectures. */

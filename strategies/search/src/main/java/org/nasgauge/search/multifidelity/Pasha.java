@@ -4,77 +4,61 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 
 /**
  * Progressive asynchronous successive halving: as ASHA, but at first with the two lowest rungs only. A rung is added when the
  * two highest ones rank their architectures differently, by more than the noise. A trial that failed does not enter its rung.
  */
-public final class Pasha implements SearchStrategyProvider {
-    private static final OldSetting<Integer> ETA = Rungs.eta(3);
-    private static final OldSetting<Double> PERCENTILE = new OldSetting.Real(
-            "percentile",
-            90.0,
-            0,
-            100,
-            "N: of the differences between architectures that overtake each other to and fro");
+@Described(
+        name = "pasha",
+        summary = "Asynchronous halving that trains longer only where rankings still change.",
+        source =
+                "Bohdal, Balles, Wistuba, Ermis, Archambeau and Zappella, PASHA: efficient HPO and NAS with progressive resource"
+                        + " allocation, ICLR 2023, algorithm 1 with soft ranking. Deviations: the noise is estimated from the scores at the"
+                        + " rungs and not from every epoch; an architecture that is drawn twice counts with its last score")
+public record Pasha(
+        Rungs rungs,
 
-    @Override
-    public String name() {
-        return "pasha";
+        @Meaning("N: of the differences between architectures that overtake each other to and fro")
+        @Range(least = 0, most = 100)
+        double percentile)
+        implements SearchStrategy {
+    public Pasha() {
+        this(new Rungs(3, 1), 90.0);
     }
 
     @Override
-    public String summary() {
-        return "Asynchronous halving that trains longer only where rankings still change.";
+    public List<Need> needs() {
+        return List.of(Need.Access.LOWER_FIDELITIES);
     }
 
     @Override
-    public String source() {
-        return "Bohdal, Balles, Wistuba, Ermis, Archambeau and Zappella, PASHA: efficient HPO and NAS with progressive resource"
-                + " allocation, ICLR 2023, algorithm 1 with soft ranking. Deviations: the noise is estimated from the scores at the"
-                + " rungs and not from every epoch; an architecture that is drawn twice counts with its last score";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(ETA, Rungs.MIN_EPOCHS, PERCENTILE);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.LOWER_FIDELITIES);
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        int eta = settings.get(ETA);
-        List<Fidelity> rungs = Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS));
+    public Search start(Problem problem, SeededRandom random) {
+        List<Fidelity> fidelities = rungs.fidelities(problem);
         return new Run(
-                new AsynchronousHalving(rungs, eta, () -> problem.space().sample(random)),
-                rungs.size(),
-                settings.get(PERCENTILE));
+                new AsynchronousHalving(
+                        fidelities, rungs.eta(), () -> problem.space().sample(random)),
+                fidelities.size());
     }
 
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final AsynchronousHalving halving;
-        private final double percentile;
         private final List<Map<Architecture, Double>> scores = new ArrayList<>();
 
-        Run(AsynchronousHalving halving, int rungs, double percentile) {
+        Run(AsynchronousHalving halving, int rungs) {
             this.halving = halving;
-            this.percentile = percentile;
             halving.setTop(Math.min(1, rungs - 1));
             for (int rung = 0; rung < rungs; rung++) {
                 scores.add(new HashMap<>());
@@ -110,11 +94,11 @@ public final class Pasha implements SearchStrategyProvider {
         }
 
         private double noise(int top, List<Architecture> ranked) {
-            List<double[]> rungs = new ArrayList<>();
+            List<double[]> known = new ArrayList<>();
             for (int rung = top; rung >= 0; rung--) {
-                rungs.add(values(rung, ranked));
+                known.add(values(rung, ranked));
             }
-            return SoftRanking.noise(rungs, percentile);
+            return SoftRanking.noise(known, percentile);
         }
 
         /** An architecture came through all lower rungs, so that it has a score there. */

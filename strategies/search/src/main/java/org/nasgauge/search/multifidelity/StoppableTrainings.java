@@ -20,6 +20,24 @@ import org.nasgauge.api.search.Search;
  * are. Whether a step is charged in full or for the difference to the one before is the benchmark's matter.
  */
 final class StoppableTrainings implements Search {
+    /** Says when a training is not worth going on. */
+    interface Rule {
+        /**
+         * After a step that was not the last.
+         *
+         * @param scores one a step so far
+         * @return the final score that the training is taken to have had, if it is stopped; else empty
+         */
+        OptionalDouble stop(List<Double> scores);
+
+        /**
+         * A training has ended, at its last step or stopped.
+         *
+         * @param last whether it came to its last step
+         */
+        void ended(List<Double> scores, boolean last);
+    }
+
     private static final class Training {
         private final Proposal.Trial trial;
         private final List<Double> scores = new ArrayList<>();
@@ -30,15 +48,15 @@ final class StoppableTrainings implements Search {
         }
     }
 
-    private final Search strategy;
+    private final Search search;
     private final List<Fidelity> steps;
-    private final StoppingRule rule;
+    private final Rule rule;
     private final Queue<Training> goOn = new ArrayDeque<>();
     private final Map<Proposal.Trial, Queue<Training>> underWay = new HashMap<>();
 
     /** @param steps the last is the full fidelity */
-    StoppableTrainings(Search strategy, List<Fidelity> steps, StoppingRule rule) {
-        this.strategy = strategy;
+    StoppableTrainings(Search search, List<Fidelity> steps, Rule rule) {
+        this.search = search;
         this.steps = steps;
         this.rule = rule;
     }
@@ -48,7 +66,7 @@ final class StoppableTrainings implements Search {
         if (!goOn.isEmpty()) {
             return nextStep(goOn.remove());
         }
-        Proposal proposal = strategy.ask();
+        Proposal proposal = search.ask();
         if (proposal instanceof Proposal.Trial trial && trial.fidelity().equals(steps.get(steps.size() - 1))) {
             return nextStep(new Training(trial));
         }
@@ -66,7 +84,7 @@ final class StoppableTrainings implements Search {
     public void tell(Observation observation) {
         Queue<Training> trainings = underWay.get(observation.trial());
         if (trainings == null) {
-            strategy.tell(observation);
+            search.tell(observation);
             return;
         }
         Training training = trainings.remove();
@@ -75,7 +93,7 @@ final class StoppableTrainings implements Search {
         }
         training.seconds += observation.seconds();
         if (observation instanceof Observation.Failed failed) {
-            strategy.tell(failed.of(training.trial, training.seconds));
+            search.tell(failed.of(training.trial, training.seconds));
         } else if (observation instanceof Observation.Scored scored) {
             training.scores.add(scored.score());
             boolean last = training.scores.size() == steps.size();
@@ -84,7 +102,7 @@ final class StoppableTrainings implements Search {
                 goOn.add(training);
             } else {
                 rule.ended(training.scores, last);
-                strategy.tell(new Observation.Scored(
+                search.tell(new Observation.Scored(
                         training.trial, end.getAsDouble(), scored.further(), scored.violation(), training.seconds));
             }
         }
@@ -92,11 +110,11 @@ final class StoppableTrainings implements Search {
 
     @Override
     public void tell(Estimate estimate) {
-        strategy.tell(estimate);
+        search.tell(estimate);
     }
 
     @Override
     public void watchFits(FitWatch watch) {
-        strategy.watchFits(watch);
+        search.watchFits(watch);
     }
 }

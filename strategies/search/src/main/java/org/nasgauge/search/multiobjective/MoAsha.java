@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.multifidelity.Rungs;
 
@@ -24,40 +23,26 @@ import org.nasgauge.search.multifidelity.Rungs;
  * Asynchronous successive halving that promotes by fronts, and within a front what lies farthest from what goes before: with
  * one objective, ASHA itself. It never waits. A trial that failed does not enter its rung.
  */
-public final class MoAsha implements SearchStrategyProvider {
-    private static final OldSetting<Integer> ETA = Rungs.eta(4);
-
-    @Override
-    public String name() {
-        return "mo-asha";
+@Described(
+        name = "mo-asha",
+        summary = "Promotes the best fronts of each rung at once, spread out by an epsilon-net.",
+        source =
+                "Schmucker, Donini, Zafar, Salinas and Archambeau, Multi-objective asynchronous successive halving, 2021, algorithm 1 with"
+                        + " the epsilon-net of section 4. Deviations: distances are measured in shares of each objective's range in the rung;"
+                        + " the net starts at the best in the first objective")
+public record MoAsha(Rungs rungs) implements SearchStrategy {
+    public MoAsha() {
+        this(new Rungs(4, 1));
     }
 
     @Override
-    public String summary() {
-        return "Promotes the best fronts of each rung at once, spread out by an epsilon-net.";
+    public List<Need> needs() {
+        return List.of(Need.Access.LOWER_FIDELITIES);
     }
 
     @Override
-    public String source() {
-        return "Schmucker, Donini, Zafar, Salinas and Archambeau, Multi-objective asynchronous successive halving, 2021, algorithm 1 with"
-                + " the epsilon-net of section 4. Deviations: distances are measured in shares of each objective's range in the rung;"
-                + " the net starts at the best in the first objective";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(ETA, Rungs.MIN_EPOCHS);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of(Capability.LOWER_FIDELITIES);
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        int eta = settings.get(ETA);
-        return new Run(problem, random, eta, Rungs.of(problem, eta, settings.get(Rungs.MIN_EPOCHS)));
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
     /** What a rung was told, and what went on from it. */
@@ -86,26 +71,25 @@ public final class MoAsha implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final SearchSpace space;
         private final SeededRandom random;
-        private final int eta;
         private final List<Fidelity> fidelities;
-        private final List<Rung> rungs = new ArrayList<>();
+        /** By fidelity. */
+        private final List<Rung> ladder = new ArrayList<>();
 
-        Run(Problem problem, SeededRandom random, int eta, List<Fidelity> fidelities) {
+        Run(Problem problem, SeededRandom random) {
             this.space = problem.space();
             this.random = random;
-            this.eta = eta;
-            this.fidelities = fidelities;
+            this.fidelities = rungs.fidelities(problem);
             fidelities.forEach(
-                    fidelity -> rungs.add(new Rung(problem.objectives().size())));
+                    fidelity -> ladder.add(new Rung(problem.objectives().size())));
         }
 
         @Override
         public Proposal ask() {
             for (int rung = fidelities.size() - 2; rung >= 0; rung--) {
-                Optional<Candidate> promoted = rungs.get(rung).promote();
+                Optional<Candidate> promoted = ladder.get(rung).promote();
                 if (promoted.isPresent()) {
                     return new Proposal.Trial(promoted.get().architecture(), fidelities.get(rung + 1));
                 }
@@ -117,7 +101,7 @@ public final class MoAsha implements SearchStrategyProvider {
         public void tell(Observation observation) {
             int rung = fidelities.indexOf(observation.trial().fidelity());
             if (observation instanceof Observation.Scored scored && rung < fidelities.size() - 1) {
-                rungs.get(rung).add(Candidate.of(scored), eta);
+                ladder.get(rung).add(Candidate.of(scored), rungs.eta());
             }
         }
     }

@@ -3,17 +3,16 @@ package org.nasgauge.search.multiobjective;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -22,49 +21,32 @@ import org.nasgauge.api.space.SearchSpace;
  * of the front that does not fit, the least crowded. A trial that failed is no parent; if all failed, the next generation is
  * drawn at random.
  */
-public final class Nsga2 implements SearchStrategyProvider {
-    private static final OldSetting<Integer> POPULATION_SIZE =
-            new OldSetting.Whole("population-size", 100, 2, 1_000_000, "N: parents, and children of a generation");
-    private static final OldSetting<Double> CROSSOVER_PROBABILITY = new OldSetting.Real(
-            "crossover-probability", 0.9, 0, 1, "p_c: that a child has two parents and is not a copy of one");
-    private static final OldSetting<Double> MUTATION_PROBABILITY = new OldSetting.Real(
-            "mutation-probability",
-            1.0,
-            0,
-            1,
-            "that a child is changed at one place; the paper's 1/n for each of n"
-                    + " variables changes one on average");
+@Described(
+        name = "nsga2",
+        summary = "Evolves a population by non-dominated sorting and crowding distance.",
+        source =
+                "Deb, Pratap, Agarwal and Meyarivan, A fast and elitist multiobjective genetic algorithm: NSGA-II, IEEE Transactions on"
+                        + " Evolutionary Computation 2002; for NAS: Lu et al., NSGA-Net, GECCO 2019. Deviation: crossover and mutation are"
+                        + " the search space's own")
+public record Nsga2(
+        @Meaning("N: parents, and children of a generation") @Range(least = 2, most = 1_000_000)
+        int populationSize,
 
-    @Override
-    public String name() {
-        return "nsga2";
+        @Meaning("p_c: that a child has two parents and is not a copy of one") @Range(least = 0, most = 1)
+        double crossoverProbability,
+
+        @Meaning("that a child is changed at one place; the paper's 1/n for each of n"
+                + " variables changes one on average")
+        @Range(least = 0, most = 1)
+        double mutationProbability)
+        implements SearchStrategy {
+    public Nsga2() {
+        this(100, 0.9, 1.0);
     }
 
     @Override
-    public String summary() {
-        return "Evolves a population by non-dominated sorting and crowding distance.";
-    }
-
-    @Override
-    public String source() {
-        return "Deb, Pratap, Agarwal and Meyarivan, A fast and elitist multiobjective genetic algorithm: NSGA-II, IEEE Transactions on"
-                + " Evolutionary Computation 2002; for NAS: Lu et al., NSGA-Net, GECCO 2019. Deviation: crossover and mutation are"
-                + " the search space's own";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(POPULATION_SIZE, CROSSOVER_PROBABILITY, MUTATION_PROBABILITY);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(problem, settings, random);
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
     /** @param rank of its front, from 0 */
@@ -75,27 +57,20 @@ public final class Nsga2 implements SearchStrategyProvider {
         }
     }
 
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
-        private final int size;
-        private final double crossoverProbability;
-        private final double mutationProbability;
         private final SeededRandom random;
 
         private List<Parent> parents = List.of();
         private final List<Candidate> children = new ArrayList<>();
-        private int toPropose;
+        private int toPropose = populationSize;
         private int underWay;
 
-        Run(Problem problem, OldSettings settings, SeededRandom random) {
+        Run(Problem problem, SeededRandom random) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
-            this.size = settings.get(POPULATION_SIZE);
-            this.crossoverProbability = settings.get(CROSSOVER_PROBABILITY);
-            this.mutationProbability = settings.get(MUTATION_PROBABILITY);
             this.random = random;
-            this.toPropose = size;
         }
 
         @Override
@@ -106,7 +81,7 @@ public final class Nsga2 implements SearchStrategyProvider {
                 }
                 parents = survivors();
                 children.clear();
-                toPropose = size;
+                toPropose = populationSize;
             }
             toPropose--;
             underWay++;
@@ -133,7 +108,7 @@ public final class Nsga2 implements SearchStrategyProvider {
                 for (int i = 0; i < crowding.length; i++) {
                     ranked.add(new Parent(front.get(i), rank, crowding[i]));
                 }
-                int room = size - survivors.size();
+                int room = populationSize - survivors.size();
                 if (ranked.size() > room) {
                     ranked.sort(Comparator.comparingDouble(Parent::crowding).reversed());
                 }

@@ -4,17 +4,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -22,54 +21,33 @@ import org.nasgauge.api.space.SearchSpace;
  * Regularized evolution in which the parent is of the first front of the sample: with one objective, regularized evolution
  * itself. A trial that failed never enters the population.
  */
-public final class ParetoRegularizedEvolution implements SearchStrategyProvider {
-    private static final OldSetting<Integer> POPULATION_SIZE =
-            new OldSetting.Whole("population-size", 100, 1, 1_000_000, "P: individuals alive at a time");
-    private static final OldSetting<Integer> SAMPLE_SIZE = new OldSetting.Whole(
-            "sample-size", 25, 1, 1_000_000, "S: individuals, drawn with replacement, that compete to be the parent");
+@Described(
+        name = "pareto-regularized-evolution",
+        summary = "Mutates one that nothing dominates in a random sample; the oldest dies.",
+        source =
+                "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019, algorithm 1, with"
+                        + " the ranks of Deb et al., NSGA-II, 2002, in place of accuracy, as in Salinas et al., Syne Tune, AutoML 2022 (MO-REA)."
+                        + " Deviation: of the sample's first front, the first drawn is the parent")
+public record ParetoRegularizedEvolution(
+        @Meaning("P: individuals alive at a time") @Range(least = 1, most = 1_000_000)
+        int populationSize,
 
-    @Override
-    public String name() {
-        return "pareto-regularized-evolution";
+        @Meaning("S: individuals, drawn with replacement, that compete to be the parent")
+        @Range(least = 1, most = 1_000_000)
+        int sampleSize)
+        implements SearchStrategy {
+    public ParetoRegularizedEvolution() {
+        this(100, 25);
     }
 
     @Override
-    public String summary() {
-        return "Mutates one that nothing dominates in a random sample; the oldest dies.";
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
-    @Override
-    public String source() {
-        return "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019, algorithm 1, with"
-                + " the ranks of Deb et al., NSGA-II, 2002, in place of accuracy, as in Salinas et al., Syne Tune, AutoML 2022 (MO-REA)."
-                + " Deviation: of the sample's first front, the first drawn is the parent";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(POPULATION_SIZE, SAMPLE_SIZE);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(
-                problem.space(),
-                problem.fullFidelity(),
-                settings.get(POPULATION_SIZE),
-                settings.get(SAMPLE_SIZE),
-                random);
-    }
-
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
-        private final int populationSize;
-        private final int sampleSize;
         private final SeededRandom random;
         /** A ring; once it is full, the next place is that of the oldest. */
         private final List<Candidate> population = new ArrayList<>();
@@ -77,11 +55,9 @@ public final class ParetoRegularizedEvolution implements SearchStrategyProvider 
         private int nextPlace;
         private int underWay;
 
-        Run(SearchSpace space, Fidelity fidelity, int populationSize, int sampleSize, SeededRandom random) {
-            this.space = space;
-            this.fidelity = fidelity;
-            this.populationSize = populationSize;
-            this.sampleSize = sampleSize;
+        Run(Problem problem, SeededRandom random) {
+            this.space = problem.space();
+            this.fidelity = problem.fullFidelity();
             this.random = random;
         }
 

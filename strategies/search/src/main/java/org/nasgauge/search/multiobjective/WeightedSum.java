@@ -5,16 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.nasgauge.api.component.Capability;
-import org.nasgauge.api.component.OldSetting;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.draw.Unseen;
@@ -24,54 +24,34 @@ import org.nasgauge.search.draw.Unseen;
  * not yet seen, of what has the greatest sum so far; where none is found, a random architecture. With one objective there
  * is one weight, and it is a hill climber with restarts.
  */
-public final class WeightedSum implements SearchStrategyProvider {
+@Described(
+        name = "weighted-sum",
+        summary = "Climbs weighted sums of the objectives, sweeping the weights over the simplex.",
+        source =
+                "Zadeh, Optimality and non-scalar-valued performance criteria, IEEE Transactions on Automatic Control 1963; weights: Das"
+                        + " and Dennis, SIAM Journal on Optimization 1998. The scalar problems are climbed in turn on one shared set of trials;"
+                        + " each objective is scaled to the range of the front found so far")
+public record WeightedSum(
+        @Meaning("of the simplex: weights are multiples of one in so many") @Range(least = 1, most = 1_000)
+        int divisions,
+
+        @Meaning("trials at the start that are random") @Range(least = 1)
+        int randomTrials)
+        implements SearchStrategy {
     private static final int TRIES = 16;
 
-    private static final OldSetting<Integer> DIVISIONS =
-            new OldSetting.Whole("divisions", 10, 1, 1_000, "of the simplex: weights are multiples of one in so many");
-    private static final OldSetting<Integer> RANDOM_TRIALS =
-            new OldSetting.Whole("random-trials", 10, 1, Integer.MAX_VALUE, "trials at the start that are random");
-
-    @Override
-    public String name() {
-        return "weighted-sum";
+    public WeightedSum() {
+        this(10, 10);
     }
 
     @Override
-    public String summary() {
-        return "Climbs weighted sums of the objectives, sweeping the weights over the simplex.";
+    public Search start(Problem problem, SeededRandom random) {
+        return new Run(problem, random);
     }
 
-    @Override
-    public String source() {
-        return "Zadeh, Optimality and non-scalar-valued performance criteria, IEEE Transactions on Automatic Control 1963; weights: Das"
-                + " and Dennis, SIAM Journal on Optimization 1998. The scalar problems are climbed in turn on one shared set of trials;"
-                + " each objective is scaled to the range of the front found so far";
-    }
-
-    @Override
-    public List<OldSetting<?>> settings() {
-        return List.of(DIVISIONS, RANDOM_TRIALS);
-    }
-
-    @Override
-    public Set<Capability> requirements() {
-        return Set.of();
-    }
-
-    @Override
-    public Search create(Problem problem, OldSettings settings, SeededRandom random) {
-        return new Run(
-                problem,
-                settings.get(RANDOM_TRIALS),
-                SimplexLattice.weights(problem.objectives().size(), settings.get(DIVISIONS)),
-                random);
-    }
-
-    private static final class Run implements Search {
+    private final class Run implements Search {
         private final SearchSpace space;
         private final Fidelity fidelity;
-        private final int randomTrials;
         private final List<double[]> weights;
         private final SeededRandom random;
         private final Set<Architecture> seen = new HashSet<>();
@@ -80,11 +60,10 @@ public final class WeightedSum implements SearchStrategyProvider {
 
         private int turn;
 
-        Run(Problem problem, int randomTrials, List<double[]> weights, SeededRandom random) {
+        Run(Problem problem, SeededRandom random) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
-            this.randomTrials = randomTrials;
-            this.weights = weights;
+            this.weights = SimplexLattice.weights(problem.objectives().size(), divisions);
             this.random = random;
         }
 

@@ -4,29 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 
 class BananasTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new Bananas();
+    protected SearchStrategy strategy() {
+        return new Bananas(new RankedMutants(), 2, new NetworkSettings(2, 20, 5, 0.01));
     }
 
     @Override
     protected boolean fitsAModel() {
         return true;
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("ensemble", 2, "layers", 2, "epochs", 5);
     }
 
     /** Predictions 1, 2, 3: mean 2, unbiased variance 1. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.bayesian.GaussianProcessSearch.Encoding;
 import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -18,7 +18,7 @@ import org.nasgauge.testkit.Trials;
 
 class GaussianProcessSearchTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new GaussianProcessSearch();
     }
 
@@ -54,7 +54,7 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
     void aSpaceWithoutPathsHasNoPathEncoding() {
         ProductSpace space = ProductSpace.of(2, 2);
         Architecture[] pool = {space.at(0)};
-        assertThatThrownBy(() -> GaussianProcessSearch.Encoding.PATH.distances(space, pool))
+        assertThatThrownBy(() -> Encoding.PATH.distances(space, pool))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has no path encoding");
     }
@@ -62,39 +62,27 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
     @Nested
     class UpperConfidenceBoundOverAPool extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new GaussianProcessSearch();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("acquisition", "upper-confidence-bound", "pool", 90, "memory", 30);
+        protected SearchStrategy strategy() {
+            return new GaussianProcessSearch(
+                    Acquisition.UPPER_CONFIDENCE_BOUND, Encoding.CHOICES, 10, 3, 0.01, 4, 90, 30);
         }
     }
 
     @Nested
     class ThompsonSampling extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new GaussianProcessSearch();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("acquisition", "independent-thompson-sampling");
+        protected SearchStrategy strategy() {
+            return new GaussianProcessSearch(
+                    Acquisition.INDEPENDENT_THOMPSON_SAMPLING, Encoding.CHOICES, 10, 3, 0.01, 4, 20_000, 500);
         }
     }
 
     @Nested
     class WithTheAdjacencyEncoding extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new GaussianProcessSearch();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("encoding", "adjacency");
+        protected SearchStrategy strategy() {
+            return new GaussianProcessSearch(
+                    Acquisition.EXPECTED_IMPROVEMENT, Encoding.ADJACENCY, 10, 3, 0.01, 4, 20_000, 500);
         }
     }
 }

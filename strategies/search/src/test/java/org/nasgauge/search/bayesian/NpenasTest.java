@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.darts.DartsSpace;
 import org.nasgauge.spaces.nasbench101.NasBench101Space;
@@ -29,9 +28,19 @@ import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class NpenasTest extends SearchStrategyContract {
+    private static final Npenas BY_GRAPHS = new Npenas(
+            new RankedMutants(),
+            Npenas.Predictor.NP,
+            new NetworkSettings(),
+            new GraphPredictorSettings(3, 32, 0.1, 2, 16, 0.005, 1e-4));
+
     @Override
-    protected SearchStrategyProvider provider() {
-        return new Npenas();
+    protected SearchStrategy strategy() {
+        return new Npenas(
+                new RankedMutants(),
+                Npenas.Predictor.FULLY_CONNECTED,
+                new NetworkSettings(2, 20, 5, 0.01),
+                new GraphPredictorSettings());
     }
 
     @Override
@@ -39,23 +48,20 @@ class NpenasTest extends SearchStrategyContract {
         return true;
     }
 
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("layers", 2, "epochs", 5);
-    }
-
     /** 60 of 15,625 architectures; uniform random search is at the optimum in one run of 260. */
     @Test
     void findsTheOptimumOfAnAdditiveLandscape() {
         ToyBenchmark benchmark = ToyBenchmark.additive(5, 5, 5, 5, 5, 5);
+        Npenas strategy = new Npenas(
+                new RankedMutants(),
+                Npenas.Predictor.FULLY_CONNECTED,
+                new NetworkSettings(2, 20, 150, 0.01),
+                new GraphPredictorSettings());
         long found = IntStream.range(0, 10)
                 .filter(seed -> {
                     List<Observation> told = Trials.run(
-                            provider()
-                                    .create(
-                                            benchmark.problem(60),
-                                            OldSettings.read("test", provider(), Map.of("layers", 2)),
-                                            SeedTree.root(seed).generator()),
+                            strategy.start(
+                                    benchmark.problem(60), SeedTree.root(seed).generator()),
                             benchmark,
                             60);
                     return told.stream()
@@ -68,11 +74,9 @@ class NpenasTest extends SearchStrategyContract {
 
     @Test
     void aPredictorOfGraphsNeedsASpaceWithGraphs() {
-        assertThatThrownBy(() -> provider()
-                        .create(
-                                ToyBenchmark.additive(3, 3).problem(10),
-                                OldSettings.read("test", provider(), Map.of("predictor", "np")),
-                                SeedTree.root(1).generator()))
+        Problem problem = ToyBenchmark.additive(3, 3).problem(10);
+        SeededRandom random = SeedTree.root(1).generator();
+        assertThatThrownBy(() -> BY_GRAPHS.start(problem, random))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("npenas: predictor np reads graphs, and the space product[3, 3] has none");
     }
@@ -81,11 +85,9 @@ class NpenasTest extends SearchStrategyContract {
     @MethodSource("spacesWithGraphs")
     void aPredictorOfGraphsSearchesEverySpaceThatHasThem(SearchSpace space) {
         Problem problem = Problem.of(space, ToyBenchmark.FIDELITIES, Constraint.evaluations(25));
-        OldSettings settings = OldSettings.read("test", provider(), Map.of("predictor", "np", "np-epochs", 2));
         List<List<Observation>> twice = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Search search =
-                    provider().create(problem, settings, SeedTree.root(3).generator());
+            Search search = BY_GRAPHS.start(problem, SeedTree.root(3).generator());
             twice.add(Trials.run(
                     search,
                     trial -> new Observation.Scored(trial, trial.architecture().choice(0), 1),

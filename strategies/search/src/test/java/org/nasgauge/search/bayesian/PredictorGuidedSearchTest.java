@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.bayesian.PredictorGuidedSearch.Model;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class PredictorGuidedSearchTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new PredictorGuidedSearch();
+    protected SearchStrategy strategy() {
+        return new PredictorGuidedSearch(Model.RANDOM_FOREST, 15, 10, 200);
     }
 
     @Override
@@ -26,21 +26,11 @@ class PredictorGuidedSearchTest extends SearchStrategyContract {
         return true;
     }
 
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("random-trials", 15, "pool", 200);
-    }
-
     @Nested
     class WithRidgeRegression extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new PredictorGuidedSearch();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("model", "ridge", "random-trials", 30, "batch", 8);
+        protected SearchStrategy strategy() {
+            return new PredictorGuidedSearch(Model.RIDGE, 30, 8, 1_000);
         }
 
         /** Scores are linear in the choices, so that the model ranks the 95 that are left as they are. */
@@ -67,13 +57,8 @@ class PredictorGuidedSearchTest extends SearchStrategyContract {
     @Nested
     class WithAGaussianProcess extends SearchStrategyContract {
         @Override
-        protected SearchStrategyProvider provider() {
-            return new PredictorGuidedSearch();
-        }
-
-        @Override
-        protected Map<String, ?> settings() {
-            return Map.of("model", "gaussian-process");
+        protected SearchStrategy strategy() {
+            return new PredictorGuidedSearch(Model.GAUSSIAN_PROCESS, 20, 10, 1_000);
         }
     }
 

@@ -3,28 +3,22 @@ package org.nasgauge.search.bayesian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class SmacTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new Smac();
+    protected SearchStrategy strategy() {
+        return new Smac(10, 2, 10, 5.0 / 6, 10, 100, 3);
     }
 
     @Override
     protected boolean fitsAModel() {
         return true;
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("candidates", 100, "local-searches", 3);
     }
 
     /** 60 random draws hit the optimum among 625 in 9 % of the runs. */

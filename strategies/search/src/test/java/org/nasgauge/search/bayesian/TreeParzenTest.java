@@ -3,28 +3,22 @@ package org.nasgauge.search.bayesian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class TreeParzenTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new TreeParzen();
+    protected SearchStrategy strategy() {
+        return new TreeParzen(0.15, 24, 10);
     }
 
     @Override
     protected boolean fitsAModel() {
         return true;
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("random-trials", 10);
     }
 
     /** 100 random draws hit the optimum among 625 in 15 % of the runs. */

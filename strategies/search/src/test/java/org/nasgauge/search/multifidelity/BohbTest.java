@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class BohbTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new Bohb();
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
@@ -19,7 +19,7 @@ import org.nasgauge.testkit.Trials;
 
 class DehbTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new Dehb();
     }
 

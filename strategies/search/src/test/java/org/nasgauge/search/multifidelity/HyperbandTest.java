@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class HyperbandTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new Hyperband();
     }
 

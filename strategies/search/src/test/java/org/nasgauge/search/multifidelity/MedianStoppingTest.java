@@ -7,8 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.multifidelity.MedianStopping.MedianRule;
 import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -16,14 +17,14 @@ import org.nasgauge.testkit.Trials;
 
 class MedianStoppingTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new MedianStopping();
     }
 
     /** By hand: after two steps the running averages are 15, 30 and 45, of which the median is 30. */
     @Test
     void stopsWhatIsWorseThanTheMedianOfRunningAverages() {
-        MedianStopping.Rule rule = new MedianStopping.Rule(3, 0, 3);
+        MedianRule rule = new MedianRule(3, 0, 3);
         rule.ended(List.of(10.0, 20.0, 90.0), true);
         rule.ended(List.of(20.0, 40.0, 80.0), true);
         assertThat(rule.stop(List.of(1.0, 2.0))).as("two trainings are too few").isEmpty();
@@ -36,7 +37,7 @@ class MedianStoppingTest extends SearchStrategyContract {
 
     @Test
     void stopsNobodyBeforeTheLeastEpochs() {
-        MedianStopping.Rule rule = new MedianStopping.Rule(3, 1, 1);
+        MedianRule rule = new MedianRule(3, 1, 1);
         rule.ended(List.of(10.0, 10.0, 10.0), true);
         assertThat(rule.stop(List.of(1.0))).isEmpty();
         assertThat(rule.stop(List.of(1.0, 1.0))).hasValue(1);

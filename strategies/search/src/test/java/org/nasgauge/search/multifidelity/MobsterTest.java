@@ -3,28 +3,22 @@ package org.nasgauge.search.multifidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class MobsterTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new Mobster();
+    protected SearchStrategy strategy() {
+        return new Mobster(new Rungs(3, 1), 10, 20, 3, 0.01, 150, 40);
     }
 
     @Override
     protected boolean fitsAModel() {
         return true;
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("memory", 40, "pool", 150);
     }
 
     /** New architectures are those at one epoch. */

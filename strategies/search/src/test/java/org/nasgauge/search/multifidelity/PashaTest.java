@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
@@ -16,7 +16,7 @@ class PashaTest extends SearchStrategyContract {
     private final ToyBenchmark benchmark = ToyBenchmark.additive(31, 29, 23);
 
     @Override
-    protected SearchStrategyProvider provider() {
+    protected SearchStrategy strategy() {
         return new Pasha();
     }
 

@@ -14,7 +14,8 @@ import org.nasgauge.testkit.ProductSpace;
 class RungsTest {
     @Test
     void areThePowersOfEtaWhereTheBenchmarkOffersThem() {
-        assertThat(Rungs.of(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81))), 3, 1))
+        assertThat(new Rungs(3, 1)
+                        .fidelities(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81)))))
                 .extracting(Fidelity::epoch)
                 .containsExactly(1, 3, 9, 27, 81);
     }
@@ -29,15 +30,19 @@ class RungsTest {
                 new Fidelity(150, 200),
                 Fidelity.full(200));
         // 200, 66.7, 22.2, 7.4, 2.5
-        assertThat(Rungs.of(problem(offered), 3, 1)).extracting(Fidelity::epoch).containsExactly(7, 25, 67, 200);
+        assertThat(new Rungs(3, 1).fidelities(problem(offered)))
+                .extracting(Fidelity::epoch)
+                .containsExactly(7, 25, 67, 200);
     }
 
     @Test
     void doNotGoBelowTheLeast() {
-        assertThat(Rungs.of(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81))), 3, 4))
+        assertThat(new Rungs(3, 4)
+                        .fidelities(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81)))))
                 .extracting(Fidelity::epoch)
                 .containsExactly(9, 27, 81);
-        assertThat(Rungs.of(problem(Stream.of(Fidelity.full(10))), 3, 50)).containsExactly(Fidelity.full(10));
+        assertThat(new Rungs(3, 50).fidelities(problem(Stream.of(Fidelity.full(10)))))
+                .containsExactly(Fidelity.full(10));
     }
 
     private static Problem problem(Stream<Fidelity> fidelities) {

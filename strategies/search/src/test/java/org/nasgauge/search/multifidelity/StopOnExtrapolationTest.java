@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
@@ -28,9 +28,9 @@ import org.nasgauge.testkit.Trials;
 
 class StopOnExtrapolationTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategy provider() {
+    protected SearchStrategy strategy() {
         return new WithWrapper(
-                new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.SPACE, 0.05),
+                Settings.read("test", new RegularizedEvolution(), Map.of("population-size", 10, "sample-size", 3)),
                 new StopOnExtrapolation());
     }
 
@@ -41,8 +41,9 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
                 .mapToObj(epoch -> new Fidelity(epoch, 20))
                 .toList();
         Problem problem = Problem.of(ProductSpace.of(2), steps, Constraint.evaluations(100));
+        GridSearch grid = new GridSearch();
         List<Observation> told = new ArrayList<>();
-        Search inner = new GridSearch().start(problem, SeedTree.root(1).generator());
+        Search inner = grid.start(problem, SeedTree.root(1).generator());
         Search listening = new Search() {
             @Override
             public Proposal ask() {
@@ -54,12 +55,8 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
                 told.add(observation);
             }
         };
-        StopOnExtrapolation wrapper = new StopOnExtrapolation();
-        Search stopping = wrapper.wrap(
-                listening,
-                problem,
-                OldSettings.read("test", wrapper, Map.of("min-steps", 6)),
-                SeedTree.root(1).generator());
+        Search stopping = new StopOnExtrapolation(0.05, 6)
+                .wrap(listening, problem, SeedTree.root(1).generator());
         List<Observation> trained = Trials.run(stopping, StopOnExtrapolationTest::train, 100);
         assertThat(trained).hasSize(20 + 6);
         assertThat(told)
@@ -89,13 +86,14 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
         assertThat(rule(89).stop(scores.subList(0, 4)))
                 .as("five steps are the least")
                 .isEmpty();
-        assertThat(new ExtrapolationRule(twoHundredEpochs(), 5, 0.05).stop(scores))
+        assertThat(new StopOnExtrapolation.ExtrapolationRule(twoHundredEpochs(), 5, 0.05).stop(scores))
                 .as("no best so far")
                 .isEmpty();
     }
 
-    private static ExtrapolationRule rule(double incumbent) {
-        ExtrapolationRule rule = new ExtrapolationRule(twoHundredEpochs(), 5, 0.05);
+    private static StopOnExtrapolation.ExtrapolationRule rule(double incumbent) {
+        StopOnExtrapolation.ExtrapolationRule rule =
+                new StopOnExtrapolation.ExtrapolationRule(twoHundredEpochs(), 5, 0.05);
         rule.ended(List.of(1.0, incumbent), true);
         rule.ended(List.of(1.0, 99.0), false);
         return rule;
@@ -110,7 +108,7 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
     @Nested
     class OfLocalSearch extends SearchStrategyContract {
         @Override
-        protected SearchStrategy provider() {
+        protected SearchStrategy strategy() {
             return new WithWrapper(new LocalSearch(), new StopOnExtrapolation());
         }
     }

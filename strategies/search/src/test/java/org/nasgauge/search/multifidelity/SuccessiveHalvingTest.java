@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -17,13 +16,8 @@ import org.nasgauge.testkit.Trials;
 
 class SuccessiveHalvingTest extends SearchStrategyContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new SuccessiveHalving();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("survivors", 2);
+    protected SearchStrategy strategy() {
+        return new SuccessiveHalving(new Rungs(3, 1), 2);
     }
 
     /** Rungs of 1, 3, 9 and 27 epochs with 54, 18, 6 and 2 architectures, each the best of the one before. */

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.OldSettings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.multifidelity.Asha;
+import org.nasgauge.search.multifidelity.Rungs;
 import org.nasgauge.testkit.MultiObjectiveContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
@@ -22,21 +21,16 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 
 class MoAshaTest extends MultiObjectiveContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new MoAsha();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("eta", 3);
+    protected SearchStrategy strategy() {
+        return new MoAsha(new Rungs(3, 1));
     }
 
     @Test
     void withOneObjectiveItIsAsha() {
         ToyBenchmark toy = ToyBenchmark.additive(5, 5, 5, 5);
-        assertThat(run(provider(), toy)).isEqualTo(run(new Asha(), toy));
+        assertThat(run(strategy(), toy)).isEqualTo(run(new Asha(new Rungs(3, 1)), toy));
         ToyBenchmark ties = new ToyBenchmark(toy.space(), a -> a.choice(0));
-        assertThat(run(provider(), ties)).isEqualTo(run(new Asha(), ties));
+        assertThat(run(strategy(), ties)).isEqualTo(run(new Asha(new Rungs(3, 1)), ties));
     }
 
     /**
@@ -46,17 +40,17 @@ class MoAshaTest extends MultiObjectiveContract {
     @Test
     void promotesTheBestFrontSpreadOut() {
         double[][] points = {{0, 0}, {8, 3}, {7, 4}, {1, 9}, {0, 1}, {1, 1}, {9, 1}, {1, 0}, {2, 2}};
-        Search strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
+        Search search = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
         List<Proposal.Trial> trials = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
-            trials.add((Proposal.Trial) strategy.ask());
+            trials.add((Proposal.Trial) search.ask());
         }
         for (int i = 0; i < points.length; i++) {
-            strategy.tell(new Observation.Scored(trials.get(i), points[i][0], List.of(points[i][1]), 0, 1));
+            search.tell(new Observation.Scored(trials.get(i), points[i][0], List.of(points[i][1]), 0, 1));
         }
         List<Architecture> promoted = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Proposal.Trial trial = (Proposal.Trial) strategy.ask();
+            Proposal.Trial trial = (Proposal.Trial) search.ask();
             assertThat(trial.fidelity().epoch()).isEqualTo(3);
             promoted.add(trial.architecture());
         }
@@ -65,19 +59,19 @@ class MoAshaTest extends MultiObjectiveContract {
                         trials.get(6).architecture(),
                         trials.get(3).architecture(),
                         trials.get(2).architecture());
-        assertThat(((Proposal.Trial) strategy.ask()).fidelity().epoch()).isEqualTo(1);
+        assertThat(((Proposal.Trial) search.ask()).fidelity().epoch()).isEqualTo(1);
     }
 
     @Test
     void promotesWhatKeepsTheLimitsFirst() {
-        Search strategy = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
+        Search search = create(TwoObjectiveToy.conflicting(50, 50, 50).problem(100), 1);
         List<Proposal.Trial> trials = new ArrayList<>();
         for (double violation : new double[] {0.2, 0, 0.1}) {
-            trials.add((Proposal.Trial) strategy.ask());
-            strategy.tell(
+            trials.add((Proposal.Trial) search.ask());
+            search.tell(
                     new Observation.Scored(trials.get(trials.size() - 1), 9 * violation, List.of(1.0), violation, 1));
         }
-        assertThat(((Proposal.Trial) strategy.ask()).architecture())
+        assertThat(((Proposal.Trial) search.ask()).architecture())
                 .isEqualTo(trials.get(1).architecture());
     }
 
@@ -107,13 +101,7 @@ class MoAshaTest extends MultiObjectiveContract {
         }
     }
 
-    private List<Observation> run(SearchStrategyProvider provider, ToyBenchmark toy) {
-        return Trials.run(
-                provider.create(
-                        toy.problem(300),
-                        OldSettings.read("test", provider, settings()),
-                        SeedTree.root(5).generator()),
-                toy,
-                300);
+    private static List<Observation> run(SearchStrategy strategy, ToyBenchmark toy) {
+        return Trials.run(strategy.start(toy.problem(300), SeedTree.root(5).generator()), toy, 300);
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.RandomSearch;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.NasBench201Numbers;
@@ -32,7 +32,7 @@ class NasBench201HypervolumeTest {
 
     @ParameterizedTest
     @MethodSource("learners")
-    void dominatesMoreThanRandomSearch(SearchStrategyProvider provider, Map<String, ?> settings) {
+    void dominatesMoreThanRandomSearch(SearchStrategy provider, Map<String, ?> settings) {
         numbers.ofTwoObjectivesByEvaluations(new RandomSearch(), 100).assertBetter(provider, settings);
     }
 

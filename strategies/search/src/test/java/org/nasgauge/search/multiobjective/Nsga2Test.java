@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.testkit.MultiObjectiveContract;
 import org.nasgauge.testkit.ToyBenchmark;
@@ -18,13 +17,8 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 
 class Nsga2Test extends MultiObjectiveContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new Nsga2();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("population-size", 4, "crossover-probability", 0.0);
+    protected SearchStrategy strategy() {
+        return new Nsga2(4, 0, 1);
     }
 
     /**
@@ -36,21 +30,21 @@ class Nsga2Test extends MultiObjectiveContract {
     void theBetterFrontsAndTheLessCrowdedLiveOn() {
         double[][] points = {{4, 4}, {9, 1}, {0, 0}, {8, 0.5}, {5, 5}, {0.5, 8}, {1, 9}, {3, 4.5}};
         ToyBenchmark toy = ToyBenchmark.additive(50, 50, 50, 50);
-        Search strategy = create(toy.problem(100), 1);
+        Search search = create(toy.problem(100), 1);
         List<Architecture> told = new ArrayList<>();
         for (double[] point : points) {
-            Proposal.Trial trial = (Proposal.Trial) strategy.ask();
+            Proposal.Trial trial = (Proposal.Trial) search.ask();
             told.add(trial.architecture());
-            strategy.tell(new Observation.Scored(trial, point[0], List.of(point[1]), 0, 1));
+            search.tell(new Observation.Scored(trial, point[0], List.of(point[1]), 0, 1));
         }
         List<Architecture> survivors = List.of(told.get(1), told.get(3), told.get(4), told.get(6));
         for (int child = 0; child < 4; child++) {
-            Architecture architecture = ((Proposal.Trial) strategy.ask()).architecture();
+            Architecture architecture = ((Proposal.Trial) search.ask()).architecture();
             assertThat(survivors)
                     .anySatisfy(survivor ->
                             assertThat(toy.space().neighbours(survivor)).contains(architecture));
         }
-        assertThat(strategy.ask()).isEqualTo(Proposal.Wait.UNTIL_TOLD);
+        assertThat(search.ask()).isEqualTo(Proposal.Wait.UNTIL_TOLD);
     }
 
     /** A random architecture keeps the limit in 5 % of the draws. */

@@ -3,10 +3,9 @@ package org.nasgauge.search.multiobjective;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.MultiObjectiveContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
@@ -14,18 +13,13 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 
 class ParEgoTest extends MultiObjectiveContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new ParEgo();
+    protected SearchStrategy strategy() {
+        return new ParEgo(10, 0.05, 10, 3, 0.01, 20_000, 40);
     }
 
     @Override
     protected boolean fitsAModel() {
         return true;
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("memory", 40);
     }
 
     @Test

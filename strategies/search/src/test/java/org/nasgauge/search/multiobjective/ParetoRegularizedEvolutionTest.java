@@ -17,21 +17,18 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 
 class ParetoRegularizedEvolutionTest extends MultiObjectiveContract {
     @Override
-    protected SearchStrategy provider() {
-        return new ParetoRegularizedEvolution();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("population-size", 10, "sample-size", 3);
+    protected SearchStrategy strategy() {
+        return new ParetoRegularizedEvolution(10, 3);
     }
 
     @Test
     void withOneObjectiveItIsRegularizedEvolution() {
         ToyBenchmark toy = ToyBenchmark.additive(5, 5, 5, 5);
-        assertThat(run(provider(), toy)).isEqualTo(run(new RegularizedEvolution(), toy));
+        SearchStrategy regularized =
+                Settings.read("test", new RegularizedEvolution(), Map.of("population-size", 10, "sample-size", 3));
+        assertThat(run(strategy(), toy)).isEqualTo(run(regularized, toy));
         ToyBenchmark ties = new ToyBenchmark(toy.space(), a -> a.choice(0));
-        assertThat(run(provider(), ties)).isEqualTo(run(new RegularizedEvolution(), ties));
+        assertThat(run(strategy(), ties)).isEqualTo(run(regularized, ties));
     }
 
     /** A random architecture keeps the limit in 5 % of the draws. */
@@ -44,11 +41,7 @@ class ParetoRegularizedEvolutionTest extends MultiObjectiveContract {
                 .hasSizeGreaterThan(5);
     }
 
-    private List<Observation> run(SearchStrategy provider, ToyBenchmark toy) {
-        return Trials.run(
-                Settings.read("test", provider, settings())
-                        .start(toy.problem(200), SeedTree.root(5).generator()),
-                toy,
-                200);
+    private static List<Observation> run(SearchStrategy strategy, ToyBenchmark toy) {
+        return Trials.run(strategy.start(toy.problem(200), SeedTree.root(5).generator()), toy, 200);
     }
 }

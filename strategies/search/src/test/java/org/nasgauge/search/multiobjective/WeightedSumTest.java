@@ -3,10 +3,9 @@ package org.nasgauge.search.multiobjective;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.SearchStrategyProvider;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.MultiObjectiveContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
@@ -14,13 +13,8 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 
 class WeightedSumTest extends MultiObjectiveContract {
     @Override
-    protected SearchStrategyProvider provider() {
-        return new WeightedSum();
-    }
-
-    @Override
-    protected Map<String, ?> settings() {
-        return Map.of("divisions", 4);
+    protected SearchStrategy strategy() {
+        return new WeightedSum(4, 10);
     }
 
     @Test
