@@ -2,6 +2,7 @@ package org.nasgauge.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nasgauge.api.error.KnownNames;
@@ -10,9 +11,6 @@ import org.nasgauge.api.error.UserError;
 /**
  * A mapping of which the keys are known beforehand. A key that is not known is refused before any is read, so that a
  * misspelt one is never reported as the absence of what it stands for.
- *
- * <p>Which keys are known may depend on the value of one of them: take the fields of the same node twice, first with all
- * keys, then with those of the case.
  */
 public final class Fields {
     private final Node.Mapping mapping;
@@ -36,6 +34,19 @@ public final class Fields {
                 throw KnownNames.of("key", keys).unknown(value.place().ofKey(), key);
             }
         });
+        return new Fields(mapping);
+    }
+
+    /**
+     * The fields of a mapping whose keys depend on the value of one of them: to read that one, and then {@linkplain
+     * #of(Node, String...) check} the keys of the case.
+     *
+     * @throws UserError if the node is no mapping
+     */
+    public static Fields unchecked(Node node, String expected) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            throw node.wrong(expected);
+        }
         return new Fields(mapping);
     }
 
@@ -103,6 +114,16 @@ public final class Fields {
     private static <E extends Enum<E>> String names(Class<E> type, Function<? super E, String> name) {
         return String.join(
                 ", ", List.of(type.getEnumConstants()).stream().map(name).toList());
+    }
+
+    /** A constant of an enumeration, in lower case with hyphens. */
+    public <E extends Enum<E>> E constant(String key, Class<E> type) {
+        return constant(key, type, Fields::written);
+    }
+
+    /** How forms write a constant that has no other name: in lower case with hyphens. */
+    public static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A mapping within this one. */

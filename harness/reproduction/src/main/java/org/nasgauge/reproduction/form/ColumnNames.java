@@ -3,10 +3,13 @@ package org.nasgauge.reproduction.form;
 import java.util.Collection;
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
-import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 
 /** The columns of a reproduction, as measures name them. */
 final class ColumnNames {
+    private static final String ONE = "the name of a column";
+
     private final KnownNames known;
 
     ColumnNames(Collection<String> names) {
@@ -14,18 +17,19 @@ final class ColumnNames {
     }
 
     /** @throws org.nasgauge.api.error.UserError if there is no such column */
-    String at(JsonFields fields, String key) {
-        return known(fields, key, fields.text(key));
+    String at(Fields fields, String key) {
+        return known(fields.need(key, ONE));
     }
 
     /** One or more. */
-    List<String> allAt(JsonFields fields, String key) {
-        return fields.texts(key).stream().map(name -> known(fields, key, name)).toList();
+    List<String> allAt(Fields fields, String key) {
+        return fields.each(key, "a list of names of columns", this::known);
     }
 
-    private String known(JsonFields fields, String key, String name) {
+    private String known(Node node) {
+        String name = node.text(ONE);
         if (!known.names().contains(name)) {
-            throw known.unknown(fields.place() + " " + key, name);
+            throw known.unknown(node.place(), name);
         }
         return name;
     }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.measure.Correlation;
 import org.nasgauge.reproduction.measure.ExpectedBest;
 import org.nasgauge.reproduction.measure.Landscape;
@@ -23,7 +25,6 @@ import org.nasgauge.reproduction.measure.SearchOutcome;
 import org.nasgauge.reproduction.measure.Statistic;
 import org.nasgauge.reproduction.measure.ValueOf;
 import org.nasgauge.reproduction.measure.ValueOfBest;
-import org.nasgauge.tabular.format.JsonFields;
 
 /** A measure by the name that its key {@code is} says, with the keys of its kind. */
 final class MeasureReader {
@@ -53,118 +54,149 @@ final class MeasureReader {
     }
 
     private static void add(List<String> names, String prefix, Enum<?>... kinds) {
-        Arrays.stream(kinds).forEach(kind -> names.add(prefix + Labels.of(kind)));
+        Arrays.stream(kinds).forEach(kind -> names.add(prefix + Fields.written(kind)));
     }
 
     /** @throws UserError if there is no such measure, or its keys are not those of its kind */
-    Measure read(JsonFields fields) {
-        String name = fields.text("is");
-        Measure measure = switch (name) {
-            case "value" -> new ValueOf(fields.place(), columns.at(fields, "of"), architecture(fields));
-            case "optimum" ->
-                new Optimum(
+    Measure read(Node node) {
+        String name = Fields.unchecked(node, "a measure, as {is: optimum, of: test}")
+                .text("is", "the name of a measure, as optimum");
+        return switch (name) {
+            case "value" -> {
+                Fields fields = Fields.of(node, "is", "of", "index", "architecture");
+                yield new ValueOf(place(node), columns.at(fields, "of"), architecture(fields));
+            }
+            case "optimum" -> {
+                Fields fields = ofPopulation(node, "rank");
+                yield new Optimum(
                         columns.at(fields, "of"),
                         fields.has("rank") ? fields.whole("rank", 1, MANY) : 1,
                         population(fields));
-            case "expected-best" ->
-                new ExpectedBest(
+            }
+            case "expected-best" -> {
+                Fields fields = ofPopulation(node, "draws", "replacement");
+                yield new ExpectedBest(
                         columns.at(fields, "of"),
                         fields.whole("draws", 1, MANY),
-                        !(fields.has("replacement")
-                                && fields.text("replacement").equals("no")),
+                        !says(fields, "replacement", "no"),
                         population(fields));
-            case "value-of-best" ->
-                new ValueOfBest(columns.at(fields, "of"), columns.at(fields, "by"), population(fields));
-            case "not-derived" -> new NotDerived(fields.text("because"));
-            default -> ofKind(name, fields);
+            }
+            case "value-of-best" -> {
+                Fields fields = ofPopulation(node, "by");
+                yield new ValueOfBest(columns.at(fields, "of"), columns.at(fields, "by"), population(fields));
+            }
+            case "not-derived" ->
+                new NotDerived(Fields.of(node, "is", "because").verbatim("because"));
+            default -> ofKind(name, node);
         };
-        fields.end();
-        return measure;
     }
 
-    private Measure ofKind(String name, JsonFields fields) {
+    private Measure ofKind(String name, Node node) {
         Optional<Statistic.Kind> statistic = kind(name, "", Statistic.Kind.values());
         if (statistic.isPresent()) {
+            Fields fields = ofPopulation(node);
             return new Statistic(statistic.get(), columns.at(fields, "of"), population(fields));
         }
         Optional<Correlation.Coefficient> coefficient = kind(name, "", Correlation.Coefficient.values());
         if (coefficient.isPresent()) {
+            Fields fields = ofPopulation(node, "against", "sign");
             return new Correlation(
                     coefficient.get(),
                     columns.at(fields, "of"),
                     columns.at(fields, "against"),
-                    fields.has("sign") && fields.text("sign").equals("dropped"),
+                    says(fields, "sign", "dropped"),
                     population(fields));
         }
         Optional<Landscape.Property> property = kind(name, LANDSCAPE, Landscape.Property.values());
         if (property.isPresent()) {
+            Fields fields = Fields.of(node, "is", "of", "reaching");
             OptionalInt reaching =
                     fields.has("reaching") ? OptionalInt.of(fields.whole("reaching", 0, MANY)) : OptionalInt.empty();
             return new Landscape(property.get(), columns.at(fields, "of"), reaching);
         }
         Optional<NetworkCount.Kind> count = kind(name, NETWORKS, NetworkCount.Kind.values());
         if (count.isPresent()) {
-            return new NetworkCount(count.get(), fields.text("space"));
+            return new NetworkCount(
+                    count.get(), Fields.of(node, "is", "space").text("space", "the name of a search space"));
         }
         Optional<NetworkSpread.Kind> spread = kind(name, SPREAD, NetworkSpread.Kind.values());
         if (spread.isPresent()) {
-            return new NetworkSpread(spread.get(), columns.at(fields, "of"));
+            return new NetworkSpread(spread.get(), columns.at(Fields.of(node, "is", "of"), "of"));
         }
         return kind(name, SEARCH, SearchOutcome.Kind.values())
-                .map(outcome -> new SearchOutcome(fields.place(), outcome, new SearchReader(columns).read(fields)))
-                .orElseThrow(() -> KnownNames.of("measure", names()).unknown(fields.place(), name));
+                .map(outcome -> new SearchOutcome(place(node), outcome, new SearchReader(columns).read(node)))
+                .orElseThrow(() -> KnownNames.of("measure", names())
+                        .unknown(Fields.unchecked(node, "a measure").need("is", "a name").place(), name));
+    }
+
+    /** The fields of a measure over a population of architectures. */
+    private static Fields ofPopulation(Node node, String... further) {
+        List<String> keys = new ArrayList<>(List.of("is", "of"));
+        keys.addAll(List.of(further));
+        keys.addAll(List.of("population", "where", "best", "architectures"));
+        return Fields.of(node, keys);
+    }
+
+    private static boolean says(Fields fields, String key, String word) {
+        return fields.has(key) && fields.text(key, word).equals(word);
+    }
+
+    private static String place(Node node) {
+        return node.place().toString();
     }
 
     private static <E extends Enum<E>> Optional<E> kind(String name, String prefix, E[] kinds) {
         return Arrays.stream(kinds)
-                .filter(kind -> name.equals(prefix + Labels.of(kind)))
+                .filter(kind -> name.equals(prefix + Fields.written(kind)))
                 .findFirst();
     }
 
-    private static String architecture(JsonFields fields) {
-        return fields.has("index") ? Integer.toString(fields.whole("index", 0, MANY)) : fields.text("architecture");
+    private static String architecture(Fields fields) {
+        return fields.has("index")
+                ? Integer.toString(fields.whole("index", 0, MANY))
+                : fields.text("architecture", "the text of an architecture, or its 'index'");
     }
 
-    private Population population(JsonFields fields) {
+    private Population population(Fields fields) {
         OptionalInt architectures = fields.has("architectures")
                 ? OptionalInt.of(fields.whole("architectures", 1, MANY))
                 : OptionalInt.empty();
         return new Population(
-                fields.place(),
+                fields.place().toString(),
                 fields.has("population")
-                        ? fields.constant("population", Population.Kind.class, Labels::of)
+                        ? fields.constant("population", Population.Kind.class)
                         : Population.Kind.ALL,
-                fields.optionalObject("where").map(this::condition),
-                fields.optionalObject("best").map(this::best),
+                fields.find("where").map(this::condition),
+                fields.find("best").map(this::best),
                 architectures);
     }
 
-    private Condition condition(JsonFields fields) {
-        String column = columns.at(fields, "column");
-        Comparison comparison = Arrays.stream(Comparison.values())
-                .filter(each -> fields.has(Labels.of(each)))
-                .findFirst()
-                .orElseThrow(() -> UserError.at(
-                        fields.place(),
-                        "says no bound",
-                        "Add one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(Comparison.values())
-                                                .map(Labels::of)
-                                                .toList())));
-        Condition condition = new Condition(column, comparison, fields.number(Labels.of(comparison)));
-        fields.end();
-        return condition;
+    private Condition condition(Node node) {
+        List<String> bounds =
+                Arrays.stream(Comparison.values()).map(Fields::written).toList();
+        List<String> keys = new ArrayList<>(List.of("column"));
+        keys.addAll(bounds);
+        Fields fields = Fields.of(node, keys);
+        List<Comparison> given = Arrays.stream(Comparison.values())
+                .filter(each -> fields.has(Fields.written(each)))
+                .toList();
+        if (given.size() != 1) {
+            throw UserError.at(
+                    fields.place(),
+                    given.isEmpty() ? "says no bound" : "says several bounds",
+                    "Give one of " + String.join(", ", bounds));
+        }
+        Comparison comparison = given.get(0);
+        return new Condition(columns.at(fields, "column"), comparison, fields.number(Fields.written(comparison)));
     }
 
-    private Best best(JsonFields fields) {
-        double share = fields.number("share");
-        if (!(share > 0 && share < 1)) {
-            throw UserError.at(fields.place() + " share", share + " is not between 0 and 1", "Write a share");
+    private Best best(Node node) {
+        Fields fields = Fields.of(node, "by", "share");
+        String expected = "a share between 0 and 1";
+        Node share = fields.need("share", expected);
+        if (!(share.number(expected) > 0 && share.number(expected) < 1)) {
+            throw share.wrong(expected);
         }
-        Best best = new Best(columns.at(fields, "by"), share);
-        fields.end();
-        return best;
+        return new Best(columns.at(fields, "by"), share.number(expected));
     }
 }

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.form.Form;
 import org.nasgauge.reproduction.data.TableSource.Mapping;
 import org.nasgauge.reproduction.published.Reproduction;
 
 /** The reproductions that ship, which an index lists, and those that a user has written. */
 public final class Reproductions {
+    private static final Form FORM = Form.yaml("reproduction");
     private static final String FOLDER = "/org/nasgauge/reproduction/published/";
     private static final String SUFFIX = ".yaml";
 
@@ -32,15 +34,15 @@ public final class Reproductions {
     public static Reproduction named(String name) {
         if (shipped().contains(name)) {
             String file = name + SUFFIX;
-            return new ReproductionReader(file, Reproductions::shippedMapping).read(name, resource(file));
+            return new ReproductionReader(Reproductions::shippedMapping).read(name, FORM.parse(file, resource(file)));
         }
         Path file = Path.of(name);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw KnownNames.of("reproduction", shipped()).unknown("reproduce", name);
         }
         String stem = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-        return new ReproductionReader(name, mapping -> mappingBeside(file, mapping))
-                .read(identifier(name, stem), text(file));
+        return new ReproductionReader(mapping -> mappingBeside(file, mapping))
+                .read(identifier(name, stem), FORM.read(file));
     }
 
     private static String identifier(String place, String stem) {
@@ -56,15 +58,7 @@ public final class Reproductions {
 
     private static Mapping mappingBeside(Path reproduction, String name) {
         Path file = reproduction.resolveSibling(name);
-        return new Mapping(String.valueOf(file.getFileName()), text(file));
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read as text: " + e, "Check the path, and that it is UTF-8", e);
-        }
+        return new Mapping(String.valueOf(file.getFileName()), Form.yaml("mapping").text(file));
     }
 
     private static String resource(String file) {

@@ -1,13 +1,13 @@
 package org.nasgauge.reproduction.form;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.nasgauge.api.search.BudgetEdge;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.measure.SearchProtocol;
 import org.nasgauge.reproduction.measure.SearchProtocol.Budget;
-import org.nasgauge.tabular.format.JsonFields;
 
 /** How a strategy is run: what it sees, by what it is judged, what it may spend, and how often. */
 final class SearchReader {
@@ -19,14 +19,24 @@ final class SearchReader {
         this.columns = columns;
     }
 
-    SearchProtocol read(JsonFields fields) {
-        Map<String, Object> settings = new TreeMap<>();
-        if (fields.has("settings")) {
-            settings.putAll(fields.object("settings").scalarsByName());
-        }
+    SearchProtocol read(Node node) {
+        Fields fields = Fields.of(
+                node,
+                "is",
+                "strategy",
+                "settings",
+                "reward",
+                "rewards",
+                "judge",
+                "evaluations",
+                "seconds",
+                "costs",
+                "at-budget-end",
+                "runs",
+                "architectures");
         return new SearchProtocol(
-                fields.text("strategy"),
-                settings,
+                fields.text("strategy", "the name of a strategy"),
+                fields.find("settings").map(Node::settings).orElseGet(TreeMap::new),
                 fields.has("rewards") ? columns.allAt(fields, "rewards") : List.of(columns.at(fields, "reward")),
                 columns.at(fields, "judge"),
                 budget(fields),
@@ -36,7 +46,7 @@ final class SearchReader {
                         : OptionalInt.empty());
     }
 
-    private Budget budget(JsonFields fields) {
+    private Budget budget(Fields fields) {
         if (!fields.has("seconds")) {
             return new Budget.Evaluations(fields.whole("evaluations", 1, MANY));
         }

@@ -67,7 +67,7 @@ class ReproductionsTest {
                 "of: test; of: tset; Did you mean 'test'",
                 "data: cells; data: cell; Did you mean 'cells'",
                 "split: test; split: text; Did you mean 'test'",
-                "caption: Numbers.; kaption: Numbers.; 'caption' is not there",
+                "caption: Numbers.; kaption: Numbers.; line 9 (tables[1].kaption): unknown key 'kaption'. Did you mean 'caption'?",
                 "tolerance: 0.01,; ''; tolerance, of-runs, of-sample or ratio",
                 "tolerance: 0.01; of-sample: pearson; unknown of-sample",
                 "basis: V; basis: X; unknown basis 'X'",

@@ -8,7 +8,8 @@ import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 
 /**
  * How a line names its architecture.
@@ -26,18 +27,19 @@ record ArchitectureColumns(String form, String joint, List<String> columns) {
     private static final String DECISIONS = "decisions";
     private static final String TEXT = "text";
 
-    static ArchitectureColumns read(JsonFields root) {
-        JsonFields fields = root.object("architecture");
+    static ArchitectureColumns read(Node node) {
+        Fields fields = Fields.of(node, "column", "columns", "joint", "form", DECISIONS);
         if (fields.has(DECISIONS)) {
-            List<String> decisions = fields.texts(DECISIONS);
-            fields.end();
-            return new ArchitectureColumns(DECISIONS, "", decisions);
+            return new ArchitectureColumns(
+                    DECISIONS, "", Fields.of(node, DECISIONS).texts(DECISIONS));
         }
-        List<String> columns = fields.has("columns") ? fields.texts("columns") : List.of(fields.text("column"));
-        String joint = fields.has("joint") ? fields.text("joint") : "";
-        String form = fields.has("form") ? fields.text("form") : OFFICIAL;
-        fields.end();
-        return new ArchitectureColumns(form, joint, columns);
+        List<String> columns = fields.has("columns")
+                ? Fields.of(node, "columns", "joint", "form").texts("columns")
+                : List.of(fields.text("column", "the name of the column that holds the architecture"));
+        return new ArchitectureColumns(
+                fields.find("form").map(form -> form.text("a form of the space")).orElse(OFFICIAL),
+                fields.find("joint").map(joint -> joint.verbatim("a text")).orElse(""),
+                columns);
     }
 
     /** Whether the space need not be installed. */

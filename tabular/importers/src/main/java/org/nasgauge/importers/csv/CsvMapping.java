@@ -1,17 +1,12 @@
 package org.nasgauge.importers.csv;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Form;
+import org.nasgauge.form.Node;
 import org.nasgauge.tabular.format.TableManifest.Description;
 
 /**
@@ -33,68 +28,69 @@ record CsvMapping(
     /** The lines that have this text in a column. */
     record Lines(String column, String text) {}
 
-    private static final int MOST_BYTES = 1 << 20;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String MEND = "Mend the mapping; 'nasgauge table import csv --guess' writes a first one";
+    private static final Form FORM = Form.yaml("mapping").mending(MEND);
+    private static final String MISSING = "the reason for each text that stands for a missing value, as {n/a: not measured}";
 
-    /** @throws UserError if the file is no mapping, or says something that is not known */
+    /** @throws org.nasgauge.api.error.UserError if the file is no mapping, or says something that is not known */
     static CsvMapping read(Path file) {
-        JsonFields root = JsonFields.parse(file.toString(), asJson(file));
-        Description description;
-        try {
-            description = new Description(
-                    root.text("table"),
-                    root.text("dataset"),
-                    root.text("description"),
-                    root.text("source"),
-                    root.text("licence"));
-        } catch (IllegalArgumentException e) {
-            throw UserError.at(file + " table", String.valueOf(e.getMessage()), MEND, e);
-        }
-        String space = root.text("space");
-        String delimiter = root.has("delimiter") ? root.text("delimiter") : ",";
-        if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-            throw UserError.at(file + " delimiter", "'" + delimiter + "' is not one character", MEND);
-        }
-        ArchitectureColumns architecture = ArchitectureColumns.read(root);
-        Optional<Lines> lines = root.optionalObject("lines").map(CsvMapping::lines);
-        Optional<String> seed = root.has("seed") ? Optional.of(root.text("seed")) : Optional.empty();
+        Fields root = Fields.of(
+                FORM.read(file),
+                "table",
+                "dataset",
+                "description",
+                "source",
+                "licence",
+                "space",
+                "delimiter",
+                "architecture",
+                "lines",
+                "seed",
+                "missing",
+                "columns");
+        Optional<String> seed = root.find("seed").map(node -> node.text("the name of the column that holds the seeds"));
         Map<String, String> missing =
-                root.has("missing") ? root.object("missing").textsByName() : Map.of("", "not in the file");
-        List<MappedColumn> columns = root.objects("columns").stream()
-                .map(fields -> MappedColumn.read(fields, missing, seed.isPresent()))
-                .toList();
-        root.end();
+                root.find("missing").<Map<String, String>>map(node -> node.texts(MISSING)).orElse(Map.of("", "not in the file"));
+        String expected = "a list, one item a column, as {column: acc, metric: accuracy, …}";
+        List<MappedColumn> columns =
+                root.each("columns", expected, node -> MappedColumn.read(node, missing, seed.isPresent()));
         if (columns.isEmpty()) {
-            throw UserError.at(file + " columns", "is empty", MEND);
+            throw root.need("columns", expected).wrong(expected);
         }
-        return new CsvMapping(description, space, delimiter.charAt(0), architecture, lines, seed, columns);
+        return new CsvMapping(
+                description(root),
+                root.text("space", "the name of the search space"),
+                root.find("delimiter").map(CsvMapping::delimiter).orElse(','),
+                ArchitectureColumns.read(root.need("architecture", "how a line names its architecture, as {column: arch}")),
+                root.find("lines").map(CsvMapping::lines),
+                seed,
+                columns);
     }
 
-    private static Lines lines(JsonFields fields) {
-        Lines lines = new Lines(fields.text("column"), fields.text("is"));
-        fields.end();
-        return lines;
-    }
-
-    private static String asJson(Path file) {
+    private static Description description(Fields root) {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw UserError.at(file, "is larger than " + MOST_BYTES + " bytes", MEND);
-            }
-            JsonNode tree = YAMLMapper.builder().build().readTree(Files.readString(file));
-            return JSON.writeValueAsString(tree);
-        } catch (JsonProcessingException e) {
-            throw UserError.at(
-                    file
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : ", line " + e.getLocation().getLineNr()),
-                    "is no readable YAML: " + e.getOriginalMessage(),
-                    MEND,
-                    e);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read: " + e, "Check the path", e);
+            return new Description(
+                    root.text("table", "a name for the table"),
+                    root.verbatim("dataset"),
+                    root.verbatim("description"),
+                    root.verbatim("source"),
+                    root.verbatim("licence"));
+        } catch (IllegalArgumentException e) {
+            throw root.need("table", "a name for the table").place().error(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static char delimiter(Node node) {
+        String expected = "one character between the cells of a line";
+        String delimiter = node.verbatim(expected);
+        if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
+            throw node.wrong(expected);
+        }
+        return delimiter.charAt(0);
+    }
+
+    private static Lines lines(Node node) {
+        Fields fields = Fields.of(node, "column", "is");
+        return new Lines(fields.text("column", "the name of a column"), fields.verbatim("is"));
     }
 }
