@@ -1,22 +1,16 @@
 package org.nasgauge.engine.study;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.record.StudyFacts;
 
 /** The content of the files that a strategy consists of: a file that changes makes it another strategy. */
 public final class FileContents {
-    private static final int BLOCK_BYTES = 1 << 16;
-
     private FileContents() {}
 
     /** SHA-256 by path. */
@@ -41,21 +35,14 @@ public final class FileContents {
     }
 
     private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] block = new byte[BLOCK_BYTES];
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                digest.update(block, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return Sha256.of(file);
         } catch (IOException e) {
             throw UserError.at(
                     file,
                     "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
                     "Every file that a command names is part of the strategy: check its path and permissions",
                     e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

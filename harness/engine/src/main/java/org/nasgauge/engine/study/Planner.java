@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
@@ -42,7 +43,7 @@ public final class Planner {
         String text = identity.text(strategies, estimators);
         Manifest manifest = new Manifest(
                 recipe.name(),
-                NormalForm.sha256(text),
+                Sha256.of(text),
                 SuiteVersion.get(),
                 facts(recipe, opened, objectives),
                 objectives.facts(recipe.further()),

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.form.NormalForm;
 
 /** The normalised text of a recipe, and the ids of its studies. */
 final class RecipeIdentity {
@@ -68,7 +70,7 @@ final class RecipeIdentity {
     }
 
     private static String hash(Map<String, Object> identity) {
-        return NormalForm.sha256(NormalForm.write(identity)).substring(0, ID_DIGITS);
+        return Sha256.of(NormalForm.yaml(identity)).substring(0, ID_DIGITS);
     }
 
     /** The recipe with all defaults written out: a recipe itself, whose normalised text is the same. */
@@ -94,7 +96,7 @@ final class RecipeIdentity {
                     "studies", estimators.stream().map(RecipeIdentity::written).toList());
             text.put("estimators", estimation);
         }
-        return NormalForm.write(text);
+        return NormalForm.yaml(text);
     }
 
     private Map<String, Object> question(Object benchmark) {

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Properties;
 import java.util.zip.GZIPInputStream;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 
 /**
@@ -47,7 +45,7 @@ public final class FashionMnist implements DataSet.Provider {
         facts.load(new InputStreamReader(description, StandardCharsets.UTF_8));
         byte[] content = new GZIPInputStream(packed).readAllBytes();
         String expected = facts.getProperty("sha256", "none");
-        String found = sha256(content);
+        String found = Sha256.of(content);
         if (!expected.equals(found)) {
             throw broken(place, "has SHA-256 " + found + ", expected " + expected);
         }
@@ -99,13 +97,5 @@ public final class FashionMnist implements DataSet.Provider {
 
     private static UserError broken(String place, String problem, Exception cause) {
         return UserError.at(place, problem, MEND, cause);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
