@@ -1,5 +1,6 @@
 package org.nasgauge.form;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.error.UserError;
@@ -75,6 +76,15 @@ public final class Place {
             return before + "[" + item + "]";
         }
         return before.isEmpty() ? Quoted.cut(key) : before + "." + Quoted.cut(key);
+    }
+
+    /** What is made of the values here; what its maker refuses as an illegal argument is an error of this place. */
+    public <T> T made(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(this, String.valueOf(e.getMessage()), form.mend(), e);
+        }
     }
 
     /** The error for a value here, with what its form advises to do. */

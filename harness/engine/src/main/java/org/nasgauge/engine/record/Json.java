@@ -1,6 +1,7 @@
 package org.nasgauge.engine.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,10 @@ final class Json {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(8)
+                    .maxNumberLength(100)
+                    .build())
             .build();
 
     static final ObjectMapper MAPPER = new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -77,14 +82,6 @@ final class Json {
             throw new IllegalArgumentException("expected a number, found " + value.getNodeType());
         }
         return value.doubleValue();
-    }
-
-    static boolean flag(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.isBoolean()) {
-            throw new IllegalArgumentException("'" + name + "' is neither true nor false");
-        }
-        return field.booleanValue();
     }
 
     static JsonNode array(JsonNode node, String name) {

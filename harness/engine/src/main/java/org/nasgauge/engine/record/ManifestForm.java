@@ -3,11 +3,11 @@ package org.nasgauge.engine.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,9 +22,16 @@ import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
 import org.nasgauge.engine.live.TrainingClock;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Form;
+import org.nasgauge.form.Node;
 
 /** How a manifest becomes JSON and back. */
 public final class ManifestForm {
+    private static final Form FORM =
+            Form.json("manifest").mending("Read it with the version that wrote it, or run the recipe anew");
+    private static final String SEEDS = "a range of seeds, or a list of them";
+    private static final String[] METRIC = {"name", "unit", "direction"};
     private static final DefaultPrettyPrinter PRINTER =
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
@@ -125,107 +132,152 @@ public final class ManifestForm {
         node.set("settings", Json.MAPPER.valueToTree(component.settings()));
     }
 
-    /** @throws IllegalArgumentException if it is no manifest of this schema, saying why */
+    /** @throws org.nasgauge.api.error.UserError if the file cannot be read, or is no manifest of this schema */
+    static Manifest read(Path file) {
+        return read(FORM.read(file));
+    }
+
+    /** @throws org.nasgauge.api.error.UserError if it is no manifest of this schema */
     public static Manifest read(byte[] json) {
-        JsonNode node = Json.object(json);
-        int schema = Json.whole(node, "schema");
+        return read(FORM.parse("manifest", FORM.decode("manifest", json)));
+    }
+
+    private static Manifest read(Node node) {
+        Node written = Fields.unchecked(node, "a manifest").need("schema", "a whole number");
+        int schema = written.whole(1, Integer.MAX_VALUE);
         if (schema != RunRecord.SCHEMA) {
-            throw new IllegalArgumentException(
-                    "schema " + schema + ", but this version reads schema " + RunRecord.SCHEMA);
+            throw written.place().error("schema " + schema + ", but this version reads schema " + RunRecord.SCHEMA);
         }
+        Fields fields = Fields.of(
+                node,
+                "schema",
+                "name",
+                "recipe",
+                "version",
+                "benchmark",
+                "objectives",
+                "seeds",
+                "budget",
+                "searches",
+                "sample",
+                "estimations");
         return new Manifest(
-                Json.text(node, "name"),
-                Json.text(node, "recipe"),
-                Json.text(node, "version"),
-                benchmark(Json.field(node, "benchmark")),
-                node.has("objectives") ? Optional.of(objectives(node.get("objectives"))) : Optional.empty(),
-                Seeds.parse(Json.text(node, "seeds")),
-                node.has("budget") ? Optional.of(budget(node.get("budget"))) : Optional.empty(),
-                Json.list(Json.array(node, "searches"), ManifestForm::study),
-                node.has("sample") ? Optional.of(Json.whole(node, "sample")) : Optional.empty(),
-                Json.list(Json.array(node, "estimations"), ManifestForm::study));
+                fields.text("name"),
+                fields.text("recipe"),
+                fields.text("version"),
+                benchmark(fields),
+                fields.find("objectives").map(ManifestForm::objectives),
+                fields.need("seeds", SEEDS).notation(SEEDS, Seeds::parse),
+                fields.find("budget").map(ManifestForm::budget),
+                fields.each("searches", "a list of studies", ManifestForm::study),
+                fields.find("sample").map(sample -> sample.whole(1, Integer.MAX_VALUE)),
+                fields.each("estimations", "a list of studies", ManifestForm::study));
     }
 
-    private static BenchmarkFacts benchmark(JsonNode node) {
+    private static BenchmarkFacts benchmark(Fields manifest) {
+        Fields fields = manifest.fields(
+                "benchmark",
+                "name",
+                "space",
+                "content",
+                "objective",
+                "fidelity",
+                "validation-seeds",
+                "test-seeds",
+                "optimum",
+                "properties-from",
+                "clock");
         return new BenchmarkFacts(
-                Json.text(node, "name"),
-                Json.text(node, "space"),
-                Json.text(node, "content"),
-                metric(Json.field(node, "objective")),
-                Fidelity.parse(Json.text(node, "fidelity")),
-                Json.text(node, "validation-seeds"),
-                Json.text(node, "test-seeds"),
-                node.has("optimum") ? OptionalDouble.of(Json.number(node, "optimum")) : OptionalDouble.empty(),
-                hashes(node, "properties-from"),
-                node.has("clock") ? Optional.of(Json.constant(node, "clock", TrainingClock.class)) : Optional.empty());
+                fields.text("name"),
+                fields.text("space"),
+                fields.text("content"),
+                metric(fields.fields("objective", METRIC)),
+                fields.need("fidelity", "a fidelity").notation("a fidelity", Fidelity::parse),
+                fields.text("validation-seeds"),
+                fields.text("test-seeds"),
+                fields.has("optimum") ? OptionalDouble.of(fields.number("optimum")) : OptionalDouble.empty(),
+                hashes(fields, "properties-from"),
+                fields.has("clock")
+                        ? Optional.of(fields.constant("clock", TrainingClock.class, TrainingClock::toString))
+                        : Optional.empty());
     }
 
-    private static Metric metric(JsonNode node) {
+    private static Metric metric(Fields fields) {
         return new Metric(
-                Json.text(node, "name"),
-                Json.constant(node, "unit", Unit.class),
-                Json.constant(node, "direction", Direction.class));
+                fields.text("name"),
+                fields.constant("unit", Unit.class, Enum::name),
+                fields.constant("direction", Direction.class, Enum::name));
     }
 
-    private static ObjectiveFacts objectives(JsonNode node) {
+    private static ObjectiveFacts objectives(Node node) {
+        Fields fields = Fields.of(node, "further", "limits", "reference", "front");
         return new ObjectiveFacts(
-                Json.list(Json.array(node, "further"), ManifestForm::metric),
-                Json.list(Json.array(node, "limits"), limit -> new Limit(metric(limit), Json.number(limit, "bound"))),
-                Json.list(Json.array(node, "reference"), Json::number),
-                Json.list(Json.array(node, "front"), point -> Json.list(point, Json::number)));
+                fields.each("further", "a list of metrics", metric -> metric(Fields.of(metric, METRIC))),
+                fields.each("limits", "a list of limits", ManifestForm::limit),
+                numbers(fields.need("reference", "a list of numbers")),
+                fields.each("front", "a list of points", ManifestForm::numbers));
     }
 
-    private static Constraint budget(JsonNode node) {
-        return new Constraint(
-                node.has("evaluations") ? OptionalInt.of(Json.whole(node, "evaluations")) : OptionalInt.empty(),
-                node.has("seconds") ? OptionalDouble.of(Json.number(node, "seconds")) : OptionalDouble.empty(),
-                node.has("workers") ? Json.whole(node, "workers") : 1,
-                node.has("scheduling") ? Json.constant(node, "scheduling", Scheduling.class) : Scheduling.ASYNCHRONOUS,
-                Json.constant(node, "edge", BudgetEdge.class),
-                node.has("checkpoints") && Json.flag(node, "checkpoints"));
+    private static Limit limit(Node node) {
+        Fields fields = Fields.of(node, "name", "unit", "direction", "bound");
+        return new Limit(metric(fields), fields.number("bound"));
     }
 
-    private static StudyFacts study(JsonNode node) {
+    private static List<Double> numbers(Node node) {
+        return node.items("a list of numbers").stream()
+                .map(item -> item.number("a number"))
+                .toList();
+    }
+
+    private static Constraint budget(Node node) {
+        Fields fields = Fields.of(node, "evaluations", "seconds", "edge", "workers", "scheduling", "checkpoints");
+        return node.place()
+                .made(() -> new Constraint(
+                        fields.has("evaluations")
+                                ? OptionalInt.of(fields.whole("evaluations", 1, Integer.MAX_VALUE))
+                                : OptionalInt.empty(),
+                        fields.has("seconds") ? OptionalDouble.of(fields.number("seconds")) : OptionalDouble.empty(),
+                        fields.has("workers") ? fields.whole("workers", 1, Constraint.MOST_WORKERS) : 1,
+                        fields.has("scheduling")
+                                ? fields.constant("scheduling", Scheduling.class, Scheduling::toString)
+                                : Scheduling.ASYNCHRONOUS,
+                        fields.constant("edge", BudgetEdge.class, BudgetEdge::toString),
+                        fields.has("checkpoints") && fields.flag("checkpoints")));
+    }
+
+    private static StudyFacts study(Node node) {
+        Fields fields = Fields.of(
+                node,
+                "id",
+                "label",
+                "component",
+                "settings",
+                "wrappers",
+                "estimator",
+                "files",
+                "sees-truth",
+                "file");
         return new StudyFacts(
-                Json.text(node, "id"),
-                Json.text(node, "label"),
-                Json.text(node, "component"),
-                settings(node),
-                node.has("wrappers") ? Json.list(Json.array(node, "wrappers"), ManifestForm::component) : List.of(),
-                node.has("estimator") ? Optional.of(component(node.get("estimator"))) : Optional.empty(),
-                hashes(node, "files"),
-                Json.flag(node, "sees-truth"),
-                Json.text(node, "file"));
+                fields.text("id"),
+                fields.verbatim("label"),
+                fields.text("component"),
+                fields.need("settings", "values by name").settings(),
+                fields.has("wrappers")
+                        ? fields.each("wrappers", "a list of wrappers", ManifestForm::component)
+                        : List.of(),
+                fields.find("estimator").map(ManifestForm::component),
+                hashes(fields, "files"),
+                fields.flag("sees-truth"),
+                fields.text("file"));
     }
 
-    private static ComponentFacts component(JsonNode node) {
-        return new ComponentFacts(Json.text(node, "name"), settings(node));
+    private static ComponentFacts component(Node node) {
+        Fields fields = Fields.of(node, "name", "settings");
+        return new ComponentFacts(
+                fields.text("name"), fields.need("settings", "values by name").settings());
     }
 
-    private static SortedMap<String, Object> settings(JsonNode node) {
-        SortedMap<String, Object> settings = new TreeMap<>();
-        for (var setting : Json.field(node, "settings").properties()) {
-            settings.put(setting.getKey(), scalar(setting.getValue()));
-        }
-        return settings;
-    }
-
-    private static SortedMap<String, String> hashes(JsonNode node, String name) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        if (node.has(name)) {
-            JsonNode written = node.get(name);
-            written.fieldNames().forEachRemaining(of -> hashes.put(of, Json.text(written, of)));
-        }
-        return hashes;
-    }
-
-    private static Object scalar(JsonNode node) {
-        if (node.isBoolean()) {
-            return node.booleanValue();
-        }
-        if (node.isIntegralNumber()) {
-            return node.intValue();
-        }
-        return node.isNumber() ? node.doubleValue() : node.asText();
+    private static SortedMap<String, String> hashes(Fields fields, String key) {
+        return fields.find(key).map(node -> node.texts("hashes by name")).orElseGet(TreeMap::new);
     }
 }

@@ -28,17 +28,7 @@ public final class ResultFolder {
             throw UserError.at(
                     folder, "no experiment here: there is no " + MANIFEST, "Name a folder that 'nasgauge run' wrote");
         }
-        try {
-            return new ResultFolder(folder, ManifestForm.read(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Check its permissions", e);
-        } catch (IllegalArgumentException e) {
-            throw UserError.at(
-                    file,
-                    "no manifest that this version understands: " + e.getMessage(),
-                    "Read it with the version that wrote it, or run the recipe anew",
-                    e);
-        }
+        return new ResultFolder(folder, ManifestForm.read(file));
     }
 
     public Path path() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.TrainerProvider;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
@@ -148,7 +149,7 @@ public final class LiveSource implements AutoCloseable {
                     .append(trainer.environment())
                     .append('\n');
         }
-        return NormalForm.sha256(decides.toString());
+        return Sha256.of(decides.toString());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.grammar.GrammarSpace;
+import org.nasgauge.testkit.FormContract;
 import org.nasgauge.testkit.SearchSpaceContract;
 
 /** The two grammars of a cell of three nodes that stand beside the recipes. */
@@ -109,6 +110,24 @@ class GrammarFileTest extends SearchSpaceContract {
         @Test
         protected void isFoundByItsName() {
             assertThat(space().name()).isEqualTo("cell3-constrained");
+        }
+    }
+
+    @Nested
+    class AsForm extends FormContract {
+        @Override
+        protected String whole() {
+            return "grammar: g\nstart: A\ndepth: 3\nrules:\n  A: [x A, y B, z]\n  B: [x, y]\n";
+        }
+
+        @Override
+        protected String neededKey() {
+            return "start";
+        }
+
+        @Override
+        protected Object read(Path file) {
+            return GrammarFile.read(file);
         }
     }
 }

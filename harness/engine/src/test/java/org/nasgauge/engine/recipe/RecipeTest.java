@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.testkit.FormContract;
 
 class RecipeTest {
     private static final String WHOLE = """
@@ -216,5 +218,23 @@ class RecipeTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> Recipe.read(folder))
                 .withMessageStartingWith(folder.toString());
+    }
+
+    @Nested
+    class AsForm extends FormContract {
+        @Override
+        protected String whole() {
+            return WHOLE;
+        }
+
+        @Override
+        protected String neededKey() {
+            return "benchmark";
+        }
+
+        @Override
+        protected Object read(Path file) {
+            return Recipe.read(file);
+        }
     }
 }

@@ -2,18 +2,22 @@ package org.nasgauge.engine.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.testkit.FormContract;
 
 class ManifestFormTest {
     private static final Manifest MANIFEST = new Manifest(
@@ -94,8 +98,32 @@ class ManifestFormTest {
     @Test
     void a_manifest_of_another_schema_is_refused() {
         String newer = new String(ManifestForm.write(MANIFEST), UTF_8).replace("\"schema\" : 1", "\"schema\" : 2");
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ManifestForm.read(newer.getBytes(UTF_8)))
-                .withMessageContaining("schema 2");
+                .withMessage("manifest, line 2 (schema): schema 2, but this version reads schema 1. "
+                        + "Read it with the version that wrote it, or run the recipe anew.");
+    }
+
+    @Nested
+    class AsForm extends FormContract {
+        @Override
+        protected String whole() {
+            return new String(ManifestForm.write(MANIFEST), UTF_8);
+        }
+
+        @Override
+        protected String neededKey() {
+            return "recipe";
+        }
+
+        @Override
+        protected int mostBytes() {
+            return 16 << 20;
+        }
+
+        @Override
+        protected Object read(Path file) {
+            return ManifestForm.read(file);
+        }
     }
 }

@@ -41,8 +41,11 @@ public final class Reproductions {
             throw KnownNames.of("reproduction", shipped()).unknown("reproduce", name);
         }
         String stem = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
-        return new ReproductionReader(mapping -> mappingBeside(file, mapping))
-                .read(identifier(name, stem), FORM.read(file));
+        return read(identifier(name, stem), file);
+    }
+
+    static Reproduction read(String name, Path file) {
+        return new ReproductionReader(mapping -> mappingBeside(file, mapping)).read(name, FORM.read(file));
     }
 
     private static String identifier(String place, String stem) {

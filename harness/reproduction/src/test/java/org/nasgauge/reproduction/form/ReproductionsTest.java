@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.reproduction.published.Reproduction;
+import org.nasgauge.testkit.FormContract;
 
 class ReproductionsTest {
     private static final String WHOLE = """
@@ -100,5 +102,23 @@ class ReproductionsTest {
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("mine.yaml"), text);
+    }
+
+    @Nested
+    class AsForm extends FormContract {
+        @Override
+        protected String whole() {
+            return WHOLE;
+        }
+
+        @Override
+        protected String neededKey() {
+            return "about";
+        }
+
+        @Override
+        protected Object read(Path file) {
+            return Reproductions.read("mine", file);
+        }
     }
 }

@@ -68,16 +68,15 @@ record CsvMapping(
     }
 
     private static Description description(Fields root) {
-        try {
-            return new Description(
-                    root.text("table", "a name for the table"),
-                    root.verbatim("dataset"),
-                    root.verbatim("description"),
-                    root.verbatim("source"),
-                    root.verbatim("licence"));
-        } catch (IllegalArgumentException e) {
-            throw root.need("table", "a name for the table").place().error(String.valueOf(e.getMessage()));
-        }
+        String expected = "a name for the table";
+        return root.need("table", expected)
+                .place()
+                .made(() -> new Description(
+                        root.text("table", expected),
+                        root.verbatim("dataset"),
+                        root.verbatim("description"),
+                        root.verbatim("source"),
+                        root.verbatim("licence")));
     }
 
     private static char delimiter(Node node) {

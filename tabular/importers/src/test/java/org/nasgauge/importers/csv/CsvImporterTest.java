@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
@@ -33,6 +34,7 @@ import org.nasgauge.spaces.grammar.GrammarSpace;
 import org.nasgauge.tabular.query.KnownSpaces;
 import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
+import org.nasgauge.testkit.FormContract;
 
 class CsvImporterTest extends ImporterContract {
     private static final String HEAD = """
@@ -330,5 +332,23 @@ class CsvImporterTest extends ImporterContract {
         Path yaml = Files.writeString(folder.resolve("mine.yaml"), mapping);
         ImportRequest request = new ImportRequest(List.of(table, yaml), spaces, ImportProgress.SILENT);
         return Importers.run(new CsvImporter(), request, folder.resolve("tables"), false);
+    }
+
+    @Nested
+    class MappingAsForm extends FormContract {
+        @Override
+        protected String whole() {
+            return HEAD + COLUMNS;
+        }
+
+        @Override
+        protected String neededKey() {
+            return "dataset";
+        }
+
+        @Override
+        protected Object read(Path file) {
+            return CsvMapping.read(file);
+        }
     }
 }
