@@ -94,7 +94,11 @@ public final class NetworkBuilder {
         return add("logits", new Layer.Linear(classes, true), features);
     }
 
-    /** The network so far. @param output a node of it */
+    /**
+     * The network so far.
+     *
+     * @param output a node of it
+     */
     public Network build(Node output) {
         if (output.index() >= nodes.size() || nodes.get(output.index()) != output) {
             throw new IllegalArgumentException("the output " + output.name() + " is not of this network");

@@ -33,7 +33,7 @@ final class Convolution extends Operation {
         this.weights = weights;
         this.bias = bias;
         boolean depthwise = layer.groups() == input.shape().channels() && layer.groups() == layer.channels();
-        this.spread = depthwise || layer.groups() == 1 && layer.dilation() == 1
+        this.spread = depthwise || (layer.groups() == 1 && layer.dilation() == 1)
                 ? Optional.empty()
                 : Optional.of(new SpreadWeights(weights, layer));
         INDArray w = weights.value().array();

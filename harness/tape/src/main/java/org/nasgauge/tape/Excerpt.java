@@ -24,7 +24,10 @@ final class Excerpt extends Operation {
 
     /** What is done with a pixel that lies within the image. */
     private interface Copy {
-        /** @param from where its channels begin in the input, @param to where in the output */
+        /**
+         * @param from where its channels begin in the input
+         * @param to where in the output
+         */
         void at(int from, int to);
     }
 

@@ -11,7 +11,7 @@ public interface Initialization {
     Initialization HE_NORMAL = (fanIn, random) -> Math.sqrt(2.0 / fanIn) * random.nextGaussian();
 
     /** Uniform up to 1 / √fan-in on both sides: what PyTorch does unless asked. */
-    Initialization PYTORCH = (fanIn, random) -> (2 * random.nextDouble() - 1) / Math.sqrt(fanIn);
+    Initialization PYTORCH = (fanIn, random) -> (2 * random.nextDouble() - 1) / Math.sqrt((double) fanIn);
 
     /** Standard normal, whatever the fan-in. */
     Initialization STANDARD_NORMAL = (fanIn, random) -> random.nextGaussian();

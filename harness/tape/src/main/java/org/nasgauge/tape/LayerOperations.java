@@ -25,8 +25,8 @@ final class LayerOperations {
     Operation of(String name, String parametersOf, Layer layer, List<Tensor> inputs) {
         Tensor x = inputs.get(0);
         if (layer instanceof org.nasgauge.networks.Convolution convolution) {
-            Map<String, Parameter> trained = parameters(parametersOf, layer, inputs);
-            return new Convolution(name, x, convolution, trained.get("weights"), named("bias", trained));
+            Trained trained = trained(parametersOf, layer, inputs);
+            return new Convolution(name, x, convolution, trained.get("weights"), trained.find("bias"));
         } else if (layer instanceof Layer.BatchNormalization normalization) {
             return normalization(name, parametersOf, normalization, x);
         } else if (layer instanceof Layer.Activation activation) {
@@ -48,8 +48,8 @@ final class LayerOperations {
         } else if (layer instanceof Layer.GlobalAveragePool) {
             return new GlobalAveragePool(name, x);
         } else if (layer instanceof Layer.Linear) {
-            Map<String, Parameter> trained = parameters(parametersOf, layer, inputs);
-            return new Linear(name, x, trained.get("weights"), named("bias", trained));
+            Trained trained = trained(parametersOf, layer, inputs);
+            return new Linear(name, x, trained.get("weights"), trained.find("bias"));
         } else if (layer instanceof Layer.Dropout dropout) {
             return new Dropout(name, x, dropout.rate(), 1, parameters.stream(name));
         } else if (layer instanceof Layer.PathDropping dropping) {
@@ -59,7 +59,7 @@ final class LayerOperations {
     }
 
     private Operation normalization(String name, String parametersOf, Layer.BatchNormalization layer, Tensor x) {
-        Map<String, Parameter> trained = parameters(parametersOf, layer, List.of(x));
+        Trained trained = trained(parametersOf, layer, List.of(x));
         Optional<BatchNormalization.Affine> affine = layer.affine()
                 ? Optional.of(new BatchNormalization.Affine(trained.get("scale"), trained.get("shift")))
                 : Optional.empty();
@@ -71,9 +71,20 @@ final class LayerOperations {
                 parameters.moments(parametersOf, x.shape().channels()));
     }
 
-    /** By the names that the layer gives them; scales begin at 1, all else at 0. */
-    private Map<String, Parameter> parameters(String of, Layer layer, List<Tensor> inputs) {
-        return layer.parameters(shapes(inputs)).stream()
+    /** What a layer trains, by the names that it gives. */
+    private record Trained(Map<String, Parameter> byName) {
+        Optional<Parameter> find(String name) {
+            return Optional.ofNullable(byName.get(name));
+        }
+
+        Parameter get(String name) {
+            return find(name).orElseThrow();
+        }
+    }
+
+    /** Scales begin at 1, all else at 0. */
+    private Trained trained(String of, Layer layer, List<Tensor> inputs) {
+        return new Trained(layer.parameters(shapes(inputs)).stream()
                 .collect(Collectors.toMap(
                         Layer.Parameter::name,
                         needed -> parameters.parameter(
@@ -81,11 +92,7 @@ final class LayerOperations {
                                 needed.name().equals("scale") ? 1 : 0,
                                 needed.shape().stream()
                                         .mapToLong(Integer::longValue)
-                                        .toArray())));
-    }
-
-    private static Optional<Parameter> named(String name, Map<String, Parameter> parameters) {
-        return Optional.ofNullable(parameters.get(name));
+                                        .toArray()))));
     }
 
     private static List<FeatureShape> shapes(List<Tensor> inputs) {

@@ -39,7 +39,12 @@ final class MaxPool extends Operation {
         }
     }
 
-    /** @param top the first row of the window, @param left its first column; outside the image within the padding */
+    /**
+     * One output pixel of image {@code b}.
+     *
+     * @param top the first row of the window, outside the image within the padding
+     * @param left its first column, likewise
+     */
     private void pool(Shape in, int top, int left, int b, int y, int x) {
         int channels = in.channels();
         int to = (y * output().shape().width() + x) * channels;

@@ -18,12 +18,24 @@ final class Images {
         valuesEach = set.height() * set.width() * set.channels();
     }
 
-    /**
-     * Some images, one after the other.
-     *
-     * @param pixels of each image row by row, the channels of a pixel together
-     */
-    record Batch(float[] pixels, byte[] labels) {}
+    /** Some images, one after the other: pixels row by row, the channels of a pixel together. Not copies. */
+    static final class Batch {
+        private final float[] pixels;
+        private final byte[] labels;
+
+        private Batch(float[] pixels, byte[] labels) {
+            this.pixels = pixels;
+            this.labels = labels;
+        }
+
+        float[] pixels() {
+            return pixels;
+        }
+
+        byte[] labels() {
+            return labels;
+        }
+    }
 
     int size() {
         return labels.length;

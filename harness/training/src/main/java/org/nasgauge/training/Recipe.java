@@ -86,7 +86,11 @@ record Recipe(
             this.described = described;
         }
 
-        /** Of the first learning rate. @param progress the share of all steps that are done */
+        /**
+         * Of the first learning rate.
+         *
+         * @param progress the share of all steps that are done
+         */
         abstract double share(double progress);
     }
 

@@ -50,7 +50,11 @@ public interface Trainer {
      * @param test forward passes over the test images
      */
     record Work(long training, long validation, long test) {
-        /** Of an epoch over so many images. @param forward multiply-accumulates of one forward pass over one image */
+        /**
+         * Of an epoch over so many images.
+         *
+         * @param forward multiply-accumulates of one forward pass over one image
+         */
         public static Work of(long forward, int trainingImages, int validationImages, int testImages) {
             return new Work(3 * forward * trainingImages, forward * validationImages, forward * testImages);
         }
