@@ -43,7 +43,8 @@ final class Tree {
 
     /** Loaded when the first text in YAML is read. */
     private static final class Yaml {
-        static final YAMLFactory FACTORY =
+        /** As its supertype: the verifier would load the other one to read JSON. */
+        static final JsonFactory FACTORY =
                 YAMLFactory.builder().streamReadConstraints(LIMITS).build();
 
         static boolean isAlias(JsonParser parser) throws IOException {

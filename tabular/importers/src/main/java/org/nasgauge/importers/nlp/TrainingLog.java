@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.form.Form;
+import org.nasgauge.form.NormalForm;
 import org.nasgauge.importers.JsonNumbers;
-import org.nasgauge.tabular.format.CanonicalJson;
 
 /**
  * One training of one cell, as {@code main_one_model_train.py} of the authors logs it.
@@ -23,6 +24,7 @@ record TrainingLog(
         int parameters,
         Map<Series, float[]> curves,
         Optional<String> failure) {
+    private static final Form FORM = Form.json("training log");
     private static final int MOST_EPOCHS = 1_000;
 
     /**
@@ -38,7 +40,7 @@ record TrainingLog(
         String status = JsonNumbers.text(log, "status");
         return new TrainingLog(
                 dataset,
-                CanonicalJson.of(place + ", recepie", JsonNumbers.text(log, "recepie")),
+                NormalForm.json(FORM.parse(place + ", recepie", JsonNumbers.text(log, "recepie"))),
                 JsonNumbers.whole(log, "epochs", 1, MOST_EPOCHS),
                 JsonNumbers.whole(log, "num_params", 0, Integer.MAX_VALUE),
                 Map.of(

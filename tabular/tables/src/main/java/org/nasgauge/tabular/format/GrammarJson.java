@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
 import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.spaces.grammar.GrammarSpace;
 
@@ -28,23 +30,23 @@ public final class GrammarJson {
     }
 
     /** @throws UserError if it is no grammar */
-    static Grammar read(String name, JsonFields fields) {
-        String start = fields.text("start");
-        int depth = fields.whole("depth", 1, MOST_DEPTH);
+    static Grammar read(String name, Node node) {
+        Fields fields = Fields.of(node, "start", "depth", "rules");
         Map<String, List<List<String>>> rules = new LinkedHashMap<>();
-        for (JsonFields rule : fields.objects("rules")) {
+        for (Node item : fields.items("rules", "a list of rules")) {
+            Fields rule = Fields.of(item, "symbol", "productions");
             List<List<String>> productions =
                     rule.texts("productions").stream().map(GrammarJson::symbols).toList();
-            if (rules.put(rule.text("symbol"), productions) != null) {
-                throw UserError.at(rule.place(), "a second rule of " + rule.text("symbol"), MEND);
+            if (rules.put(rule.verbatim("symbol"), productions) != null) {
+                throw rule.place().error("a second rule of " + rule.verbatim("symbol"));
             }
-            rule.end();
         }
-        fields.end();
+        String start = fields.verbatim("start");
+        int depth = fields.whole("depth", 1, MOST_DEPTH);
         try {
             return Grammar.of(name, start, rules, OptionalInt.of(depth));
         } catch (IllegalArgumentException e) {
-            throw UserError.at(fields.place(), String.valueOf(e.getMessage()), MEND, e);
+            throw fields.place().error(String.valueOf(e.getMessage()));
         }
     }
 

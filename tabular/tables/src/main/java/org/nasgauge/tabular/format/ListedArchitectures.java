@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.form.Form;
+import org.nasgauge.form.NormalForm;
 import org.nasgauge.tabular.format.TableManifest.TextFile;
 
 /**
@@ -17,6 +19,7 @@ import org.nasgauge.tabular.format.TableManifest.TextFile;
  * for each, in the field's own form. Immutable.
  */
 public final class ListedArchitectures implements TableRows {
+    private static final Form TEXT = Form.json("architecture");
     private static final String MEND = "Restore the file from where the table came from";
 
     private final List<String> texts;
@@ -79,7 +82,7 @@ public final class ListedArchitectures implements TableRows {
     public OptionalInt find(String text) {
         Integer row = rows.get(text);
         if (row == null && text.stripLeading().startsWith("{")) {
-            row = rows.get(CanonicalJson.of("architecture", text));
+            row = rows.get(NormalForm.json(TEXT.parse("architecture", text)));
         }
         return row == null ? OptionalInt.empty() : OptionalInt.of(row);
     }

@@ -6,6 +6,7 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
+import org.nasgauge.form.Fields;
 
 /** How files write a metric, and the split that it was measured on. */
 public final class MetricJson {
@@ -17,14 +18,14 @@ public final class MetricJson {
         target.put("direction", label(metric.direction()));
     }
 
-    public static Metric read(JsonFields fields) {
+    public static Metric read(Fields fields) {
         return new Metric(
-                fields.text("metric"),
+                fields.verbatim("metric"),
                 fields.constant("unit", Unit.class, MetricJson::label),
                 fields.constant("direction", Direction.class, MetricJson::label));
     }
 
-    public static Split readSplit(JsonFields fields) {
+    public static Split readSplit(Fields fields) {
         return fields.constant("split", Split.class, Split::label);
     }
 

@@ -50,6 +50,7 @@ public record TableManifest(
     static final String ROW_OF_CLASS = "isomorphism class";
     static final String ROW_OF_ARCHITECTURE = "architecture";
     static final String ROW_OF_LIST = "listed architecture";
+    static final List<String> ROW_KINDS = List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE, ROW_OF_LIST);
 
     /** The version of tables that list their architectures. */
     static final int SCHEMA_OF_LISTED = 2;

@@ -18,13 +18,16 @@ import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.tabular.format.JsonFields;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Form;
+import org.nasgauge.form.Node;
 import org.nasgauge.tabular.format.MetricJson;
 
 /** The lines of a journal: the CRC-32C of a JSON object in eight hexadecimal digits, a space, and the object. */
 final class JournalFormat {
     private static final int SCHEMA = 2;
     private static final int CRC_DIGITS = 8;
+    private static final Form FORM = Form.json("training journal");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private JournalFormat() {}
@@ -111,7 +114,7 @@ final class JournalFormat {
         List<String> lines = text.lines().toList();
         Map<TrainingJournal.Key, Outcome> outcomes = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
-            String place = place(file, i);
+            String place = file + ", line " + (i + 1);
             if (!isWhole(lines.get(i))) {
                 throw UserError.at(
                         place,
@@ -119,59 +122,56 @@ final class JournalFormat {
                         i == 0 ? "Restore the file" : "Delete the line: its training is then done again");
             }
             if (i > 0) {
-                JournalLine line = line(place, lines.get(i));
+                JournalLine line = line(parse(file, i, lines.get(i)));
                 outcomes.put(line.key(), line.onto(place, Optional.ofNullable(outcomes.get(line.key()))));
             }
         }
-        return new TrainingJournal.Content(header(place(file, 0), lines.get(0)), outcomes);
+        return new TrainingJournal.Content(header(parse(file, 0, lines.get(0))), outcomes);
     }
 
-    private static String place(Path file, int line) {
-        return file + " line " + (line + 1);
+    private static Node parse(Path file, int line, String text) {
+        return FORM.parse(file.toString(), line + 1, text.substring(CRC_DIGITS + 1));
     }
 
-    private static TrainingJournal.Header header(String place, String line) {
-        JsonFields root = JsonFields.parse(place, line.substring(CRC_DIGITS + 1));
-        int schema = root.whole("journal", 1, Integer.MAX_VALUE);
-        if (schema > SCHEMA) {
+    private static TrainingJournal.Header header(Node line) {
+        Node schema = line.entries("a mapping").get("journal");
+        if (schema != null && schema.whole(1, Integer.MAX_VALUE) > SCHEMA) {
             throw UserError.at(
-                    place,
-                    "the journal is of schema " + schema + ", and this version reads up to " + SCHEMA,
+                    schema.place(),
+                    "the journal is of a newer schema than " + SCHEMA + ", the last that this version reads",
                     "Use a newer version of nasgauge");
         }
-        TrainingJournal.Header header = new TrainingJournal.Header(
-                root.text("space"),
-                root.object("recipe").textsByName(),
-                root.object("environment").textsByName());
-        root.end();
-        return header;
+        Fields root = Fields.of(line, "journal", "space", "recipe", "environment");
+        root.whole("journal", 1, SCHEMA);
+        return new TrainingJournal.Header(
+                root.verbatim("space"),
+                root.need("recipe", "the recipe").texts("texts by name"),
+                root.need("environment", "the environment").texts("texts by name"));
     }
 
-    private static JournalLine line(String place, String line) {
-        JsonFields root = JsonFields.parse(place, line.substring(CRC_DIGITS + 1));
+    private static JournalLine line(Node line) {
+        Fields root = Fields.of(line, "architecture", "seed", "fidelity", "from", "curve", "partial", "failed");
         TrainingJournal.Key key = new TrainingJournal.Key(
-                root.text("architecture"),
+                root.verbatim("architecture"),
                 root.whole("seed", Integer.MIN_VALUE, Integer.MAX_VALUE),
-                root.optionalObject("fidelity").map(JsonFields::textsByName).orElse(Collections.emptySortedMap()));
+                root.find("fidelity").map(node -> node.texts("texts by name")).orElse(Collections.emptySortedMap()));
         int from = root.has("from") ? root.whole("from", 2, Integer.MAX_VALUE) : 1;
-        boolean isPartial = root.has("partial") && root.truth("partial");
         Outcome outcome;
         if (root.has("failed")) {
-            outcome = new Outcome.Failed(
-                    root.text("failed"), root.has("curve") ? Optional.of(curve(root)) : Optional.empty());
+            Optional<LearningCurve> before = root.has("curve") ? Optional.of(curve(root)) : Optional.empty();
+            outcome = new Outcome.Failed(root.verbatim("failed"), before);
         } else {
-            LearningCurve curve = curve(root);
-            outcome = isPartial ? new Outcome.Partial(curve) : new Outcome.Completed(curve);
+            boolean isPartial = root.has("partial") && root.flag("partial");
+            outcome = isPartial ? new Outcome.Partial(curve(root)) : new Outcome.Completed(curve(root));
         }
-        root.end();
         return new JournalLine(key, from, outcome);
     }
 
-    private static LearningCurve curve(JsonFields root) {
+    private static LearningCurve curve(Fields root) {
         Map<Series, double[]> values = new LinkedHashMap<>();
-        for (JsonFields fields : root.objects("curve")) {
+        for (Node item : root.items("curve", "a list of series")) {
+            Fields fields = Fields.of(item, "metric", "unit", "direction", "split", "values");
             values.put(new Series(MetricJson.read(fields), MetricJson.readSplit(fields)), fields.numbers("values"));
-            fields.end();
         }
         try {
             return new RecordedCurve(values);

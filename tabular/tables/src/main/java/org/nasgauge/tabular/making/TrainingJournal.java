@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.tabular.format.Sha256;
 
 /**
  * Trainings that are done, kept so that none has to be done twice: appended one a line with a checksum and forced to

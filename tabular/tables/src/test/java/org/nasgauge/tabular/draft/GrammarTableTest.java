@@ -121,7 +121,7 @@ class GrammarTableTest {
                     "one OP"           | "one  OP"          | is no symbol
                     "depth" : 3        | "depth" : 4        | of 6 architectures; it has 38
                     "depth" : 3        | "depth" : 1        | needs at least 2
-                    "depth" : 3        | "deep" : 3         | the key 'depth' is not there
+                    "depth" : 3        | "deep" : 3         | line 12 (space.grammar.deep): unknown key 'deep'
                     "symbol" : "OP"    | "symbol" : "BLOCK" | a second rule of BLOCK
                     "schema" : 3       | "schema" : 4       | Use a newer version
                     """)

@@ -34,6 +34,7 @@ import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.form.Form;
 import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTrainer;
 
@@ -358,6 +359,7 @@ class TrainingJournalTest {
                 Elsewhere.class,
                 ToyTrainer.class,
                 TrainingJournal.class,
+                Form.class,
                 Metric.class,
                 JsonMapper.class,
                 JsonFactory.class,

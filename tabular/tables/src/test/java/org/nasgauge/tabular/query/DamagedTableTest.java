@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
@@ -27,7 +28,6 @@ import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTable;
 import org.nasgauge.tabular.format.Dtype;
 import org.nasgauge.tabular.format.NpyHeader;
-import org.nasgauge.tabular.format.Sha256;
 
 class DamagedTableTest {
     private static final String LOSS = "validation-loss.npy";
@@ -138,22 +138,22 @@ class DamagedTableTest {
             delimiter = '|',
             value = {
                 "\"schema\" : 1    | \"schema\" : 4                | Use a newer version",
-                "\"licence\"       | \"license\"                   | 'licence' is not there",
+                "\"licence\"       | \"license\"                   | line 7 (license): unknown key 'license'. Did you mean 'licence'?",
                 "\"reasons\"       | \"x\" : 1, \"reasons\"        | unknown key 'x'",
                 "\"dataset\"       | \"Dataset\" : \"\", \"dataset\" | Did you mean 'dataset'?",
                 "\"toy-2\"         | \"toy-3\"                     | Did you mean 'toy-2'?",
-                "\"size\" : 16     | \"size\" : 17                 | shape of [17] needs",
-                "\"rows\" : 10     | \"rows\" : 0                  | whole number from 1 to 16",
+                "\"size\" : 16     | \"size\" : 17                 | 196 for a shape of [17]",
+                "\"rows\" : 10     | \"rows\" : 0                  | line 13 (rows): expected a whole number from 1 to 16",
                 "\"rows\" : 10     | \"rows\" : 1e9                | whole number from 1 to 16",
                 "[ 7, 9 ]          | [ 9, 7 ]                      | ascending",
                 "\"divisor\" : 60  | \"divisor\" : 0               | no encoding",
-                "validation-loss.npy | ../validation-loss.npy      | no plain name",
-                "validation-loss.npy | /etc/passwd                 | no plain name",
+                "validation-loss.npy | ../validation-loss.npy      | the plain name of a .npy file",
+                "validation-loss.npy | /etc/passwd                 | the plain name of a .npy file",
                 "validation-loss.npy | test-accuracy.npy           | named twice",
                 "\"curve\"         | \"curves\"                    | Did you mean 'curve'?",
                 "\"<f4\"           | \"<f3\"                       | Did you mean '<f2'?",
                 "\"schedule\" : 3  | \"schedule\" : 2000000000     | whole number from 1 to 100000",
-                "\"row\"           | \"row                         | not valid JSON",
+                "\"row\"           | \"row                         | no valid JSON",
             })
     void aManifestThatIsWrongIsRefused(String from, String to, String message) throws IOException {
         inManifest(from, to);

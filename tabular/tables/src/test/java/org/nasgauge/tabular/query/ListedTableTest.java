@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.space.Architecture;
@@ -23,7 +24,6 @@ import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.Dtype;
 import org.nasgauge.tabular.format.Encoding;
 import org.nasgauge.tabular.format.ListedArchitectures;
-import org.nasgauge.tabular.format.Sha256;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.format.TableManifest.TextFile;
 
