@@ -16,38 +16,61 @@ public record Rungs(
         @Meaning("r: what the cheapest rung has at least") @Range(least = 1)
         int minEpochs) {
     /**
-     * From cheap to full: for each rung the cheapest fidelity that the benchmark offers with at least as many epochs, on the
-     * schedule of the full one.
+     * From cheap to full: for each rung the cheapest fidelity that the benchmark offers with at least as much of a full
+     * training. Where it follows no training on the full schedule before its end, each rung is a shorter schedule: a training
+     * of its own, from scratch.
+     *
+     * @throws IllegalArgumentException if there is only one rung, so that nothing would be stopped early
      */
     public List<Fidelity> fidelities(Problem problem) {
         Fidelity full = problem.fullFidelity();
-        List<Fidelity> offered = ofSchedule(problem);
+        List<Fidelity> all = problem.fidelities().stream().sorted().toList();
+        List<Fidelity> onSchedule = all.stream()
+                .filter(fidelity -> fidelity.schedule() == full.schedule())
+                .toList();
+        List<Fidelity> offered = onSchedule.size() > 1 ? onSchedule : all;
         List<Fidelity> rungs = new ArrayList<>();
-        long divisor = 1;
-        while (full.epoch() >= minEpochs * divisor) {
+        for (long divisor = 1; full.epoch() >= minEpochs * divisor; divisor *= eta) {
             long parts = divisor;
             Fidelity rung = offered.stream()
-                    .filter(fidelity -> fidelity.epoch() * parts >= full.epoch())
+                    .filter(fidelity -> isAtLeast(fidelity, full, parts))
                     .findFirst()
                     .orElse(full);
             if (!rungs.contains(rung)) {
                 rungs.add(rung);
             }
-            divisor *= eta;
         }
-        if (rungs.isEmpty()) {
-            rungs.add(full);
+        if (rungs.size() < 2) {
+            throw new IllegalArgumentException("eta " + eta + " and min-epochs " + minEpochs
+                    + " leave no rung below the full fidelity; the benchmark offers " + offered);
         }
         Collections.reverse(rungs);
         return List.copyOf(rungs);
     }
 
-    /** The fidelities through which one full training comes: those on its schedule, in the order of the epochs. */
+    /** Whether a fidelity has at least one in so many parts of the epochs of the full one, counting part of the data as such. */
+    private static boolean isAtLeast(Fidelity fidelity, Fidelity full, long parts) {
+        long taken = fidelity.part().map(Fidelity.Part::taken).orElse(1);
+        long whole = fidelity.part().map(Fidelity.Part::whole).orElse(1);
+        return fidelity.epoch() * taken * parts >= full.epoch() * whole;
+    }
+
+    /**
+     * The fidelities through which one full training comes: those on its schedule, in the order of the epochs.
+     *
+     * @throws IllegalArgumentException if it is not followed before its end
+     */
     static List<Fidelity> ofSchedule(Problem problem) {
         Fidelity full = problem.fullFidelity();
-        return problem.fidelities().stream()
-                .filter(fidelity -> fidelity.schedule() == full.schedule())
+        List<Fidelity> followed = problem.fidelities().stream()
+                .filter(fidelity -> fidelity.schedule() == full.schedule()
+                        && fidelity.part().equals(full.part()))
                 .sorted()
                 .toList();
+        if (followed.size() < 2) {
+            throw new IllegalArgumentException("the benchmark does not follow one training over its epochs; it offers "
+                    + problem.fidelities());
+        }
+        return followed;
     }
 }

@@ -1,6 +1,7 @@
 package org.nasgauge.search.multifidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,8 +42,34 @@ class RungsTest {
                         .fidelities(problem(IntStream.rangeClosed(1, 81).mapToObj(e -> new Fidelity(e, 81)))))
                 .extracting(Fidelity::epoch)
                 .containsExactly(9, 27, 81);
-        assertThat(new Rungs(3, 50).fidelities(problem(Stream.of(Fidelity.full(10)))))
-                .containsExactly(Fidelity.full(10));
+    }
+
+    @Test
+    void areShorterSchedulesWhereNoTrainingIsFollowed() {
+        Stream<Fidelity> offered = Stream.of(4, 12, 36, 108).map(Fidelity::full);
+        assertThat(new Rungs(3, 1).fidelities(problem(offered)))
+                .extracting(Fidelity::schedule)
+                .containsExactly(4, 12, 36, 108);
+    }
+
+    @Test
+    void countPartOfTheDataAsSoManyEpochs() {
+        Fidelity full = Fidelity.full(8);
+        Fidelity quarter = full.with(new Fidelity.Part("images", 512, 2048));
+        Fidelity half = full.with(new Fidelity.Part("images", 1024, 2048));
+        assertThat(new Rungs(2, 1).fidelities(problem(Stream.of(quarter, half, full))))
+                .containsExactly(quarter, half, full);
+        assertThat(new Rungs(4, 1).fidelities(problem(Stream.of(quarter, half, full))))
+                .containsExactly(quarter, full);
+    }
+
+    @Test
+    void areRefusedWhereThereIsOnlyOne() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Rungs(3, 50).fidelities(problem(Stream.of(new Fidelity(9, 10), Fidelity.full(10)))))
+                .withMessageContaining("no rung below the full fidelity");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Rungs(3, 1).fidelities(problem(Stream.of(Fidelity.full(10)))));
     }
 
     private static Problem problem(Stream<Fidelity> fidelities) {
