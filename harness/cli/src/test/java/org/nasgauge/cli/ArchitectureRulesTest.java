@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 @AnalyzeClasses(packages = "org.nasgauge", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureRulesTest {
     private static final String API = "org.nasgauge.api..";
+    private static final String NETWORKS = "org.nasgauge.networks..";
     private static final String SPACES = "org.nasgauge.spaces..";
     private static final String STATISTICS = "org.nasgauge.statistics..";
     private static final String TABULAR = "org.nasgauge.tabular..";
@@ -38,6 +39,7 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    NETWORKS,
                     SPACES,
                     STATISTICS,
                     TABULAR,
@@ -58,6 +60,26 @@ class ArchitectureRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     API, SPACES, TABULAR, SEARCH, MODELS, ESTIMATORS, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI);
+
+    @ArchTest
+    static final ArchRule networksKnowTheContractAlone = noClasses()
+            .that()
+            .resideInAPackage(NETWORKS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SPACES,
+                    STATISTICS,
+                    TABULAR,
+                    IMPORTERS,
+                    SEARCH,
+                    MODELS,
+                    ESTIMATORS,
+                    TRAINING,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI);
 
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
