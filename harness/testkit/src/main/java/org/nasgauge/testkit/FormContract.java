@@ -25,8 +25,38 @@ import org.nasgauge.api.random.SeededRandom;
 public abstract class FormContract {
     private static final int MUTANTS = 400;
     private static final List<String> SPLINTERS = List.of(
-            "{", "}", "[", "]", ":", ",", "\"", "'", "\n", "\t", "- ", "? ", "&a", "*a", "!!int ", "|", ">", "%", "---\n", "0x1F",
-            ".inf", "1e999", "-1", "99999999999999999999", "null", "~", "true", "\u0000", "\u001b[2J", "\u202e", "\ufeff", "é");
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\"",
+            "'",
+            "\n",
+            "\t",
+            "- ",
+            "? ",
+            "&a",
+            "*a",
+            "!!int ",
+            "|",
+            ">",
+            "%",
+            "---\n",
+            "0x1F",
+            ".inf",
+            "1e999",
+            "-1",
+            "99999999999999999999",
+            "null",
+            "~",
+            "true",
+            "\u0000",
+            "\u001b[2J",
+            "\u202e",
+            "\ufeff",
+            "é");
 
     @TempDir
     private Path folder;
@@ -162,7 +192,9 @@ public abstract class FormContract {
             try {
                 read(file);
             } catch (UserError refused) {
-                assertThat(refused.getMessage()).doesNotContain("\n", "\u001b", "Exception", "org.", "com.").endsWith(".");
+                assertThat(refused.getMessage())
+                        .doesNotContain("\n", "\u001b", "Exception", "org.", "com.")
+                        .endsWith(".");
                 assertThat(refused.getMessage().length()).isLessThan(2000);
             }
         }

@@ -247,16 +247,7 @@ public final class ManifestForm {
 
     private static StudyFacts study(Node node) {
         Fields fields = Fields.of(
-                node,
-                "id",
-                "label",
-                "component",
-                "settings",
-                "wrappers",
-                "estimator",
-                "files",
-                "sees-truth",
-                "file");
+                node, "id", "label", "component", "settings", "wrappers", "estimator", "files", "sees-truth", "file");
         return new StudyFacts(
                 fields.text("id"),
                 fields.verbatim("label"),

@@ -126,7 +126,11 @@ final class MeasureReader {
         return kind(name, SEARCH, SearchOutcome.Kind.values())
                 .map(outcome -> new SearchOutcome(place(node), outcome, new SearchReader(columns).read(node)))
                 .orElseThrow(() -> KnownNames.of("measure", names())
-                        .unknown(Fields.unchecked(node, "a measure").need("is", "a name").place(), name));
+                        .unknown(
+                                Fields.unchecked(node, "a measure")
+                                        .need("is", "a name")
+                                        .place(),
+                                name));
     }
 
     /** The fields of a measure over a population of architectures. */
@@ -163,9 +167,7 @@ final class MeasureReader {
                 : OptionalInt.empty();
         return new Population(
                 fields.place().toString(),
-                fields.has("population")
-                        ? fields.constant("population", Population.Kind.class)
-                        : Population.Kind.ALL,
+                fields.has("population") ? fields.constant("population", Population.Kind.class) : Population.Kind.ALL,
                 fields.find("where").map(this::condition),
                 fields.find("best").map(this::best),
                 architectures);

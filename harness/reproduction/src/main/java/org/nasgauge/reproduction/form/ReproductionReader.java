@@ -56,12 +56,7 @@ final class ReproductionReader {
             refuseSecond(node, table.id(), tables.put(table.id(), table) != null);
         }
         return new Reproduction(
-                name,
-                root.verbatim("title"),
-                root.text("about"),
-                data,
-                columns,
-                List.copyOf(tables.values()));
+                name, root.verbatim("title"), root.text("about"), data, columns, List.copyOf(tables.values()));
     }
 
     private static void refuseSecond(Node node, String name, boolean there) {
@@ -91,7 +86,9 @@ final class ReproductionReader {
     private static ColumnSource column(Node node, Map<String, TableSource> data) {
         return Fields.unchecked(node, "a column").has("count")
                 ? counted(node)
-                : recorded(Fields.of(node, "name", "data", "metric", "split", "fidelity", "seed", "decimals", "times"), data);
+                : recorded(
+                        Fields.of(node, "name", "data", "metric", "split", "fidelity", "seed", "decimals", "times"),
+                        data);
     }
 
     private static ColumnSource counted(Node node) {

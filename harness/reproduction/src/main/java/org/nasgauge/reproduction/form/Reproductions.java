@@ -61,7 +61,8 @@ public final class Reproductions {
 
     private static Mapping mappingBeside(Path reproduction, String name) {
         Path file = reproduction.resolveSibling(name);
-        return new Mapping(String.valueOf(file.getFileName()), Form.yaml("mapping").text(file));
+        return new Mapping(
+                String.valueOf(file.getFileName()), Form.yaml("mapping").text(file));
     }
 
     private static String resource(String file) {

@@ -62,8 +62,7 @@ final class TableReader {
             Optional<Tolerance> tolerance,
             Optional<Basis> basis,
             Optional<String> unchecked) {
-        Fields fields = fields(
-                node, "id", "label", "published", "decimals", "basis", "source", "unchecked", "measure");
+        Fields fields = fields(node, "id", "label", "published", "decimals", "basis", "source", "unchecked", "measure");
         String id = identifier(fields);
         return new PublishedCell(
                 id,
@@ -74,7 +73,8 @@ final class TableReader {
                 need(fields, "tolerance, of-runs, of-sample or ratio", TableReader::tolerance, tolerance),
                 fields.has("source") ? Optional.of(fields.verbatim("source")) : Optional.empty(),
                 unchecked(fields).or(() -> unchecked),
-                new MeasureReader(columns).read(fields.need("measure", "how it is derived, as {is: optimum, of: test}")));
+                new MeasureReader(columns)
+                        .read(fields.need("measure", "how it is derived, as {is: optimum, of: test}")));
     }
 
     private static String identifier(Fields fields) {

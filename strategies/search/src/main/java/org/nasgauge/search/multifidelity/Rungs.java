@@ -68,8 +68,8 @@ public record Rungs(
                 .sorted()
                 .toList();
         if (followed.size() < 2) {
-            throw new IllegalArgumentException("the benchmark does not follow one training over its epochs; it offers "
-                    + problem.fidelities());
+            throw new IllegalArgumentException(
+                    "the benchmark does not follow one training over its epochs; it offers " + problem.fidelities());
         }
         return followed;
     }

@@ -66,7 +66,8 @@ class RungsTest {
     @Test
     void areRefusedWhereThereIsOnlyOne() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Rungs(3, 50).fidelities(problem(Stream.of(new Fidelity(9, 10), Fidelity.full(10)))))
+                .isThrownBy(() ->
+                        new Rungs(3, 50).fidelities(problem(Stream.of(new Fidelity(9, 10), Fidelity.full(10)))))
                 .withMessageContaining("no rung below the full fidelity");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Rungs(3, 1).fidelities(problem(Stream.of(Fidelity.full(10)))));

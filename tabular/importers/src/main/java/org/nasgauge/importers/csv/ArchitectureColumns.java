@@ -37,7 +37,9 @@ record ArchitectureColumns(String form, String joint, List<String> columns) {
                 ? Fields.of(node, "columns", "joint", "form").texts("columns")
                 : List.of(fields.text("column", "the name of the column that holds the architecture"));
         return new ArchitectureColumns(
-                fields.find("form").map(form -> form.text("a form of the space")).orElse(OFFICIAL),
+                fields.find("form")
+                        .map(form -> form.text("a form of the space"))
+                        .orElse(OFFICIAL),
                 fields.find("joint").map(joint -> joint.verbatim("a text")).orElse(""),
                 columns);
     }

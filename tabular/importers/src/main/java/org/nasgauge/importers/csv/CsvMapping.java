@@ -30,7 +30,8 @@ record CsvMapping(
 
     private static final String MEND = "Mend the mapping; 'nasgauge table import csv --guess' writes a first one";
     private static final Form FORM = Form.yaml("mapping").mending(MEND);
-    private static final String MISSING = "the reason for each text that stands for a missing value, as {n/a: not measured}";
+    private static final String MISSING =
+            "the reason for each text that stands for a missing value, as {n/a: not measured}";
 
     /** @throws org.nasgauge.api.error.UserError if the file is no mapping, or says something that is not known */
     static CsvMapping read(Path file) {
@@ -49,8 +50,9 @@ record CsvMapping(
                 "missing",
                 "columns");
         Optional<String> seed = root.find("seed").map(node -> node.text("the name of the column that holds the seeds"));
-        Map<String, String> missing =
-                root.find("missing").<Map<String, String>>map(node -> node.texts(MISSING)).orElse(Map.of("", "not in the file"));
+        Map<String, String> missing = root.find("missing")
+                .<Map<String, String>>map(node -> node.texts(MISSING))
+                .orElse(Map.of("", "not in the file"));
         String expected = "a list, one item a column, as {column: acc, metric: accuracy, …}";
         List<MappedColumn> columns =
                 root.each("columns", expected, node -> MappedColumn.read(node, missing, seed.isPresent()));
@@ -61,7 +63,8 @@ record CsvMapping(
                 description(root),
                 root.text("space", "the name of the search space"),
                 root.find("delimiter").map(CsvMapping::delimiter).orElse(','),
-                ArchitectureColumns.read(root.need("architecture", "how a line names its architecture, as {column: arch}")),
+                ArchitectureColumns.read(
+                        root.need("architecture", "how a line names its architecture, as {column: arch}")),
                 root.find("lines").map(CsvMapping::lines),
                 seed,
                 columns);

@@ -52,7 +52,9 @@ record MappedColumn(
         if (seedColumn) {
             fields.find("seed").ifPresent(given -> {
                 throw UserError.at(
-                        given.place(), "the key 'seed' of the mapping names a column of seeds", "Leave one of the two out");
+                        given.place(),
+                        "the key 'seed' of the mapping names a column of seeds",
+                        "Leave one of the two out");
             });
         }
         return new MappedColumn(
@@ -62,7 +64,9 @@ record MappedColumn(
                 split.isPresent() ? fields.whole("schedule", 1, MOST_EPOCHS) : 0,
                 fields.has("images") ? fields.whole("images", 1, MOST_IMAGES) : 0,
                 seed,
-                fields.find("missing").<Map<String, String>>map(given -> given.texts("reasons by text")).orElse(missing));
+                fields.find("missing")
+                        .<Map<String, String>>map(given -> given.texts("reasons by text"))
+                        .orElse(missing));
     }
 
     private static Metric metric(Fields fields) {
