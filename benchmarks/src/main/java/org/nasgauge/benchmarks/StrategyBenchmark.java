@@ -71,13 +71,13 @@ public class StrategyBenchmark {
     public String of = "";
 
     private CellSpace space = CellSpace.nasbench201();
-    private Optional<SearchStrategy> strategy = Optional.empty();
+    private Optional<SearchStrategy> made = Optional.empty();
     private long seed;
 
     @Setup
     public void find() {
         space = of.equals(space.name()) ? space : CellSpace.nasbench201Of729();
-        strategy = ServiceLoader.load(SearchStrategy.class).stream()
+        made = ServiceLoader.load(SearchStrategy.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(one -> one.name().equals(strategy))
                 .findFirst();
@@ -87,8 +87,7 @@ public class StrategyBenchmark {
     @OperationsPerInvocation(EVALUATIONS)
     public Search askAndTell() {
         Problem problem = Problem.of(space, FIDELITIES, Constraint.evaluations(EVALUATIONS));
-        Search search =
-                strategy.orElseThrow().start(problem, SeedTree.root(seed++).generator());
+        Search search = made.orElseThrow().start(problem, SeedTree.root(seed++).generator());
         for (int i = 0; i < EVALUATIONS; i++) {
             if (search.ask() instanceof Proposal.Trial trial) {
                 double score = (space.indexOf(trial.architecture()) * 0x9E3779B9) >>> 8;
