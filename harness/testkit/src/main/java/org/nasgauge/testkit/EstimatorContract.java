@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
 
@@ -92,16 +95,31 @@ public abstract class EstimatorContract {
     /** The estimator at work. */
     protected final Estimation start() {
         Estimator estimator = estimator();
-        return estimator.start(
+        Estimation estimation = estimator.start(
                 benchmark.problem(1), SeedTree.root(0).child(estimator.name()).generator());
+        estimator.needs().stream()
+                .filter(Need.Evaluations.class::isInstance)
+                .map(Need.Evaluations.class::cast)
+                .findFirst()
+                .ifPresent(asked -> estimation.fit(evaluated(asked.architectures())));
+        return estimation;
+    }
+
+    private List<Estimation.Evaluated> evaluated(int count) {
+        return architectures().stream()
+                .limit(count)
+                .map(one -> new Estimation.Evaluated(one, evidence(one, curve(one)), score(one)))
+                .toList();
+    }
+
+    private Optional<LearningCurve> curve(Architecture architecture) {
+        return epochs() == 0 ? Optional.empty() : Optional.of(new GuardedCurve(score(architecture), epochs()));
     }
 
     private List<Double> estimates(Estimation estimation, List<Architecture> architectures) {
         List<Double> estimates = new ArrayList<>();
         for (Architecture architecture : architectures) {
-            Optional<LearningCurve> curve =
-                    epochs() == 0 ? Optional.empty() : Optional.of(new GuardedCurve(score(architecture), epochs()));
-            estimates.add(estimation.estimate(architecture, evidence(architecture, curve)));
+            estimates.add(estimation.estimate(architecture, evidence(architecture, curve(architecture))));
         }
         return estimates;
     }
@@ -113,7 +131,18 @@ public abstract class EstimatorContract {
                 Metric.ACCURACY,
                 counted ? Optional.of(new Complexity(1_000 + index, 10_000 + 7 * index)) : Optional.empty(),
                 curve,
-                Map.of());
+                properties(index));
+    }
+
+    private Map<String, Evidence.Property> properties(long index) {
+        Map<String, Evidence.Property> properties = new HashMap<>();
+        for (Need need : estimator().needs()) {
+            if (need instanceof Need.Property property) {
+                Metric metric = new Metric(property.name(), Unit.SCORE, Direction.MAXIMIZE);
+                properties.put(property.name(), new Evidence.Property(metric, index));
+            }
+        }
+        return properties;
     }
 
     private double score(Architecture architecture) {

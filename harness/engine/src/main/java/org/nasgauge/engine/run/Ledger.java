@@ -57,6 +57,11 @@ final class Ledger {
         return front.map(FrontLedger::members).orElse(List.of());
     }
 
+    /** So many evaluations were made for an estimator to learn from: they count, and are told to nobody else. */
+    void prepared(int byEstimator) {
+        evaluations += byEstimator;
+    }
+
     void advance(double to) {
         clock = to;
     }

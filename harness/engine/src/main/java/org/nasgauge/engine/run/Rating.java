@@ -1,88 +1,148 @@
 package org.nasgauge.engine.run;
 
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.study.Study;
+import org.nasgauge.engine.study.Supply;
 
 /**
- * An estimator at work. Each estimate is charged the epochs of training that it consumes and the estimator's own
- * seconds; one that cannot be made is missing with its reason.
+ * An estimator at work. Each estimate is charged what its evidence costs and the estimator's own seconds, the first one
+ * what the estimator learns from besides; one that cannot be made is missing with its reason.
  */
 final class Rating {
-    /** @param seconds simulated, charged whether there is a value or not */
-    record Answer(Reading estimate, double seconds) {}
+    /**
+     * @param seconds simulated, charged whether there is a value or not
+     * @param evaluations that were made for it, charged in the same way
+     */
+    record Answer(Reading estimate, double seconds, int evaluations) {
+        private Answer after(double spent, int made) {
+            return new Answer(estimate, spent + seconds, made + evaluations);
+        }
+    }
+
+    private static final int TRIES_PER_ARCHITECTURE = 1_000;
 
     private final Benchmark benchmark;
     private final Estimator estimator;
-    private final Estimation estimation;
-    private final OptionalInt epochs;
+    private final Supply supply;
+    private final SeededRandom preparation;
     private final SeededRandom draw;
+    private Estimation estimation;
+    private boolean prepared;
+
+    /** @param draw chooses the trainings that are shown */
+    Rating(Benchmark benchmark, Study.Use<Estimator> use, RunSeeds seeds, SeededRandom draw) {
+        this(
+                benchmark,
+                use,
+                () -> use.component()
+                        .start(
+                                use.problem(),
+                                seeds.component("estimator", use.component().name())),
+                seeds.preparation(),
+                draw);
+    }
 
     /**
      * @param start makes the estimation; if it fails every estimate is missing
-     * @param draw chooses the training that is shown
+     * @param preparation draws what is evaluated beforehand
      */
-    Rating(Benchmark benchmark, Estimator estimator, Supplier<Estimation> start, SeededRandom draw) {
+    Rating(
+            Benchmark benchmark,
+            Study.Use<Estimator> use,
+            Supplier<Estimation> start,
+            SeededRandom preparation,
+            SeededRandom draw) {
         this.benchmark = benchmark;
-        this.estimator = estimator;
-        this.estimation = start(start);
-        this.epochs = estimator.needs().stream()
-                .filter(Need.Curve.class::isInstance)
-                .mapToInt(need -> ((Need.Curve) need).epochs())
-                .max();
+        this.estimator = use.component();
+        this.supply = use.supply();
+        this.preparation = preparation;
         this.draw = draw;
+        this.estimation = start(start);
     }
 
     private static Estimation start(Supplier<Estimation> start) {
         try {
             return start.get();
         } catch (RuntimeException e) {
-            return (architecture, evidence) -> {
-                throw e;
-            };
+            return failed(e);
         }
+    }
+
+    private static Estimation failed(RuntimeException e) {
+        return (architecture, evidence) -> {
+            throw e;
+        };
     }
 
     Answer of(Architecture architecture) {
-        if (epochs.isEmpty()) {
-            return new Answer(estimate(architecture, Optional.empty()), ownSeconds(architecture));
+        double spent = 0;
+        int evaluations = 0;
+        if (!prepared && supply.evaluations().isPresent()) {
+            List<Architecture> sample = sample(supply.evaluations().get().architectures());
+            spent = prepare(sample, supply.evaluations().get());
+            evaluations = sample.size();
         }
-        Optional<LearningCurve> curve = benchmark.curves().orElseThrow().of(architecture, epochs.getAsInt(), draw);
-        if (curve.isEmpty()) {
-            return new Answer(Reading.missing("no training is recorded"), 0);
-        }
-        int asked = epochs.getAsInt();
-        if (curve.get().epochs() < asked) {
-            return new Answer(
-                    Reading.missing(
-                            "the training ended after epoch " + curve.get().epochs()),
-                    0);
-        }
-        LearningCurve prefix = curve.get().prefix(asked);
-        double trained = prefix.secondsUpTo(asked);
-        return new Answer(estimate(architecture, Optional.of(prefix)), trained + ownSeconds(architecture));
+        prepared = true;
+        Supply.Shown shown = supply.show(architecture, draw);
+        return shown.evidence()
+                .map(evidence -> new Answer(estimate(architecture, evidence), shown.seconds() + own(architecture), 0))
+                .orElseGet(() -> new Answer(Reading.missing(shown.lack()), shown.seconds(), 0))
+                .after(spent, evaluations);
     }
 
-    private Reading estimate(Architecture architecture, Optional<LearningCurve> prefix) {
+    /** As the space draws them, no two of the same network; fewer where the space yields no more. */
+    private List<Architecture> sample(int count) {
+        Set<Architecture> drawn = new LinkedHashSet<>();
+        for (int tries = 0; drawn.size() < count && tries < TRIES_PER_ARCHITECTURE * count; tries++) {
+            drawn.add(benchmark.space().canonical(benchmark.space().sample(preparation)));
+        }
+        return new ArrayList<>(drawn);
+    }
+
+    /** Returns the seconds of all evaluations and of what is shown of them. */
+    private double prepare(List<Architecture> sample, Need.Evaluations asked) {
+        Fidelity fidelity = asked.fidelity().orElse(benchmark.fullFidelity());
+        double seconds = 0;
+        List<Estimation.Evaluated> evaluated = new ArrayList<>();
+        for (Architecture architecture : sample) {
+            Evaluation evaluation = benchmark.evaluate(architecture, fidelity, preparation);
+            seconds += evaluation.seconds();
+            if (evaluation instanceof Evaluation.Completed completed) {
+                Supply.Shown shown = supply.show(architecture, preparation);
+                seconds += shown.seconds();
+                double score = benchmark.objective().direction().score(completed.objective().value());
+                if (Double.isFinite(score)) {
+                    shown.evidence()
+                            .ifPresent(evidence ->
+                                    evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
+                }
+            }
+        }
         try {
-            Evidence evidence = new Evidence(
-                    benchmark.objective(),
-                    estimator.needs().contains(Need.Access.COMPLEXITY)
-                            ? benchmark.complexity().map(count -> count.apply(architecture))
-                            : Optional.empty(),
-                    prefix,
-                    Map.of());
+            estimation.fit(evaluated);
+        } catch (RuntimeException e) {
+            estimation = failed(e);
+        }
+        return seconds;
+    }
+
+    private Reading estimate(Architecture architecture, Evidence evidence) {
+        try {
             double estimate = estimation.estimate(architecture, evidence);
             return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
         } catch (RuntimeException e) {
@@ -90,7 +150,7 @@ final class Rating {
         }
     }
 
-    private double ownSeconds(Architecture architecture) {
+    private double own(Architecture architecture) {
         OptionalDouble measured = benchmark.estimateSeconds(estimator.name(), architecture);
         double seconds = measured.isPresent() ? measured.getAsDouble() : estimation.seconds(architecture);
         if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {

@@ -28,6 +28,11 @@ record RunSeeds(SeedTree root) {
         return root.child("queries").generator();
     }
 
+    /** {@code preparation}: what is evaluated for an estimator to learn from. */
+    SeededRandom preparation() {
+        return root.child("preparation").generator();
+    }
+
     /** {@code networks}: what estimators rate. */
     SeededRandom networks() {
         return root.child("networks").generator();

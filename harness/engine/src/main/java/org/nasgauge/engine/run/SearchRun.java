@@ -155,13 +155,15 @@ final class SearchRun {
             throw new StrategyFault("ask: " + IDLE_QUERIES + " queries in a row, and no trial");
         }
         Rating.Answer answer = benchmark.space().violation(query.architecture()).isPresent()
-                ? new Rating.Answer(Reading.missing("no architecture of the space"), 0)
+                ? new Rating.Answer(Reading.missing("no architecture of the space"), 0, 0)
                 : estimator.get().of(query.architecture());
         double end = ledger.clock() + answer.seconds();
-        if (end > maxSeconds && !overshoots) {
+        if ((end > maxSeconds && !overshoots) || started + answer.evaluations() > maxEvaluations) {
             exhausted = true;
             return;
         }
+        started += answer.evaluations();
+        ledger.prepared(answer.evaluations());
         if (answer.seconds() > 0) {
             underWay.add(Task.Answered.QUERY, end);
         } else {

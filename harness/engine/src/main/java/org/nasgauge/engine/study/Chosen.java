@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Complexity;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Settings;
@@ -37,16 +34,16 @@ record Chosen<C extends Component>(Choice choice, C component) {
     }
 
     /**
-     * What the component may know about the benchmark before it starts.
+     * The component with what it may know of the benchmark.
      *
-     * @throws UserError if it is to be shown the best architecture, and none keeps the limits
+     * @throws UserError if the benchmark lacks what it needs, or no architecture that it could be shown keeps the limits
      */
-    Problem problem(Benchmark benchmark, Constraint constraint, Objectives objectives) {
+    Study.Use<C> use(Benchmark benchmark, Constraint constraint, Objectives objectives) {
+        Supply supply = Supply.of(choice.place(), choice.label(), component, benchmark);
         Optional<Architecture> optimum = seesTruth() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
-        Optional<Function<Architecture, Complexity>> complexity =
-                component.needs().contains(Need.Access.COMPLEXITY) ? benchmark.complexity() : Optional.empty();
-        return new Problem(
-                benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), complexity, optimum);
+        Problem problem = new Problem(
+                benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), supply.complexity(), optimum);
+        return new Study.Use<>(component, problem, supply);
     }
 
     private Architecture shown(Benchmark benchmark, Objectives objectives) {
@@ -59,55 +56,8 @@ record Chosen<C extends Component>(Choice choice, C component) {
                         "Widen the limits, or leave '" + choice.label() + "' out"));
     }
 
-    Use<C> use(Problem problem) {
-        return new Use<>(component, problem);
-    }
-
     boolean seesTruth() {
         return component.needs().contains(Need.Access.TRUE_OPTIMUM);
-    }
-
-    /** @throws UserError if the benchmark lacks what the component needs */
-    void check(Benchmark benchmark) {
-        for (Need need : component.needs()) {
-            if (!offers(benchmark, need)) {
-                throw UserError.at(
-                        choice.place(),
-                        "'" + choice.name() + "' requires of its benchmark that it " + need.meaning() + ", and '"
-                                + benchmark.name() + "' does not",
-                        "Choose another benchmark, or leave '" + choice.label() + "' out");
-            }
-            if (need instanceof Need.Curve curve
-                    && curve.epochs() > benchmark.fullFidelity().epoch()) {
-                throw UserError.at(
-                        choice.place(),
-                        "'" + choice.label() + "' needs " + curve.epochs() + " epochs, and '" + benchmark.name()
-                                + "' trains for " + benchmark.fullFidelity().epoch(),
-                        "Choose fewer epochs");
-            }
-        }
-    }
-
-    private static boolean offers(Benchmark benchmark, Need need) {
-        if (need instanceof Need.Access access) {
-            return switch (access) {
-                case LOWER_FIDELITIES -> benchmark.capabilities().contains(Capability.LOWER_FIDELITIES);
-                case COMPLEXITY -> benchmark.capabilities().contains(Capability.COMPLEXITY);
-                case SEVERAL_OBJECTIVES -> benchmark.capabilities().contains(Capability.SEVERAL_OBJECTIVES);
-                case ENUMERABLE -> benchmark.capabilities().contains(Capability.ENUMERABLE);
-                case TRUE_OPTIMUM -> benchmark.capabilities().contains(Capability.TRUE_OPTIMUM);
-                case ESTIMATES -> true;
-            };
-        }
-        if (need instanceof Need.Curve) {
-            return benchmark.capabilities().contains(Capability.LEARNING_CURVES);
-        }
-        if (need instanceof Need.Property property) {
-            return benchmark.properties().stream()
-                    .anyMatch(metric -> metric.name().equals(property.name()));
-        }
-        Need.Evaluations evaluations = (Need.Evaluations) need;
-        return benchmark.fidelities().contains(evaluations.fidelity().orElse(benchmark.fullFidelity()));
     }
 
     /**

@@ -9,7 +9,6 @@ import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.api.search.Problem;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.BenchmarkFacts;
@@ -101,11 +100,12 @@ public final class Planner {
         FileNames files = new FileNames("estimations");
         List<Study.Estimation> estimations = new ArrayList<>();
         for (Chosen<Estimator> chosen : estimators) {
-            Problem problem = chosen.problem(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
-            EstimatorCheck.check(chosen, benchmark, problem);
+            Study.Use<Estimator> used =
+                    chosen.use(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
+            chosen.tryOut(random -> used.component().start(used.problem(), random));
             String id = identity.study(chosen);
             estimations.add(new Study.Estimation(
-                    facts(id, chosen, files), benchmark, problem, chosen.component(), networks, recipe.sample()));
+                    facts(id, chosen, files), benchmark, used, networks, recipe.sample()));
         }
         return estimations;
     }

@@ -13,9 +13,9 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
-import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.engine.record.ComponentFacts;
 import org.nasgauge.engine.record.StudyFacts;
@@ -59,35 +59,30 @@ final class SearchPlanner {
                     "'" + first.choice().name() + "' queries an estimator, and the recipe names none for it",
                     "Add one to this strategy, as estimator: {name: flops}");
         }
-        strategy.check(benchmark);
-        Optional<Use<Estimator>> estimator = search.estimator().map(this::estimator);
+        Study.Use<SearchStrategy> used = search.strategy().use(benchmark, constraint, objectives);
+        Optional<Study.Use<Estimator>> estimator = search.estimator().map(this::estimator);
         estimator.filter(unused -> querying.isEmpty()).ifPresent(unused -> {
             throw UserError.at(
                     strategy.choice().place(),
                     "'" + strategy.choice().name() + "' does not query any estimator, and the recipe names one for it",
                     "Leave 'estimator' out");
         });
-        Problem problem = strategy.problem(benchmark, constraint, objectives);
-        search.strategy()
-                .tryOut(random ->
-                        search.strategy().component().start(problem, random).close());
-        List<Use<StrategyWrapper>> wrappers = new ArrayList<>();
+        strategy.tryOut(random -> used.component().start(used.problem(), random).close());
+        List<Study.Use<StrategyWrapper>> wrappers = new ArrayList<>();
         search.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
-        return new Study.Search(
-                facts(search), benchmark, objectives, problem, search.strategy().component(), wrappers, estimator);
+        return new Study.Search(facts(search), benchmark, objectives, used, wrappers, estimator);
     }
 
-    private Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen) {
-        chosen.check(benchmark);
-        Problem problem = chosen.problem(benchmark, constraint, objectives);
-        chosen.tryOut(random -> chosen.component().wrap(new Ended(), problem, random));
-        return chosen.use(problem);
+    private Study.Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen) {
+        Study.Use<StrategyWrapper> used = chosen.use(benchmark, constraint, objectives);
+        chosen.tryOut(random -> used.component().wrap(new Ended(), used.problem(), random));
+        return used;
     }
 
-    private Use<Estimator> estimator(Chosen<Estimator> chosen) {
-        Problem problem = chosen.problem(benchmark, constraint, Objectives.single(benchmark));
-        EstimatorCheck.check(chosen, benchmark, problem);
-        return chosen.use(problem);
+    private Study.Use<Estimator> estimator(Chosen<Estimator> chosen) {
+        Study.Use<Estimator> used = chosen.use(benchmark, constraint, Objectives.single(benchmark));
+        chosen.tryOut(random -> used.component().start(used.problem(), random));
+        return used;
     }
 
     private StudyFacts facts(ChosenSearch search) {

@@ -3,6 +3,7 @@ package org.nasgauge.engine.study;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.component.Component;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
@@ -15,8 +16,13 @@ public sealed interface Study {
 
     Benchmark benchmark();
 
-    /** What its component is told. */
-    Problem problem();
+    /**
+     * A component as a study uses it.
+     *
+     * @param problem what it is told before it starts
+     * @param supply what it is shown later
+     */
+    record Use<C extends Component>(C component, Problem problem, Supply supply) {}
 
     /**
      * @param wrappers from the inside out
@@ -26,8 +32,7 @@ public sealed interface Study {
             StudyFacts facts,
             Benchmark benchmark,
             Objectives objectives,
-            Problem problem,
-            SearchStrategy component,
+            Use<SearchStrategy> strategy,
             List<Use<StrategyWrapper>> wrappers,
             Optional<Use<Estimator>> estimator)
             implements Study {
@@ -43,8 +48,7 @@ public sealed interface Study {
     record Estimation(
             StudyFacts facts,
             Benchmark benchmark,
-            Problem problem,
-            Estimator component,
+            Use<Estimator> estimator,
             Networks networks,
             Optional<Integer> sample)
             implements Study {}

@@ -26,6 +26,8 @@ import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
 import org.nasgauge.engine.record.End;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.study.Study;
+import org.nasgauge.engine.study.Supply;
 
 /** The estimator 'taste' trains for two epochs, 4 seconds for number 8; 'count' is free. */
 class QueriesTest {
@@ -129,8 +131,9 @@ class QueriesTest {
         Problem problem = Problem.of(benchmark.space(), benchmark.fidelities(), constraint);
         Rating rating = new Rating(
                 benchmark,
-                component,
+                new Study.Use<>(component, problem, Supply.of("test", estimator, component, benchmark)),
                 () -> component.start(problem, SeedTree.root(2).generator()),
+                SeedTree.root(4).generator(),
                 SeedTree.root(3).generator());
         return new SearchRun(
                         benchmark,

@@ -122,8 +122,8 @@ class PlannerTest {
     @Test
     void only_baselines_that_require_the_truth_are_shown_it() {
         Plan plan = plan(RECIPE);
-        assertThat(plan.searches().get(0).problem().optimum()).isEmpty();
-        assertThat(plan.searches().get(3).problem().optimum())
+        assertThat(plan.searches().get(0).strategy().problem().optimum()).isEmpty();
+        assertThat(plan.searches().get(3).strategy().problem().optimum())
                 .contains(SyntheticBenchmark.able().space().at(0));
         assertThat(plan.manifest().searches())
                 .extracting(StudyFacts::seesTruth)
@@ -328,7 +328,7 @@ class PlannerTest {
     void the_best_that_is_shown_keeps_the_limits() {
         String recipe =
                 "{benchmark: synthetic, budget: {seconds: 100}, seeds: 0..9, limits: {parameters: 951}, strategies: [peek]}";
-        assertThat(plan(recipe).searches().get(0).problem().optimum())
+        assertThat(plan(recipe).searches().get(0).strategy().problem().optimum())
                 .contains(SyntheticBenchmark.able().space().at(50));
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> plan(recipe.replace("951", "1")))

@@ -1,0 +1,159 @@
+package org.nasgauge.engine.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.component.Capability;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * What a benchmark supplies to a component, and nothing that the component does not need. Making it finds out whether
+ * the needs can be met. Safe for use by many threads.
+ */
+public final class Supply {
+    /**
+     * What a component is shown of one architecture.
+     *
+     * @param lack why it is shown nothing; empty where there is evidence
+     * @param seconds that are charged for it
+     */
+    public record Shown(Optional<Evidence> evidence, String lack, double seconds) {}
+
+    private final Benchmark benchmark;
+    private final Optional<Function<Architecture, Complexity>> complexity;
+    private final OptionalInt epochs;
+    private final List<Metric> properties = new ArrayList<>();
+    private final Optional<Need.Evaluations> evaluations;
+
+    private Supply(Benchmark benchmark, List<Need> needs) {
+        this.benchmark = benchmark;
+        this.complexity = needs.contains(Need.Access.COMPLEXITY) ? benchmark.complexity() : Optional.empty();
+        this.epochs = needs.stream()
+                .filter(Need.Curve.class::isInstance)
+                .mapToInt(need -> ((Need.Curve) need).epochs())
+                .max();
+        this.evaluations = needs.stream()
+                .filter(Need.Evaluations.class::isInstance)
+                .map(Need.Evaluations.class::cast)
+                .findFirst();
+    }
+
+    /**
+     * @param place where the component is named, for error messages
+     * @param label how reports name it
+     * @throws UserError if the benchmark lacks what the component needs
+     */
+    public static Supply of(String place, String label, Component component, Benchmark benchmark) {
+        Supply supply = new Supply(benchmark, component.needs());
+        for (Need need : component.needs()) {
+            if (need instanceof Need.Property property) {
+                supply.properties.add(supply.property(place, property));
+            } else if (!supply.offers(need)) {
+                throw UserError.at(
+                        place,
+                        "'" + component.name() + "' requires of its benchmark that it " + need.meaning()
+                                + ", and '" + benchmark.name() + "' does not",
+                        "Choose another benchmark, or leave '" + label + "' out");
+            }
+        }
+        supply.epochs.ifPresent(asked -> supply.checkEpochs(place, label, asked));
+        return supply;
+    }
+
+    private Metric property(String place, Need.Property asked) {
+        return benchmark.properties().stream()
+                .filter(metric -> metric.name().equals(asked.name()))
+                .findFirst()
+                .orElseThrow(() -> KnownNames.of(
+                                "property of " + benchmark.name(),
+                                benchmark.properties().stream()
+                                        .map(Metric::name)
+                                        .toList())
+                        .unknown(place, asked.name()));
+    }
+
+    private boolean offers(Need need) {
+        if (need instanceof Need.Access access) {
+            return switch (access) {
+                case LOWER_FIDELITIES -> benchmark.capabilities().contains(Capability.LOWER_FIDELITIES);
+                case COMPLEXITY -> benchmark.capabilities().contains(Capability.COMPLEXITY);
+                case SEVERAL_OBJECTIVES -> benchmark.capabilities().contains(Capability.SEVERAL_OBJECTIVES);
+                case ENUMERABLE -> benchmark.capabilities().contains(Capability.ENUMERABLE);
+                case TRUE_OPTIMUM -> benchmark.capabilities().contains(Capability.TRUE_OPTIMUM);
+                case ESTIMATES -> true; // of the study, whose planner looks for the estimator
+            };
+        }
+        if (need instanceof Need.Evaluations sample) {
+            return benchmark
+                    .fidelities()
+                    .contains(sample.fidelity().orElse(benchmark.fullFidelity()));
+        }
+        return benchmark.capabilities().contains(Capability.LEARNING_CURVES);
+    }
+
+    private void checkEpochs(String place, String label, int asked) {
+        int most = benchmark.fullFidelity().epoch();
+        if (asked > most) {
+            throw UserError.at(
+                    place,
+                    "'" + label + "' needs " + asked + " epochs, and '" + benchmark.name()
+                            + "' trains for " + most,
+                    "Choose fewer epochs");
+        }
+    }
+
+    /** Counts, if they are needed. */
+    Optional<Function<Architecture, Complexity>> complexity() {
+        return complexity;
+    }
+
+    /** What is to be evaluated beforehand, if anything. */
+    public Optional<Need.Evaluations> evaluations() {
+        return evaluations;
+    }
+
+    /** @param draw chooses the training that is shown */
+    public Shown show(Architecture architecture, SeededRandom draw) {
+        double seconds = 0;
+        Map<String, Evidence.Property> known = new HashMap<>();
+        for (Metric property : properties) {
+            seconds += benchmark.estimateSeconds(property.name(), architecture).orElse(0);
+            if (!(benchmark.property(architecture, property) instanceof Reading.Present present)) {
+                return new Shown(Optional.empty(), property.name() + " is not recorded", seconds);
+            }
+            known.put(property.name(), new Evidence.Property(property, present.value()));
+        }
+        Optional<LearningCurve> curve = Optional.empty();
+        if (epochs.isPresent()) {
+            int asked = epochs.getAsInt();
+            curve = benchmark.curves().orElseThrow().of(architecture, asked, draw);
+            if (curve.isEmpty()) {
+                return new Shown(Optional.empty(), "no training is recorded", seconds);
+            }
+            if (curve.get().epochs() < asked) {
+                String ended = "the training ended after epoch " + curve.get().epochs();
+                return new Shown(Optional.empty(), ended, seconds);
+            }
+            curve = Optional.of(curve.get().prefix(asked));
+            seconds += curve.get().secondsUpTo(asked);
+        }
+        Evidence evidence = new Evidence(
+                benchmark.objective(), complexity.map(count -> count.apply(architecture)), curve, known);
+        return new Shown(Optional.of(evidence), "", seconds);
+    }
+}
