@@ -7,7 +7,6 @@ import java.lang.management.MemoryMXBean;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -36,17 +35,7 @@ public abstract class SearchStrategyContract {
     private static final long MOST_BYTES = 4 << 20;
 
     /** With settings that are small enough for the strategy to do all that it can within 120 evaluations. */
-    protected SearchStrategy strategy() {
-        return Settings.read("test", provider(), settings());
-    }
-
-    protected SearchStrategy provider() {
-        throw new IllegalStateException("a test names its strategy");
-    }
-
-    protected Map<String, ?> settings() {
-        return Map.of();
-    }
+    protected abstract SearchStrategy strategy();
 
     /** Whether it fits a model, so that its fits can be watched. */
     protected boolean fitsAModel() {

@@ -22,11 +22,6 @@ public final class Settings {
 
     /** In the order of the record. */
     public static List<Setting> of(Component component) {
-        if (component instanceof OldComponent old) {
-            return old.settings().stream()
-                    .map(one -> one.described(old.values()))
-                    .toList();
-        }
         List<Setting> settings = new ArrayList<>();
         if (component instanceof Record record) {
             add(record, settings);
@@ -59,11 +54,6 @@ public final class Settings {
      * @throws UserError if a setting is unknown, its value is not allowed, or the values do not agree with each other
      */
     public static <C extends Component> C read(String place, C component, Map<String, ?> given) {
-        if (component instanceof OldComponent old) {
-            @SuppressWarnings("unchecked") // a component of the same kind
-            C bound = (C) old.with(OldSettings.read(place, old, given));
-            return bound;
-        }
         if (given.isEmpty()) {
             return component;
         }
