@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             ReportCommand.class,
             TableCommand.class,
             ReproduceCommand.class,
+            ModelCommand.class,
             ListCommand.class,
             GrammarCommand.class,
             HelpCommand.class,

@@ -59,6 +59,17 @@ public final class ParameterSet implements AutoCloseable {
         return Collections.unmodifiableMap(parameters);
     }
 
+    /** Copies of all numbers: parameters by name, and running moments as {@code name.mean} and {@code name.variance}. */
+    public Map<String, float[]> values() {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> values.put(name, parameter.value().toArray()));
+        moments.forEach((name, running) -> {
+            values.put(name + ".mean", running.mean());
+            values.put(name + ".variance", running.variance());
+        });
+        return values;
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -1,5 +1,6 @@
 package org.nasgauge.training;
 
+import java.util.Map;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
 
 /**
@@ -15,6 +16,9 @@ interface Learner extends AutoCloseable {
 
     /** What the network makes of images, not learning. */
     float[] logits(float[] pixels);
+
+    /** Copies of the network's numbers, as {@link TrainedNetwork} has them. */
+    Map<String, float[]> values();
 
     /** Frees what only the next use needs, and takes it again by itself. */
     void rest();

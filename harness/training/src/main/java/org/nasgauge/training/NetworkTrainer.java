@@ -67,7 +67,8 @@ final class NetworkTrainer implements Trainer {
     @Override
     public NetworkTraining begin(Architecture architecture, int seed) {
         SeedTree root = SeedTree.root(seed);
-        return new NetworkTraining(recipe, data, kind.learner(network(architecture), recipe, root), root);
+        Network network = network(architecture);
+        return new NetworkTraining(network, recipe, data, kind.learner(network, recipe, root), root);
     }
 
     @Override

@@ -11,12 +11,14 @@ import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.networks.Network;
 import org.nasgauge.tape.NativeBackend;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
 
 /** Steps over the shuffled training images, then an evaluation, epoch by epoch, whatever it is that learns. */
 final class NetworkTraining implements LiveTraining {
+    private final Network network;
     private final Recipe recipe;
     private final PreparedData data;
     private final Learner learner;
@@ -34,7 +36,8 @@ final class NetworkTraining implements LiveTraining {
      */
     record Epoch(Score train, Score validation, Score test, double trainSeconds, double evaluationSeconds) {}
 
-    NetworkTraining(Recipe recipe, PreparedData data, Learner learner, SeedTree seed) {
+    NetworkTraining(Network network, Recipe recipe, PreparedData data, Learner learner, SeedTree seed) {
+        this.network = network;
         this.recipe = recipe;
         this.data = data;
         this.learner = learner;
@@ -115,6 +118,11 @@ final class NetworkTraining implements LiveTraining {
 
     private void put(Map<Series, double[]> curve, Series series, ToDoubleFunction<Epoch> value) {
         curve.put(series, done.stream().mapToDouble(value).toArray());
+    }
+
+    /** Its network with copies of the numbers that it has now. */
+    TrainedNetwork trained() {
+        return new TrainedNetwork(network, learner.values());
     }
 
     /** The epochs so far. */

@@ -1,5 +1,6 @@
 package org.nasgauge.training;
 
+import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.networks.Network;
@@ -66,6 +67,11 @@ final class TapeLearner implements Learner {
         evaluation.image().value().setAll(pixels);
         evaluation.tape().forward(Mode.INFERENCE);
         return evaluation.output().value().toArray();
+    }
+
+    @Override
+    public Map<String, float[]> values() {
+        return parameters.values();
     }
 
     @Override

@@ -22,7 +22,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 final class GraphLayers {
     private GraphLayers() {}
 
-    /** @param from input channels @param to output channels, of all groups or of one */
+    /**
+     * @param from input channels
+     * @param to output channels, of all groups or of one
+     */
     static ConvolutionLayer convolution(Convolution convolution, int from, int to) {
         return new ConvolutionLayer.Builder(convolution.kernelHeight(), convolution.kernelWidth())
                 .stride(convolution.stride(), convolution.stride())

@@ -104,7 +104,7 @@ final class GraphTranslation {
         } else if (layer instanceof Layer.Linear linear) {
             addLinear(node, linear);
         } else if (layer instanceof Layer.Activation activation) {
-            addLayer(node, GraphLayers.activation(activation));
+            addActivation(node, activation);
         } else if (layer instanceof Pool pool) {
             addLayer(node, GraphLayers.pool(pool));
         } else if (layer instanceof Layer.GlobalAveragePool) {
@@ -152,6 +152,21 @@ final class GraphTranslation {
         return names;
     }
 
+    /** Outside of training an activation is written over what it reads: over a copy, where others read that too. */
+    private void addActivation(Node node, Layer.Activation activation) {
+        Node input = network.inputs(node).get(0);
+        long readings = network.nodes().stream()
+                .flatMap(reader -> reader.inputs().stream())
+                .filter(index -> index == input.index())
+                .count();
+        String from = input.name();
+        if (readings > 1 || input == network.image() || input == network.output()) {
+            from = node.name() + ".input";
+            graph.addVertex(from, new ScaleVertex(1), input.name());
+        }
+        graph.addLayer(node.name(), GraphLayers.activation(activation), from);
+    }
+
     private void addConvolution(Node node, Convolution convolution) {
         int channels = network.inputShapes(node).get(0).channels();
         if (convolution.groups() == 1) {
@@ -159,8 +174,11 @@ final class GraphTranslation {
             own(node, "weights", new Slot(node.name(), "W"));
             ownBias(node, convolution.bias(), node.name());
         } else if (convolution.groups() == channels) {
+            if (convolution.dilation() > 1 && convolution.channels() == channels) {
+                throw cannot(node, "oneDNN refuses the dilated kernels of each channel as DeepLearning4J lays them out");
+            }
             addLayer(node, GraphLayers.depthwise(convolution, channels));
-            own(node, "weights", Slot.depthwise(node.name(), "W"));
+            own(node, "weights", Slot.depthwiseWeights(node.name()));
             ownBias(node, convolution.bias(), node.name());
         } else {
             addGroups(node, convolution, channels / convolution.groups());
@@ -224,8 +242,10 @@ final class GraphTranslation {
 
     /** Whether the features have two dimensions, batch and channels, and not four. */
     private boolean isVector(Node node) {
-        return node.layer() instanceof Layer.Linear
-                || !node.inputs().isEmpty() && network.inputs(node).stream().allMatch(this::isVector);
+        if (node.layer() instanceof Layer.Linear) {
+            return true;
+        }
+        return !node.inputs().isEmpty() && network.inputs(node).stream().allMatch(this::isVector);
     }
 
     private void ownBias(Node node, boolean bias, String layer) {

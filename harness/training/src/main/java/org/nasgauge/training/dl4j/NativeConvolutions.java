@@ -26,11 +26,13 @@ final class NativeConvolutions {
             return;
         }
         for (Layer layer : graph.getLayers()) {
-            if (layer instanceof ConvolutionLayer && !(layer instanceof DepthwiseConvolution2DLayer)) {
+            if (layer instanceof ConvolutionLayer convolution
+                    && !(layer instanceof DepthwiseConvolution2DLayer)
+                    && convolution.layerConf().getDilation()[0] == 1) { // oneDNN refuses others
                 try {
                     Field helper = ConvolutionLayer.class.getDeclaredField("helper");
                     helper.setAccessible(true);
-                    helper.set(layer, new MKLDNNConvHelper(DataType.FLOAT));
+                    helper.set(convolution, new MKLDNNConvHelper(DataType.FLOAT));
                 } catch (ReflectiveOperationException | RuntimeException e) {
                     return; // slower, and as right
                 }

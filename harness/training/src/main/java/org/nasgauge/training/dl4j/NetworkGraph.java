@@ -66,7 +66,7 @@ public final class NetworkGraph implements AutoCloseable {
     public float[] logProbabilities(INDArray images) {
         float[] logarithms;
         try (INDArray probabilities = graph.outputSingle(images)) {
-            logarithms = probabilities.reshape('c', probabilities.length()).toFloatVector();
+            logarithms = probabilities.reshape(probabilities.length()).toFloatVector();
         }
         for (int i = 0; i < logarithms.length; i++) {
             logarithms[i] = (float) StrictMath.log(Math.max(logarithms[i], Float.MIN_NORMAL));
@@ -84,6 +84,13 @@ public final class NetworkGraph implements AutoCloseable {
         return read(moments, slot -> graph.getParam(slot.name()));
     }
 
+    /** Parameters and running moments. */
+    public Map<String, float[]> values() {
+        Map<String, float[]> values = new LinkedHashMap<>(parameters());
+        values.putAll(moments());
+        return Collections.unmodifiableMap(values);
+    }
+
     /** Copies of the gradients of the last backward pass, summed over the batch, as DeepLearning4J has them. */
     public Map<String, float[]> gradients() {
         return read(translation.parameters(), slot -> graph.gradient().getGradientFor(slot.name()));
@@ -96,7 +103,7 @@ public final class NetworkGraph implements AutoCloseable {
      */
     public void set(Map<String, float[]> values) {
         values.forEach((name, numbers) -> {
-            List<Slot> slots = translation.parameters().getOrDefault(name, moments.getOrDefault(name, List.of()));
+            List<Slot> slots = slots(name);
             if (slots.isEmpty()) {
                 throw new IllegalArgumentException(
                         "no " + name + " among " + translation.parameters().keySet() + " and " + moments.keySet());
@@ -109,6 +116,18 @@ public final class NetworkGraph implements AutoCloseable {
                 at = slot.write(graph.getParam(slot.name()), numbers, at);
             }
         });
+    }
+
+    /** As {@link #set}, passing over what belongs to layers of the network that the output does not depend on. */
+    public void setLive(Map<String, float[]> values) {
+        Map<String, float[]> live = new LinkedHashMap<>(values);
+        live.keySet().removeIf(name -> slots(name).isEmpty());
+        set(live);
+    }
+
+    private List<Slot> slots(String name) {
+        List<Slot> parameter = translation.parameters().getOrDefault(name, List.of());
+        return parameter.isEmpty() ? moments.getOrDefault(name, List.of()) : parameter;
     }
 
     /** Writes DeepLearning4J's own ZIP of configuration and weights, without the state of an updater. */

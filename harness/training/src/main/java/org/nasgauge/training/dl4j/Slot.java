@@ -10,15 +10,17 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * @param layer the graph's
  * @param key of the array in the layer: {@code W}, {@code gamma}, ...
- * @param order which of the array's dimensions comes first, second, ... in the network; none if the numbers follow one
- *     another as the network has them
+ * @param depthwise whether its dimensions are height, width, input channels and outputs of each, where the network has the
+ *     channels first; else the numbers follow one another as they do there
  */
-record Slot(String layer, String key, int... order) {
-    private static final int[] DEPTHWISE = {2, 3, 0, 1};
+record Slot(String layer, String key, boolean depthwise) {
+    Slot(String layer, String key) {
+        this(layer, key, false);
+    }
 
-    /** For weights of height, width, input channels, outputs of each. */
-    static Slot depthwise(String layer, String key) {
-        return new Slot(layer, key, DEPTHWISE);
+    /** For the weights of a depthwise convolution. */
+    static Slot depthwiseWeights(String layer) {
+        return new Slot(layer, "W", true);
     }
 
     /** For the running variance of a batch normalization. */
@@ -51,6 +53,6 @@ record Slot(String layer, String key, int... order) {
     }
 
     private INDArray ordered(INDArray array) {
-        return order.length == 0 ? array : array.permute(order);
+        return depthwise ? array.permute(2, 3, 0, 1) : array;
     }
 }

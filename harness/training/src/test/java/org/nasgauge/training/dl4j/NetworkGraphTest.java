@@ -108,6 +108,10 @@ class NetworkGraphTest {
         Node second = sharing.addShared("second", "first", new Layer.Linear(2, true), List.of(first));
         refuses(sharing.build(second), "second");
 
+        NetworkBuilder dilating = new NetworkBuilder(IMAGE);
+        Convolution each = new Convolution(2, 3).withGroups(2).withDilation(2);
+        refuses(dilating.build(dilating.add("dilated", each, dilating.image())), "dilated");
+
         NetworkBuilder image = new NetworkBuilder(IMAGE);
         refuses(image.build(image.add("pixels", new Convolution(2, 1), image.image())), "pixels");
     }
