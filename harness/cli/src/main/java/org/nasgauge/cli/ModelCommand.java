@@ -55,7 +55,9 @@ final class ModelCommand implements Callable<Integer> {
         DL4J
     }
 
-    @Parameters(paramLabel = "ARCH", description = "The architecture in the field's own form, or its number in the space")
+    @Parameters(
+            paramLabel = "ARCH",
+            description = "The architecture in the field's own form, or its number in the space")
     private String architecture = "";
 
     @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
@@ -171,8 +173,8 @@ final class ModelCommand implements Callable<Integer> {
                 progress.reached(training.epoch(), training.epochs(), "");
             }
             write(TrainedNetwork.of(training)
-                    .orElseThrow(() -> UserError.at(
-                            "--trainer", "its networks cannot be taken away", "Use 'tape' or 'dl4j'")));
+                    .orElseThrow(() ->
+                            UserError.at("--trainer", "its networks cannot be taken away", "Use 'tape' or 'dl4j'")));
             double accuracy = training.curve().at(Series.TEST_ACCURACY, training.epochs());
             return out.orElseThrow() + String.format(Locale.ROOT, " (test accuracy %.2f %%)", accuracy);
         }

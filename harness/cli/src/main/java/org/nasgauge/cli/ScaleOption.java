@@ -25,8 +25,9 @@ final class ScaleOption {
             names = PLACE,
             split = ",",
             paramLabel = "PART=VALUE",
-            description = "Other than the published scale: image (height x width x channels), classes, channels, stages,"
-                    + " cells-per-stage, stem-kernel, reduction (published or pooled)")
+            description =
+                    "Other than the published scale: image (height x width x channels), classes, channels, stages,"
+                            + " cells-per-stage, stem-kernel, reduction (published or pooled)")
     private Map<String, String> parts = new LinkedHashMap<>();
 
     boolean isGiven() {
@@ -35,9 +36,12 @@ final class ScaleOption {
 
     /** @throws UserError if a part is unknown, or has no value that may stand there */
     Scale applied(Scale standard) {
-        parts.keySet().stream().filter(name -> !PARTS.names().contains(name)).findFirst().ifPresent(name -> {
-            throw PARTS.unknown(PLACE, name);
-        });
+        parts.keySet().stream()
+                .filter(name -> !PARTS.names().contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw PARTS.unknown(PLACE, name);
+                });
         try {
             return new Scale(
                     parts.containsKey("image") ? image(parts.get("image")) : standard.image(),

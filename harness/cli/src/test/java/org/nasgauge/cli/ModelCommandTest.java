@@ -48,8 +48,10 @@ class ModelCommandTest {
     void deepLearning4jAloneReadsTheModelAndTheSeedDecidesIt() throws IOException {
         float[] first = probabilities(write(folder.resolve("first.zip"), "--seed", 1));
         assertThat(first).hasSize(3 * 10);
-        assertThat(probabilities(write(folder.resolve("again.zip"), "--seed", 1))).isEqualTo(first);
-        assertThat(probabilities(write(folder.resolve("other.zip"), "--seed", 2))).isNotEqualTo(first);
+        assertThat(probabilities(write(folder.resolve("again.zip"), "--seed", 1)))
+                .isEqualTo(first);
+        assertThat(probabilities(write(folder.resolve("other.zip"), "--seed", 2)))
+                .isNotEqualTo(first);
     }
 
     private static Path write(Path file, Object... more) {
@@ -64,9 +66,10 @@ class ModelCommandTest {
 
     private static float[] probabilities(Path file) throws IOException {
         ComputationGraph read = ModelSerializer.restoreComputationGraph(file.toFile());
-        INDArray images = Nd4j.linspace(-1, 1, 3 * 64).reshape(3, 1, 8, 8).castTo(read.params().dataType());
-        float[] probabilities =
-                read.outputSingle(images).reshape(3 * 10).toFloatVector();
+        INDArray images = Nd4j.linspace(-1, 1, 3 * 64)
+                .reshape(3, 1, 8, 8)
+                .castTo(read.params().dataType());
+        float[] probabilities = read.outputSingle(images).reshape(3 * 10).toFloatVector();
         read.close();
         return probabilities;
     }
@@ -75,7 +78,16 @@ class ModelCommandTest {
     void trainsByARecipeFirst() throws IOException {
         Path file = folder.resolve("trained.zip");
         Terminal run = nasgauge(
-                "model", CELL, "--space", "nasbench201", "--as", "dl4j", "--out", file, "--train", "--set",
+                "model",
+                CELL,
+                "--space",
+                "nasbench201",
+                "--as",
+                "dl4j",
+                "--out",
+                file,
+                "--train",
+                "--set",
                 "epochs=1,images=256,channels=2");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("trained.zip", "test accuracy");
@@ -92,7 +104,8 @@ class ModelCommandTest {
         refused("--set", "--set", "epochs=1");
         refused("Did you mean 'channels'", "--scale", "chanels=8");
         refused("expected height x width x channels", "--scale", "image=8");
-        assertThat(nasgauge("model", "|nothing|", "--space", "nasbench201").exitCode()).isEqualTo(2);
+        assertThat(nasgauge("model", "|nothing|", "--space", "nasbench201").exitCode())
+                .isEqualTo(2);
         assertThat(nasgauge("model", 15_625, "--space", "nasbench201").err()).contains("from 0 to 15624");
         assertThat(folder).isDirectoryNotContaining(file -> !file.equals(there));
     }

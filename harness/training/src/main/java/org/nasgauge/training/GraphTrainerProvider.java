@@ -34,9 +34,7 @@ public final class GraphTrainerProvider extends NetworkTrainerProvider {
     @Override
     SortedMap<String, String> environment() {
         SortedMap<String, String> facts = new TreeMap<>(NativeBackend.environment());
-        facts.put(
-                "backend",
-                Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend", "unknown"));
+        facts.put("backend", Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend", "unknown"));
         return Collections.unmodifiableSortedMap(facts);
     }
 }

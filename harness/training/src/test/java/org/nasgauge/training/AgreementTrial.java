@@ -66,7 +66,10 @@ public final class AgreementTrial {
                 mean(rows, 2),
                 apart(rows, 1),
                 apart(rows, 2),
-                RankedPairs.of(column(rows, 0), column(rows, 1)).kendallTauB().coefficient().orElseThrow());
+                RankedPairs.of(column(rows, 0), column(rows, 1))
+                        .kendallTauB()
+                        .coefficient()
+                        .orElseThrow());
     }
 
     private static double last(LearningCurve curve) {

@@ -69,23 +69,24 @@ class GraphTrainerTest extends TrainerContract {
                 Images.Batch batch = data.train().batch(chosen);
                 double rate = recipe.learningRateAt(40 * step); // as if the rate fell fast
                 double expected = tape.learn(batch, rate).meanLoss();
-                assertThat(graph.learn(batch, rate).meanLoss()).as("step %s", step).isCloseTo(expected, within(1e-4));
+                assertThat(graph.learn(batch, rate).meanLoss())
+                        .as("step %s", step)
+                        .isCloseTo(expected, within(1e-4));
             }
             Map<String, float[]> expected = tape.values();
             assertThat(graph.values().keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
-            graph.values().forEach((name, values) -> assertThat(values)
-                    .as(name)
-                    .usingComparatorWithPrecision(1e-3f)
-                    .containsExactly(expected.get(name)));
+            graph.values()
+                    .forEach((name, values) -> assertThat(values)
+                            .as(name)
+                            .usingComparatorWithPrecision(1e-3f)
+                            .containsExactly(expected.get(name)));
         }
     }
 
     @Test
     void accuraciesAreThoseOfTheTapeWithinAFewImages() {
-        LearningCurve tape =
-                trainer(new TapeTrainerProvider(), 640).train(SPACE.parse(MIXED), 4);
-        LearningCurve graph =
-                trainer(new GraphTrainerProvider(), 640).train(SPACE.parse(MIXED), 4);
+        LearningCurve tape = trainer(new TapeTrainerProvider(), 640).train(SPACE.parse(MIXED), 4);
+        LearningCurve graph = trainer(new GraphTrainerProvider(), 640).train(SPACE.parse(MIXED), 4);
         assertThat(tape.at(Series.TEST_ACCURACY, 2)).isGreaterThan(35);
         assertThat(graph.at(Series.TEST_ACCURACY, 2)).isCloseTo(tape.at(Series.TEST_ACCURACY, 2), within(4.0));
         assertThat(graph.at(Series.VALIDATION_LOSS, 2)).isCloseTo(tape.at(Series.VALIDATION_LOSS, 2), within(0.05));

@@ -118,7 +118,9 @@ class TapeAgainstGraphTest {
         try (ParameterSet parameters = new ParameterSet(SeedTree.root(0));
                 RecordedNetwork tape = RecordedNetwork.of(network, BATCH, parameters);
                 NetworkGraph graph = new NetworkGraph(network)) {
-            parameters.parameters().forEach((name, parameter) -> parameter.value().setAll(weights.get(name)));
+            parameters
+                    .parameters()
+                    .forEach((name, parameter) -> parameter.value().setAll(weights.get(name)));
             graph.setLive(weights);
             INDArray images = Nd4j.createFromArray(pixels)
                     .reshape(BATCH, IMAGE.height(), IMAGE.width(), IMAGE.channels())

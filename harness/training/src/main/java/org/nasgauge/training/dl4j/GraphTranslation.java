@@ -175,7 +175,8 @@ final class GraphTranslation {
             ownBias(node, convolution.bias(), node.name());
         } else if (convolution.groups() == channels) {
             if (convolution.dilation() > 1 && convolution.channels() == channels) {
-                throw cannot(node, "oneDNN refuses the dilated kernels of each channel as DeepLearning4J lays them out");
+                throw cannot(
+                        node, "oneDNN refuses the dilated kernels of each channel as DeepLearning4J lays them out");
             }
             addLayer(node, GraphLayers.depthwise(convolution, channels));
             own(node, "weights", Slot.depthwiseWeights(node.name()));
