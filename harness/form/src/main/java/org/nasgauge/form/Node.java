@@ -68,7 +68,7 @@ public sealed interface Node {
             };
         }
 
-        /** A String, Boolean, Integer, Long, BigInteger or Double, whichever it was written as. */
+        @Override
         public Object value() {
             return switch (kind) {
                 case TEXT -> text;

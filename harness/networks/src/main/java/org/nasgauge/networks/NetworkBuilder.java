@@ -43,7 +43,7 @@ public final class NetworkBuilder {
         List<Integer> indices = new ArrayList<>(inputs.size());
         List<FeatureShape> shapes = new ArrayList<>(inputs.size());
         for (Node input : inputs) {
-            if (input.index() >= nodes.size() || nodes.get(input.index()) != input) {
+            if (input.index() >= nodes.size() || !nodes.get(input.index()).equals(input)) {
                 throw new IllegalArgumentException(name + " reads " + input.name() + ", not of this network");
             }
             indices.add(input.index());
@@ -100,7 +100,7 @@ public final class NetworkBuilder {
      * @param output a node of it
      */
     public Network build(Node output) {
-        if (output.index() >= nodes.size() || nodes.get(output.index()) != output) {
+        if (output.index() >= nodes.size() || !nodes.get(output.index()).equals(output)) {
             throw new IllegalArgumentException("the output " + output.name() + " is not of this network");
         }
         return new Network(nodes, output);

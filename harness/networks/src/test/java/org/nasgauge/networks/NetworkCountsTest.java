@@ -26,7 +26,8 @@ class NetworkCountsTest {
         int floats = 32 + 8 + 8 + 8 + 8 + 8 + 2 + 3;
         int peak = 32 + 8 + 8; // the image stays for the pool; what is normalized has been read
         assertThat(NetworkCounts.of(built))
-                .isEqualTo(new NetworkCounts(parameters, multiplyAccumulates, biasAdditions, 4 * floats, 4 * peak, 3));
+                .isEqualTo(
+                        new NetworkCounts(parameters, multiplyAccumulates, biasAdditions, 4L * floats, 4L * peak, 3));
     }
 
     @Test

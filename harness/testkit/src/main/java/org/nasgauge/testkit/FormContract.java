@@ -194,8 +194,8 @@ public abstract class FormContract {
             } catch (UserError refused) {
                 assertThat(refused.getMessage())
                         .doesNotContain("\n", "\u001b", "Exception", "org.", "com.")
-                        .endsWith(".");
-                assertThat(refused.getMessage().length()).isLessThan(2000);
+                        .endsWith(".")
+                        .hasSizeLessThan(2000);
             }
         }
     }
@@ -207,7 +207,7 @@ public abstract class FormContract {
             case 0 -> new byte[0];
             case 1 -> new byte[] {(byte) random.nextInt(256)};
             case 2 -> SPLINTERS.get(random.nextInt(SPLINTERS.size())).getBytes(UTF_8);
-            default -> (new String(content, from, to - from, UTF_8).repeat(2)).getBytes(UTF_8);
+            default -> new String(content, from, to - from, UTF_8).repeat(2).getBytes(UTF_8);
         };
         ByteArrayOutputStream mutant = new ByteArrayOutputStream();
         mutant.write(content, 0, from);

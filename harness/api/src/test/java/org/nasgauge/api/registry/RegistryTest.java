@@ -9,13 +9,13 @@ import org.nasgauge.api.error.UserError;
 
 class RegistryTest {
     /** A fruit may go by several names. */
-    private record Fruit(String... names) {}
+    private record Fruit(List<String> names) {}
 
-    private static final Fruit PLUM = new Fruit("plum", "damson");
-    private static final Fruit APPLE = new Fruit("apple");
+    private static final Fruit PLUM = new Fruit(List.of("plum", "damson"));
+    private static final Fruit APPLE = new Fruit(List.of("apple"));
 
     private static Registry<Fruit> registry(Fruit... fruits) {
-        return Registry.of("fruit", List.of(fruits), fruit -> List.of(fruit.names()));
+        return Registry.of("fruit", List.of(fruits), Fruit::names);
     }
 
     @Test
@@ -37,7 +37,7 @@ class RegistryTest {
 
     @Test
     void aNameThatIsTakenIsRefused() {
-        assertThatThrownBy(() -> registry(PLUM).and(new Fruit("damson")))
+        assertThatThrownBy(() -> registry(PLUM).and(new Fruit(List.of("damson"))))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'damson'")
                 .hasMessageContaining("has the name of another");
