@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment;
+import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.engine.study.BenchmarkSource;
@@ -54,6 +55,11 @@ final class ExperimentLaunch {
     @Mixin
     private Workers workers = new Workers();
 
+    @Option(
+            names = "--accept-other-code",
+            description = "Go on in a folder whose records were written by other code; the report will say so")
+    private boolean otherCode;
+
     @Option(names = "--print-recipe", description = "Print the recipe instead of running it")
     private boolean print;
 
@@ -75,7 +81,11 @@ final class ExperimentLaunch {
                 return 0;
             }
             try (Progress progress = Progress.of(recipe.name())) {
-                new Experiment(plan, workers.threads(), state -> progress.reached(state.done(), state.total(), ""))
+                new Experiment(
+                                plan,
+                                workers.threads(),
+                                state -> progress.reached(state.done(), state.total(), ""),
+                                otherCode ? OtherCode.ACCEPTED : OtherCode.REFUSED)
                         .run(folder);
             }
         }

@@ -25,6 +25,11 @@ public interface Benchmark {
     /** What is optimised, on validation by strategies and on test by the judge. */
     Metric objective();
 
+    /** What was found by its name to answer from, such as a trainer: its code decides the answers as the backend's does. */
+    default List<Object> parts() {
+        return List.of(space());
+    }
+
     /** What can be asked for, from the cheapest to the full one; at least one. */
     List<Fidelity> fidelities();
 

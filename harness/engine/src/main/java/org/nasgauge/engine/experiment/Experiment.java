@@ -10,8 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.nasgauge.engine.code.CodeIdentity;
 import org.nasgauge.engine.experiment.Output.Job;
 import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.RecordAppender;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
@@ -32,23 +34,39 @@ public final class Experiment {
     private final Plan plan;
     private final int threads;
     private final ProgressListener listener;
+    private final OtherCode otherCode;
+
+    /** What becomes of a folder whose records were written by other code. */
+    public enum OtherCode {
+        REFUSED,
+        /** It is completed; the manifest then names both, and the report says that they are mixed. */
+        ACCEPTED
+    }
+
+    /** Refuses records of other code. */
+    public Experiment(Plan plan, int threads, ProgressListener listener) {
+        this(plan, threads, listener, OtherCode.REFUSED);
+    }
 
     /** @param threads at least 1 */
-    public Experiment(Plan plan, int threads, ProgressListener listener) {
+    public Experiment(Plan plan, int threads, ProgressListener listener, OtherCode otherCode) {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads; expected at least 1");
         }
         this.plan = plan;
         this.threads = threads;
         this.listener = listener;
+        this.otherCode = otherCode;
     }
 
     /**
-     * @throws org.nasgauge.api.error.UserError if the folder cannot be written, is in use, or holds another experiment
+     * @throws org.nasgauge.api.error.UserError if the folder cannot be written, is in use, or holds another experiment or
+     *     records of other code
      * @throws InterruptedException if this thread is interrupted; what is recorded until then stands
      */
     public void run(Path path) throws InterruptedException {
-        try (Folder folder = Folder.open(path, plan)) {
+        Manifest manifest = plan.manifest().withCode(List.of(CodeIdentity.of(plan.code(Experiment.class))));
+        try (Folder folder = Folder.open(path, plan, manifest, otherCode)) {
             folder.replace("environment.json", Environment.describe(threads));
             Timings timings = new Timings(plan.studies());
             List<RecordAppender> files = new ArrayList<>();

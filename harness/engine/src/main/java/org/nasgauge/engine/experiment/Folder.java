@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ManifestForm;
 import org.nasgauge.engine.record.ResultFolder;
@@ -43,9 +45,10 @@ final class Folder implements AutoCloseable {
     /**
      * A new folder, or the one that an earlier session of the same experiment began.
      *
+     * @param manifest the plan's, with the code that runs now
      * @throws UserError if the folder holds anything else, is in use, or cannot be written; it is left as it was
      */
-    static Folder open(Path path, Plan plan) {
+    static Folder open(Path path, Plan plan, Manifest manifest, OtherCode otherCode) {
         try {
             List<String> present = contents(path);
             boolean begun = present.contains(ResultFolder.MANIFEST);
@@ -53,13 +56,13 @@ final class Folder implements AutoCloseable {
                 throw UserError.at(
                         path, "the folder is not empty and holds no experiment", "Choose a new folder, or empty it");
             }
-            if (begun) {
-                refuseAnother(path, plan.manifest());
-            }
+            Optional<Manifest> theirs =
+                    begun ? Optional.of(ResultFolder.open(path).manifest()) : Optional.empty();
+            theirs.ifPresent(before -> refuseAnother(path, before, manifest, otherCode));
             Files.createDirectories(path);
             Folder folder = new Folder(path, lock(path));
             try {
-                folder.begin(plan);
+                folder.begin(plan, theirs.map(before -> together(before, manifest)).orElse(manifest));
                 return folder;
             } catch (IOException | RuntimeException e) {
                 folder.close();
@@ -102,10 +105,14 @@ final class Folder implements AutoCloseable {
         }
     }
 
-    private void begin(Plan plan) throws IOException {
-        if (!Files.exists(path.resolve(ResultFolder.MANIFEST))) {
+    private void begin(Plan plan, Manifest manifest) throws IOException {
+        Path written = path.resolve(ResultFolder.MANIFEST);
+        byte[] content = ManifestForm.write(manifest);
+        if (!Files.exists(written)) {
             replace(RECIPE, plan.recipe().getBytes(StandardCharsets.UTF_8));
-            replace(ResultFolder.MANIFEST, ManifestForm.write(plan.manifest()));
+        }
+        if (!Files.exists(written) || !Arrays.equals(Files.readAllBytes(written), content)) {
+            replace(ResultFolder.MANIFEST, content);
         }
         for (String folder : List.of("searches", "estimations")) {
             boolean used = plan.studies().stream()
@@ -125,9 +132,23 @@ final class Folder implements AutoCloseable {
         }
     }
 
-    private static void refuseAnother(Path path, Manifest ours) {
-        Manifest theirs = ResultFolder.open(path).manifest();
-        if (Arrays.equals(ManifestForm.write(ours), ManifestForm.write(theirs))) {
+    /** Theirs, with the code of now added to the code that wrote its records. */
+    private static Manifest together(Manifest theirs, Manifest ours) {
+        return theirs.withCode(Stream.concat(theirs.code().stream(), ours.code().stream())
+                .distinct()
+                .toList());
+    }
+
+    private static void refuseAnother(Path path, Manifest theirs, Manifest ours, OtherCode otherCode) {
+        if (Arrays.equals(ManifestForm.write(ours.withCode(theirs.code())), ManifestForm.write(theirs))) {
+            if (otherCode == OtherCode.REFUSED && !theirs.code().containsAll(ours.code())) {
+                throw UserError.at(
+                        path,
+                        "its records were written by other code of the suite or its plug-ins (SHA-256 "
+                                + String.join(", ", theirs.code()) + "; now " + String.join(", ", ours.code()) + ")",
+                        "Begin anew in another folder, or go on with --accept-other-code: the report will then say that"
+                                + " records of several codes are mixed");
+            }
             return;
         }
         String difference;

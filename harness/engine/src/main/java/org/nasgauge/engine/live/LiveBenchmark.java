@@ -97,6 +97,11 @@ public final class LiveBenchmark implements Benchmark {
     }
 
     @Override
+    public List<Object> parts() {
+        return List.of(space(), ladder.full().trainer());
+    }
+
+    @Override
     public Metric objective() {
         return objective;
     }

@@ -9,6 +9,8 @@ import org.nasgauge.api.search.Constraint;
  *
  * @param recipe SHA-256 of the normalised recipe, in hexadecimal
  * @param version of the suite
+ * @param code SHA-256 of the code that wrote the records, in hexadecimal; several where an experiment was gone on with
+ *     under other code, and {@link #UNKNOWN_CODE} where the manifest is older than this field
  * @param objectives besides the benchmark's, and limits; empty if there are none
  * @param seeds of every study
  * @param budget of each run of a strategy
@@ -20,6 +22,7 @@ public record Manifest(
         String name,
         String recipe,
         String version,
+        List<String> code,
         BenchmarkFacts benchmark,
         Optional<ObjectiveFacts> objectives,
         Seeds seeds,
@@ -27,12 +30,15 @@ public record Manifest(
         List<StudyFacts> searches,
         Optional<Integer> sample,
         List<StudyFacts> estimations) {
+    public static final String UNKNOWN_CODE = "unknown";
+
     public Manifest {
+        code = List.copyOf(code);
         searches = List.copyOf(searches);
         estimations = List.copyOf(estimations);
     }
 
-    /** With one objective and no limits. */
+    /** With one objective and no limits, before it is known which code runs. */
     public Manifest(
             String name,
             String recipe,
@@ -44,5 +50,36 @@ public record Manifest(
             Optional<Integer> sample,
             List<StudyFacts> estimations) {
         this(name, recipe, version, benchmark, Optional.empty(), seeds, budget, searches, sample, estimations);
+    }
+
+    /** Before it is known which code runs. */
+    public Manifest(
+            String name,
+            String recipe,
+            String version,
+            BenchmarkFacts benchmark,
+            Optional<ObjectiveFacts> objectives,
+            Seeds seeds,
+            Optional<Constraint> budget,
+            List<StudyFacts> searches,
+            Optional<Integer> sample,
+            List<StudyFacts> estimations) {
+        this(
+                name,
+                recipe,
+                version,
+                List.of(UNKNOWN_CODE),
+                benchmark,
+                objectives,
+                seeds,
+                budget,
+                searches,
+                sample,
+                estimations);
+    }
+
+    public Manifest withCode(List<String> others) {
+        return new Manifest(
+                name, recipe, version, others, benchmark, objectives, seeds, budget, searches, sample, estimations);
     }
 }

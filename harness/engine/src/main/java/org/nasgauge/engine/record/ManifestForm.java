@@ -44,6 +44,10 @@ public final class ManifestForm {
         node.put("name", manifest.name());
         node.put("recipe", manifest.recipe());
         node.put("version", manifest.version());
+        if (!manifest.code().equals(List.of(Manifest.UNKNOWN_CODE))) {
+            ArrayNode code = node.putArray("code");
+            manifest.code().forEach(code::add);
+        }
         BenchmarkFacts benchmark = manifest.benchmark();
         ObjectNode facts = node.putObject("benchmark");
         facts.put("name", benchmark.name());
@@ -154,6 +158,7 @@ public final class ManifestForm {
                 "name",
                 "recipe",
                 "version",
+                "code",
                 "benchmark",
                 "objectives",
                 "seeds",
@@ -165,6 +170,7 @@ public final class ManifestForm {
                 fields.text("name"),
                 fields.text("recipe"),
                 fields.text("version"),
+                fields.has("code") ? fields.texts("code") : List.of(Manifest.UNKNOWN_CODE),
                 benchmark(fields),
                 fields.find("objectives").map(ManifestForm::objectives),
                 fields.need("seeds", SEEDS).notation(SEEDS, Seeds::parse),

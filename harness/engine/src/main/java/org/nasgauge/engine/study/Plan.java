@@ -1,5 +1,6 @@
 package org.nasgauge.engine.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.Manifest;
@@ -19,5 +20,27 @@ public record Plan(String recipe, Manifest manifest, List<Study.Search> searches
 
     public List<Study> studies() {
         return Stream.<Study>concat(searches.stream(), estimations.stream()).toList();
+    }
+
+    /**
+     * What its code is found from: whatever is found by its name when it is planned, and what plans and runs it.
+     *
+     * @param runner who runs it
+     */
+    public List<Class<?>> code(Class<?> runner) {
+        List<Class<?>> roots = new ArrayList<>(List.of(runner, Planner.class));
+        for (Study study : studies()) {
+            roots.add(study.benchmark().getClass());
+            study.benchmark().parts().forEach(part -> roots.add(part.getClass()));
+            if (study instanceof Study.Search search) {
+                roots.add(search.strategy().component().getClass());
+                search.wrappers().forEach(wrapper -> roots.add(wrapper.component().getClass()));
+                search.estimator()
+                        .ifPresent(estimator -> roots.add(estimator.component().getClass()));
+            } else if (study instanceof Study.Estimation estimation) {
+                roots.add(estimation.estimator().component().getClass());
+            }
+        }
+        return roots.stream().distinct().toList();
     }
 }

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.code.CodeIdentity;
+import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.experiment.ProgressListener.Progress;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
@@ -238,7 +240,9 @@ class ExperimentTest {
     @Test
     void two_sessions_cannot_write_to_one_folder() throws Exception {
         Path out = temporary.resolve("out");
-        try (Folder held = Folder.open(out, plan(RECIPE, "content"))) {
+        Plan plan = plan(RECIPE, "content");
+        List<String> code = List.of(CodeIdentity.of(plan.code(Experiment.class)));
+        try (Folder held = Folder.open(out, plan, plan.manifest().withCode(code), OtherCode.REFUSED)) {
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(() -> run(RECIPE, out, 1))
                     .withMessageStartingWith(out + ": another process is writing");
@@ -328,6 +332,41 @@ class ExperimentTest {
         run(RECIPE, out, 3);
         run(RECIPE, temporary.resolve("whole"), 1);
         assertThat(compared(out)).isEqualTo(compared(temporary.resolve("whole")));
+    }
+
+    @Test
+    void records_of_other_code_are_refused_or_knowingly_mixed() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Path manifest = out.resolve(ResultFolder.MANIFEST);
+        String ours = ResultFolder.open(out).manifest().code().get(0);
+        assertThat(ours).matches("[0-9a-f]{64}");
+        String theirs = "0".repeat(64);
+        Files.writeString(manifest, Files.readString(manifest).replace(ours, theirs));
+
+        Experiment refusing = new Experiment(plan(RECIPE, "content"), 1, ProgressListener.silent());
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> refusing.run(out))
+                .withMessageContaining(out + ": its records were written by other code")
+                .withMessageContaining(theirs)
+                .withMessageContaining("--accept-other-code");
+
+        new Experiment(plan(RECIPE, "content"), 1, ProgressListener.silent(), OtherCode.ACCEPTED).run(out);
+        assertThat(ResultFolder.open(out).manifest().code()).containsExactly(theirs, ours);
+        refusing.run(out);
+        assertThat(ResultFolder.open(out).manifest().code()).containsExactly(theirs, ours);
+    }
+
+    @Test
+    void a_manifest_without_code_is_of_unknown_code() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Path manifest = out.resolve(ResultFolder.MANIFEST);
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("  \"code\" .*\n", ""));
+        assertThat(ResultFolder.open(out).manifest().code()).containsExactly("unknown");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, out, 1))
+                .withMessageContaining("(SHA-256 unknown; now ");
     }
 
     private static void run(String recipe, Path out, int threads) throws InterruptedException {

@@ -72,6 +72,12 @@ final class Overview {
                 manifest.seeds() + " (" + Wording.counted(manifest.seeds().count(), "run") + " a study)"));
         facts.add(Fact.of("recorded", "Recorded", recorded(analysis)));
         facts.add(Fact.of("version", "Version", "nasgauge " + manifest.version()));
+        if (manifest.code().size() > 1) {
+            facts.add(Fact.of(
+                    "mixed_code",
+                    "Records of several codes are mixed, SHA-256",
+                    String.join(", ", manifest.code())));
+        }
         facts.add(Fact.of("recipe_sha256", "Recipe, SHA-256", manifest.recipe()));
         facts.add(Fact.of("content_sha256", "Benchmark, SHA-256", benchmark.content()));
         return new Section("overview", "", List.of(new Facts("experiment", facts)));
