@@ -40,7 +40,8 @@ class StrangersTest {
     public record FirstCome() implements SearchStrategy {
         @Override
         public Search start(Problem problem, SeededRandom random) {
-            Architecture first = Architecture.of(new int[problem.space().decisions().size()]);
+            Architecture first =
+                    Architecture.of(new int[problem.space().decisions().size()]);
             return new Search() {
                 @Override
                 public Proposal ask() {
@@ -65,7 +66,8 @@ class StrangersTest {
             @Meaning("that it starts anew") @Range(least = 0, most = 1)
             double restartProbability,
 
-            @Meaning("whether it moves only to what is better") boolean greedy,
+            @Meaning("whether it moves only to what is better")
+            boolean greedy,
 
             @Meaning("what is remembered") Memory kind)
             implements SearchStrategy {

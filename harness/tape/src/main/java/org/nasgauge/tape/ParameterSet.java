@@ -62,7 +62,8 @@ public final class ParameterSet implements AutoCloseable {
     /** Copies of all numbers: parameters by name, and running moments as {@code name.mean} and {@code name.variance}. */
     public Map<String, float[]> values() {
         Map<String, float[]> values = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> values.put(name, parameter.value().toArray()));
+        parameters.forEach(
+                (name, parameter) -> values.put(name, parameter.value().toArray()));
         moments.forEach((name, running) -> {
             values.put(name + ".mean", running.mean());
             values.put(name + ".variance", running.variance());

@@ -16,9 +16,11 @@ import org.nasgauge.api.search.Problem;
 @Described(
         name = "recorded-property",
         summary = "Ranks by a property that the table holds, at the seconds that were recorded for it.",
-        source = "Krishnakumar, White, Zela, Tu, Safari and Hutter, NAS-Bench-Suite-Zero: accelerating research on zero cost"
-                + " proxies, NeurIPS 2022, which records proxies; its names are the properties of its tables")
-public record RecordedProperty(@Meaning("the property, as 'table info' names it") String property) implements Estimator {
+        source =
+                "Krishnakumar, White, Zela, Tu, Safari and Hutter, NAS-Bench-Suite-Zero: accelerating research on zero cost"
+                        + " proxies, NeurIPS 2022, which records proxies; its names are the properties of its tables")
+public record RecordedProperty(
+        @Meaning("the property, as 'table info' names it") String property) implements Estimator {
     public RecordedProperty() {
         this("synflow");
     }

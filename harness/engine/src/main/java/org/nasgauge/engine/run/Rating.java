@@ -125,11 +125,14 @@ final class Rating {
             if (evaluation instanceof Evaluation.Completed completed) {
                 Supply.Shown shown = supply.show(architecture, preparation);
                 seconds += shown.seconds();
-                double score = benchmark.objective().direction().score(completed.objective().value());
+                double score = benchmark
+                        .objective()
+                        .direction()
+                        .score(completed.objective().value());
                 if (Double.isFinite(score)) {
                     shown.evidence()
-                            .ifPresent(evidence ->
-                                    evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
+                            .ifPresent(
+                                    evidence -> evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
                 }
             }
         }

@@ -104,8 +104,7 @@ public final class Planner {
                     chosen.use(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
             chosen.tryOut(random -> used.component().start(used.problem(), random));
             String id = identity.study(chosen);
-            estimations.add(new Study.Estimation(
-                    facts(id, chosen, files), benchmark, used, networks, recipe.sample()));
+            estimations.add(new Study.Estimation(facts(id, chosen, files), benchmark, used, networks, recipe.sample()));
         }
         return estimations;
     }

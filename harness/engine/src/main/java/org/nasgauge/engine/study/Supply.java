@@ -66,8 +66,8 @@ public final class Supply {
             } else if (!supply.offers(need)) {
                 throw UserError.at(
                         place,
-                        "'" + component.name() + "' requires of its benchmark that it " + need.meaning()
-                                + ", and '" + benchmark.name() + "' does not",
+                        "'" + component.name() + "' requires of its benchmark that it " + need.meaning() + ", and '"
+                                + benchmark.name() + "' does not",
                         "Choose another benchmark, or leave '" + label + "' out");
             }
         }
@@ -99,9 +99,7 @@ public final class Supply {
             };
         }
         if (need instanceof Need.Evaluations sample) {
-            return benchmark
-                    .fidelities()
-                    .contains(sample.fidelity().orElse(benchmark.fullFidelity()));
+            return benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
         }
         return benchmark.capabilities().contains(Capability.LEARNING_CURVES);
     }
@@ -111,8 +109,7 @@ public final class Supply {
         if (asked > most) {
             throw UserError.at(
                     place,
-                    "'" + label + "' needs " + asked + " epochs, and '" + benchmark.name()
-                            + "' trains for " + most,
+                    "'" + label + "' needs " + asked + " epochs, and '" + benchmark.name() + "' trains for " + most,
                     "Choose fewer epochs");
         }
     }
@@ -152,8 +149,8 @@ public final class Supply {
             curve = Optional.of(curve.get().prefix(asked));
             seconds += curve.get().secondsUpTo(asked);
         }
-        Evidence evidence = new Evidence(
-                benchmark.objective(), complexity.map(count -> count.apply(architecture)), curve, known);
+        Evidence evidence =
+                new Evidence(benchmark.objective(), complexity.map(count -> count.apply(architecture)), curve, known);
         return new Shown(Optional.of(evidence), "", seconds);
     }
 }

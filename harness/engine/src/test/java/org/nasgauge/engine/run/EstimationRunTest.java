@@ -87,7 +87,11 @@ class EstimationRunTest {
     private static EstimationRecord record(
             Study.Estimation study, List<Architecture> networks, Supplier<Estimation> create) {
         Rating rating = new Rating(
-                study.benchmark(), study.estimator(), create, SeedTree.root(2).generator(), SeedTree.root(1).generator());
+                study.benchmark(),
+                study.estimator(),
+                create,
+                SeedTree.root(2).generator(),
+                SeedTree.root(1).generator());
         return EstimationRun.record("study", 1, study.benchmark(), networks, rating);
     }
 

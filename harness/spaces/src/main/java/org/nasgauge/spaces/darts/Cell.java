@@ -1,6 +1,7 @@
 package org.nasgauge.spaces.darts;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One cell as numbers: four nodes, each with two edges, each with its source and its operation. A source is 0 or 1 for
@@ -86,7 +87,14 @@ final class Cell {
         DIL_CONV_3X3("dil_conv_3x3"),
         DIL_CONV_5X5("dil_conv_5x5");
 
+        private static final List<Operation> ALL = List.of(values());
+
         private final String officialName;
+
+        /** The operation that a genome's choice stands for. */
+        static Operation of(int choice) {
+            return ALL.get(choice);
+        }
 
         Operation(String officialName) {
             this.officialName = officialName;

@@ -100,7 +100,7 @@ final class CellsNetwork {
             Node from = states.get(source);
             int stride = start == REDUCTION && source < Cell.INPUTS ? 2 : 1;
             String place = name + ".edge" + source + "-" + (Cell.INPUTS + node);
-            return switch (Operation.values()[genome.choice(at + 1)]) {
+            return switch (Operation.of(genome.choice(at + 1))) {
                 case MAX_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.MAX, 3, stride), from);
                 case AVG_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.AVERAGE, 3, stride), from);
                 case SKIP_CONNECT ->

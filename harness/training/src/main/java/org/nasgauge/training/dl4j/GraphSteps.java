@@ -46,7 +46,7 @@ public final class GraphSteps implements AutoCloseable {
     private final class Corrections extends BaseTrainingListener {
         @Override
         public void onForwardPass(Model model, Map<String, INDArray> activations) {
-            INDArray output = activations.get(network.network().output().name());
+            INDArray output = named(activations, network.network().output().name());
             logits = output.reshape(output.length()).toFloatVector();
         }
 
@@ -57,7 +57,7 @@ public final class GraphSteps implements AutoCloseable {
             int batch = graph.batchSize();
             for (Slot slot : network.parameterSlots()) {
                 // the graph has the sum over the batch, and divides by its size later
-                gradients.get(slot.name()).addi(graph.getParam(slot.name()).mul(decay * batch));
+                named(gradients, slot.name()).addi(graph.getParam(slot.name()).mul(decay * batch));
             }
             for (Node node : network.normalizations()) {
                 double share = ((Layer.BatchNormalization) node.layer()).momentum();
@@ -65,12 +65,19 @@ public final class GraphSteps implements AutoCloseable {
                 double unbiased = elements / (elements - 1);
                 String variance = Slot.variance(node).name();
                 // what is to be taken off the running variance: share · (running − batch's)
-                gradients
-                        .get(variance)
+                named(gradients, variance)
                         .muli(unbiased)
                         .addi(graph.getParam(variance).mul(share * (1 - unbiased)));
             }
         }
+    }
+
+    private static INDArray named(Map<String, INDArray> arrays, String name) {
+        INDArray array = arrays.get(name);
+        if (array == null) {
+            throw new IllegalStateException("the graph has no " + name);
+        }
+        return array;
     }
 
     /** @param decay the weight decay */

@@ -160,7 +160,7 @@ final class GraphTranslation {
                 .filter(index -> index == input.index())
                 .count();
         String from = input.name();
-        if (readings > 1 || input == network.image() || input == network.output()) {
+        if (readings > 1 || input.equals(network.image()) || input.equals(network.output())) {
             from = node.name() + ".input";
             graph.addVertex(from, new ScaleVertex(1), input.name());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +35,8 @@ final class WriterLock implements AutoCloseable {
      * @throws IOException if the file cannot be made or locked
      */
     static Optional<WriterLock> take(Path file) throws IOException {
-        Path real = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path real = folder.toRealPath().resolve(file.getFileName());
         if (!HELD.add(real)) {
             return Optional.empty();
         }
