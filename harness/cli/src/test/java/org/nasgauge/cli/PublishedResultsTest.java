@@ -34,8 +34,7 @@ class PublishedResultsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         String manifest = Files.readString(out.resolve("manifest.json"));
         assertThat(manifest).containsPattern(CODE);
-        assertThat(apartFromCode(manifest))
-                .isEqualTo(apartFromCode(Files.readString(folder.resolve("manifest.json"))));
+        assertThat(apartFromCode(manifest)).isEqualTo(apartFromCode(Files.readString(folder.resolve("manifest.json"))));
         for (String kind : List.of("tables", "figures")) {
             try (Stream<Path> files = Files.list(folder.resolve(kind))) {
                 for (Path file : files.sorted().toList()) {

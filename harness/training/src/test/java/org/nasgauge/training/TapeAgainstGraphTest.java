@@ -1,5 +1,6 @@
 package org.nasgauge.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -120,7 +121,7 @@ class TapeAgainstGraphTest {
                 NetworkGraph graph = new NetworkGraph(network)) {
             parameters
                     .parameters()
-                    .forEach((name, parameter) -> parameter.value().setAll(weights.get(name)));
+                    .forEach((name, parameter) -> parameter.value().setAll(requireNonNull(weights.get(name))));
             graph.setLive(weights);
             INDArray images = Nd4j.createFromArray(pixels)
                     .reshape(BATCH, IMAGE.height(), IMAGE.width(), IMAGE.channels())
@@ -149,9 +150,9 @@ class TapeAgainstGraphTest {
     }
 
     private static float[] logits(NetworkGraph graph, boolean training, INDArray images) {
-        INDArray logits = graph.graph()
+        INDArray logits = requireNonNull(graph.graph()
                 .feedForward(new INDArray[] {images}, training, false)
-                .get(graph.network().output().name());
+                .get(graph.network().output().name()));
         return logits.reshape(logits.length()).toFloatVector();
     }
 
@@ -167,7 +168,8 @@ class TapeAgainstGraphTest {
             for (int i = 0; i < mean.length; i++) {
                 mean[i] /= BATCH; // DeepLearning4J divides when it updates only
             }
-            float[] actual = parameters.parameters().get(name).gradient().toArray();
+            float[] actual =
+                    requireNonNull(parameters.parameters().get(name)).gradient().toArray();
             assertClose("gradient by " + name, actual, mean, greatest, 1e-4);
         });
     }

@@ -62,7 +62,8 @@ final class Folder implements AutoCloseable {
             Files.createDirectories(path);
             Folder folder = new Folder(path, lock(path));
             try {
-                folder.begin(plan, theirs.map(before -> together(before, manifest)).orElse(manifest));
+                folder.begin(
+                        plan, theirs.map(before -> together(before, manifest)).orElse(manifest));
                 return folder;
             } catch (IOException | RuntimeException e) {
                 folder.close();

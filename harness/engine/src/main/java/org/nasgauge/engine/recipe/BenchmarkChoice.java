@@ -1,13 +1,11 @@
 package org.nasgauge.engine.recipe;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.engine.live.TrainingClock;
@@ -165,12 +163,11 @@ public sealed interface BenchmarkChoice {
             if (entries.size() != 1) {
                 throw node.wrong(expected);
             }
-            String of = Set.copyOf(entries.keySet()).iterator().next();
-            List<Integer> values = new ArrayList<>();
-            for (Node item : entries.get(of).items("a list of whole numbers")) {
-                values.add(item.whole(1, Integer.MAX_VALUE));
-            }
-            return new Fidelities(node.place().toString(), of, values);
+            Map.Entry<String, Node> less = entries.entrySet().iterator().next();
+            List<Integer> values = less.getValue().items("a list of whole numbers").stream()
+                    .map(item -> item.whole(1, Integer.MAX_VALUE))
+                    .toList();
+            return new Fidelities(node.place().toString(), less.getKey(), values);
         }
     }
 

@@ -34,7 +34,8 @@ public record Plan(String recipe, Manifest manifest, List<Study.Search> searches
             study.benchmark().parts().forEach(part -> roots.add(part.getClass()));
             if (study instanceof Study.Search search) {
                 roots.add(search.strategy().component().getClass());
-                search.wrappers().forEach(wrapper -> roots.add(wrapper.component().getClass()));
+                search.wrappers()
+                        .forEach(wrapper -> roots.add(wrapper.component().getClass()));
                 search.estimator()
                         .ifPresent(estimator -> roots.add(estimator.component().getClass()));
             } else if (study instanceof Study.Estimation estimation) {

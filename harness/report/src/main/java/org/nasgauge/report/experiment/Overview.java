@@ -74,9 +74,7 @@ final class Overview {
         facts.add(Fact.of("version", "Version", "nasgauge " + manifest.version()));
         if (manifest.code().size() > 1) {
             facts.add(Fact.of(
-                    "mixed_code",
-                    "Records of several codes are mixed, SHA-256",
-                    String.join(", ", manifest.code())));
+                    "mixed_code", "Records of several codes are mixed, SHA-256", String.join(", ", manifest.code())));
         }
         facts.add(Fact.of("recipe_sha256", "Recipe, SHA-256", manifest.recipe()));
         facts.add(Fact.of("content_sha256", "Benchmark, SHA-256", benchmark.content()));

@@ -1,5 +1,6 @@
 package org.nasgauge.training.dl4j;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -167,9 +168,9 @@ class NetworkGraphTest {
 
     private static float[] logits(NetworkGraph graph, float[] image) {
         INDArray images = Nd4j.createFromArray(image).reshape(1, image.length, 1, 1);
-        INDArray logits = graph.graph()
+        INDArray logits = requireNonNull(graph.graph()
                 .feedForward(new INDArray[] {images}, false, true)
-                .get(graph.network().output().name());
+                .get(graph.network().output().name()));
         return logits.reshape(logits.length()).toFloatVector();
     }
 

@@ -285,6 +285,7 @@ class TrainingJournalTest {
         Path renamed;
         TrainingJournal.Header other = TrainingJournal.Header.of(new ToyTrainer(ToySpace.SMALL));
         try (TrainingJournal journal = TrainingJournal.open(folder, other)) {
+            assertThat(journal.find(KEY)).isEmpty();
             try (Stream<Path> files = Files.list(folder)) {
                 renamed = files.filter(file -> file.toString().endsWith(".jsonl") && !file.equals(mine))
                         .findFirst()
