@@ -2,8 +2,8 @@ package org.nasgauge.engine.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.nasgauge.engine.live.CountingTrainer.EPOCHS;
-import static org.nasgauge.engine.live.CountingTrainer.validation;
+import static org.nasgauge.engine.fixture.CountingTrainer.EPOCHS;
+import static org.nasgauge.engine.fixture.CountingTrainer.validation;
 
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -24,6 +24,7 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.fixture.CountingTrainer;
 import org.nasgauge.tabular.benchmark.JoinedProperties;
 
 /** An epoch of an ordinary architecture is 300 million multiply-accumulates of training and 10 of validation. */
