@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.reproduction.check.CheckedReproduction;
-import org.nasgauge.reproduction.check.Verdict;
+import org.nasgauge.reproduction.check.CheckedReproduction.Verdict;
 import org.nasgauge.reproduction.data.DataFolder;
 import org.nasgauge.reproduction.document.ReproductionDocument;
 import org.nasgauge.reproduction.form.Reproductions;

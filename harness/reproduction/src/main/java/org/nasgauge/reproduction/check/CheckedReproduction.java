@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.DataFolder;
 import org.nasgauge.reproduction.data.Unavailable;
-import org.nasgauge.reproduction.data.Unreadable;
-import org.nasgauge.reproduction.measure.Measured;
-import org.nasgauge.reproduction.published.Basis;
-import org.nasgauge.reproduction.published.PublishedCell;
+import org.nasgauge.reproduction.data.Unavailable.Unreadable;
+import org.nasgauge.reproduction.measure.Measure.Measured;
 import org.nasgauge.reproduction.published.PublishedTable;
+import org.nasgauge.reproduction.published.PublishedTable.PublishedCell;
+import org.nasgauge.reproduction.published.PublishedTable.PublishedCell.Basis;
 import org.nasgauge.reproduction.published.Reproduction;
 
 /** @param tables in the order of the reproduction */
@@ -72,5 +72,34 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
     /** How many cells came to this. */
     public int count(Class<? extends Verdict> verdict) {
         return (int) cells().filter(cell -> verdict.isInstance(cell.verdict())).count();
+    }
+
+    /** @param cells in the order of the table */
+    public record CheckedTable(PublishedTable table, List<CheckedCell> cells) {
+        public CheckedTable {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** @param ours empty where it could not be derived */
+    public record CheckedCell(PublishedCell cell, Optional<Measured> ours, Verdict verdict) {}
+
+    /** What came of a published cell. */
+    public sealed interface Verdict {
+        /** The derived value is within the tolerance. */
+        record Reproduced() implements Verdict {}
+
+        /** It is not. */
+        record Differs() implements Verdict {}
+
+        /**
+         * There is no judging it.
+         *
+         * @param damaged whether because something that is there cannot be read
+         */
+        record Unchecked(String reason, boolean damaged) implements Verdict {}
+
+        /** The value is from memory: the two stand side by side, and nobody judges. */
+        record Reported() implements Verdict {}
     }
 }

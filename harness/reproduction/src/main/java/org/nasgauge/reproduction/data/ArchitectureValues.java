@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.reproduction.data.Columns.ColumnSource;
 import org.nasgauge.tabular.query.Lookup;
 import org.nasgauge.tabular.query.Table;
 

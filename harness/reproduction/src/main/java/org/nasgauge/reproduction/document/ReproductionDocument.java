@@ -13,10 +13,10 @@ import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.document.Table.Weight;
 import org.nasgauge.report.text.Decimals;
-import org.nasgauge.reproduction.check.CheckedCell;
 import org.nasgauge.reproduction.check.CheckedReproduction;
-import org.nasgauge.reproduction.check.CheckedTable;
-import org.nasgauge.reproduction.check.Verdict;
+import org.nasgauge.reproduction.check.CheckedReproduction.CheckedCell;
+import org.nasgauge.reproduction.check.CheckedReproduction.CheckedTable;
+import org.nasgauge.reproduction.check.CheckedReproduction.Verdict;
 import org.nasgauge.reproduction.published.Tolerance;
 
 /** Published and derived values side by side: a summary, and a section for each reproduction. */

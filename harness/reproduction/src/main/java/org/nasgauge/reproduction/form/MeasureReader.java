@@ -10,21 +10,21 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.measure.Correlation;
-import org.nasgauge.reproduction.measure.ExpectedBest;
 import org.nasgauge.reproduction.measure.Landscape;
 import org.nasgauge.reproduction.measure.Measure;
+import org.nasgauge.reproduction.measure.Measure.ExpectedBest;
+import org.nasgauge.reproduction.measure.Measure.NotDerived;
+import org.nasgauge.reproduction.measure.Measure.Optimum;
+import org.nasgauge.reproduction.measure.Measure.ValueOf;
+import org.nasgauge.reproduction.measure.Measure.ValueOfBest;
 import org.nasgauge.reproduction.measure.NetworkCount;
 import org.nasgauge.reproduction.measure.NetworkSpread;
-import org.nasgauge.reproduction.measure.NotDerived;
-import org.nasgauge.reproduction.measure.Optimum;
 import org.nasgauge.reproduction.measure.Population;
 import org.nasgauge.reproduction.measure.Population.Best;
 import org.nasgauge.reproduction.measure.Population.Comparison;
 import org.nasgauge.reproduction.measure.Population.Condition;
 import org.nasgauge.reproduction.measure.SearchOutcome;
 import org.nasgauge.reproduction.measure.Statistic;
-import org.nasgauge.reproduction.measure.ValueOf;
-import org.nasgauge.reproduction.measure.ValueOfBest;
 
 /** A measure by the name that its key {@code is} says, with the keys of its kind. */
 final class MeasureReader {

@@ -14,7 +14,7 @@ import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
-import org.nasgauge.reproduction.data.ColumnSource;
+import org.nasgauge.reproduction.data.Columns.ColumnSource;
 import org.nasgauge.reproduction.data.Count;
 import org.nasgauge.reproduction.data.TableSource;
 import org.nasgauge.reproduction.data.TableSource.ImportStep;

@@ -8,9 +8,9 @@ import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
-import org.nasgauge.reproduction.published.Basis;
-import org.nasgauge.reproduction.published.PublishedCell;
 import org.nasgauge.reproduction.published.PublishedTable;
+import org.nasgauge.reproduction.published.PublishedTable.PublishedCell;
+import org.nasgauge.reproduction.published.PublishedTable.PublishedCell.Basis;
 import org.nasgauge.reproduction.published.Tolerance;
 
 /** One published table; what it says of decimals, tolerance, basis and why it is unchecked holds for the cells that do not say otherwise. */

@@ -17,6 +17,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.reproduction.data.ArchitectureValues;
+import org.nasgauge.reproduction.measure.Measure.Optimum;
 
 /**
  * Columns as what strategies see, another as the truth.

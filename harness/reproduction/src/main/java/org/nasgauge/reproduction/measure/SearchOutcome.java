@@ -81,7 +81,7 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
     }
 
     private Study.Search study(ColumnBenchmark benchmark) {
-        Recipe recipe = Recipe.parse(place, SearchRecipe.text(protocol));
+        Recipe recipe = Recipe.parse(place, protocol.recipe());
         Planner planner =
                 new Planner(Components.installed(), named -> new BenchmarkSource.Opened(benchmark, "columns"));
         return planner.plan(recipe).searches().get(0);

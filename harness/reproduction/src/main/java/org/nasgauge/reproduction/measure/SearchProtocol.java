@@ -1,9 +1,12 @@
 package org.nasgauge.reproduction.measure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.nasgauge.api.search.BudgetEdge;
 
 /**
@@ -24,6 +27,8 @@ public record SearchProtocol(
         Budget budget,
         int runs,
         OptionalInt architectures) {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     /** What a run may spend. */
     public sealed interface Budget {
         /** Each evaluation counts one. */
@@ -51,5 +56,29 @@ public record SearchProtocol(
     public SearchProtocol {
         settings = Map.copyOf(settings);
         rewards = List.copyOf(rewards);
+    }
+
+    /** The recipe of these runs, written as JSON, which YAML contains. */
+    String recipe() {
+        Map<String, Object> recipe = new TreeMap<>();
+        recipe.put("name", "reproduction");
+        recipe.put("benchmark", "columns");
+        if (budget instanceof Budget.Seconds seconds) {
+            recipe.put("budget", Map.of("seconds", seconds.most()));
+            recipe.put("at-budget-end", seconds.edge().toString());
+        } else {
+            recipe.put("budget", Map.of("evaluations", ((Budget.Evaluations) budget).most()));
+        }
+        recipe.put("seeds", "0.." + (runs - 1));
+        Map<String, Object> named = new TreeMap<>(Map.of("name", strategy));
+        if (!settings.isEmpty()) {
+            named.put("settings", new TreeMap<>(settings));
+        }
+        recipe.put("strategies", List.of(named));
+        try {
+            return JSON.writeValueAsString(recipe);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts and numbers have a JSON form", e);
+        }
     }
 }

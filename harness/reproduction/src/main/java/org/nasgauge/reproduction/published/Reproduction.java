@@ -2,7 +2,7 @@ package org.nasgauge.reproduction.published;
 
 import java.util.List;
 import java.util.Map;
-import org.nasgauge.reproduction.data.ColumnSource;
+import org.nasgauge.reproduction.data.Columns.ColumnSource;
 import org.nasgauge.reproduction.data.TableSource;
 
 /**

@@ -1,6 +1,6 @@
 package org.nasgauge.reproduction.published;
 
-import org.nasgauge.reproduction.measure.Measured;
+import org.nasgauge.reproduction.measure.Measure.Measured;
 
 /** How far a derived value may be from the published one. */
 public sealed interface Tolerance {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.report.format.Format;
+import org.nasgauge.reproduction.check.CheckedReproduction.CheckedCell;
+import org.nasgauge.reproduction.check.CheckedReproduction.Verdict;
 import org.nasgauge.reproduction.data.DataFolder;
 import org.nasgauge.reproduction.document.ReproductionDocument;
 import org.nasgauge.reproduction.form.Reproductions;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.reproduction.measure.Measured;
+import org.nasgauge.reproduction.measure.Measure.Measured;
 import org.nasgauge.reproduction.published.Tolerance.OfSample.Rank;
 
 class ToleranceTest {
