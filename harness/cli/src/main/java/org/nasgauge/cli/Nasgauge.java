@@ -1,15 +1,20 @@
 package org.nasgauge.cli;
 
+import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Optional;
+import org.nasgauge.api.error.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
 
 /** The entry point. Exit codes: 0 done, 1 a fault of the program or a check that failed, 2 a fault in what was given. */
 @Command(
         name = "nasgauge",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Nasgauge.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         header = "A benchmark and reproducibility suite for neural architecture search.",
         description = {
@@ -21,7 +26,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             EstimateCommand.class,
             ReportCommand.class,
-            TableCommand.class,
+            Nasgauge.TableCommand.class,
             ReproduceCommand.class,
             ModelCommand.class,
             ListCommand.class,
@@ -44,9 +49,51 @@ public final class Nasgauge {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine command = new CommandLine(new Nasgauge())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FaultReport())
+                .setExecutionExceptionHandler(Nasgauge::report)
                 .setUsageHelpAutoWidth(true);
         WithPlugins.install(command, environment);
         return command;
     }
+
+    /** A fault of the user is one message; anything else is a fault of ours and shows where. */
+    private static int report(Exception fault, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (fault instanceof UserError) {
+            err.println("nasgauge: " + fault.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        err.println("nasgauge: this is a fault of nasgauge itself; please report it with the lines below");
+        fault.printStackTrace(err);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "nasgauge "
+                        + Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                                .orElse("(unpackaged)")
+            };
+        }
+    }
+
+    @Command(
+            name = "table",
+            mixinStandardHelpOptions = true,
+            header = "List, inspect, query, build, merge, verify, import and export tables.",
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = {
+                TableListCommand.class,
+                TableInfoCommand.class,
+                TableDescribeCommand.class,
+                TableQueryCommand.class,
+                TableBuildCommand.class,
+                TableVerifyCommand.class,
+                TableImportCommand.class,
+                TableExportCommand.class,
+                TableMergeCommand.class,
+                HelpCommand.class,
+            })
+    static final class TableCommand {}
 }
