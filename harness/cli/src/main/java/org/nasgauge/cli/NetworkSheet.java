@@ -13,7 +13,7 @@ import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 
 /** A network written down: what it costs, and its layers. */

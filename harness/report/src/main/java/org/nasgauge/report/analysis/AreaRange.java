@@ -2,6 +2,7 @@ package org.nasgauge.report.analysis;
 
 import java.util.Optional;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 
 /**
  * Over which budgets the area under an anytime curve is taken, the same for every strategy: from where all of their runs

@@ -3,6 +3,7 @@ package org.nasgauge.report.analysis;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.statistics.anytime.Axis;
 

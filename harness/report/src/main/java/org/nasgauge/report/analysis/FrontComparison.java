@@ -9,7 +9,9 @@ import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.multiobjective.AttainmentSurfaces;
 
 /**
  * The fronts that the strategies of an experiment with several objectives found.
@@ -48,4 +50,24 @@ public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<Fr
                 .thenComparing(result -> result.study().label()));
         return Optional.of(new FrontComparison(yardstick, range.axis(), results));
     }
+
+    /**
+     * The fronts that one study of a search strategy found. Where one run has no result the study has none.
+     *
+     * @param hypervolume at the end of the runs: a share of the true front's, where that is known
+     * @param area mean hypervolume over {@link SearchComparison#areaRange}
+     * @param distance IGD+ from the true front at the end of the runs
+     * @param size points on the front at the end of the runs
+     * @param curve hypervolume over what limits the runs
+     * @param surfaces of what the runs attained at their end, where there are two objectives
+     */
+    public record FrontResult(
+            StudyFacts study,
+            int runs,
+            Finding<Summary> hypervolume,
+            Finding<Summary> area,
+            Finding<Summary> distance,
+            Finding<Summary> size,
+            Finding<AnytimeCurve> curve,
+            Optional<AttainmentSurfaces> surfaces) {}
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.anytime.Axis;
 import org.nasgauge.statistics.anytime.StepFunction;

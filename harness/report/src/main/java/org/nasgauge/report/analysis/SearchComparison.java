@@ -15,6 +15,7 @@ import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.significance.Holm;
 import org.nasgauge.statistics.significance.MannWhitney;
@@ -130,4 +131,13 @@ public record SearchComparison(
         }
         return comparisons;
     }
+
+    /**
+     * One strategy against the best one.
+     *
+     * @param test the Mann-Whitney test of the two samples of final values
+     * @param adjusted its p-value after Holm's correction for all strategies compared
+     * @param effect the probability that a run of this strategy ends worse than one of the best
+     */
+    public record Comparison(StudyFacts study, TestResult test, double adjusted, VarghaDelaney effect) {}
 }

@@ -9,7 +9,7 @@ import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankedPairs;

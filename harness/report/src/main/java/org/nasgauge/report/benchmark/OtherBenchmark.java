@@ -12,7 +12,7 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.correlation.RankedPairs;
 import org.nasgauge.tabular.query.Table;

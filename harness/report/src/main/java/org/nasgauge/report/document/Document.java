@@ -35,4 +35,15 @@ public record Document(String title, List<Section> sections) {
                     return Stream.empty();
                 }));
     }
+
+    /**
+     * A titled part of a document.
+     *
+     * @param id lower case, words joined by hyphens; unique among the sections
+     */
+    public record Section(String id, String title, List<Block> blocks) {
+        public Section {
+            blocks = List.copyOf(blocks);
+        }
+    }
 }

@@ -13,8 +13,8 @@ import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.analysis.SearchComparison;
 import org.nasgauge.report.analysis.SearchResult;
 import org.nasgauge.report.document.Block;
-import org.nasgauge.report.figure.Axis;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
 import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.figure.LineFigure.Line;
 

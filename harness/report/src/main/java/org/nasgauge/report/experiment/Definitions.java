@@ -7,7 +7,7 @@ import org.nasgauge.report.analysis.AreaRange;
 import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Definition;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.text.Decimals;
 
 /** How each number is defined, for those that the report shows. */

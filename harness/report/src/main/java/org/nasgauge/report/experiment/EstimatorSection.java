@@ -10,13 +10,13 @@ import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
-import org.nasgauge.report.figure.Axis;
-import org.nasgauge.report.figure.Axis.Scale;
 import org.nasgauge.report.figure.Figure;
-import org.nasgauge.report.figure.ScatterFigure;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.statistics.Summary;
 

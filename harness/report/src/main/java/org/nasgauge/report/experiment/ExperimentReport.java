@@ -6,7 +6,7 @@ import java.util.List;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 
 /** The document on an experiment. */
 public final class ExperimentReport {

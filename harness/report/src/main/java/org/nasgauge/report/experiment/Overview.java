@@ -15,7 +15,7 @@ import org.nasgauge.report.analysis.SearchResult;
 import org.nasgauge.report.document.Block.Fact;
 import org.nasgauge.report.document.Block.Facts;
 import org.nasgauge.report.document.Cell;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.text.Decimals;
 
 /** What was run. */

@@ -2,7 +2,9 @@ package org.nasgauge.report.figure;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 
 /** The range of values that an axis shows; never empty, so that a single point has room around it. */
 record Extent(double from, double to) {

@@ -1,7 +1,9 @@
 package org.nasgauge.report.figure;
 
+import java.util.List;
+
 /** What is drawn, without how. Each writer knows every kind. */
-public sealed interface Figure permits LineFigure, ScatterFigure {
+public sealed interface Figure permits LineFigure, Figure.ScatterFigure {
     /** Lower case, words joined by hyphens; unique in a document. It names files. */
     String id();
 
@@ -11,4 +13,46 @@ public sealed interface Figure permits LineFigure, ScatterFigure {
     Axis x();
 
     Axis y();
+
+    /** Points in the plane. */
+    record ScatterFigure(String id, String title, Axis x, Axis y, List<Point> points) implements Figure {
+        public ScatterFigure {
+            points = List.copyOf(points);
+            for (Point point : points) {
+                x.requireDrawable(point.x());
+                y.requireDrawable(point.y());
+            }
+        }
+
+        /** One dot. */
+        public record Point(double x, double y) {}
+    }
+
+    /**
+     * An axis.
+     *
+     * @param key the name of its column where the data are written
+     * @param label what a reader sees, with the unit
+     */
+    record Axis(String key, String label, Scale scale) {
+        /** How values become positions. */
+        public enum Scale {
+            LINEAR,
+            /** For positive values only. */
+            LOGARITHMIC
+        }
+
+        void requireFinite(double value) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(value + " cannot stand on the axis '" + label + "'");
+            }
+        }
+
+        void requireDrawable(double value) {
+            requireFinite(value);
+            if (scale == Scale.LOGARITHMIC && value <= 0) {
+                throw new IllegalArgumentException(value + " cannot stand on the axis '" + label + "'");
+            }
+        }
+    }
 }

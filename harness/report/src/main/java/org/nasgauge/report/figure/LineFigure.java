@@ -2,7 +2,8 @@ package org.nasgauge.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
 
 /** Step functions, each with a band around it. */
 public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lines) implements Figure {

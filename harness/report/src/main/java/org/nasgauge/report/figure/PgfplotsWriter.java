@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.report.text.Latex;
 

@@ -2,6 +2,9 @@ package org.nasgauge.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 
 /** Figures as SVG: for pages without scripts, and for Markdown. Text is measured by a rule of thumb, not by a font. */
 public final class SvgWriter {
@@ -217,6 +220,16 @@ public final class SvgWriter {
                 x += entry.width();
             }
             y += LEGEND_ROW;
+        }
+    }
+
+    /** From values to positions on the canvas. */
+    private record Projection(Scale scale, Extent extent, double start, double end) {
+        double at(double value) {
+            double share = scale == Scale.LINEAR
+                    ? (value - extent.from()) / (extent.to() - extent.from())
+                    : StrictMath.log(value / extent.from()) / StrictMath.log(extent.to() / extent.from());
+            return start + (end - start) * StrictMath.max(0, StrictMath.min(1, share));
         }
     }
 }

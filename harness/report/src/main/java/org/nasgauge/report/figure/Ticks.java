@@ -3,7 +3,7 @@ package org.nasgauge.report.figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
 import org.nasgauge.report.text.Decimals;
 
 /** Round numbers along an axis. */

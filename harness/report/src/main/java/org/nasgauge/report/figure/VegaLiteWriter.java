@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 
 /**
  * Figures as specifications of Vega-Lite 5, with their data: a template for each kind, filled in. Colours are CSS

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.nasgauge.report.document.Document;
+import org.nasgauge.report.format.Format.Renderer;
 
 /**
  * Tables of plain values with all their digits. In a stream, each table follows a line with {@code #} and its name, and

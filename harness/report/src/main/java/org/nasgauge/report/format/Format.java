@@ -1,6 +1,7 @@
 package org.nasgauge.report.format;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import org.nasgauge.api.error.KnownNames;
@@ -65,5 +66,20 @@ public enum Format {
                                 "format",
                                 Arrays.stream(values()).map(Format::label).toList())
                         .unknown("--format", label));
+    }
+
+    /** Writes a document in one format. Stateless. */
+    interface Renderer {
+        void render(Document document, Appendable out) throws IOException;
+
+        static String toString(Renderer renderer, Document document) {
+            StringBuilder text = new StringBuilder();
+            try {
+                renderer.render(document, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException("writing to memory", e);
+            }
+            return text.toString();
+        }
     }
 }

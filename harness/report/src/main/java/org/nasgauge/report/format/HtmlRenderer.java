@@ -7,12 +7,13 @@ import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
 import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.figure.SvgWriter;
 import org.nasgauge.report.figure.VegaLiteWriter;
+import org.nasgauge.report.format.Format.Renderer;
 import org.nasgauge.report.text.Xml;
 
 /**

@@ -6,11 +6,12 @@ import java.util.List;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 import org.nasgauge.report.figure.LineFigure;
-import org.nasgauge.report.figure.ScatterFigure;
+import org.nasgauge.report.format.Format.Renderer;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.report.text.JsonText;
 

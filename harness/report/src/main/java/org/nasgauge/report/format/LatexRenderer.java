@@ -7,11 +7,12 @@ import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
 import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.figure.PgfplotsWriter;
+import org.nasgauge.report.format.Format.Renderer;
 import org.nasgauge.report.text.Latex;
 
 /** An article for pdfLaTeX; its tables and figures stand between comments, ready to be copied into a paper. */

@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.format.Format.Renderer;
 
 /** GitHub's Markdown. */
 final class MarkdownRenderer implements Renderer {

@@ -8,11 +8,11 @@ import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 import org.nasgauge.report.figure.LineFigure;
-import org.nasgauge.report.figure.ScatterFigure;
 import org.nasgauge.report.text.Decimals;
 
 /**

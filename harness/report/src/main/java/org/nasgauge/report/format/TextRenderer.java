@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
+import org.nasgauge.report.format.Format.Renderer;
 
 /** For a terminal. Figures are left out: the tables beside them say the same in numbers. */
 final class TextRenderer implements Renderer {

@@ -23,6 +23,7 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.report.RecordedExperiment;
+import org.nasgauge.report.analysis.SearchComparison.Comparison;
 import org.nasgauge.statistics.Summary;
 
 /** Every expected value is worked out by hand. */

@@ -24,6 +24,7 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.report.RecordedExperiment;
+import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.experiment.ExperimentReport;
 import org.nasgauge.report.format.Format;

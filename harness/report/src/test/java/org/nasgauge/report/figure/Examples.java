@@ -1,7 +1,9 @@
 package org.nasgauge.report.figure;
 
 import java.util.List;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.ScatterFigure;
 
 /** Figures for tests. */
 final class Examples {

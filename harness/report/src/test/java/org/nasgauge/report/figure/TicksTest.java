@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
 
 class TicksTest {
     @Test

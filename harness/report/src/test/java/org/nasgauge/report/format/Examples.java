@@ -8,12 +8,12 @@ import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.document.Table.Weight;
-import org.nasgauge.report.figure.Axis;
-import org.nasgauge.report.figure.Axis.Scale;
+import org.nasgauge.report.figure.Figure.Axis;
+import org.nasgauge.report.figure.Figure.Axis.Scale;
 import org.nasgauge.report.figure.LineFigure;
 
 /** A small document with one of everything. */

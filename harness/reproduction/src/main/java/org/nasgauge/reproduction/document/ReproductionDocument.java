@@ -8,7 +8,7 @@ import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Document;
-import org.nasgauge.report.document.Section;
+import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.document.Table.Weight;
