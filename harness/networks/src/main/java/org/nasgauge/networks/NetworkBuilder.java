@@ -43,7 +43,7 @@ public final class NetworkBuilder {
         List<Integer> indices = new ArrayList<>(inputs.size());
         List<FeatureShape> shapes = new ArrayList<>(inputs.size());
         for (Node input : inputs) {
-            if (input.index() >= nodes.size() || !nodes.get(input.index()).equals(input)) {
+            if (!isOwn(input)) {
                 throw new IllegalArgumentException(name + " reads " + input.name() + ", not of this network");
             }
             indices.add(input.index());
@@ -94,13 +94,18 @@ public final class NetworkBuilder {
         return add("logits", new Layer.Linear(classes, true), features);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal node of another network is another node
+    private boolean isOwn(Node node) {
+        return node.index() < nodes.size() && nodes.get(node.index()) == node;
+    }
+
     /**
      * The network so far.
      *
      * @param output a node of it
      */
     public Network build(Node output) {
-        if (output.index() >= nodes.size() || !nodes.get(output.index()).equals(output)) {
+        if (!isOwn(output)) {
             throw new IllegalArgumentException("the output " + output.name() + " is not of this network");
         }
         return new Network(nodes, output);
