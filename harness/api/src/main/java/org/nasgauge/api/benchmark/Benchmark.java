@@ -3,9 +3,7 @@ package org.nasgauge.api.benchmark;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
@@ -32,8 +30,6 @@ public interface Benchmark {
 
     /** What can be asked for, from the cheapest to the full one; at least one. */
     List<Fidelity> fidelities();
-
-    Set<Capability> capabilities();
 
     /** @param draw chooses among the trainings of the architecture, where the seed policy leaves that open */
     Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw);

@@ -20,7 +20,6 @@ public sealed interface Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
         COMPLEXITY("knows the parameters and FLOPs of each architecture"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
-        SEVERAL_OBJECTIVES("gives more than one objective"),
         ENUMERABLE("numbers all architectures of its space"),
         TRUE_OPTIMUM("knows the best architecture on test: for baselines that see the truth");
 

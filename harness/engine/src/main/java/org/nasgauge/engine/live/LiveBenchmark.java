@@ -1,11 +1,9 @@
 package org.nasgauge.engine.live;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -13,7 +11,6 @@ import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
@@ -22,7 +19,6 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.tabular.benchmark.JoinedProperties;
 import org.nasgauge.tabular.making.Outcome;
@@ -109,19 +105,6 @@ public final class LiveBenchmark implements Benchmark {
     @Override
     public List<Fidelity> fidelities() {
         return ladder.fidelities();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        Set<Capability> capabilities =
-                EnumSet.of(Capability.LEARNING_CURVES, Capability.CHECKPOINTS, Capability.COMPLEXITY);
-        if (fidelities().size() > 1) {
-            capabilities.add(Capability.LOWER_FIDELITIES);
-        }
-        if (space() instanceof EnumerableSpace) {
-            capabilities.add(Capability.ENUMERABLE);
-        }
-        return capabilities;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
@@ -38,7 +37,7 @@ final class SearchPlanner {
         if (constraint.checkpoints() && benchmark.checkpoints().isEmpty()) {
             throw UserError.at(
                     place + " (checkpoints)",
-                    "the recipe requires of its benchmark that it " + Capability.CHECKPOINTS.meaning() + ", and '"
+                    "the recipe requires of its benchmark that it continues a training from an earlier fidelity, and '"
                             + benchmark.name() + "' does not",
                     "Leave 'checkpoints' out, so that every trial trains from scratch, or choose another benchmark");
         }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.KnownNames;
@@ -20,6 +19,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
 
 /**
  * What a benchmark supplies to a component, and nothing that the component does not need. Making it finds out whether
@@ -90,18 +90,17 @@ public final class Supply {
     private boolean offers(Need need) {
         if (need instanceof Need.Access access) {
             return switch (access) {
-                case LOWER_FIDELITIES -> benchmark.capabilities().contains(Capability.LOWER_FIDELITIES);
-                case COMPLEXITY -> benchmark.capabilities().contains(Capability.COMPLEXITY);
-                case SEVERAL_OBJECTIVES -> benchmark.capabilities().contains(Capability.SEVERAL_OBJECTIVES);
-                case ENUMERABLE -> benchmark.capabilities().contains(Capability.ENUMERABLE);
-                case TRUE_OPTIMUM -> benchmark.capabilities().contains(Capability.TRUE_OPTIMUM);
+                case LOWER_FIDELITIES -> benchmark.fidelities().size() > 1;
+                case COMPLEXITY -> benchmark.complexity().isPresent();
+                case ENUMERABLE -> benchmark.space() instanceof EnumerableSpace;
+                case TRUE_OPTIMUM -> benchmark.optimum().isPresent();
                 case ESTIMATES -> true; // of the study, whose planner looks for the estimator
             };
         }
         if (need instanceof Need.Evaluations sample) {
             return benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
         }
-        return benchmark.capabilities().contains(Capability.LEARNING_CURVES);
+        return benchmark.curves().isPresent();
     }
 
     private void checkEpochs(String place, String label, int asked) {

@@ -1,5 +1,5 @@
 /**
- * A recipe resolved: its names looked up, its settings completed, requirements held against capabilities. Whatever can
+ * A recipe resolved: its names looked up, its settings completed, needs held against what the benchmark offers. Whatever can
  * be wrong with an experiment is found here, before anything runs.
  */
 @NullMarked

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -105,7 +104,7 @@ class SeveralObjectivesTest {
         assertThatThrownBy(() -> objectives(Map.of(), "latency"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("latency");
-        assertThat(SyntheticBenchmark.unable().capabilities()).doesNotContain(Capability.COMPLEXITY);
+        assertThat(SyntheticBenchmark.unable().properties()).isEmpty();
         assertThatThrownBy(() -> Objectives.of(further(Map.of("flops", 1.0)), SyntheticBenchmark.unable()))
                 .isInstanceOf(UserError.class);
         assertThat(benchmark.properties()).containsExactly(Metric.PARAMETERS, Metric.FLOPS);

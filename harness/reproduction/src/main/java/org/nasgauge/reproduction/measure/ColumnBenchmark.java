@@ -1,12 +1,9 @@
 package org.nasgauge.reproduction.measure;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
@@ -51,11 +48,6 @@ record ColumnBenchmark(
     @Override
     public List<Fidelity> fidelities() {
         return List.of(Fidelity.full(1));
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return EnumSet.of(Capability.ENUMERABLE, Capability.TRUE_OPTIMUM);
     }
 
     @Override

@@ -4,14 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -42,7 +40,6 @@ public final class TabularBenchmark implements Benchmark {
     private final Optional<CurvesLookup> curves;
     private final Lookup test;
     private final Optional<Optimum> optimum;
-    private final Set<Capability> capabilities;
 
     /**
      * @throws org.nasgauge.api.error.UserError if the table does not hold what the protocol asks for, or no seconds
@@ -68,7 +65,6 @@ public final class TabularBenchmark implements Benchmark {
                 .at(fullFidelity())
                 .under(protocol.test()));
         this.optimum = best();
-        this.capabilities = Set.copyOf(capable());
     }
 
     /**
@@ -116,24 +112,6 @@ public final class TabularBenchmark implements Benchmark {
         return best;
     }
 
-    private Set<Capability> capable() {
-        Set<Capability> capable = EnumSet.of(Capability.ENUMERABLE);
-        if (fidelities().size() > 1) {
-            capable.add(Capability.LOWER_FIDELITIES);
-        }
-        if (curves.isPresent()) {
-            capable.add(Capability.LEARNING_CURVES);
-            capable.add(Capability.CHECKPOINTS);
-        }
-        if (complexity().isPresent()) {
-            capable.add(Capability.COMPLEXITY);
-        }
-        if (optimum.isPresent()) {
-            capable.add(Capability.TRUE_OPTIMUM);
-        }
-        return capable;
-    }
-
     @Override
     public String name() {
         return table.name();
@@ -162,11 +140,6 @@ public final class TabularBenchmark implements Benchmark {
     @Override
     public List<Fidelity> fidelities() {
         return levels.fidelities();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return capabilities;
     }
 
     /** @throws IllegalArgumentException if the fidelity is not one of {@link #fidelities()} */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import static org.nasgauge.tabular.ToyTable.count;
 
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,6 @@ import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.component.Capability;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
@@ -66,8 +64,10 @@ class TabularBenchmarkTest {
     @Test
     void itSaysWhatTheTableCanDo() {
         assertThat(benchmark.fidelities()).containsExactly(new Fidelity(1, 3), new Fidelity(2, 3), FULL);
-        assertThat(benchmark.capabilities())
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(Capability.ESTIMATES, Capability.SEVERAL_OBJECTIVES)));
+        assertThat(benchmark.curves()).isPresent();
+        assertThat(benchmark.checkpoints()).isPresent();
+        assertThat(benchmark.complexity()).isPresent();
+        assertThat(benchmark.optimum()).isPresent();
         assertThat(benchmark.name()).isEqualTo("toy");
     }
 
