@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.LiveTraining;
@@ -13,6 +15,7 @@ import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.engine.code.CodeIdentity;
 import org.nasgauge.tabular.making.Outcome;
 import org.nasgauge.tabular.making.TrainingJournal;
 
@@ -114,9 +117,18 @@ public final class Trainings implements AutoCloseable {
 
     private synchronized TrainingJournal journal() {
         if (journal == null) {
-            journal = TrainingJournal.open(folder, TrainingJournal.Header.of(trainer));
+            journal = TrainingJournal.open(folder, header());
         }
         return journal;
+    }
+
+    /** Other code may train otherwise: it has a journal of its own. */
+    private TrainingJournal.Header header() {
+        SortedMap<String, String> environment = new TreeMap<>(trainer.environment());
+        environment.put(
+                "code",
+                CodeIdentity.of(List.of(trainer.getClass(), trainer.space().getClass())));
+        return new TrainingJournal.Header(trainer.space().name(), trainer.recipe(), environment);
     }
 
     @Override
