@@ -14,6 +14,7 @@ import org.nasgauge.engine.study.Components;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.training.data.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,7 @@ final class ListCommand implements Callable<Integer> {
         SPACES,
         BENCHMARKS,
         TRAINERS,
+        DATASETS,
         IMPORTERS
     }
 
@@ -61,6 +63,7 @@ final class ListCommand implements Callable<Integer> {
                         .map(name -> facts("name", name))
                         .toList();
             case TRAINERS -> trainers();
+            case DATASETS -> dataSets();
             case IMPORTERS -> importers();
         };
         format.print(facts, spec.commandLine().getOut());
@@ -116,6 +119,16 @@ final class ListCommand implements Callable<Integer> {
                                     .map(ListCommand::setting)
                                     .toList());
                     return from(trainer, facts);
+                })
+                .toList();
+    }
+
+    private static List<Map<String, Object>> dataSets() {
+        return DataSet.installed().all().stream()
+                .map(data -> {
+                    Map<String, Object> facts = facts("name", data.name());
+                    facts.put("summary", data.summary());
+                    return from(data, facts);
                 })
                 .toList();
     }
