@@ -167,4 +167,16 @@ final class Program implements AutoCloseable {
         input.stop();
         reader.interrupt();
     }
+
+    /** What comes from a program's standard output. */
+    private sealed interface Heard {
+        /** Without its end. */
+        record Line(String text) implements Heard {}
+
+        /** Nothing more comes. */
+        enum Last implements Heard {
+            END_OF_OUTPUT,
+            LINE_TOO_LONG
+        }
+    }
 }

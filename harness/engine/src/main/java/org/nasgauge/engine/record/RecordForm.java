@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 
 /**
  * How one kind of record becomes a line of JSON and back. A value that is missing is written

@@ -1,8 +1,11 @@
 package org.nasgauge.engine.record;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Reading;
 
 /**
  * One run of a search strategy.
@@ -66,5 +69,58 @@ public record SearchRecord(
     /** What the run returns: the last incumbent. */
     public Optional<Incumbent> incumbent() {
         return trajectory.isEmpty() ? Optional.empty() : Optional.of(trajectory.get(trajectory.size() - 1));
+    }
+
+    /** Why a run ended. */
+    public enum End {
+        /** The budget is used up, or the next evaluation would have exceeded it. */
+        BUDGET,
+        /** The strategy had nothing more to propose. */
+        STRATEGY,
+        /** The strategy proposed only failures that cost nothing, for longer than could be chance. */
+        STALLED,
+        /** The strategy broke the contract or threw an exception; what it had found until then stands. */
+        FAULT;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A new best architecture by validation. Trials at a higher fidelity take precedence over those at a lower one.
+     *
+     * @param evaluation the number of the evaluation that found it, from 1; failures are counted
+     * @param seconds the simulated clock after that evaluation
+     * @param architecture canonical id of the network
+     * @param validation the objective on validation as the strategy saw it, in the objective's unit
+     * @param test the objective on test at full fidelity, which no strategy sees
+     */
+    public record Incumbent(int evaluation, double seconds, String architecture, double validation, Reading test) {}
+
+    /**
+     * An architecture that kept all limits and that nothing found before it covered, by validation. What it dominates
+     * leaves the front; the first member at a higher fidelity empties it, as trials at a higher fidelity take
+     * precedence.
+     *
+     * @param evaluation the number of the evaluation that found it, from 1; failures are counted
+     * @param seconds the simulated clock after that evaluation
+     * @param architecture canonical id of the network
+     * @param fidelity of the trial
+     * @param validation the benchmark's objective on validation as the strategy saw it, in the objective's unit
+     * @param test the benchmark's objective on test at full fidelity, which no strategy sees
+     * @param further the other objectives, each in its unit
+     */
+    public record FrontMember(
+            int evaluation,
+            double seconds,
+            String architecture,
+            Fidelity fidelity,
+            double validation,
+            Reading test,
+            List<Double> further) {
+        public FrontMember {
+            further = List.copyOf(further);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.metric.Fidelity;
-import org.nasgauge.engine.record.FrontMember;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
 
 /** The front of a run by validation, at the highest fidelity that it has come to. */

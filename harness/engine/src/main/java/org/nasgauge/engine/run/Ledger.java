@@ -11,8 +11,8 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.engine.record.FrontMember;
-import org.nasgauge.engine.record.Incumbent;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.study.Objectives;
 
 /** What a run has spent and found. Every trial that ends is charged one evaluation and its seconds, failed or not. */

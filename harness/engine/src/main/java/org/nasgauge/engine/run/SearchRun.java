@@ -11,8 +11,8 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
-import org.nasgauge.engine.record.End;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.study.Objectives;
 
 /**

@@ -16,8 +16,8 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
-import org.nasgauge.engine.record.ComponentFacts;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.record.StudyFacts.ComponentFacts;
 
 /** Resolves the searches of a recipe. */
 final class SearchPlanner {

@@ -17,6 +17,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.testkit.FormContract;
 
 class ManifestFormTest {

@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 
 class RecordFormTest {
     private static final SearchRecord SEARCH = new SearchRecord(

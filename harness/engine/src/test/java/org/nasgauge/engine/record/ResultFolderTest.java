@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.engine.record.SearchRecord.End;
 
 class ResultFolderTest {
     private static final StudyFacts STUDY =

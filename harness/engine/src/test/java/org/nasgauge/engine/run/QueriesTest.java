@@ -24,8 +24,8 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
-import org.nasgauge.engine.record.End;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.study.Study;
 import org.nasgauge.engine.study.Supply;
 

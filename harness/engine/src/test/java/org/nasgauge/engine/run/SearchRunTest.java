@@ -19,9 +19,9 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
-import org.nasgauge.engine.record.End;
-import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 
 /** Costs are those of the synthetic benchmark: number i takes 1 + i/8 s an epoch, four epochs at full fidelity. */
 class SearchRunTest {

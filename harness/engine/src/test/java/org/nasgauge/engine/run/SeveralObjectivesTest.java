@@ -17,10 +17,10 @@ import org.nasgauge.api.search.Observation;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.recipe.FurtherObjectives;
-import org.nasgauge.engine.record.FrontMember;
-import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.ObjectiveFacts;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.study.Objectives;
 
 /** Number i of the synthetic benchmark scores 100 − i, and costs 1000 − i parameters and 10,000 (i mod 5) FLOPs. */

@@ -18,9 +18,9 @@ import org.nasgauge.api.search.Scheduling;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
-import org.nasgauge.engine.record.End;
-import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 
 /**
  * Sequences of events worked out by hand. At full fidelity number i takes 4 + i/2 seconds: number 0 takes 4, 8 takes 8,

@@ -2,8 +2,8 @@ package org.nasgauge.report.analysis;
 
 import java.util.OptionalDouble;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 
 /** What a run spends. */
 public enum BudgetAxis {

@@ -3,8 +3,8 @@ package org.nasgauge.report.analysis;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Reading;
-import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.statistics.anytime.StepFunction;
 
 /** How the incumbent of one run did on test, if it had one at all and the benchmark knows it. */

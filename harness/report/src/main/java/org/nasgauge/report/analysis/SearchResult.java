@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Summary;
 

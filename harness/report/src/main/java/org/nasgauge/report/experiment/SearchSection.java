@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.metric.Metric;
-import org.nasgauge.engine.record.End;
+import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.Finding;
 import org.nasgauge.report.analysis.SearchComparison;

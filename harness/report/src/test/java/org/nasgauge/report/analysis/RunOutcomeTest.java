@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Reading;
-import org.nasgauge.engine.record.End;
-import org.nasgauge.engine.record.Incumbent;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 
 class RunOutcomeTest {
     private static final Incumbent EARLY = new Incumbent(1, 8, "a", 80, Reading.of(90));
