@@ -123,23 +123,23 @@ class NasBench201SignificanceTest {
     }
 
     static Stream<Arguments> byEstimate() {
-        Map<String, ?> evolution = Map.of("population-size", 10, "sample-size", 3);
+        RegularizedEvolution evolution =
+                new RegularizedEvolution(10, 3, true, RegularizedEvolution.Variation.SPACE, 0.05);
         return Stream.of(
-                Arguments.of(new RandomSearch(), new WarmStartByEstimate(), Map.of()),
-                Arguments.of(new RandomSearch(), new ProposeByEstimate(), Map.of()),
-                Arguments.of(new RegularizedEvolution(), new WarmStartByEstimate(), evolution),
-                Arguments.of(new RegularizedEvolution(), new ProposeByEstimate(), evolution));
+                Arguments.of(new RandomSearch(), new WarmStartByEstimate()),
+                Arguments.of(new RandomSearch(), new ProposeByEstimate()),
+                Arguments.of(evolution, new WarmStartByEstimate()),
+                Arguments.of(evolution, new ProposeByEstimate()));
     }
 
     /** With SynFlow's published scores, the proxy of Abdelfattah et al. */
     @ParameterizedTest
     @MethodSource("byEstimate")
-    void aProxyFindsBetterOnesThanRandomSearch(
-            SearchStrategy strategy, StrategyWrapper wrapper, Map<String, ?> settings) {
+    void aProxyFindsBetterOnesThanRandomSearch(SearchStrategy strategy, StrategyWrapper wrapper) {
         double[] synflow =
                 ReferenceTable.open("nasbench201/synflow-cifar10.csv.gz").numbers("synflow");
         inTheSameEvaluations.assertBetter(
-                new WithWrapper(strategy, wrapper, Map.of()), settings, cell -> synflow[space.indexOf(cell)]);
+                new WithWrapper(strategy, wrapper, Map.of()), Map.of(), cell -> synflow[space.indexOf(cell)]);
     }
 
     static Stream<Arguments> ofSeveralFidelities() {

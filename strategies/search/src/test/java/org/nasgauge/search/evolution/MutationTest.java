@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
@@ -54,8 +53,8 @@ class MutationTest {
     @Test
     void nasnetRefusesASpaceOfNeither() {
         assertThatThrownBy(() -> new NasnetMutation(new NatsSizeSpace(), 0.05))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("decides neither operations nor connections");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("operations and connections, and nats-size decides neither");
     }
 
     /** Each of the three nodes has the same chance: its one, two or three edges share it. */
