@@ -133,7 +133,7 @@ public final class ManifestForm {
         }
     }
 
-    private static void write(ComponentFacts component, ObjectNode node) {
+    private static void write(StudyFacts.Part component, ObjectNode node) {
         node.put("name", component.name());
         node.set("settings", Json.MAPPER.valueToTree(component.settings()));
     }
@@ -270,9 +270,9 @@ public final class ManifestForm {
                 fields.text("file"));
     }
 
-    private static ComponentFacts component(Node node) {
+    private static StudyFacts.Part component(Node node) {
         Fields fields = Fields.of(node, "name", "settings");
-        return new ComponentFacts(
+        return new StudyFacts.Part(
                 fields.text("name"), fields.need("settings", "values by name").settings());
     }
 

@@ -24,11 +24,18 @@ public record StudyFacts(
         String label,
         String component,
         SortedMap<String, Object> settings,
-        List<ComponentFacts> wrappers,
-        Optional<ComponentFacts> estimator,
+        List<Part> wrappers,
+        Optional<Part> estimator,
         SortedMap<String, String> files,
         boolean seesTruth,
         String file) {
+    /**
+     * A component that a study uses beside the one that it is about.
+     *
+     * @param settings all of them, as a recipe writes them
+     */
+    public record Part(String name, SortedMap<String, Object> settings) {}
+
     public StudyFacts {
         wrappers = List.copyOf(wrappers);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));

@@ -3,34 +3,69 @@ package org.nasgauge.engine.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.registry.Registry;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.recipe.Choice;
+import org.nasgauge.engine.record.StudyFacts;
 
-/** What a recipe names, looked up, with the settings that the recipe gives it. */
-record Chosen<C extends Component>(Choice choice, C component) {
+/**
+ * What a recipe names, looked up, with the settings that the recipe gives it.
+ *
+ * @param place where the recipe names it, for error messages
+ * @param label how reports name it
+ * @param wrappers around a strategy, from the inside out
+ * @param estimator what a strategy queries
+ */
+record Chosen<C extends Component>(
+        String place,
+        String label,
+        C component,
+        List<Chosen<StrategyWrapper>> wrappers,
+        Optional<Chosen<Estimator>> estimator) {
 
-    static <C extends Component> List<Chosen<C>> all(List<Choice> choices, Registry<C> components) {
+    /**
+     * @param kind where the choices are looked up
+     * @param components where what goes with them is looked up
+     * @throws UserError if a name is unknown or a setting is not allowed
+     */
+    static <C extends Component> List<Chosen<C>> all(List<Choice> choices, Registry<C> kind, Components components) {
         List<Chosen<C>> chosen = new ArrayList<>();
         for (Choice choice : choices) {
-            chosen.add(of(choice, components));
+            chosen.add(of(choice, kind, components));
         }
         return chosen;
     }
 
-    static <C extends Component> Chosen<C> of(Choice choice, Registry<C> components) {
-        C component = components.named(choice.place(), choice.name());
-        return new Chosen<>(choice, Settings.read(choice.place(), component, choice.settings()));
+    private static <C extends Component> Chosen<C> of(Choice choice, Registry<C> kind, Components components) {
+        C component = kind.named(choice.place(), choice.name());
+        return new Chosen<>(
+                choice.place(),
+                choice.label(),
+                Settings.read(choice.place(), component, choice.settings()),
+                all(choice.wrappers(), components.wrappers(), components),
+                choice.estimator().map(estimator -> of(estimator, components.estimators(), components)));
+    }
+
+    String name() {
+        return component.name();
+    }
+
+    /** All of them, as a recipe writes them. */
+    SortedMap<String, Object> settings() {
+        return Settings.written(component);
     }
 
     /**
@@ -39,8 +74,9 @@ record Chosen<C extends Component>(Choice choice, C component) {
      * @throws UserError if the benchmark lacks what it needs, or no architecture that it could be shown keeps the limits
      */
     Study.Use<C> use(Benchmark benchmark, Constraint constraint, Objectives objectives) {
-        Supply supply = Supply.of(choice.place(), choice.label(), component, benchmark);
-        Optional<Architecture> optimum = seesTruth() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
+        Supply supply = Supply.of(place, label, component, benchmark);
+        Optional<Architecture> optimum =
+                isShownOptimum() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
         Problem problem = new Problem(
                 benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), supply.complexity(), optimum);
         return new Study.Use<>(component, problem, supply);
@@ -50,14 +86,36 @@ record Chosen<C extends Component>(Choice choice, C component) {
         return objectives
                 .best()
                 .orElseThrow(() -> UserError.at(
-                        choice.place(),
-                        "'" + choice.name() + "' is shown the best architecture, and of '" + benchmark.name()
+                        place,
+                        "'" + name() + "' is shown the best architecture, and of '" + benchmark.name()
                                 + "' none is known that keeps the limits",
-                        "Widen the limits, or leave '" + choice.label() + "' out"));
+                        "Widen the limits, or leave '" + label + "' out"));
     }
 
-    boolean seesTruth() {
+    private boolean isShownOptimum() {
         return component.needs().contains(Need.Access.TRUE_OPTIMUM);
+    }
+
+    /**
+     * What the record keeps of it.
+     *
+     * @param files SHA-256 by path
+     */
+    StudyFacts facts(String id, SortedMap<String, String> files, String file) {
+        return new StudyFacts(
+                id,
+                label,
+                name(),
+                settings(),
+                wrappers.stream().map(Chosen::part).toList(),
+                estimator.map(Chosen::part),
+                files,
+                isShownOptimum() || wrappers.stream().anyMatch(Chosen::isShownOptimum),
+                file);
+    }
+
+    private static StudyFacts.Part part(Chosen<?> chosen) {
+        return new StudyFacts.Part(chosen.name(), chosen.settings());
     }
 
     /**
@@ -69,7 +127,7 @@ record Chosen<C extends Component>(Choice choice, C component) {
         try {
             create.accept(SeedTree.root(0).generator());
         } catch (IllegalArgumentException e) {
-            throw UserError.at(choice.place(), String.valueOf(e.getMessage()), "Change the settings", e);
+            throw UserError.at(place, String.valueOf(e.getMessage()), "Change the settings", e);
         }
     }
 }

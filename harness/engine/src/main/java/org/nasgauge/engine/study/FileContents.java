@@ -14,9 +14,9 @@ public final class FileContents {
     private FileContents() {}
 
     /** SHA-256 by path. */
-    static SortedMap<String, String> of(Chosen<SearchStrategy> strategy) {
+    static SortedMap<String, String> of(SearchStrategy strategy) {
         SortedMap<String, String> contents = new TreeMap<>();
-        for (Path file : strategy.component().files()) {
+        for (Path file : strategy.files()) {
             contents.put(file.toString(), sha256(file));
         }
         return contents;

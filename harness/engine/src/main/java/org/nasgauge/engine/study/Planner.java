@@ -1,14 +1,15 @@
 package org.nasgauge.engine.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.BenchmarkFacts;
@@ -27,10 +28,8 @@ public final class Planner {
 
     /** @throws UserError if a name is unknown, a setting is not allowed, or the benchmark cannot do what is required */
     public Plan plan(Recipe recipe) {
-        List<ChosenSearch> strategies = recipe.strategies().stream()
-                .map(choice -> ChosenSearch.of(choice, components))
-                .toList();
-        List<Chosen<Estimator>> estimators = Chosen.all(recipe.estimators(), components.estimators());
+        List<Chosen<SearchStrategy>> strategies = Chosen.all(recipe.strategies(), components.strategies(), components);
+        List<Chosen<Estimator>> estimators = Chosen.all(recipe.estimators(), components.estimators(), components);
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }
@@ -70,7 +69,7 @@ public final class Planner {
     }
 
     private static List<Study.Search> searches(
-            List<ChosenSearch> strategies,
+            List<Chosen<SearchStrategy>> strategies,
             Recipe recipe,
             Benchmark benchmark,
             Objectives objectives,
@@ -103,8 +102,9 @@ public final class Planner {
             Study.Use<Estimator> used =
                     chosen.use(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
             chosen.tryOut(random -> used.component().start(used.problem(), random));
-            String id = identity.study(chosen);
-            estimations.add(new Study.Estimation(facts(id, chosen, files), benchmark, used, networks, recipe.sample()));
+            StudyFacts facts =
+                    chosen.facts(identity.estimation(chosen), Collections.emptySortedMap(), files.of(chosen.label()));
+            estimations.add(new Study.Estimation(facts, benchmark, used, networks, recipe.sample()));
         }
         return estimations;
     }
@@ -125,15 +125,5 @@ public final class Planner {
                     "Give a smaller number, or all");
         }
         return sample.or(() -> known).orElseThrow();
-    }
-
-    private static StudyFacts facts(String id, Chosen<?> chosen, FileNames files) {
-        return new StudyFacts(
-                id,
-                chosen.choice().label(),
-                chosen.component().name(),
-                Settings.written(chosen.component()),
-                chosen.seesTruth(),
-                files.of(chosen.choice().label()));
     }
 }

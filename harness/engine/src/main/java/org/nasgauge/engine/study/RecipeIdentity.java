@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.BudgetEdge;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
@@ -46,24 +46,24 @@ final class RecipeIdentity {
      *
      * @param files SHA-256 by path
      */
-    String study(ChosenSearch search, SortedMap<String, String> files) {
+    String search(Chosen<SearchStrategy> strategy, SortedMap<String, String> files) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("strategy", search.strategy().component().name());
-        identity.put("settings", Settings.written(search.strategy().component()));
+        identity.put("strategy", strategy.name());
+        identity.put("settings", strategy.settings());
         if (!files.isEmpty()) {
             identity.put("files", files);
         }
-        identity.putAll(parts(search));
+        identity.putAll(parts(strategy));
         identity.putAll(question(benchmark()));
         identity.putAll(constraint());
         return hash(identity);
     }
 
     /** The same for a study of an estimator. */
-    String study(Chosen<Estimator> estimator) {
+    String estimation(Chosen<Estimator> estimator) {
         Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("estimator", estimator.component().name());
-        identity.put("settings", Settings.written(estimator.component()));
+        identity.put("estimator", estimator.name());
+        identity.put("settings", estimator.settings());
         identity.putAll(question(benchmark()));
         identity.put("architectures", sample());
         return hash(identity);
@@ -74,7 +74,7 @@ final class RecipeIdentity {
     }
 
     /** The recipe with all defaults written out: a recipe itself, whose normalised text is the same. */
-    String text(List<ChosenSearch> strategies, List<Chosen<Estimator>> estimators) {
+    String text(List<Chosen<SearchStrategy>> strategies, List<Chosen<Estimator>> estimators) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("name", recipe.name());
         text.putAll(question(writtenBenchmark()));
@@ -154,36 +154,31 @@ final class RecipeIdentity {
         return recipe.sample().<Object>map(count -> count).orElse("all");
     }
 
-    private static Map<String, Object> written(ChosenSearch search) {
-        Map<String, Object> study = written(search.strategy());
-        study.putAll(parts(search));
+    private static Map<String, Object> written(Chosen<?> chosen) {
+        Map<String, Object> study = new LinkedHashMap<>();
+        study.put("name", chosen.name());
+        study.put("label", chosen.label());
+        study.put("settings", chosen.settings());
+        study.putAll(parts(chosen));
         return study;
     }
 
     /** What a strategy is given besides its settings. */
-    private static Map<String, Object> parts(ChosenSearch search) {
+    private static Map<String, Object> parts(Chosen<?> chosen) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        if (!search.wrappers().isEmpty()) {
+        if (!chosen.wrappers().isEmpty()) {
             parts.put(
                     "wrappers",
-                    search.wrappers().stream().map(RecipeIdentity::part).toList());
+                    chosen.wrappers().stream().map(RecipeIdentity::part).toList());
         }
-        search.estimator().ifPresent(estimator -> parts.put("estimator", part(estimator)));
+        chosen.estimator().ifPresent(estimator -> parts.put("estimator", part(estimator)));
         return parts;
-    }
-
-    private static Map<String, Object> written(Chosen<?> chosen) {
-        Map<String, Object> study = new LinkedHashMap<>();
-        study.put("name", chosen.choice().name());
-        study.put("label", chosen.choice().label());
-        study.put("settings", Settings.written(chosen.component()));
-        return study;
     }
 
     private static Map<String, Object> part(Chosen<?> chosen) {
         Map<String, Object> part = new LinkedHashMap<>();
-        part.put("name", chosen.choice().name());
-        part.put("settings", Settings.written(chosen.component()));
+        part.put("name", chosen.name());
+        part.put("settings", chosen.settings());
         return part;
     }
 }

@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Need;
-import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
@@ -45,31 +44,30 @@ final class SearchPlanner {
     }
 
     /** @throws UserError if the benchmark or the recipe cannot do what a component requires */
-    Study.Search plan(ChosenSearch search) {
-        WrapperCheck.check(search);
-        Chosen<?> strategy = search.strategy();
-        Optional<Chosen<?>> querying = Stream.concat(Stream.of(strategy), search.wrappers().stream())
+    Study.Search plan(Chosen<SearchStrategy> strategy) {
+        WrapperCheck.check(strategy);
+        Optional<Chosen<?>> querying = Stream.concat(Stream.of(strategy), strategy.wrappers().stream())
                 .filter(chosen -> chosen.component().needs().contains(Need.Access.ESTIMATES))
                 .findFirst();
-        if (querying.isPresent() && search.estimator().isEmpty()) {
+        if (querying.isPresent() && strategy.estimator().isEmpty()) {
             Chosen<?> first = querying.get();
             throw UserError.at(
-                    first.choice().place(),
-                    "'" + first.choice().name() + "' queries an estimator, and the recipe names none for it",
+                    first.place(),
+                    "'" + first.name() + "' queries an estimator, and the recipe names none for it",
                     "Add one to this strategy, as estimator: {name: flops}");
         }
-        Study.Use<SearchStrategy> used = search.strategy().use(benchmark, constraint, objectives);
-        Optional<Study.Use<Estimator>> estimator = search.estimator().map(this::estimator);
+        Study.Use<SearchStrategy> used = strategy.use(benchmark, constraint, objectives);
+        Optional<Study.Use<Estimator>> estimator = strategy.estimator().map(this::estimator);
         estimator.filter(unused -> querying.isEmpty()).ifPresent(unused -> {
             throw UserError.at(
-                    strategy.choice().place(),
-                    "'" + strategy.choice().name() + "' does not query any estimator, and the recipe names one for it",
+                    strategy.place(),
+                    "'" + strategy.name() + "' does not query any estimator, and the recipe names one for it",
                     "Leave 'estimator' out");
         });
         strategy.tryOut(random -> used.component().start(used.problem(), random).close());
         List<Study.Use<StrategyWrapper>> wrappers = new ArrayList<>();
-        search.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
-        return new Study.Search(facts(search), benchmark, objectives, used, wrappers, estimator);
+        strategy.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
+        return new Study.Search(facts(strategy), benchmark, objectives, used, wrappers, estimator);
     }
 
     private Study.Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen) {
@@ -84,24 +82,9 @@ final class SearchPlanner {
         return used;
     }
 
-    private StudyFacts facts(ChosenSearch search) {
-        Chosen<?> strategy = search.strategy();
-        boolean seesTruth = strategy.seesTruth() || search.wrappers().stream().anyMatch(Chosen::seesTruth);
-        SortedMap<String, String> contents = FileContents.of(search.strategy());
-        return new StudyFacts(
-                identity.study(search, contents),
-                strategy.choice().label(),
-                strategy.component().name(),
-                Settings.written(strategy.component()),
-                search.wrappers().stream().map(SearchPlanner::facts).toList(),
-                search.estimator().map(SearchPlanner::facts),
-                contents,
-                seesTruth,
-                files.of(strategy.choice().label()));
-    }
-
-    private static ComponentFacts facts(Chosen<?> chosen) {
-        return new ComponentFacts(chosen.component().name(), Settings.written(chosen.component()));
+    private StudyFacts facts(Chosen<SearchStrategy> strategy) {
+        SortedMap<String, String> contents = FileContents.of(strategy.component());
+        return strategy.facts(identity.search(strategy, contents), contents, files.of(strategy.label()));
     }
 
     /** A strategy for trying wrappers out. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
 
 /** Whether wrappers leave what they go around what it is. */
@@ -12,28 +13,28 @@ final class WrapperCheck {
     private WrapperCheck() {}
 
     /** @throws UserError if a wrapper would break the strategy, or a wrapper inside it */
-    static void check(ChosenSearch search) {
-        List<Chosen<?>> inside = new ArrayList<>(List.of(search.strategy()));
-        for (Chosen<StrategyWrapper> wrapper : search.wrappers()) {
+    static void check(Chosen<SearchStrategy> strategy) {
+        List<Chosen<?>> inside = new ArrayList<>(List.of(strategy));
+        for (Chosen<StrategyWrapper> wrapper : strategy.wrappers()) {
             inside.forEach(inner -> check(wrapper, inner));
             inside.add(wrapper);
         }
     }
 
     private static void check(Chosen<StrategyWrapper> wrapper, Chosen<?> inner) {
-        String name = "'" + wrapper.component().name() + "'";
-        String other = "'" + inner.component().name() + "'";
+        String name = "'" + wrapper.name() + "'";
+        String other = "'" + inner.name() + "'";
         boolean trainsInSteps = inner.component().needs().contains(Need.Access.LOWER_FIDELITIES);
         if (trainsInSteps && wrapper.component().needs().contains(Need.Access.LOWER_FIDELITIES)) {
             throw UserError.at(
-                    wrapper.choice().place(),
+                    wrapper.place(),
                     other + " decides how long each architecture is trained, and " + name + " around it would too",
                     "Leave one of them out");
         }
         if (wrapper.component().choosesTrials() && followsUp(inner.component())) {
             boolean wrapped = inner.component() instanceof StrategyWrapper;
             throw UserError.at(
-                    wrapper.choice().place(),
+                    wrapper.place(),
                     other
                             + (trainsInSteps
                                     ? " trains the best of its own proposals further"
