@@ -23,7 +23,6 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
 import org.nasgauge.engine.live.TrainingClock;
 import org.nasgauge.engine.record.ObjectiveFacts.Limit;
-import org.nasgauge.engine.record.StudyFacts.ComponentFacts;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Form;
 import org.nasgauge.form.Node;

@@ -51,11 +51,4 @@ public record StudyFacts(
             String file) {
         this(id, label, component, settings, List.of(), Optional.empty(), new TreeMap<>(), seesTruth, file);
     }
-
-    /**
-     * A component that a study uses beside the one that it is about.
-     *
-     * @param settings all of them, as a recipe writes them
-     */
-    public record ComponentFacts(String name, SortedMap<String, Object> settings) {}
 }

@@ -16,7 +16,6 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.engine.record.StudyFacts;
-import org.nasgauge.engine.record.StudyFacts.ComponentFacts;
 
 /** Resolves the searches of a recipe. */
 final class SearchPlanner {
