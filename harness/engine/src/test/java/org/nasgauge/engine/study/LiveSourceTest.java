@@ -53,7 +53,7 @@ class LiveSourceTest {
 
         @Override
         public Trainer open(String place, SearchSpace space, Map<String, ?> settings) {
-            return new CountingTrainer((Integer) settings.get("images"));
+            return new CountingTrainer(Integer.parseInt(String.valueOf(settings.get("images"))));
         }
     }
 
