@@ -4,6 +4,9 @@
  *
  * <p>Values are compared as they are. Differences that should tie but differ in their last bits do not: round them
  * first where that matters.
+ *
+ * <p>No command of the suite calls {@link Friedman}, {@link Nemenyi}, {@link WilcoxonSignedRank} or {@link SignFlip}
+ * yet: they are kept for publishing comparisons of many strategies on many benchmarks.
  */
 @NullMarked
 package org.nasgauge.statistics.significance;
