@@ -1,5 +1,5 @@
 /**
- * For tests: contracts that every search space, strategy and estimator inherits, toys to run them on, and an assertion
+ * For tests: contracts that every search space, network, form, trainer, strategy, wrapper and estimator inherits, toys to run them on, and an assertion
  * that fails when an algorithm gets worse and not from noise.
  */
 @NullMarked

@@ -28,7 +28,6 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.spaces.nasbench201.CellSpace;
-import org.nasgauge.testkit.ReferenceTable;
 import org.nasgauge.testkit.Trials;
 
 /** The strategies on NAS-Bench-201, against numbers worked out on the same table by other programs. */

@@ -32,8 +32,7 @@ import org.nasgauge.search.multifidelity.SuccessiveHalving;
 import org.nasgauge.search.reinforcement.Reinforce;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.AgainstRandomSearch;
-import org.nasgauge.testkit.NasBench201Numbers;
-import org.nasgauge.testkit.ReferenceTable;
+import org.nasgauge.testkit.WithWrapper;
 
 /**
  * Strategies against random search on NAS-Bench-201, CIFAR-10: what they find by validation, judged by mean test accuracy

@@ -12,7 +12,6 @@ import org.nasgauge.search.bayesian.Npenas;
 import org.nasgauge.search.reinforcement.LstmController;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.AgainstRandomSearch;
-import org.nasgauge.testkit.NasBench201Numbers;
 
 /**
  * Strategies that train a network against random search on NAS-Bench-201, CIFAR-10: what they find by validation, judged by

@@ -12,12 +12,12 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.LocalSearch;
 import org.nasgauge.search.RandomSearch;
-import org.nasgauge.search.WithWrapper;
 import org.nasgauge.search.bayesian.GaussianProcessSearch;
 import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
+import org.nasgauge.testkit.WithWrapper;
 
 class WarmStartByEstimateTest extends SearchStrategyContract {
     @Override

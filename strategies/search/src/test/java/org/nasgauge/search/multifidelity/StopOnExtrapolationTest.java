@@ -20,11 +20,11 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.search.GridSearch;
 import org.nasgauge.search.LocalSearch;
-import org.nasgauge.search.WithWrapper;
 import org.nasgauge.search.evolution.RegularizedEvolution;
 import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.Trials;
+import org.nasgauge.testkit.WithWrapper;
 
 class StopOnExtrapolationTest extends SearchStrategyContract {
     @Override

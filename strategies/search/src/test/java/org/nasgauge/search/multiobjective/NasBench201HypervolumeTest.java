@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.search.NasBench201Numbers;
 import org.nasgauge.search.RandomSearch;
 import org.nasgauge.spaces.nasbench201.CellSpace;
-import org.nasgauge.testkit.NasBench201Numbers;
 
 /**
  * Strategies for several objectives against random search on NAS-Bench-201, CIFAR-10: accuracy against parameters, judged by

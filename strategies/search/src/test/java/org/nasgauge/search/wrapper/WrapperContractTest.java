@@ -1,97 +1,77 @@
 package org.nasgauge.search.wrapper;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.search.RandomSearch;
-import org.nasgauge.search.WithWrapper;
 import org.nasgauge.search.evolution.RegularizedEvolution;
-import org.nasgauge.testkit.SearchStrategyContract;
+import org.nasgauge.testkit.StrategyWrapperContract;
 
 /** What is wrapped keeps all that strategies promise. */
 class WrapperContractTest {
-    private abstract static class Kit extends SearchStrategyContract {
+    private abstract static class Wrapped extends StrategyWrapperContract {
         private final SearchStrategy strategy;
         private final StrategyWrapper wrapper;
 
-        Kit(SearchStrategy strategy, Map<String, ?> settings, StrategyWrapper wrapper, Map<String, ?> wrapperSettings) {
+        Wrapped(
+                SearchStrategy strategy,
+                Map<String, ?> settings,
+                StrategyWrapper wrapper,
+                Map<String, ?> wrapperSettings) {
             this.strategy = Settings.read("test", strategy, settings);
             this.wrapper = Settings.read("test", wrapper, wrapperSettings);
         }
 
         @Override
-        protected SearchStrategy strategy() {
-            return new WithWrapper(strategy, wrapper);
+        protected SearchStrategy wrapped() {
+            return strategy;
         }
 
         @Override
-        @Test
-        protected void isFoundByItsName() {
-            assertThat(ServiceLoader.load(StrategyWrapper.class))
-                    .extracting(StrategyWrapper::name)
-                    .containsOnlyOnce(wrapper.name());
-        }
-
-        @Override
-        @Test
-        protected void describesItselfAndItsSettings() {
-            assertThat(wrapper.source()).isNotBlank();
-            assertThat(Settings.read("here", wrapper, Settings.written(wrapper)))
-                    .isEqualTo(wrapper);
-        }
-
-        @Override
-        @Test
-        protected void withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals() {
-            if (!wrapper.followsUpTrials()) {
-                super.withoutLowerFidelitiesItLearnsFromOthersInThePlaceOfItsProposals();
-            }
+        protected StrategyWrapper wrapper() {
+            return wrapper;
         }
     }
 
     @Nested
-    class RandomWithNoDuplicates extends Kit {
+    class RandomWithNoDuplicates extends Wrapped {
         RandomWithNoDuplicates() {
             super(new RandomSearch(), Map.of(), new NoDuplicates(), Map.of());
         }
     }
 
     @Nested
-    class RandomWithNoDuplicatesThatEnds extends Kit {
+    class RandomWithNoDuplicatesThatEnds extends Wrapped {
         RandomWithNoDuplicatesThatEnds() {
             super(new RandomSearch(), Map.of(), new NoDuplicates(), Map.of("then", "end", "tries", 50));
         }
     }
 
     @Nested
-    class RandomWithFilter extends Kit {
+    class RandomWithFilter extends Wrapped {
         RandomWithFilter() {
             super(new RandomSearch(), Map.of(), new Filter(), Map.of("most", 8));
         }
     }
 
     @Nested
-    class RandomWithRetry extends Kit {
+    class RandomWithRetry extends Wrapped {
         RandomWithRetry() {
             super(new RandomSearch(), Map.of(), new Retry(), Map.of("times", 2));
         }
     }
 
     @Nested
-    class RandomWithRepeatAndAverage extends Kit {
+    class RandomWithRepeatAndAverage extends Wrapped {
         RandomWithRepeatAndAverage() {
             super(new RandomSearch(), Map.of(), new RepeatAndAverage(), Map.of("times", 2));
         }
     }
 
     @Nested
-    class EvolutionWithNoDuplicates extends Kit {
+    class EvolutionWithNoDuplicates extends Wrapped {
         EvolutionWithNoDuplicates() {
             super(
                     new RegularizedEvolution(),
@@ -102,7 +82,7 @@ class WrapperContractTest {
     }
 
     @Nested
-    class EvolutionWithNoDuplicatesThatEnds extends Kit {
+    class EvolutionWithNoDuplicatesThatEnds extends Wrapped {
         EvolutionWithNoDuplicatesThatEnds() {
             super(
                     new RegularizedEvolution(),
@@ -113,7 +93,7 @@ class WrapperContractTest {
     }
 
     @Nested
-    class EvolutionWithFilter extends Kit {
+    class EvolutionWithFilter extends Wrapped {
         EvolutionWithFilter() {
             super(
                     new RegularizedEvolution(),
@@ -124,7 +104,7 @@ class WrapperContractTest {
     }
 
     @Nested
-    class EvolutionWithRetry extends Kit {
+    class EvolutionWithRetry extends Wrapped {
         EvolutionWithRetry() {
             super(
                     new RegularizedEvolution(),
@@ -135,7 +115,7 @@ class WrapperContractTest {
     }
 
     @Nested
-    class EvolutionWithRepeatAndAverage extends Kit {
+    class EvolutionWithRepeatAndAverage extends Wrapped {
         EvolutionWithRepeatAndAverage() {
             super(
                     new RegularizedEvolution(),

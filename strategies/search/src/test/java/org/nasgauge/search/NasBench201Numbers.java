@@ -1,4 +1,4 @@
-package org.nasgauge.testkit;
+package org.nasgauge.search;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.statistics.multiobjective.Hypervolume;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
+import org.nasgauge.testkit.AgainstRandomSearch;
 
 /**
  * NAS-Bench-201 on CIFAR-10 as a benchmark for tests, from the {@link ReferenceTable} of its published numbers. Strategies are

@@ -1,4 +1,4 @@
-package org.nasgauge.search;
+package org.nasgauge.testkit;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.nasgauge.testkit;
+package org.nasgauge.search;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assumptions;
  * A table of published numbers, kept outside the project because it is not ours to give away: a compressed CSV file in
  * {@code shared/reference} beside the project's folder.
  */
-public final class ReferenceTable {
+final class ReferenceTable {
     private final Path file;
     private final List<String> header;
     private final List<String[]> rows;
@@ -29,7 +29,7 @@ public final class ReferenceTable {
     }
 
     /** @param name the path below the folder; where there is none, the test that asks is skipped and says so */
-    public static ReferenceTable open(String name) {
+    static ReferenceTable open(String name) {
         Path file = Path.of("shared", "reference").resolve(name);
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = parent(folder)) {
             if (Files.exists(folder.resolve(file))) {
@@ -39,11 +39,11 @@ public final class ReferenceTable {
         return Assumptions.abort("skipped: " + file + " is not beside the project");
     }
 
-    public int size() {
+    int size() {
         return rows.size();
     }
 
-    public List<String> texts(String column) {
+    List<String> texts(String column) {
         int at = header.indexOf(column);
         if (at < 0) {
             throw new IllegalArgumentException(file + " has no column " + column + ", only " + header);
@@ -51,7 +51,7 @@ public final class ReferenceTable {
         return rows.stream().map(row -> row[at]).toList();
     }
 
-    public double[] numbers(String column) {
+    double[] numbers(String column) {
         return texts(column).stream().mapToDouble(Double::parseDouble).toArray();
     }
 
