@@ -1,5 +1,8 @@
 package org.nasgauge.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,12 +10,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 
 /** Who may know whom, and what nobody may use; DESIGN rules that the module graph alone does not enforce. */
 @AnalyzeClasses(packages = "org.nasgauge", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureRulesTest {
     private static final String API = "org.nasgauge.api..";
+    private static final String FORM = "org.nasgauge.form..";
     private static final String NETWORKS = "org.nasgauge.networks..";
     private static final String SPACES = "org.nasgauge.spaces..";
     private static final String STATISTICS = "org.nasgauge.statistics..";
@@ -39,13 +44,38 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    FORM,
                     NETWORKS,
                     SPACES,
                     STATISTICS,
                     TABULAR,
+                    IMPORTERS,
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    TAPE,
+                    TRAINING,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI);
+
+    @ArchTest
+    static final ArchRule formsKnowTheContractAlone = noClasses()
+            .that()
+            .resideInAPackage(FORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    NETWORKS,
+                    SPACES,
+                    STATISTICS,
+                    TABULAR,
+                    IMPORTERS,
+                    SEARCH,
+                    MODELS,
+                    ESTIMATORS,
+                    TAPE,
                     TRAINING,
                     ENGINE,
                     REPORT,
@@ -59,7 +89,21 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    API, SPACES, TABULAR, SEARCH, MODELS, ESTIMATORS, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI);
+                    API,
+                    FORM,
+                    NETWORKS,
+                    SPACES,
+                    TABULAR,
+                    IMPORTERS,
+                    SEARCH,
+                    MODELS,
+                    ESTIMATORS,
+                    TAPE,
+                    TRAINING,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI);
 
     @ArchTest
     static final ArchRule networksKnowTheContractAlone = noClasses()
@@ -68,6 +112,7 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    FORM,
                     SPACES,
                     STATISTICS,
                     TABULAR,
@@ -75,11 +120,54 @@ class ArchitectureRulesTest {
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    TAPE,
                     TRAINING,
                     ENGINE,
                     REPORT,
                     REPRODUCTION,
                     CLI);
+
+    @ArchTest
+    static final ArchRule modelsKnowTheContractAlone = noClasses()
+            .that()
+            .resideInAPackage(MODELS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FORM, NETWORKS, STATISTICS, IMPORTERS, SEARCH, ESTIMATORS, TAPE);
+
+    @ArchTest
+    static final ArchRule tablesKnowOfSpacesTheGrammarsAlone = noClasses()
+            .that()
+            .resideInAPackage(TABULAR)
+            .should()
+            .dependOnClassesThat(resideInAPackage(SPACES)
+                    .and(not(resideInAPackage("org.nasgauge.spaces.grammar..")))
+                    .or(resideInAnyPackage(NETWORKS, STATISTICS, IMPORTERS, TAPE, TRAINING)));
+
+    @ArchTest
+    static final ArchRule importersKnowFormsAndTables = noClasses()
+            .that()
+            .resideInAPackage(IMPORTERS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(NETWORKS, SPACES, STATISTICS, TAPE, TRAINING);
+
+    @ArchTest
+    static final ArchRule theRegistryAloneLooksForProviders = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "org.nasgauge.api.registry..", "org.nasgauge.testkit..", "org.nasgauge.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ServiceLoader.class);
+
+    @ArchTest
+    static final ArchRule strategiesDoNotReflect = noClasses()
+            .that()
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.lang.reflect..");
 
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
@@ -105,9 +193,11 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    FORM,
                     SPACES,
                     STATISTICS,
                     TABULAR,
+                    IMPORTERS,
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
@@ -155,7 +245,15 @@ class ArchitectureRulesTest {
             .resideOutsideOfPackage(TRAINING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+            .resideInAPackage("org.deeplearning4j..");
+
+    @ArchTest
+    static final ArchRule onlyTheTapeAndTrainingKnowNd4j = noClasses()
+            .that()
+            .resideOutsideOfPackages(TAPE, TRAINING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
 
     @ArchTest
     static final ArchRule numbersComeFromSpecifiedGenerators = noClasses()
