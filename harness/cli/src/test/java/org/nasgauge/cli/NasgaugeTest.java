@@ -242,8 +242,8 @@ class NasgaugeTest {
 
     @Test
     void everythingThatARecipeCanNameIsListedWithItsSource() {
-        for (String kind :
-                List.of("strategies", "wrappers", "estimators", "spaces", "benchmarks", "trainers", "datasets", "importers")) {
+        for (String kind : List.of(
+                "strategies", "wrappers", "estimators", "spaces", "benchmarks", "trainers", "datasets", "importers")) {
             Terminal listed = nasgauge("list", kind);
             assertThat(listed.exitCode()).as(listed.err()).isZero();
             assertThat(listed.out()).isNotBlank();
