@@ -4,21 +4,25 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The grammar of numbers, JSON's: what is one, and why something that looks like one is none. */
-final class Numbers {
+/**
+ * The one grammar of numbers, JSON's, for forms and for the cells of tables: decimal digits, a point, an exponent, as in
+ * {@code -12}, {@code 0.5} or {@code 2.5e4}. Nothing else is a number: no hexadecimal or octal digits, no underscores, no
+ * {@code 90d}, no {@code NaN}. What is one, and why something that looks like one is none.
+ */
+public final class Numbers {
     /** A number with more characters is refused. */
-    static final int LONGEST = 100;
+    public static final int LONGEST = 100;
 
     private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]*)");
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private Numbers() {}
 
-    static boolean isNumber(String text) {
+    public static boolean isNumber(String text) {
         return text.length() <= LONGEST && NUMBER.matcher(text).matches();
     }
 
-    static boolean isWhole(String text) {
+    public static boolean isWhole(String text) {
         return text.length() <= LONGEST && WHOLE.matcher(text).matches();
     }
 
@@ -34,19 +38,19 @@ final class Numbers {
         return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
     }
 
-    static String wholeFrom(long least, long most) {
+    public static String wholeFrom(long least, long most) {
         return "a whole number"
                 + (least == Integer.MIN_VALUE ? "" : " from " + least)
                 + (most == Integer.MAX_VALUE || most == Long.MAX_VALUE ? "" : " to " + most);
     }
 
-    /** Why this text, which YAML takes for a number, is none here, and how to write it. */
-    static String oddity(String text) {
+    /** Why this text, which others take for a number, is none here, and how to write it. */
+    public static String oddity(String text) {
         String digits = text.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "");
         if (text.length() > LONGEST) {
             return "a number of " + text.length() + " characters; at most " + LONGEST + " are read";
         }
-        if (digits.equals(".inf") || digits.equals(".nan")) {
+        if (digits.matches("\\.?(nan|inf|infinity)")) {
             return "which is not finite; numbers are, and a limit that does not bind is left out";
         }
         if (digits.contains("_")) {
