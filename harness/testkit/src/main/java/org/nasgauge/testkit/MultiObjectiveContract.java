@@ -2,12 +2,17 @@ package org.nasgauge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.metric.Direction;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Proposal;
 
 /** What a strategy for several objectives promises besides: with one objective it keeps the common contract. */
 public abstract class MultiObjectiveContract extends SearchStrategyContract {
@@ -58,6 +63,33 @@ public abstract class MultiObjectiveContract extends SearchStrategyContract {
                     random);
             assertLegal(told, toy.problem(EVALUATIONS));
         }
+    }
+
+    @Test
+    protected void proposesOnlyLegalTrialsForManyObjectives() {
+        TwoObjectiveToy toy = landscape();
+        for (int objectives : new int[] {3, 4, 8, 20}) {
+            Problem two = toy.problem(EVALUATIONS);
+            List<Metric> metrics = new ArrayList<>(two.objectives());
+            for (int i = 2; i < objectives; i++) {
+                metrics.add(new Metric("further-" + i, Unit.SCORE, Direction.MAXIMIZE));
+            }
+            Problem many = new Problem(
+                    two.space(), two.fidelities(), two.constraint(), metrics, two.complexity(), two.optimum());
+            assertLegal(Trials.run(create(many, 7), trial -> withMore(toy, trial, objectives), EVALUATIONS), many);
+        }
+    }
+
+    /** The others are negative, zero and positive. */
+    private static Observation withMore(TwoObjectiveToy toy, Proposal.Trial trial, int objectives) {
+        Observation.Scored scored = (Observation.Scored) toy.apply(trial);
+        List<Double> further = new ArrayList<>(scored.further());
+        for (int i = 2; i < objectives; i++) {
+            further.add((double)
+                            trial.architecture().choice(i % trial.architecture().length())
+                    - 1);
+        }
+        return new Observation.Scored(trial, scored.score(), further, scored.violation(), scored.seconds());
     }
 
     private void assertSurvives(TwoObjectiveToy toy) {

@@ -67,8 +67,8 @@ final class ObjectivesReader {
     private SortedMap<String, Double> numbers(String key, String expected) {
         SortedMap<String, Double> numbers = new TreeMap<>();
         top.find(key)
-                .ifPresent(node -> node.entries(expected)
-                        .forEach((name, value) -> numbers.put(name, value.positive("a positive number"))));
+                .ifPresent(node ->
+                        node.entries(expected).forEach((name, value) -> numbers.put(name, value.number("a number"))));
         return numbers;
     }
 }

@@ -26,19 +26,20 @@ public record ObjectiveFacts(
     /**
      * What an architecture may cost.
      *
-     * @param bound the greatest value allowed of a metric that is minimised, the least of one that is maximised; positive
+     * @param bound the greatest value allowed of a metric that is minimised, the least of one that is maximised; any
+     *     finite number
      */
     public record Limit(Metric metric, double bound) {
         public Limit {
-            if (!(bound > 0 && bound < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("a limit of " + bound + "; expected a positive number");
+            if (!Double.isFinite(bound)) {
+                throw new IllegalArgumentException("a limit of " + bound + "; expected a finite number");
             }
         }
 
-        /** By how much a value exceeds the limit, as a share of it; 0 where it does not. */
+        /** By how much a value exceeds the limit, as a share of its size, of a limit of 0 as it is; 0 where it does not. */
         public double excess(double value) {
             double beyond = metric.direction() == Direction.MINIMIZE ? value - bound : bound - value;
-            return Math.max(0, beyond / bound);
+            return Math.max(0, beyond / (bound == 0 ? 1 : StrictMath.abs(bound)));
         }
     }
 }

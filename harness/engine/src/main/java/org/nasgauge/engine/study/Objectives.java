@@ -10,6 +10,7 @@ import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
@@ -189,10 +190,12 @@ public final class Objectives {
                                 + names.names().size() + " objectives",
                         "Give one for each of " + String.join(", ", names.names()));
             }
-            return all().stream()
+            List<Double> point = all().stream()
                     .map(metric -> given.get(metric.name()))
                     .map(Double::valueOf)
                     .toList();
+            refuseEmpty(asked.place() + " (reference-point)", point, known);
+            return point;
         }
         if (known.isEmpty()) {
             throw UserError.at(
@@ -207,6 +210,52 @@ public final class Objectives {
             }
         }
         return turned(worst);
+    }
+
+    /**
+     * A reference point has to be worse than what it bounds. It may cut off an end of the front, but where no architecture is
+     * better than it in every objective, every hypervolume is 0.
+     */
+    private void refuseEmpty(String place, List<Double> point, List<Known> known) {
+        double[] reference = scores(point.get(0), point.subList(1, point.size()));
+        List<double[]> allowed = known.stream()
+                .filter(one -> one.feasible)
+                .map(one -> one.scores)
+                .toList();
+        if (allowed.isEmpty() || allowed.stream().anyMatch(scores -> isBetter(scores, reference))) {
+            return;
+        }
+        for (int i = 0; i < reference.length; i++) {
+            int objective = i;
+            double best = allowed.stream()
+                    .mapToDouble(scores -> scores[objective])
+                    .max()
+                    .orElseThrow();
+            if (reference[i] >= best) {
+                Metric metric = all().get(i);
+                boolean greater = metric.direction() == Direction.MAXIMIZE;
+                throw UserError.at(
+                        place,
+                        metric.name() + " " + point.get(i) + " is not worse than the best one of '" + benchmark.name()
+                                + "', " + metric.direction().score(best) + ", so that every hypervolume would be 0",
+                        "Give " + metric.name() + ", which is "
+                                + (greater ? "maximised, a smaller" : "minimised, a greater") + " value");
+            }
+        }
+        throw UserError.at(
+                place,
+                "no architecture of '" + benchmark.name()
+                        + "' is better than it in every objective, so that every hypervolume would be 0",
+                "Give worse values");
+    }
+
+    private static boolean isBetter(double[] scores, double[] reference) {
+        for (int i = 0; i < scores.length; i++) {
+            if (scores[i] <= reference[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<Double> turned(double[] scores) {

@@ -103,9 +103,19 @@ class RecipeTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("both 'objective' and 'objectives'");
         assertThatThrownBy(() -> Recipe.parse(
-                        "a.yaml", "{benchmark: b, limits: {flops: -1}, seeds: 0..1, estimators: {studies: [a]}}"))
+                        "a.yaml", "{benchmark: b, limits: {flops: .inf}, seeds: 0..1, estimators: {studies: [a]}}"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("a positive number");
+                .hasMessageContaining("not finite");
+        assertThat(Recipe.parse(
+                                "a.yaml",
+                                "{benchmark: b, objectives: [accuracy, c], limits: {c: -5}, reference-point: {accuracy: 0, c:"
+                                        + " -1e-3}, seeds: 0..1, estimators: {studies: [a]}}")
+                        .further())
+                .isEqualTo(new FurtherObjectives(
+                        "a.yaml",
+                        List.of("c"),
+                        new TreeMap<>(Map.of("c", -5.0)),
+                        new TreeMap<>(Map.of("accuracy", 0.0, "c", -1e-3))));
     }
 
     @Test

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
@@ -18,6 +23,7 @@ import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.record.ObjectiveFacts;
+import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -85,6 +91,48 @@ class SeveralObjectivesTest {
         assertThat(facts.reference()).containsExactly(41.0, 40_000.0);
         assertThat(Objectives.of(asked, benchmark).optimum()).hasValue(100);
         assertThat(Objectives.single(benchmark).facts(further(Map.of()))).isEmpty();
+    }
+
+    /** The best are 100, 941 parameters and no FLOPs; a point may cut off ends of the front, but not all of it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            0    | 2000 | 50000  | none
+            99.5 | 1001 | 1      | none
+            40   | 0    | 50000  | parameters 0.0 is not worse than the best one of 'synthetic', 941.0
+            40   | 941  | 50000  | parameters 941.0 is not worse than the best one of 'synthetic', 941.0
+            100  | 2000 | 50000  | accuracy 100.0 is not worse than the best one of 'synthetic', 100.0
+            40   | 2000 | 0      | flops 0.0 is not worse than the best one of 'synthetic', 0.0
+            40   | 2000 | -1     | flops -1.0 is not worse than the best one of 'synthetic', 0.0
+            99.5 | 950  | 1      | no architecture of 'synthetic' is better than it in every objective
+            """)
+    void a_reference_point_is_worse_than_what_it_bounds(
+            double accuracy, double parameters, double flops, @Nullable String refusal) {
+        FurtherObjectives asked = new FurtherObjectives(
+                "test",
+                List.of("parameters", "flops"),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("accuracy", accuracy, "parameters", parameters, "flops", flops)));
+        Objectives objectives = Objectives.of(asked, benchmark);
+        if (refusal == null) {
+            assertThat(objectives.facts(asked).orElseThrow().reference()).containsExactly(accuracy, parameters, flops);
+        } else {
+            assertThatThrownBy(() -> objectives.facts(asked))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("reference-point")
+                    .hasMessageContaining(refusal);
+        }
+    }
+
+    /** Of a limit of −20, 5 too much are a quarter; of a limit of 0 they are 5. */
+    @Test
+    void a_limit_may_be_zero_or_negative() {
+        Metric less = new Metric("c", Unit.SCORE, Direction.MINIMIZE);
+        Metric more = new Metric("c", Unit.SCORE, Direction.MAXIMIZE);
+        assertThat(new Limit(less, -20).excess(-15)).isEqualTo(0.25);
+        assertThat(new Limit(less, -20).excess(-21)).isZero();
+        assertThat(new Limit(more, -20).excess(-25)).isEqualTo(0.25);
+        assertThat(new Limit(less, 0).excess(5)).isEqualTo(5);
+        assertThat(new Limit(more, 0).excess(5)).isZero();
     }
 
     /** Parameters are 1000 − i, and multiples of 7 fail: number 49 is not there, and 50 is the best with at most 951. */

@@ -51,10 +51,16 @@ public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<Fr
         return Optional.of(new FrontComparison(yardstick, range.axis(), results));
     }
 
+    /** The greatest standard error of a run's hypervolume at its end, as a share of it; 0 where all are exact. */
+    public double hypervolumeError() {
+        return results.stream().mapToDouble(FrontResult::hypervolumeError).max().orElse(0);
+    }
+
     /**
      * The fronts that one study of a search strategy found. Where one run has no result the study has none.
      *
      * @param hypervolume at the end of the runs: a share of the true front's, where that is known
+     * @param hypervolumeError the greatest standard error of one of them as a share of it; 0 where all are exact
      * @param area mean hypervolume over {@link SearchComparison#areaRange}
      * @param distance IGD+ from the true front at the end of the runs
      * @param size points on the front at the end of the runs
@@ -65,6 +71,7 @@ public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<Fr
             StudyFacts study,
             int runs,
             Finding<Summary> hypervolume,
+            double hypervolumeError,
             Finding<Summary> area,
             Finding<Summary> distance,
             Finding<Summary> size,

@@ -60,7 +60,7 @@ final class FrontReplay {
         double[] volumes = new double[budgets.length];
         for (int i = 1; i < budgets.length; i++) {
             budgets[i] = at.applyAsDouble(states.get(i - 1).newest());
-            volumes[i] = yardstick.volume(states.get(i - 1).judged());
+            volumes[i] = yardstick.volume(states.get(i - 1).judged()).value();
         }
         return StepFunction.of(budgets, volumes);
     }

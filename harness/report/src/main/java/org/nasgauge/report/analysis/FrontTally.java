@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.FrontComparison.FrontResult;
+import org.nasgauge.report.analysis.FrontYardstick.Volume;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.anytime.Axis;
 import org.nasgauge.statistics.anytime.StepFunction;
@@ -16,13 +17,12 @@ import org.nasgauge.statistics.multiobjective.ParetoFront;
 
 /** Takes the runs of one study as they pass by; of each, its last front and a handful of numbers stay. */
 final class FrontTally {
-    private static final String MANY = "hypervolumes are computed for two or three objectives";
-
     private final StudyFacts study;
     private final FrontYardstick yardstick;
     private final AreaRange range;
     private final RunningMoments moments;
     private final List<ParetoFront> fronts = new ArrayList<>();
+    private final List<Volume> volumes = new ArrayList<>();
     private final DoubleStream.Builder areas = DoubleStream.builder();
     private Optional<String> firstLack = Optional.empty();
     private int runs;
@@ -49,10 +49,8 @@ final class FrontTally {
 
     private void add(FrontReplay replay) {
         fronts.add(replay.last());
+        volumes.add(yardstick.volume(replay.last()));
         empty += replay.last().size() == 0 ? 1 : 0;
-        if (!yardstick.measuresVolume()) {
-            return;
-        }
         StepFunction volume = replay.volume(range.axis(), yardstick);
         double[] grid = moments.grid();
         double[] values = new double[grid.length];
@@ -69,15 +67,16 @@ final class FrontTally {
         return new FrontResult(
                 study,
                 runs,
-                volume(() -> Finding.of(Summary.of(
-                        fronts.stream().mapToDouble(yardstick::volume).toArray()))),
-                volume(() -> range.isEmpty()
+                complete(() -> Finding.of(
+                        Summary.of(volumes.stream().mapToDouble(Volume::value).toArray()))),
+                volumes.stream().mapToDouble(Volume::error).max().orElse(0),
+                complete(() -> range.isEmpty()
                         ? Finding.none("no budget at which every run of every strategy has an incumbent")
                         : Finding.of(Summary.of(areas.build().toArray()))),
                 complete(this::distances),
                 complete(() -> Finding.of(Summary.of(
                         fronts.stream().mapToDouble(ParetoFront::size).toArray()))),
-                volume(() -> Finding.of(moments.curve())),
+                complete(() -> Finding.of(moments.curve())),
                 lacking == 0 && runs > 0 && yardstick.objectives().size() == 2
                         ? Optional.of(AttainmentSurfaces.of(fronts))
                         : Optional.empty());
@@ -91,10 +90,6 @@ final class FrontTally {
                 ? Finding.none(empty + " of " + runs + " runs found nothing within the limits")
                 : Finding.of(Summary.of(
                         fronts.stream().mapToDouble(yardstick::distance).toArray()));
-    }
-
-    private <T> Finding<T> volume(Supplier<Finding<T>> finding) {
-        return yardstick.measuresVolume() ? complete(finding) : Finding.none(MANY);
     }
 
     private <T> Finding<T> complete(Supplier<Finding<T>> finding) {

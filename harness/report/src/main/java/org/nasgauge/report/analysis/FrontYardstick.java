@@ -3,10 +3,12 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ObjectiveFacts;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.statistics.multiobjective.Hypervolume;
+import org.nasgauge.statistics.multiobjective.HypervolumeSampling;
 import org.nasgauge.statistics.multiobjective.InvertedGenerationalDistancePlus;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
 
@@ -15,17 +17,30 @@ import org.nasgauge.statistics.multiobjective.ParetoFront;
  * share of its volume and their distance from it.
  */
 public final class FrontYardstick {
+    private static final int SAMPLES = 10_000;
+    /** It is in every share. */
+    private static final int SAMPLES_OF_THE_TRUTH = 100_000;
+
     private final List<Metric> objectives;
     private final ObjectiveFacts facts;
     private final double[] reference;
     private final ParetoFront truth;
+    private final Volume whole;
 
     private FrontYardstick(List<Metric> objectives, ObjectiveFacts facts) {
         this.objectives = List.copyOf(objectives);
         this.facts = facts;
         this.reference = turned(facts.reference());
         this.truth = ParetoFront.of(facts.front().stream().map(this::turned).toList());
+        this.whole = judgesTest() ? measured(truth, SAMPLES_OF_THE_TRUTH) : new Volume(1, 0);
     }
+
+    /**
+     * A hypervolume.
+     *
+     * @param error its standard error as a share of it; 0 of one that is exact
+     */
+    record Volume(double value, double error) {}
 
     /** @throws IllegalArgumentException if the experiment has one objective */
     static FrontYardstick of(Manifest manifest) {
@@ -62,16 +77,26 @@ public final class FrontYardstick {
         return reference[objective];
     }
 
-    /** Whether hypervolumes can be computed: for two or three objectives. */
-    public boolean measuresVolume() {
-        return objectives.size() <= 3;
+    /** The points of the greatest front whose hypervolume is exact; that of larger ones is estimated by Monte Carlo. */
+    public int exactUpTo() {
+        return Hypervolume.exactUpTo(objectives.size());
     }
 
-    /** As a share of that of the true front, where that is known. */
-    double volume(ParetoFront front) {
-        double volume = Hypervolume.of(front, reference);
-        double whole = judgesTest() ? Hypervolume.of(truth, reference) : 1;
-        return whole > 0 ? volume / whole : 0;
+    /** As a share of that of the true front, where that is known. The same front has the same one. */
+    Volume volume(ParetoFront front) {
+        Volume volume = measured(front, SAMPLES);
+        return new Volume(
+                whole.value() > 0 ? volume.value() / whole.value() : 0,
+                StrictMath.hypot(volume.error(), whole.error()));
+    }
+
+    private Volume measured(ParetoFront front, int samples) {
+        if (front.size() <= exactUpTo()) {
+            return new Volume(Hypervolume.of(front, reference), 0);
+        }
+        HypervolumeSampling.Estimate estimate = HypervolumeSampling.of(
+                front, reference, samples, SeedTree.root(0).child("hypervolume").generator());
+        return new Volume(estimate.value(), estimate.value() > 0 ? estimate.standardError() / estimate.value() : 0);
     }
 
     /** From the true front, each objective in shares of the way from the reference point to the best value. */

@@ -89,7 +89,7 @@ final class Definitions {
         definitions.add(new Definition(
                 "Hypervolume",
                 "The volume that a front dominates above the reference point (" + Wording.point(fronts.yardstick())
-                        + "), exactly"
+                        + "), " + accuracy(fronts)
                         + (known
                                 ? ", as a share of that of the true front: of all architectures in the table."
                                 : ".")));
@@ -107,6 +107,13 @@ final class Definitions {
                             + " attainment surface of Grunert da Fonseca et al., 2001); its band lies between those of a"
                             + " quarter and of three quarters."));
         }
+    }
+
+    private static String accuracy(FrontComparison fronts) {
+        return fronts.hypervolumeError() == 0
+                ? "exactly"
+                : "exactly for fronts of up to " + fronts.yardstick().exactUpTo()
+                        + " points and by Monte Carlo for larger ones (Karp, Luby and Madras, 1989)";
     }
 
     private static String area(AreaRange range) {

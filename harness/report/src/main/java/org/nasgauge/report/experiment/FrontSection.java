@@ -53,9 +53,21 @@ final class FrontSection {
                         + ", from the greatest mean to the least; its"
                         + " mean over the budget"
                         + (known ? "; and the distance IGD+ from the true front" : "")
-                        + ". Reference point: " + Wording.point(comparison.yardstick()) + ".",
+                        + ". Reference point: " + Wording.point(comparison.yardstick()) + "." + accuracy(),
                 columns,
                 comparison.results().stream().map(result -> row(result, known)).toList());
+    }
+
+    /** Of two and three objectives, all are exact. */
+    private String accuracy() {
+        if (comparison.yardstick().objectives().size() < 4) {
+            return "";
+        }
+        return comparison.hypervolumeError() == 0
+                ? " Hypervolumes are exact."
+                : " Hypervolumes are estimated for fronts of more than "
+                        + comparison.yardstick().exactUpTo() + " points, each with a standard error of at most "
+                        + Decimals.significant(100 * comparison.hypervolumeError(), 2) + " % of it.";
     }
 
     private Row row(FrontResult result, boolean known) {

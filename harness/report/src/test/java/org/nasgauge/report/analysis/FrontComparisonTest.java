@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.ObjectiveFacts;
 import org.nasgauge.engine.record.ObjectiveFacts.Limit;
@@ -85,6 +89,51 @@ class FrontComparisonTest {
         assertThat(report.sections()).extracting("id").contains("fronts");
     }
 
+    /** The true front has one point an objective, where that is 2 and the others are 1. */
+    @Test
+    void fourAndMoreObjectivesHaveVolumes() throws IOException {
+        List<SearchRecord> runs = List.of(run(0, member(1, 85, 2, 1, 1, 1), member(2, 79, 1, 1, 2, 1)));
+        FrontComparison fronts = Analysis.of(ResultFolder.open(write(runs, crossing(4))))
+                .fronts()
+                .orElseThrow();
+        // Above the unit cube, each point adds 1; the run has two of the four.
+        assertThat(mean(fronts.results().get(0).hypervolume())).isCloseTo(3.0 / 5, within(1e-15));
+        assertThat(fronts.hypervolumeError()).isZero();
+        assertThat(Format.TEXT.write(ExperimentReport.of(folder))).contains("Hypervolumes are exact.");
+    }
+
+    @Test
+    void theErrorOfEstimatedVolumesIsSaid() throws IOException {
+        int objectives = 22;
+        double[] further = new double[objectives - 1];
+        Arrays.fill(further, 1);
+        List<SearchRecord> runs = List.of(run(0, member(1, 85, 2, further)));
+        FrontComparison fronts = Analysis.of(ResultFolder.open(write(runs, crossing(objectives))))
+                .fronts()
+                .orElseThrow();
+        assertThat(fronts.hypervolumeError()).isBetween(1e-4, 0.02);
+        assertThat(mean(fronts.results().get(0).hypervolume()))
+                .isCloseTo(2.0 / (objectives + 1), within(5 * 0.02 * 2 / (objectives + 1)));
+        assertThat(Format.TEXT.write(ExperimentReport.of(folder)).replaceAll("\\s+", " "))
+                .contains(
+                        "Hypervolumes are estimated for fronts of more than 20 points, each with a standard error of at most")
+                .contains("by Monte Carlo");
+    }
+
+    private static ObjectiveFacts crossing(int objectives) {
+        List<Metric> further = new ArrayList<>();
+        List<List<Double>> front = new ArrayList<>();
+        for (int i = 0; i < objectives; i++) {
+            List<Double> point = new ArrayList<>(Collections.nCopies(objectives, 1.0));
+            point.set(i, 2.0);
+            front.add(point);
+            if (i > 0) {
+                further.add(new Metric("c" + i, Unit.SCORE, Direction.MAXIMIZE));
+            }
+        }
+        return new ObjectiveFacts(further, List.of(), Collections.nCopies(objectives, 0.0), front);
+    }
+
     private List<FrontResult> results(List<SearchRecord> runs) throws IOException {
         return Analysis.of(ResultFolder.open(write(runs)))
                 .fronts()
@@ -93,13 +142,17 @@ class FrontComparisonTest {
     }
 
     private Path write(List<SearchRecord> runs) throws IOException {
+        return write(runs, FACTS);
+    }
+
+    private Path write(List<SearchRecord> runs, ObjectiveFacts facts) throws IOException {
         return new RecordedExperiment(folder)
                 .search("found", false, runs)
                 .finish(
                         "two",
                         Metric.ACCURACY,
                         OptionalDouble.of(90),
-                        Optional.of(FACTS),
+                        Optional.of(facts),
                         Constraint.evaluations(5),
                         new Seeds.Range(0, runs.size() - 1));
     }
@@ -108,9 +161,15 @@ class FrontComparisonTest {
         return finding.toOptional().orElseThrow().mean();
     }
 
-    private static FrontMember member(int evaluation, double validation, double test, double parameters) {
+    private static FrontMember member(int evaluation, double validation, double test, double... further) {
         return new FrontMember(
-                evaluation, evaluation, "net", Fidelity.full(12), validation, Reading.of(test), List.of(parameters));
+                evaluation,
+                evaluation,
+                "net",
+                Fidelity.full(12),
+                validation,
+                Reading.of(test),
+                Arrays.stream(further).boxed().toList());
     }
 
     private static SearchRecord run(long seed, FrontMember... members) {

@@ -34,7 +34,10 @@ import org.nasgauge.search.draw.Pool;
                         + " objectives are scaled to what was seen, not to known limits; random trials at the start in place of a Latin"
                         + " hypercube of 11 d - 1; all candidates are compared, where the paper evolves them")
 public record ParEgo(
-        @Meaning("s: weights are multiples of 1/s; the paper has 10 for two objectives") @Range(least = 1, most = 1_000)
+        @Meaning(
+                "s: weights are multiples of 1/s; the paper has 10 for two objectives. Less where many objectives would have more"
+                        + " than 10,000 weights")
+        @Range(least = 1, most = 1_000)
         int divisions,
 
         @Meaning("of the sum that augments the Tchebycheff function") @Range(least = 0, most = 1e3)

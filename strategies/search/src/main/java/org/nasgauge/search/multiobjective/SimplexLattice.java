@@ -8,13 +8,27 @@ import java.util.List;
  * intersection, SIAM Journal on Optimization 1998; Knowles, ParEGO, 2006, equation 1.
  */
 final class SimplexLattice {
+    private static final int MOST = 10_000;
+
     private SimplexLattice() {}
 
-    /** In lexicographic order. */
+    /** In lexicographic order; of fewer divisions where there would be more than 10,000. */
     static List<double[]> weights(int objectives, int divisions) {
+        int parts = divisions;
+        while (parts > 1 && isMany(objectives, parts)) {
+            parts--;
+        }
         List<double[]> weights = new ArrayList<>();
-        collect(new int[objectives], 0, divisions, divisions, weights);
+        collect(new int[objectives], 0, parts, parts, weights);
         return weights;
+    }
+
+    private static boolean isMany(int objectives, int divisions) {
+        double count = 1;
+        for (int i = 1; i < objectives; i++) {
+            count = count * (divisions + i) / i;
+        }
+        return count > MOST;
     }
 
     private static void collect(int[] parts, int at, int left, int divisions, List<double[]> weights) {

@@ -1,6 +1,7 @@
 package org.nasgauge.search.multiobjective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import org.nasgauge.search.draw.Unseen;
 /**
  * Weighted sums of the objectives, one set of weights after the other. Each turn climbs a step for its weights: a mutation,
  * not yet seen, of what has the greatest sum so far; where none is found, a random architecture. With one objective there
- * is one weight, and it is a hill climber with restarts.
+ * is one weight, and it is a hill climber with restarts; with more than two the weights come in random order, for one
+ * sweep over them can be longer than the search.
  */
 @Described(
         name = "weighted-sum",
@@ -32,7 +34,10 @@ import org.nasgauge.search.draw.Unseen;
                         + " and Dennis, SIAM Journal on Optimization 1998. The scalar problems are climbed in turn on one shared set of trials;"
                         + " each objective is scaled to the range of the front found so far")
 public record WeightedSum(
-        @Meaning("of the simplex: weights are multiples of one in so many") @Range(least = 1, most = 1_000)
+        @Meaning(
+                "of the simplex: weights are multiples of one in so many, of less where many objectives would have more than"
+                        + " 10,000 weights")
+        @Range(least = 1, most = 1_000)
         int divisions,
 
         @Meaning("trials at the start that are random") @Range(least = 1)
@@ -63,8 +68,13 @@ public record WeightedSum(
         Run(Problem problem, SeededRandom random) {
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
-            this.weights = SimplexLattice.weights(problem.objectives().size(), divisions);
             this.random = random;
+            List<double[]> lattice = SimplexLattice.weights(problem.objectives().size(), divisions);
+            this.weights = problem.objectives().size() < 3
+                    ? lattice
+                    : Arrays.stream(random.permutation(lattice.size()))
+                            .mapToObj(lattice::get)
+                            .toList();
         }
 
         @Override

@@ -24,6 +24,9 @@ class WeightedSumTest extends MultiObjectiveContract {
         // C(4 + 3 - 1, 3 - 1)
         assertThat(SimplexLattice.weights(3, 4)).hasSize(15);
         assertThat(SimplexLattice.weights(1, 10)).containsExactly(new double[] {1});
+        // C(6 + 10 - 1, 10 - 1); of 7 parts there would be 11,440.
+        assertThat(SimplexLattice.weights(10, 10)).hasSize(5_005);
+        assertThat(SimplexLattice.weights(200, 1_000)).hasSize(200);
     }
 
     @Test
