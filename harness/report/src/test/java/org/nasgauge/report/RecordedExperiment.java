@@ -93,7 +93,7 @@ public final class RecordedExperiment {
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
             for (R run : runs) {
-                out.write(form.line(run));
+                out.write(form.line(run, study.label()));
             }
         }
         return this;

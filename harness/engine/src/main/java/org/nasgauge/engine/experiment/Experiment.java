@@ -113,7 +113,9 @@ public final class Experiment {
                 Job job = next.get();
                 FileContents.requireUnchanged(plan.studies().get(job.study()).facts());
                 RunRecord record = timings.run(job.study(), job.seedIndex(), seeds().at(job.seedIndex()));
-                output.put(job, line(record));
+                output.put(
+                        job,
+                        line(record, plan.studies().get(job.study()).facts().label()));
             }
             ended = true;
             return true;
@@ -132,9 +134,9 @@ public final class Experiment {
         return study instanceof Study.Search ? RecordForm.SEARCH : RecordForm.ESTIMATION;
     }
 
-    private static byte[] line(RunRecord record) {
+    private static byte[] line(RunRecord record, String label) {
         return record instanceof SearchRecord search
-                ? RecordForm.SEARCH.line(search)
-                : RecordForm.ESTIMATION.line((EstimationRecord) record);
+                ? RecordForm.SEARCH.line(search, label)
+                : RecordForm.ESTIMATION.line((EstimationRecord) record, label);
     }
 }

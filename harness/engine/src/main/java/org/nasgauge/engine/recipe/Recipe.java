@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Form;
 
@@ -20,6 +21,7 @@ import org.nasgauge.form.Form;
  * @param validation the trainings that strategies see
  * @param test the trainings that the judge looks at
  * @param budget of each run of a strategy; present if there are strategies
+ * @param kept which trials the records of strategies keep
  * @param sample how many networks each run of an estimator rates; empty for all of the space
  */
 public record Recipe(
@@ -32,6 +34,7 @@ public record Recipe(
         SeedPolicy test,
         Seeds seeds,
         Optional<Constraint> budget,
+        Kept kept,
         List<Choice> strategies,
         Optional<Integer> sample,
         List<Choice> estimators) {
@@ -65,6 +68,7 @@ public record Recipe(
                 test,
                 seeds,
                 budget,
+                Kept.IMPROVEMENTS,
                 strategies,
                 sample,
                 estimators);
@@ -94,6 +98,7 @@ public record Recipe(
                 test,
                 other,
                 budget,
+                kept,
                 strategies,
                 sample,
                 estimators);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
@@ -18,7 +19,15 @@ final class RecipeReader {
     private static final String SEED_POLICY = "mean, mean>=3, random, or the number of a training";
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("name", "benchmark", "validation-seed", "test-seed", "seeds", "strategies", "estimators"),
+                    Stream.of(
+                            "name",
+                            "benchmark",
+                            "validation-seed",
+                            "test-seed",
+                            "seeds",
+                            "trials",
+                            "strategies",
+                            "estimators"),
                     Stream.concat(Stream.of(ObjectivesReader.KEYS), Stream.of(ConstraintReader.KEYS)))
             .toArray(String[]::new);
 
@@ -52,6 +61,9 @@ final class RecipeReader {
                 top.find("test-seed").map(RecipeReader::testSeeds).orElse(SeedPolicy.mean()),
                 seeds(top.need("seeds", SEEDS)),
                 strategies.isEmpty() ? Optional.empty() : Optional.of(ConstraintReader.read(top)),
+                top.find("trials")
+                        .map(node -> node.oneOf("choice of trials", Kept.values(), Kept::toString))
+                        .orElse(Kept.IMPROVEMENTS),
                 strategies,
                 estimation.flatMap(section -> section.find("architectures")).flatMap(RecipeReader::sample),
                 estimators);

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Fidelity;
@@ -15,6 +16,7 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.SearchRecord.Trial;
 
 /**
  * How one kind of record becomes a line of JSON and back. A value that is missing is written
@@ -28,13 +30,18 @@ public abstract sealed class RecordForm<R extends RunRecord> {
 
     private static final SerializedString MISSING = new SerializedString("missing");
 
-    /** The record in UTF-8, its line feed included. */
-    public byte[] line(R record) {
+    /**
+     * The record in UTF-8, its line feed included.
+     *
+     * @param label how reports name its study: for those who read the line alone; the manifest decides
+     */
+    public byte[] line(R record, String label) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(512)) {
             try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
                 json.writeStartObject();
                 json.writeNumberField("schema", RunRecord.SCHEMA);
                 json.writeStringField("study", record.study());
+                json.writeStringField("label", label);
                 json.writeNumberField("seed", record.seed());
                 write(record, json);
                 json.writeEndObject();
@@ -75,6 +82,11 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         }
     }
 
+    private static void write(String field, Reading reading, JsonGenerator json) throws IOException {
+        json.writeFieldName(field);
+        write(reading, json);
+    }
+
     private static Reading reading(JsonNode node) {
         return node.isObject() ? Reading.missing(Json.text(node, "missing")) : Reading.of(Json.number(node));
     }
@@ -97,71 +109,104 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             }
             json.writeArrayFieldStart("trajectory");
             for (Incumbent incumbent : record.trajectory()) {
-                json.writeStartArray();
-                json.writeNumber(incumbent.evaluation());
-                json.writeNumber(incumbent.seconds());
-                json.writeString(incumbent.architecture());
-                json.writeNumber(incumbent.validation());
-                RecordForm.write(incumbent.test(), json);
-                json.writeEndArray();
+                json.writeStartObject();
+                json.writeNumberField("evaluation", incumbent.evaluation());
+                json.writeNumberField("seconds", incumbent.seconds());
+                json.writeStringField("architecture", incumbent.architecture());
+                json.writeNumberField("validation", incumbent.validation());
+                RecordForm.write("test", incumbent.test(), json);
+                json.writeEndObject();
             }
             json.writeEndArray();
             if (!record.front().isEmpty()) {
                 writeFront(record.front(), json);
+            }
+            if (!record.trials().isEmpty()) {
+                writeTrials(record.trials(), json);
             }
         }
 
         private static void writeFront(List<FrontMember> front, JsonGenerator json) throws IOException {
             json.writeArrayFieldStart("front");
             for (FrontMember member : front) {
-                json.writeStartArray();
-                json.writeNumber(member.evaluation());
-                json.writeNumber(member.seconds());
-                json.writeString(member.architecture());
-                json.writeString(member.fidelity().toString());
-                json.writeNumber(member.validation());
-                RecordForm.write(member.test(), json);
-                for (double value : member.further()) {
-                    json.writeNumber(value);
-                }
-                json.writeEndArray();
+                json.writeStartObject();
+                json.writeNumberField("evaluation", member.evaluation());
+                json.writeNumberField("seconds", member.seconds());
+                json.writeStringField("architecture", member.architecture());
+                json.writeStringField("fidelity", member.fidelity().toString());
+                json.writeNumberField("validation", member.validation());
+                RecordForm.write("test", member.test(), json);
+                writeFurther(member.further(), json);
+                json.writeEndObject();
             }
             json.writeEndArray();
         }
 
+        private static void writeTrials(List<Trial> trials, JsonGenerator json) throws IOException {
+            json.writeArrayFieldStart("trials");
+            for (Trial trial : trials) {
+                json.writeStartObject();
+                json.writeNumberField("evaluation", trial.evaluation());
+                json.writeNumberField("seconds", trial.seconds());
+                json.writeNumberField("cost", trial.cost());
+                json.writeStringField("architecture", trial.architecture());
+                json.writeStringField("fidelity", trial.fidelity().toString());
+                RecordForm.write("validation", trial.validation(), json);
+                if (!trial.further().isEmpty()) {
+                    writeFurther(trial.further(), json);
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+
+        private static void writeFurther(Map<String, Double> further, JsonGenerator json) throws IOException {
+            json.writeObjectFieldStart("further");
+            for (Map.Entry<String, Double> value : further.entrySet()) {
+                json.writeNumberField(value.getKey(), value.getValue());
+            }
+            json.writeEndObject();
+        }
+
+        private static Incumbent incumbent(JsonNode step) {
+            return new Incumbent(
+                    Json.whole(step, "evaluation"),
+                    Json.number(step, "seconds"),
+                    Json.text(step, "architecture"),
+                    Json.number(step, "validation"),
+                    reading(Json.field(step, "test")));
+        }
+
         private static FrontMember frontMember(JsonNode step) {
-            if (step.size() < 7) {
-                throw new IllegalArgumentException(
-                        "a member of a front has " + step.size() + " parts; expected at least 7");
-            }
-            List<Double> further = new ArrayList<>();
-            for (int i = 6; i < step.size(); i++) {
-                further.add(Json.number(step.get(i)));
-            }
             return new FrontMember(
-                    step.get(0).asInt(),
-                    Json.number(step.get(1)),
-                    step.get(2).asText(),
-                    Fidelity.parse(step.get(3).asText()),
-                    Json.number(step.get(4)),
-                    reading(step.get(5)),
-                    further);
+                    Json.whole(step, "evaluation"),
+                    Json.number(step, "seconds"),
+                    Json.text(step, "architecture"),
+                    Fidelity.parse(Json.text(step, "fidelity")),
+                    Json.number(step, "validation"),
+                    reading(Json.field(step, "test")),
+                    further(Json.field(step, "further")));
+        }
+
+        private static Trial trial(JsonNode step) {
+            return new Trial(
+                    Json.whole(step, "evaluation"),
+                    Json.number(step, "seconds"),
+                    Json.number(step, "cost"),
+                    Json.text(step, "architecture"),
+                    Fidelity.parse(Json.text(step, "fidelity")),
+                    reading(Json.field(step, "validation")),
+                    step.has("further") ? further(step.get("further")) : Map.of());
+        }
+
+        private static Map<String, Double> further(JsonNode values) {
+            Map<String, Double> further = new LinkedHashMap<>();
+            values.properties().forEach(value -> further.put(value.getKey(), Json.number(value.getValue())));
+            return further;
         }
 
         @Override
         SearchRecord read(JsonNode node, String study, long seed) {
-            List<Incumbent> trajectory = new ArrayList<>();
-            for (JsonNode step : Json.array(node, "trajectory")) {
-                if (step.size() != 5) {
-                    throw new IllegalArgumentException("a step of a trajectory has " + step.size() + " parts, not 5");
-                }
-                trajectory.add(new Incumbent(
-                        step.get(0).asInt(),
-                        Json.number(step.get(1)),
-                        step.get(2).asText(),
-                        Json.number(step.get(3)),
-                        reading(step.get(4))));
-            }
             return new SearchRecord(
                     study,
                     seed,
@@ -174,8 +219,9 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                             : OptionalDouble.empty(),
                     Json.constant(node, "end", End.class),
                     node.has("fault") ? Optional.of(Json.text(node, "fault")) : Optional.empty(),
-                    trajectory,
-                    node.has("front") ? Json.list(Json.array(node, "front"), Search::frontMember) : List.of());
+                    Json.list(Json.array(node, "trajectory"), Search::incumbent),
+                    node.has("front") ? Json.list(Json.array(node, "front"), Search::frontMember) : List.of(),
+                    node.has("trials") ? Json.list(Json.array(node, "trials"), Search::trial) : List.of());
         }
     }
 

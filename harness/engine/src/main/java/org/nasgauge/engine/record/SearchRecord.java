@@ -1,7 +1,10 @@
 package org.nasgauge.engine.record;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Fidelity;
@@ -19,6 +22,8 @@ import org.nasgauge.api.metric.Reading;
  * @param fault what the strategy did wrong, where {@code end} is {@link End#FAULT}
  * @param trajectory each change of the incumbent, in order; empty if no evaluation succeeded within the limits
  * @param front each new member of the front, in order; empty where there is one objective
+ * @param trials every trial that was charged, in the order in which they ended; empty unless the recipe keeps {@link
+ *     Kept#ALL}
  */
 public record SearchRecord(
         String study,
@@ -31,11 +36,25 @@ public record SearchRecord(
         End end,
         Optional<String> fault,
         List<Incumbent> trajectory,
-        List<FrontMember> front)
+        List<FrontMember> front,
+        List<Trial> trials)
         implements RunRecord {
     public SearchRecord {
         trajectory = List.copyOf(trajectory);
         front = List.copyOf(front);
+        trials = List.copyOf(trials);
+    }
+
+    /** Which trials of a run its record keeps. */
+    public enum Kept {
+        /** Those that changed the incumbent or the front. */
+        IMPROVEMENTS,
+        ALL;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Of a run with one objective. */
@@ -50,7 +69,19 @@ public record SearchRecord(
             End end,
             Optional<String> fault,
             List<Incumbent> trajectory) {
-        this(study, seed, evaluations, failed, queries, seconds, secondsWithin, end, fault, trajectory, List.of());
+        this(
+                study,
+                seed,
+                evaluations,
+                failed,
+                queries,
+                seconds,
+                secondsWithin,
+                end,
+                fault,
+                trajectory,
+                List.of(),
+                List.of());
     }
 
     /** Of a run without queries that kept within its budget. */
@@ -109,7 +140,7 @@ public record SearchRecord(
      * @param fidelity of the trial
      * @param validation the benchmark's objective on validation as the strategy saw it, in the objective's unit
      * @param test the benchmark's objective on test at full fidelity, which no strategy sees
-     * @param further the other objectives, each in its unit
+     * @param further the other objectives by name, in the order of the recipe, each in its unit
      */
     public record FrontMember(
             int evaluation,
@@ -118,9 +149,33 @@ public record SearchRecord(
             Fidelity fidelity,
             double validation,
             Reading test,
-            List<Double> further) {
+            Map<String, Double> further) {
         public FrontMember {
-            further = List.copyOf(further);
+            further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
+        }
+    }
+
+    /**
+     * A trial that was charged.
+     *
+     * @param evaluation its number, from 1; failures are counted
+     * @param seconds the simulated clock after it
+     * @param cost the seconds that it was charged
+     * @param architecture canonical id of the network; the choices as a list where they are no network of the space
+     * @param validation the objective on validation as the strategy saw it, in the objective's unit; missing if it failed
+     * @param further what else the study asks of an architecture, objectives and what is limited, by name, each in its
+     *     unit; empty if it failed
+     */
+    public record Trial(
+            int evaluation,
+            double seconds,
+            double cost,
+            String architecture,
+            Fidelity fidelity,
+            Reading validation,
+            Map<String, Double> further) {
+        public Trial {
+            further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
         }
     }
 }

@@ -2,7 +2,9 @@ package org.nasgauge.engine.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
@@ -13,6 +15,8 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.SearchRecord.Kept;
+import org.nasgauge.engine.record.SearchRecord.Trial;
 import org.nasgauge.engine.study.Objectives;
 
 /** What a run has spent and found. Every trial that ends is charged one evaluation and its seconds, failed or not. */
@@ -22,13 +26,16 @@ final class Ledger {
     private final Objectives objectives;
     private final Optional<FrontLedger> front;
     private final List<Incumbent> trajectory = new ArrayList<>();
+    private final boolean keepsAll;
+    private final List<Trial> trials = new ArrayList<>();
     private int evaluations;
     private int failed;
     private double clock;
     private Fidelity bestFidelity;
     private double bestScore = Double.NEGATIVE_INFINITY;
 
-    Ledger(Benchmark benchmark, Objectives objectives) {
+    Ledger(Benchmark benchmark, Objectives objectives, Kept kept) {
+        this.keepsAll = kept == Kept.ALL;
         this.benchmark = benchmark;
         this.objectives = objectives;
         this.front = objectives.further().isEmpty() ? Optional.empty() : Optional.of(new FrontLedger());
@@ -57,6 +64,11 @@ final class Ledger {
         return front.map(FrontLedger::members).orElse(List.of());
     }
 
+    /** All that were charged, or none where only improvements are kept. */
+    List<Trial> trials() {
+        return trials;
+    }
+
     /** So many evaluations were made for an estimator to learn from: they count, and are told to nobody else. */
     void prepared(int byEstimator) {
         evaluations += byEstimator;
@@ -68,6 +80,40 @@ final class Ledger {
 
     /** What is told of a trial that ends now. */
     Observation charge(Task.Started ended) {
+        Observation told = told(ended);
+        if (keepsAll) {
+            keep(ended, told);
+        }
+        return told;
+    }
+
+    private void keep(Task.Started ended, Observation told) {
+        Architecture architecture = ended.trial().architecture();
+        Map<String, Double> further = new LinkedHashMap<>();
+        Reading validation;
+        if (told instanceof Observation.Failed failure) {
+            validation = Reading.missing(failure.reason());
+        } else {
+            Evaluation.Completed completed = (Evaluation.Completed) ended.evaluation();
+            validation = Reading.of(completed.objective().value());
+            completed
+                    .properties()
+                    .forEach(property -> further.put(
+                            property.metric().name(), property.reading().orThrow()));
+        }
+        trials.add(new Trial(
+                evaluations,
+                clock,
+                ended.evaluation().seconds(),
+                benchmark.space().violation(architecture).isPresent()
+                        ? architecture.toString()
+                        : benchmark.space().canonicalId(architecture),
+                ended.trial().fidelity(),
+                validation,
+                further));
+    }
+
+    private Observation told(Task.Started ended) {
         evaluations++;
         Proposal.Trial trial = ended.trial();
         if (ended.evaluation() instanceof Evaluation.Failed failure) {
@@ -122,7 +168,11 @@ final class Ledger {
         }
     }
 
-    private FrontMember member(Proposal.Trial trial, double validation, List<Double> further) {
+    private FrontMember member(Proposal.Trial trial, double validation, List<Double> values) {
+        Map<String, Double> further = new LinkedHashMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            further.put(objectives.further().get(i).name(), values.get(i));
+        }
         return new FrontMember(
                 evaluations,
                 clock,

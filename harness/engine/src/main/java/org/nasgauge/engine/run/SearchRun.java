@@ -13,6 +13,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.study.Objectives;
 
 /**
@@ -50,7 +51,7 @@ final class SearchRun {
 
     /** With the benchmark's objective alone. */
     SearchRun(Benchmark benchmark, Constraint constraint, Optional<Rating> estimator, SeededRandom draw) {
-        this(benchmark, Objectives.single(benchmark), constraint, estimator, draw);
+        this(benchmark, Objectives.single(benchmark), constraint, estimator, draw, Kept.IMPROVEMENTS);
     }
 
     /** @param estimator answers queries */
@@ -59,11 +60,12 @@ final class SearchRun {
             Objectives objectives,
             Constraint constraint,
             Optional<Rating> estimator,
-            SeededRandom draw) {
+            SeededRandom draw,
+            Kept kept) {
         this.benchmark = benchmark;
         this.estimator = estimator;
         this.evaluator = new Evaluator(benchmark, objectives, constraint.checkpoints(), draw);
-        this.ledger = new Ledger(benchmark, objectives);
+        this.ledger = new Ledger(benchmark, objectives, kept);
         this.underWay = new UnderWay(constraint.workers(), constraint.scheduling());
         this.boundedEvaluations = constraint.evaluations().isPresent();
         this.maxEvaluations = constraint.evaluations().orElse(Integer.MAX_VALUE);
@@ -92,7 +94,8 @@ final class SearchRun {
                 end,
                 fault,
                 ledger.trajectory(),
-                ledger.front());
+                ledger.front(),
+                ledger.trials());
     }
 
     private End search(Dialogue strategy) throws StrategyFault {

@@ -36,7 +36,8 @@ public final class StudyRuns {
                             study.objectives(),
                             study.strategy().problem().constraint(),
                             estimator,
-                            seeds.benchmark())
+                            seeds.benchmark(),
+                            study.kept())
                     .record(study.facts().id(), seed, () -> {
                         started.add(start(study, seeds));
                         return watch.apply(wrapped(started.get(0), study, seeds));

@@ -78,7 +78,7 @@ public final class Planner {
             return List.of();
         }
         SearchPlanner planner = new SearchPlanner(
-                recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity);
+                recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity, recipe.kept());
         return strategies.stream().map(planner::plan).toList();
     }
 

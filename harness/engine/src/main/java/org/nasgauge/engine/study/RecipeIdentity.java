@@ -12,6 +12,7 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.NormalForm;
 
@@ -128,7 +129,7 @@ final class RecipeIdentity {
         return written;
     }
 
-    /** The budget, and those of the rules beside it that are not the standard ones. */
+    /** The budget, those of the rules beside it that are not the standard ones, and what the records keep. */
     private Map<String, Object> constraint() {
         Map<String, Object> written = new LinkedHashMap<>();
         recipe.budget().ifPresent(constraint -> {
@@ -147,6 +148,9 @@ final class RecipeIdentity {
                 written.put("checkpoints", true);
             }
         });
+        if (recipe.kept() != Kept.IMPROVEMENTS) {
+            written.put("trials", recipe.kept().toString());
+        }
         return written;
     }
 

@@ -15,6 +15,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
+import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
 
 /** Resolves the searches of a recipe. */
@@ -23,15 +24,22 @@ final class SearchPlanner {
     private final Objectives objectives;
     private final Constraint constraint;
     private final RecipeIdentity identity;
+    private final SearchRecord.Kept kept;
     private final FileNames files = new FileNames("searches");
 
     /** @throws UserError if the benchmark cannot be searched under the constraint */
     SearchPlanner(
-            String place, Benchmark benchmark, Objectives objectives, Constraint constraint, RecipeIdentity identity) {
+            String place,
+            Benchmark benchmark,
+            Objectives objectives,
+            Constraint constraint,
+            RecipeIdentity identity,
+            SearchRecord.Kept kept) {
         this.benchmark = benchmark;
         this.objectives = objectives;
         this.constraint = constraint;
         this.identity = identity;
+        this.kept = kept;
         if (constraint.checkpoints() && benchmark.checkpoints().isEmpty()) {
             throw UserError.at(
                     place + " (checkpoints)",
@@ -66,7 +74,7 @@ final class SearchPlanner {
         strategy.tryOut(random -> used.component().start(used.problem(), random).close());
         List<Study.Use<StrategyWrapper>> wrappers = new ArrayList<>();
         strategy.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
-        return new Study.Search(facts(strategy), benchmark, objectives, used, wrappers, estimator);
+        return new Study.Search(facts(strategy), benchmark, objectives, used, wrappers, estimator, kept);
     }
 
     private Study.Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen) {

@@ -8,6 +8,7 @@ import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
+import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
 
 /** A strategy or an estimator with its settings, on a benchmark, under a constraint. Safe for use by many threads. */
@@ -27,6 +28,7 @@ public sealed interface Study {
     /**
      * @param wrappers from the inside out
      * @param estimator answers the strategy's queries
+     * @param kept which trials its records keep
      */
     record Search(
             StudyFacts facts,
@@ -34,7 +36,8 @@ public sealed interface Study {
             Objectives objectives,
             Use<SearchStrategy> strategy,
             List<Use<StrategyWrapper>> wrappers,
-            Optional<Use<Estimator>> estimator)
+            Optional<Use<Estimator>> estimator,
+            SearchRecord.Kept kept)
             implements Study {
         public Search {
             wrappers = List.copyOf(wrappers);

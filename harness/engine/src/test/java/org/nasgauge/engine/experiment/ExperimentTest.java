@@ -29,6 +29,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.record.TimeSpent;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Plan;
@@ -113,14 +114,41 @@ class ExperimentTest {
         Path out = temporary.resolve("out");
         run(RECIPE, out, 2);
         assertThat(Files.readAllLines(out.resolve("searches/guess.jsonl")).get(0))
-                .isEqualTo("{\"schema\":1,\"study\":\"9d775e2f88bc6b65\",\"seed\":0,\"evaluations\":12,\"failed\":1,"
-                        + "\"seconds\":168.0,\"end\":\"budget\",\"trajectory\":["
-                        + "[1,10.0,\"1-0-0\",89.0,88.0],[7,102.0,\"0-0-2\",99.0,98.0]]}");
+                .isEqualTo(
+                        "{\"schema\":2,\"study\":\"9d775e2f88bc6b65\",\"label\":\"guess\",\"seed\":0,\"evaluations\":12,\"failed\":1,"
+                                + "\"seconds\":168.0,\"end\":\"budget\",\"trajectory\":["
+                                + "{\"evaluation\":1,\"seconds\":10.0,\"architecture\":\"1-0-0\",\"validation\":89.0,\"test\":88.0},"
+                                + "{\"evaluation\":7,\"seconds\":102.0,\"architecture\":\"0-0-2\",\"validation\":99.0,\"test\":98.0}]}");
         assertThat(Files.readAllLines(out.resolve("estimations/taste.jsonl")).get(0))
-                .isEqualTo("{\"schema\":1,\"study\":\"4d59988bbf6ec876\",\"seed\":0,\"seconds\":39.0,"
+                .isEqualTo("{\"schema\":2,\"study\":\"4d59988bbf6ec876\",\"label\":\"taste\",\"seed\":0,"
+                        + "\"seconds\":39.0,"
                         + "\"architectures\":[\"0-1-2\",\"2-3-1\",\"3-3-1\",\"1-2-1\",\"1-0-0\"],"
                         + "\"estimates\":[-7.993984007458091,-36.97059047475943,-48.923581695220804,"
                         + "-21.958652129406065,-14.927166839069121],\"targets\":[95.0,66.0,54.0,81.0,88.0]}");
+    }
+
+    @Test
+    void every_trial_is_kept_where_the_recipe_says_so_and_changes_nothing_else() throws Exception {
+        run(RECIPE, temporary.resolve("few"), 2);
+        run(RECIPE + "trials: all\n", temporary.resolve("all"), 2);
+        ResultFolder few = ResultFolder.open(temporary.resolve("few"));
+        ResultFolder all = ResultFolder.open(temporary.resolve("all"));
+        for (int i = 0; i < few.manifest().searches().size(); i++) {
+            StudyFacts study = all.manifest().searches().get(i);
+            assertThat(study.id()).isNotEqualTo(few.manifest().searches().get(i).id());
+            try (Stream<SearchRecord> lean =
+                            few.searches(few.manifest().searches().get(i));
+                    Stream<SearchRecord> whole = all.searches(study)) {
+                List<SearchRecord> without = lean.toList();
+                List<SearchRecord> with = whole.toList();
+                for (int run = 0; run < with.size(); run++) {
+                    assertThat(without.get(run).trials()).isEmpty();
+                    assertThat(with.get(run).trials()).hasSize(with.get(run).evaluations());
+                    assertThat(with.get(run).trajectory())
+                            .isEqualTo(without.get(run).trajectory());
+                }
+            }
+        }
     }
 
     @Test

@@ -98,10 +98,10 @@ class ManifestFormTest {
 
     @Test
     void a_manifest_of_another_schema_is_refused() {
-        String newer = new String(ManifestForm.write(MANIFEST), UTF_8).replace("\"schema\" : 1", "\"schema\" : 2");
+        String newer = new String(ManifestForm.write(MANIFEST), UTF_8).replace("\"schema\" : 2", "\"schema\" : 3");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ManifestForm.read(newer.getBytes(UTF_8)))
-                .withMessage("manifest, line 2 (schema): schema 2, but this version reads schema 1. "
+                .withMessage("manifest, line 2 (schema): schema 3, but this version reads schema 2. "
                         + "Read it with the version that wrote it, or run the recipe anew.");
     }
 

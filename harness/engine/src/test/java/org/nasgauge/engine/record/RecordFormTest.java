@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.SearchRecord.Trial;
 
 class RecordFormTest {
     private static final SearchRecord SEARCH = new SearchRecord(
@@ -30,15 +33,18 @@ class RecordFormTest {
 
     @Test
     void a_search_is_written_as_one_compact_line() {
-        assertThat(new String(RecordForm.SEARCH.line(SEARCH), UTF_8))
-                .isEqualTo("{\"schema\":1,\"study\":\"0a1b\",\"seed\":7,\"evaluations\":3,\"failed\":1,"
-                        + "\"seconds\":12.5,\"end\":\"budget\",\"trajectory\":["
-                        + "[1,4.25,\"|none~0|\",61.5,60.0],"
-                        + "[3,12.5,\"|skip_connect~0|\",70.125,{\"missing\":\"no test value\"}]]}\n");
+        assertThat(new String(RecordForm.SEARCH.line(SEARCH, "RE"), UTF_8))
+                .isEqualTo(
+                        "{\"schema\":2,\"study\":\"0a1b\",\"label\":\"RE\",\"seed\":7,\"evaluations\":3,\"failed\":1,"
+                                + "\"seconds\":12.5,\"end\":\"budget\",\"trajectory\":["
+                                + "{\"evaluation\":1,\"seconds\":4.25,\"architecture\":\"|none~0|\",\"validation\":61.5,"
+                                + "\"test\":60.0},"
+                                + "{\"evaluation\":3,\"seconds\":12.5,\"architecture\":\"|skip_connect~0|\","
+                                + "\"validation\":70.125,\"test\":{\"missing\":\"no test value\"}}]}\n");
     }
 
     @Test
-    void a_front_is_read_back() {
+    void a_front_and_all_trials_are_read_back() {
         SearchRecord record = new SearchRecord(
                 "0a1b",
                 7,
@@ -51,19 +57,34 @@ class RecordFormTest {
                 Optional.empty(),
                 List.of(),
                 List.of(new FrontMember(
-                        2, 4.25, "a", new Fidelity(3, 12), 61.5, Reading.of(60), List.of(1000.0, 2e6))));
-        String line = new String(RecordForm.SEARCH.line(record), UTF_8);
+                        2,
+                        4.25,
+                        "a",
+                        new Fidelity(3, 12),
+                        61.5,
+                        Reading.of(60),
+                        new TreeMap<>(Map.of("flops", 1000.0, "parameters", 2e6)))),
+                List.of(
+                        new Trial(1, 2.25, 2.25, "[0, 9]", new Fidelity(3, 12), Reading.missing("outside"), Map.of()),
+                        new Trial(2, 4.25, 2, "a", new Fidelity(3, 12), Reading.of(61.5), Map.of("flops", 1000.0))));
+        String line = new String(RecordForm.SEARCH.line(record, "RE"), UTF_8);
         assertThat(line)
-                .endsWith(",\"trajectory\":[],\"front\":[[2,4.25,\"a\",\"3/12\",61.5,60.0,1000.0,2000000.0]]}\n");
-        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(record))).isEqualTo(record);
+                .endsWith(",\"trajectory\":[],\"front\":[{\"evaluation\":2,\"seconds\":4.25,\"architecture\":\"a\","
+                        + "\"fidelity\":\"3/12\",\"validation\":61.5,\"test\":60.0,"
+                        + "\"further\":{\"flops\":1000.0,\"parameters\":2000000.0}}],\"trials\":["
+                        + "{\"evaluation\":1,\"seconds\":2.25,\"cost\":2.25,\"architecture\":\"[0, 9]\","
+                        + "\"fidelity\":\"3/12\",\"validation\":{\"missing\":\"outside\"}},"
+                        + "{\"evaluation\":2,\"seconds\":4.25,\"cost\":2.0,\"architecture\":\"a\","
+                        + "\"fidelity\":\"3/12\",\"validation\":61.5,\"further\":{\"flops\":1000.0}}]}\n");
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(record, "RE"))).isEqualTo(record);
     }
 
     @Test
     void what_is_written_is_read_back() {
-        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(SEARCH))).isEqualTo(SEARCH);
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(SEARCH, "RE"))).isEqualTo(SEARCH);
         SearchRecord faulty =
                 new SearchRecord("0a1b", 7, 0, 0, 0, End.FAULT, Optional.of("it threw \"quotes\"\n"), List.of());
-        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(faulty))).isEqualTo(faulty);
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(faulty, "RE"))).isEqualTo(faulty);
         EstimationRecord estimation = new EstimationRecord(
                 "2c3d",
                 9,
@@ -71,7 +92,7 @@ class RecordFormTest {
                 List.of("a", "b"),
                 List.of(Reading.missing("not trained"), Reading.of(-0.1)),
                 List.of(Reading.of(1e22), Reading.of(Double.MIN_VALUE)));
-        assertThat(RecordForm.ESTIMATION.read(RecordForm.ESTIMATION.line(estimation)))
+        assertThat(RecordForm.ESTIMATION.read(RecordForm.ESTIMATION.line(estimation, "flops")))
                 .isEqualTo(estimation);
     }
 
@@ -87,14 +108,15 @@ class RecordFormTest {
                 End.BUDGET,
                 Optional.empty(),
                 List.of(new Incumbent(1, 0x1.0p-44, "a", Double.parseDouble("2.0E23"), Reading.of(1.0 / 3))));
-        assertThat(new String(RecordForm.SEARCH.line(record), UTF_8))
+        assertThat(new String(RecordForm.SEARCH.line(record, "RE"), UTF_8))
                 .contains("\"seconds\":0.002,")
-                .contains("[1,5.684341886080802E-14,\"a\",2.0E23,0.3333333333333333]");
+                .contains("\"seconds\":5.684341886080802E-14,\"architecture\":\"a\",\"validation\":2.0E23,"
+                        + "\"test\":0.3333333333333333}");
     }
 
     @Test
     void a_line_that_is_no_whole_record_is_refused() {
-        byte[] line = RecordForm.SEARCH.line(SEARCH);
+        byte[] line = RecordForm.SEARCH.line(SEARCH, "RE");
         for (int length = 0; length < line.length - 2; length++) {
             byte[] torn = Arrays.copyOf(line, length);
             assertThatIllegalArgumentException().as("%d bytes", length).isThrownBy(() -> RecordForm.SEARCH.read(torn));
@@ -103,9 +125,9 @@ class RecordFormTest {
 
     @Test
     void a_record_of_another_schema_is_refused() {
-        String newer = new String(RecordForm.SEARCH.line(SEARCH), UTF_8).replace("\"schema\":1", "\"schema\":2");
+        String newer = new String(RecordForm.SEARCH.line(SEARCH, "RE"), UTF_8).replace("\"schema\":2", "\"schema\":3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordForm.SEARCH.read(newer.getBytes(UTF_8)))
-                .withMessage("schema 2, but this version reads schema 1");
+                .withMessage("schema 3, but this version reads schema 2");
     }
 }

@@ -73,11 +73,11 @@ class ResultFolderTest {
     @Test
     void a_manifest_of_a_newer_schema_is_refused() throws IOException {
         Path file = folder.resolve("manifest.json");
-        Files.writeString(file, Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 9"));
+        Files.writeString(file, Files.readString(file).replace("\"schema\" : 2", "\"schema\" : 9"));
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ResultFolder.open(folder))
                 .withMessageStartingWith(file.toString())
-                .withMessageContaining("schema 9, but this version reads schema 1");
+                .withMessageContaining("schema 9, but this version reads schema 2");
     }
 
     private List<Long> seeds() {
@@ -88,6 +88,6 @@ class ResultFolderTest {
 
     private static String line(long seed) {
         SearchRecord record = new SearchRecord("id", seed, 1, 0, 1, End.BUDGET, Optional.empty(), List.of());
-        return new String(RecordForm.SEARCH.line(record), UTF_8);
+        return new String(RecordForm.SEARCH.line(record, "a"), UTF_8);
     }
 }

@@ -15,10 +15,13 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
+import org.nasgauge.api.search.Proposal;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.recipe.FurtherObjectives;
@@ -27,6 +30,8 @@ import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.SearchRecord.Kept;
+import org.nasgauge.engine.record.SearchRecord.Trial;
 import org.nasgauge.engine.study.Objectives;
 
 /** Number i of the synthetic benchmark scores 100 − i, and costs 1000 − i parameters and 10,000 (i mod 5) FLOPs. */
@@ -55,9 +60,38 @@ class SeveralObjectivesTest {
         assertThat(record.front()).extracting(FrontMember::evaluation).containsExactly(1, 2, 5);
         assertThat(record.front())
                 .extracting(FrontMember::further)
-                .containsExactly(List.of(10_000.0), List.of(30_000.0), List.of(0.0));
+                .containsExactly(Map.of("flops", 10_000.0), Map.of("flops", 30_000.0), Map.of("flops", 0.0));
         assertThat(record.front().get(2).validation()).isEqualTo(95);
         assertThat(record.front().get(2).test().orThrow()).isEqualTo(95);
+    }
+
+    /** Number 7 fails, and so does what lies outside of the space. */
+    @Test
+    void the_record_keeps_every_trial_where_all_are_asked_for() {
+        Script script = new Script(List.of(
+                Script.trial(11, HALF),
+                Script.trial(7, FULL),
+                new Proposal.Trial(Architecture.of(9, 9, 9), FULL),
+                Script.trial(3, FULL)));
+        SearchRecord record = run(objectives(Map.of("parameters", 1.0), "flops"), script);
+        assertThat(record.trials()).extracting(Trial::evaluation).containsExactly(1, 2, 3, 4);
+        assertThat(record.trials()).extracting(Trial::fidelity).containsExactly(HALF, FULL, FULL, FULL);
+        assertThat(record.trials()).extracting(Trial::architecture).containsExactly(id(11), id(7), "[9, 9, 9]", id(3));
+        assertThat(record.trials().get(3).further())
+                .containsExactly(Map.entry("flops", 30_000.0), Map.entry("parameters", 997.0));
+        assertThat(record.trials().get(3).validation().orThrow()).isEqualTo(97);
+        assertThat(record.trials().get(1).validation()).isInstanceOf(Reading.Missing.class);
+        assertThat(record.trials().get(2).cost()).isZero();
+        double clock = 0;
+        for (Trial trial : record.trials()) {
+            clock += trial.cost();
+            assertThat(trial.seconds()).isEqualTo(clock);
+        }
+        assertThat(record.seconds()).isEqualTo(clock);
+    }
+
+    private String id(int number) {
+        return benchmark.space().canonicalId(benchmark.space().at(number));
     }
 
     @Test
@@ -172,7 +206,8 @@ class SeveralObjectivesTest {
                         objectives,
                         Constraint.evaluations(10),
                         Optional.empty(),
-                        SeedTree.root(1).generator())
+                        SeedTree.root(1).generator(),
+                        Kept.ALL)
                 .record("study", 3, () -> script);
     }
 }

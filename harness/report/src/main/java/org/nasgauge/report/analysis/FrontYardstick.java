@@ -2,6 +2,7 @@ package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.engine.record.Manifest;
@@ -120,9 +121,9 @@ public final class FrontYardstick {
         return scores(judgesTest() ? member.test().orThrow() : member.validation(), member.further());
     }
 
-    private double[] scores(double value, List<Double> further) {
+    private double[] scores(double value, Map<String, Double> further) {
         List<Double> values = new ArrayList<>(List.of(value));
-        values.addAll(further);
+        values.addAll(further.values());
         return turned(values);
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -169,7 +171,15 @@ class FrontComparisonTest {
                 Fidelity.full(12),
                 validation,
                 Reading.of(test),
-                Arrays.stream(further).boxed().toList());
+                named(further));
+    }
+
+    private static Map<String, Double> named(double[] further) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < further.length; i++) {
+            named.put(further.length == 1 ? "parameters" : "c" + (i + 1), further[i]);
+        }
+        return named;
     }
 
     private static SearchRecord run(long seed, FrontMember... members) {
@@ -189,6 +199,7 @@ class FrontComparisonTest {
                 End.BUDGET,
                 Optional.empty(),
                 trajectory,
-                List.of(members));
+                List.of(members),
+                List.of());
     }
 }
