@@ -165,13 +165,7 @@ class FrontComparisonTest {
 
     private static FrontMember member(int evaluation, double validation, double test, double... further) {
         return new FrontMember(
-                evaluation,
-                evaluation,
-                "net",
-                Fidelity.full(12),
-                validation,
-                Reading.of(test),
-                named(further));
+                evaluation, evaluation, "net", Fidelity.full(12), validation, Reading.of(test), named(further));
     }
 
     private static Map<String, Double> named(double[] further) {
