@@ -1,10 +1,8 @@
 package org.nasgauge.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.benchmark.LiveTraining;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.space.Architecture;
@@ -129,6 +128,10 @@ final class ModelCommand implements Callable<Integer> {
         if (!train && !settings.isEmpty()) {
             throw UserError.at("--set", "there is no training to set", "Add --train, or say the size by --scale");
         }
+        refuseExisting();
+    }
+
+    private void refuseExisting() {
         out.filter(Files::exists).ifPresent(file -> {
             throw UserError.at(file, "something stands there already", "Choose another file");
         });
@@ -195,13 +198,10 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private void write(TrainedNetwork model) {
-        Path file = out.orElseThrow().toAbsolutePath().normalize();
-        Path beside = file.resolveSibling("." + file.getFileName() + ".writing");
-        try {
-            model.save(beside);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be written: " + e, "Check the folder and the room on its disk", e);
+        Path file = out.orElseThrow();
+        try (SoleWriter writer = SoleWriter.beside(file)) {
+            refuseExisting();
+            writer.put(file, model::save);
         } catch (IllegalArgumentException e) {
             throw UserError.at("--as", String.valueOf(e.getMessage()), "Look at it with --as text", e);
         }

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.report.export.TableExport;
@@ -90,16 +90,14 @@ final class TableExportCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Path file, Content content) {
-        Path target = file.toAbsolutePath().normalize();
-        Path beside = target.resolveSibling("." + target.getFileName() + ".writing");
-        try {
-            try (BufferedWriter writer = Files.newBufferedWriter(beside)) {
-                content.write(writer);
-            }
-            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be written: " + e, "Check the folder and the room on its disk", e);
+    private void write(Path file, Content content) {
+        try (SoleWriter writer = SoleWriter.beside(file)) {
+            refuseExisting(file);
+            writer.put(file, fresh -> {
+                try (BufferedWriter to = Files.newBufferedWriter(fresh)) {
+                    content.write(to);
+                }
+            });
         }
     }
 }

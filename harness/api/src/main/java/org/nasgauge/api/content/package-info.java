@@ -1,4 +1,4 @@
-/** Content and its name. */
+/** Content: its name, and how it gets to its place. */
 @NullMarked
 package org.nasgauge.api.content;
 

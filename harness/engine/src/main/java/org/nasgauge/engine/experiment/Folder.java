@@ -1,13 +1,9 @@
 package org.nasgauge.engine.experiment;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.record.Manifest;
@@ -31,15 +27,14 @@ final class Folder implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String RECIPE = "recipe.yaml";
     /** What a session that was killed at its very start can have left. */
-    private static final Set<String> BEFORE_MANIFEST =
-            Set.of(LOCK, RECIPE, temporary(RECIPE), temporary(ResultFolder.MANIFEST));
+    private static final Set<String> BEFORE_MANIFEST = Set.of(LOCK, RECIPE);
 
     private final Path path;
-    private final FileChannel lockFile;
+    private final SoleWriter writer;
 
-    private Folder(Path path, FileChannel lockFile) {
+    private Folder(Path path, SoleWriter writer) {
         this.path = path;
-        this.lockFile = lockFile;
+        this.writer = writer;
     }
 
     /**
@@ -49,6 +44,7 @@ final class Folder implements AutoCloseable {
      * @throws UserError if the folder holds anything else, is in use, or cannot be written; it is left as it was
      */
     static Folder open(Path path, Plan plan, Manifest manifest, OtherCode otherCode) {
+        SoleWriter writer = SoleWriter.inside(path);
         try {
             List<String> present = contents(path);
             boolean begun = present.contains(ResultFolder.MANIFEST);
@@ -59,18 +55,12 @@ final class Folder implements AutoCloseable {
             Optional<Manifest> theirs =
                     begun ? Optional.of(ResultFolder.open(path).manifest()) : Optional.empty();
             theirs.ifPresent(before -> refuseAnother(path, before, manifest, otherCode));
-            Files.createDirectories(path);
-            Folder folder = new Folder(path, lock(path));
-            try {
-                folder.begin(
-                        plan, theirs.map(before -> together(before, manifest)).orElse(manifest));
-                return folder;
-            } catch (IOException | RuntimeException e) {
-                folder.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw unwritable(path, e);
+            Folder folder = new Folder(path, writer);
+            folder.begin(plan, theirs.map(before -> together(before, manifest)).orElse(manifest));
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e instanceof IOException failure ? SoleWriter.unwritable(path, failure) : (RuntimeException) e;
         }
     }
 
@@ -80,30 +70,20 @@ final class Folder implements AutoCloseable {
 
     /** Writes a file whole or not at all. */
     void replace(String name, byte[] content) {
-        try {
-            Path beside = path.resolve(temporary(name));
-            Files.write(beside, content);
-            Files.move(beside, path.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw unwritable(path.resolve(name), e);
-        }
+        writer.put(path.resolve(name), content);
     }
 
     void append(String name, String text) {
         try {
             Files.writeString(path.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw unwritable(path.resolve(name), e);
+            throw SoleWriter.unwritable(path.resolve(name), e);
         }
     }
 
     @Override
     public void close() {
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw unwritable(path, e);
-        }
+        writer.close();
     }
 
     private void begin(Plan plan, Manifest manifest) throws IOException {
@@ -125,9 +105,6 @@ final class Folder implements AutoCloseable {
     }
 
     private static List<String> contents(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return List.of();
-        }
         try (Stream<Path> entries = Files.list(path)) {
             return entries.map(entry -> entry.getFileName().toString()).toList();
         }
@@ -179,35 +156,5 @@ final class Folder implements AutoCloseable {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static FileChannel lock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // held by this process: the same as held by another one
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        throw UserError.at(
-                path, "another process is writing to this folder", "Wait for it to end, or choose another folder");
-    }
-
-    private static String temporary(String name) {
-        return name + ".tmp";
-    }
-
-    private static UserError unwritable(Path path, IOException e) {
-        return UserError.at(
-                path,
-                "cannot be written (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
-                "Name a folder that can be written, on a disk that has room",
-                e);
     }
 }

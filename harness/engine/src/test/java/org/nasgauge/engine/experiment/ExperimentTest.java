@@ -235,7 +235,7 @@ class ExperimentTest {
     void a_killed_start_is_begun_again() throws Exception {
         Path out = Files.createDirectories(temporary.resolve("out"));
         Files.writeString(out.resolve("recipe.yaml"), "name: ha");
-        Files.writeString(out.resolve("manifest.json.tmp"), "{");
+        Files.writeString(out.resolve(".writing-manifest"), "{");
         Files.createFile(out.resolve(".lock"));
         run(RECIPE, out, 1);
         assertThat(ResultFolder.open(out).manifest().name()).isEqualTo("experiment");

@@ -2,13 +2,11 @@ package org.nasgauge.report.format;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.figure.Figure;
@@ -25,30 +23,29 @@ public final class ReportFolder {
     private ReportFolder() {}
 
     /**
-     * Writes all files, each beside its old version first and then over it.
+     * Writes all files, each beside its old version first and then over it; nobody else writes there meanwhile.
      *
      * @return the page
-     * @throws UserError if the folder cannot be written
+     * @throws org.nasgauge.api.error.UserError if somebody else writes there, or the folder cannot be written
      */
     public static Path write(Document document, Path folder) {
-        try {
+        try (SoleWriter writer = SoleWriter.inside(folder)) {
             for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON, Format.HTML)) {
-                replace(folder.resolve("report." + format.extension()), out -> format.write(document, out));
+                put(writer, folder.resolve("report." + format.extension()), out -> format.write(document, out));
             }
-            replace(
+            put(
+                    writer,
                     folder.resolve("report." + Format.MARKDOWN.extension()),
                     out -> MarkdownRenderer.withFigures().render(document, out));
             for (PlainTable table : PlainTable.of(document)) {
-                replace(folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
+                put(writer, folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
             }
             for (Figure figure : figures(document)) {
-                replace(
+                put(
+                        writer,
                         folder.resolve(FIGURES).resolve(figure.id() + ".svg"),
                         out -> out.append(SvgWriter.standalone(figure)));
             }
-        } catch (IOException e) {
-            throw UserError.at(
-                    folder, "the report cannot be written (" + e + ")", "Check permissions and free space", e);
         }
         return folder.resolve("report." + Format.HTML.extension());
     }
@@ -69,17 +66,11 @@ public final class ReportFolder {
         void writeTo(Appendable out) throws IOException;
     }
 
-    private static void replace(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-        try {
-            try (Writer out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
+    private static void put(SoleWriter writer, Path file, Content content) {
+        writer.put(file, fresh -> {
+            try (Writer out = Files.newBufferedWriter(fresh)) {
                 content.writeTo(out);
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        });
     }
 }

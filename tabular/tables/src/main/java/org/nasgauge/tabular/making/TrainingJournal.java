@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.content.Sha256;
+import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 
 /**
@@ -29,16 +30,16 @@ public final class TrainingJournal implements AutoCloseable {
 
     private final Path file;
     private final Header header;
-    private final WriterLock lock;
+    private final SoleWriter writer;
     private final FileChannel channel;
     private final Map<Key, Outcome> outcomes;
     private final Map<Key, Object> monitors = new ConcurrentHashMap<>();
 
     private TrainingJournal(
-            Path file, Header header, WriterLock lock, FileChannel channel, Map<Key, Outcome> outcomes) {
+            Path file, Header header, SoleWriter writer, FileChannel channel, Map<Key, Outcome> outcomes) {
         this.file = file;
         this.header = header;
-        this.lock = lock;
+        this.writer = writer;
         this.channel = channel;
         this.outcomes = new ConcurrentHashMap<>(outcomes);
     }
@@ -102,23 +103,16 @@ public final class TrainingJournal implements AutoCloseable {
     static TrainingJournal open(Path folder, Header header, String part) {
         String made = Sha256.of(JournalFormat.line(header).getBytes(UTF_8)).substring(0, 8);
         Path file = folder.resolve("trainings-" + made + part + SUFFIX);
+        SoleWriter writer = SoleWriter.beside(file);
         try {
-            Files.createDirectories(folder);
-            WriterLock lock = WriterLock.take(file.resolveSibling(file.getFileName() + ".lock"))
-                    .orElseThrow(() -> UserError.at(
-                            file, "another run is writing to it", "Wait for it to end, or name another folder"));
-            try {
-                return open(file, lock, header);
-            } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw unwritable(file, e);
+            return open(file, writer, header);
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e instanceof IOException failure ? SoleWriter.unwritable(file, failure) : (RuntimeException) e;
         }
     }
 
-    private static TrainingJournal open(Path file, WriterLock lock, Header header) throws IOException {
+    private static TrainingJournal open(Path file, SoleWriter writer, Header header) throws IOException {
         Optional<Content> content = Files.exists(file) ? read(file) : Optional.empty();
         if (content.filter(there -> !there.header().equals(header)).isPresent()) {
             throw UserError.at(file, "it belongs to other trainings", "Move it to another folder");
@@ -131,7 +125,7 @@ public final class TrainingJournal implements AutoCloseable {
             throw e;
         }
         return new TrainingJournal(
-                file, header, lock, channel, content.map(Content::outcomes).orElse(Map.of()));
+                file, header, writer, channel, content.map(Content::outcomes).orElse(Map.of()));
     }
 
     /**
@@ -171,7 +165,7 @@ public final class TrainingJournal implements AutoCloseable {
             try {
                 write(JournalFormat.line(line));
             } catch (IOException e) {
-                throw unwritable(file, e);
+                throw SoleWriter.unwritable(file, e);
             }
             outcomes.put(key, line.onto(file, find(key)));
         });
@@ -210,15 +204,10 @@ public final class TrainingJournal implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
+        try (writer) {
             channel.close();
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw SoleWriter.unwritable(file, e);
         }
-    }
-
-    private static UserError unwritable(Path file, IOException e) {
-        return UserError.at(
-                file, "cannot be written: " + e, "Check that the disk has room and the file can be written", e);
     }
 }

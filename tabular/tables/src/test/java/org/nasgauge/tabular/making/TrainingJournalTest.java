@@ -330,9 +330,9 @@ class TrainingJournalTest {
     void aJournalHasOneWriterAlsoAfterARefusalAndAReading() throws Exception {
         try (TrainingJournal journal = open()) {
             journal.append(KEY, new Outcome.Completed(curve(3)));
-            assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining("another run");
+            assertThatThrownBy(this::open).isInstanceOf(UserError.class).hasMessageContaining("another process");
             TrainingJournal.read(file());
-            assertThat(openElsewhere()).contains("another run is writing to it");
+            assertThat(openElsewhere()).contains("another process is writing to it");
         }
         assertThat(openElsewhere()).isEqualTo("opened");
     }
