@@ -13,7 +13,7 @@ public record AnytimeCurve(int runs, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** The mean over the runs with its 95 % interval; all three are equal for a single run. */
+    /** The mean over the runs with its 95 % interval, within what is possible; all three are equal for a single run. */
     public record Point(double budget, double mean, double lower, double upper) {}
 
     /** The point at exactly this budget. */

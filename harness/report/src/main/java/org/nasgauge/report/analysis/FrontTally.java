@@ -76,7 +76,7 @@ final class FrontTally {
                 complete(this::distances),
                 complete(() -> Finding.of(Summary.of(
                         fronts.stream().mapToDouble(ParetoFront::size).toArray()))),
-                complete(() -> Finding.of(moments.curve())),
+                complete(() -> Finding.of(moments.curve(0, yardstick.greatestVolume()))),
                 lacking == 0 && runs > 0 && yardstick.objectives().size() == 2
                         ? Optional.of(AttainmentSurfaces.of(fronts))
                         : Optional.empty());

@@ -37,15 +37,25 @@ final class RunningMoments {
         }
     }
 
-    /** The means with Student's 95 % intervals, which a single run does not have. */
-    AnytimeCurve curve() {
+    /**
+     * The means with Student's 95 % intervals, which a single run does not have. An interval ends where the values that it is
+     * an interval of cannot be: their mean cannot be there either.
+     *
+     * @param least what a value can be
+     * @param greatest what a value can be
+     */
+    AnytimeCurve curve(double least, double greatest) {
         OptionalDouble quantile = n < 2
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(new TDistribution(n - 1).inverseCumulativeProbability(0.5 + LEVEL / 2));
         List<AnytimeCurve.Point> points = new ArrayList<>();
         for (int i = 0; i < grid.length; i++) {
+            double mean = means[i];
             double half = quantile.isEmpty() ? 0 : quantile.getAsDouble() * StrictMath.sqrt(squares[i] / (n - 1) / n);
-            points.add(new AnytimeCurve.Point(grid[i], means[i], means[i] - half, means[i] + half));
+            // A mean is rounded, and may itself lie beyond by so much.
+            double lower = StrictMath.min(mean, StrictMath.max(least, mean - half));
+            double upper = StrictMath.max(mean, StrictMath.min(greatest, mean + half));
+            points.add(new AnytimeCurve.Point(grid[i], mean, lower, upper));
         }
         return new AnytimeCurve(n, points);
     }

@@ -97,7 +97,11 @@ final class SearchTally {
         Map<BudgetAxis, Finding<AnytimeCurve>> curves = new EnumMap<>(BudgetAxis.class);
         for (BudgetAxis axis : BudgetAxis.values()) {
             RunningMoments running = moments.get(axis);
-            curves.put(axis, complete(() -> running == null ? Finding.none("no runs") : Finding.of(running.curve())));
+            curves.put(
+                    axis,
+                    complete(() -> running == null
+                            ? Finding.none("no runs")
+                            : Finding.of(running.curve(yardstick.least(), yardstick.greatest()))));
         }
         SearchResult result = new SearchResult(
                 study,

@@ -1,6 +1,7 @@
 package org.nasgauge.report.analysis;
 
 import java.util.OptionalDouble;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.engine.record.BenchmarkFacts;
 
@@ -12,6 +13,22 @@ public record Yardstick(Metric objective, OptionalDouble optimum) {
 
     public boolean isRegret() {
         return optimum.isPresent();
+    }
+
+    /** The least that {@link #measure} can give. */
+    double least() {
+        return isRegret() ? 0 : objective.unit().least();
+    }
+
+    /** The greatest that it can give: of a regret, that of the worst value of the unit. */
+    double greatest() {
+        if (!isRegret()) {
+            return objective.unit().greatest();
+        }
+        return measure(
+                objective.direction() == Direction.MAXIMIZE
+                        ? objective.unit().least()
+                        : objective.unit().greatest());
     }
 
     /** What a reader sees, in the objective's unit. */

@@ -1,7 +1,7 @@
 package org.nasgauge.report.benchmark;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Series;
@@ -40,7 +40,7 @@ final class NoiseCeiling {
                     "noise-ceiling",
                     "Rank correlation of final test accuracy between trainings of the " + complete.size()
                             + " networks trained under every seed" + sample()
-                            + "; better half and top 10 % are those of the mean over the seeds.",
+                            + "; better half and top 10 % are those of the mean over the seeds, with all that tie at the cut.",
                     List.of(
                             new Column("one", "Trainings", Kind.TEXT),
                             new Column("other", "against", Kind.TEXT),
@@ -113,12 +113,21 @@ final class NoiseCeiling {
     }
 
     private List<Integer> best(double share) {
+        double cut = cut(
+                complete.stream()
+                        .mapToDouble(row -> scores.mean(row).orElseThrow())
+                        .toArray(),
+                share);
         return complete.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Integer row) -> -scores.mean(row).orElseThrow())
-                        .thenComparingInt(row -> row))
-                .limit(Math.max(1, (long) (share * complete.size())))
+                .filter(row -> scores.mean(row).orElseThrow() >= cut)
                 .toList();
+    }
+
+    /** The least of the best share of some values, which is rounded down to a whole number of them but at least 1. */
+    static double cut(double[] values, double share) {
+        double[] ascending = values.clone();
+        Arrays.sort(ascending);
+        return ascending[ascending.length - StrictMath.max(1, (int) (share * ascending.length))];
     }
 
     static Cell cell(RankCorrelation correlation) {

@@ -59,11 +59,8 @@ final class AnytimeFigures {
         for (SearchResult result : comparison.results()) {
             List<LineFigure.Point> points =
                     result.curve(axis).fold(AnytimeCurve::points, reason -> List.<AnytimeCurve.Point>of()).stream()
-                            .map(point -> new LineFigure.Point(
-                                    point.budget(),
-                                    point.mean(),
-                                    StrictMath.max(measure.bound(), point.lower()),
-                                    point.upper()))
+                            .map(point ->
+                                    new LineFigure.Point(point.budget(), point.mean(), point.lower(), point.upper()))
                             .toList();
             if (!points.isEmpty()) {
                 lines.add(foreground.line(result.study(), points));

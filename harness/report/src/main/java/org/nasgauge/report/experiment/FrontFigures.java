@@ -56,11 +56,7 @@ final class FrontFigures {
         for (FrontResult result : comparison.results()) {
             List<Point> points =
                     result.curve().fold(AnytimeCurve::points, reason -> List.<AnytimeCurve.Point>of()).stream()
-                            .map(point -> new Point(
-                                    point.budget(),
-                                    point.mean(),
-                                    StrictMath.min(point.mean(), StrictMath.max(0, point.lower())),
-                                    point.upper()))
+                            .map(point -> new Point(point.budget(), point.mean(), point.lower(), point.upper()))
                             .toList();
             if (!points.isEmpty()) {
                 lines.add(foreground.line(result.study(), points));

@@ -21,9 +21,4 @@ record Measure(Metric objective, boolean isRegret) {
     int decimals(double greatest) {
         return isRegret ? Wording.regretDecimals(objective, greatest) : Wording.testDecimals(objective, greatest);
     }
-
-    /** No value lies below it. */
-    double bound() {
-        return isRegret ? 0 : Double.NEGATIVE_INFINITY;
-    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,27 @@ class TableReportTest {
         }
         assertThat(number(rows("noise-ceiling").get(3), 2))
                 .isCloseTo(new SpearmansCorrelation().correlation(first, others), within(1e-9));
+    }
+
+    /** Of k best with ties, at least k are at the cut or above, and less than k above it. */
+    @Test
+    void allThatTieAtTheCutOfTheBestAreTaken() {
+        Random random = new Random(1);
+        for (int round = 0; round < 500; round++) {
+            int n = 1 + random.nextInt(60);
+            int levels = 1 + random.nextInt(8);
+            double[] values = IntStream.range(0, n)
+                    .mapToDouble(i -> random.nextInt(levels))
+                    .toArray();
+            double share = random.nextInt(2) == 0 ? 0.1 : 0.5;
+            int k = Math.max(1, (int) (share * n));
+            double cut = NoiseCeiling.cut(values, share);
+            assertThat(Arrays.stream(values).filter(value -> value >= cut).count())
+                    .isGreaterThanOrEqualTo(k);
+            assertThat(Arrays.stream(values).filter(value -> value > cut).count())
+                    .isLessThan(k);
+        }
+        assertThat(NoiseCeiling.cut(new double[] {3, 1, 3, 3, 2}, 0.4)).isEqualTo(3);
     }
 
     @Test

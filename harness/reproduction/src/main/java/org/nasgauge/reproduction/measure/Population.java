@@ -74,7 +74,8 @@ public record Population(
     public record Condition(String column, Comparison comparison, double bound) {}
 
     /**
-     * The best share by a column: values at or above the quantile 1 - share (type 7, as numpy has it) of the scores.
+     * The best share by a column: values at or above the quantile 1 - share (type 7, as numpy has it) of the scores,
+     * so with all that tie at the cut.
      *
      * @param share above 0 and below 1
      */

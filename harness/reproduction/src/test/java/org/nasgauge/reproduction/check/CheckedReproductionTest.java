@@ -94,6 +94,7 @@ class CheckedReproductionTest {
                 cell("dropped", "is: kendall-b, sign: dropped, of: latency, against: exact"),
                 cell("pearson", "is: pearson, of: latency, against: latency"),
                 cell("best", "is: count, of: exact, best: {by: exact, share: 0.4}"),
+                cell("tied", "is: count, of: megaflops, best: {by: megaflops, share: 0.01}"),
                 cell("draws", "is: expected-best, of: latency, draws: 2"));
 
         assertThat(values(cells))
@@ -117,6 +118,8 @@ class CheckedReproductionTest {
                             0.4,
                             1,
                             2,
+                            // The 3^6 cells without a convolution tie at the cut: all are taken.
+                            729,
                             // The least of two draws from 1 to 5: (9·1 + 7·2 + 5·3 + 3·4 + 1·5) / 25.
                             2.2
                         },
