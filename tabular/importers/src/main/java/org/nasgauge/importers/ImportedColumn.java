@@ -141,7 +141,8 @@ public final class ImportedColumn {
      * Puts the value of an architecture, or all the values of a training; missing if one of them is not finite.
      *
      * @param seed the position of the seed among those of the table; 0 for values of architectures
-     * @throws IllegalArgumentException if values stand there already, or their number is not {@link #epochs()}
+     * @throws IllegalArgumentException if values stand there already, their number is not {@link #epochs()}, or one is
+     *     outside the range of the metric
      */
     public void put(int row, int seed, double... given) {
         if (given.length != epochs) {
@@ -152,6 +153,7 @@ public final class ImportedColumn {
                 miss(row, seed, NOT_FINITE);
                 return;
             }
+            metric.requirePossible(value);
         }
         mark(row, seed, PRESENT);
         if (shape == Column.Shape.STATIC) {

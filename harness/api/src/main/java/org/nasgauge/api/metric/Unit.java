@@ -1,5 +1,7 @@
 package org.nasgauge.api.metric;
 
+import java.util.Locale;
+
 /** What a metric is counted in. */
 public enum Unit {
     PERCENT("%"),
@@ -30,5 +32,10 @@ public enum Unit {
 
     public String symbol() {
         return symbol;
+    }
+
+    /** The name as mappings and tables write it. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -73,7 +73,7 @@ public final class NasBench301Importer implements Importer {
                     ResultFile result = ResultFile.read(json.document());
                     Architecture cells = configurations.read(result.configuration());
                     int row = rows.row(space.canonicalId(cells), space.format(cells));
-                    trainings.add(new Training(row, rows.training(row), result));
+                    trainings.add(new Training(row, rows.training(row), result, files.place(name)));
                     requireAlike(trainings.get(0).result(), result);
                 } catch (IllegalArgumentException e) {
                     throw UserError.at(files.place(name), String.valueOf(e.getMessage()), MEND, e);
@@ -94,11 +94,21 @@ public final class NasBench301Importer implements Importer {
         try {
             TrainingColumns columns =
                     new TrainingColumns(rows.size(), rows.numbers().size());
-            trainings.forEach(columns::add);
+            for (Training training : trainings) {
+                add(columns, training);
+            }
             return List.of(
                     new ImportedTable(description, space.name(), rows.listed(), rows.numbers(), columns.columns()));
         } catch (IllegalArgumentException e) {
             throw UserError.at(path, String.valueOf(e.getMessage()), MEND, e);
+        }
+    }
+
+    private static void add(TrainingColumns columns, Training training) {
+        try {
+            columns.add(training);
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(training.place(), String.valueOf(e.getMessage()), MEND, e);
         }
     }
 
@@ -113,6 +123,9 @@ public final class NasBench301Importer implements Importer {
         }
     }
 
-    /** @param number from 0 among those of the row */
-    record Training(int row, int number, ResultFile result) {}
+    /**
+     * @param number from 0 among those of the row
+     * @param place for messages about its values
+     */
+    record Training(int row, int number, ResultFile result, String place) {}
 }

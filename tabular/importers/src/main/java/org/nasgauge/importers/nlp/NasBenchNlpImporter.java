@@ -68,7 +68,7 @@ public final class NasBenchNlpImporter implements Importer {
             for (String name : files.names()) {
                 TrainingLog log = log(files, name);
                 try {
-                    corpora.computeIfAbsent(log.dataset(), any -> new Corpus()).add(log);
+                    corpora.computeIfAbsent(log.dataset(), any -> new Corpus()).add(log, files.place(name));
                 } catch (IllegalArgumentException e) {
                     throw UserError.at(files.place(name), String.valueOf(e.getMessage()), MEND, e);
                 }
@@ -104,20 +104,21 @@ public final class NasBenchNlpImporter implements Importer {
 
     /** The trainings on one data set. */
     private static final class Corpus {
-        private record Training(int row, int number, TrainingLog log) {}
+        /** @param place for messages about its values */
+        private record Training(int row, int number, TrainingLog log, String place) {}
 
         private final ListedRows rows = new ListedRows();
         private final List<Training> trainings = new ArrayList<>();
         private final Map<Integer, Integer> parameters = new HashMap<>();
 
-        void add(TrainingLog log) {
+        void add(TrainingLog log, String place) {
             int row = rows.row(log.cell());
             int known = parameters.computeIfAbsent(row, first -> log.parameters());
             if (known != log.parameters()) {
                 throw new IllegalArgumentException(
                         log.parameters() + " parameters; an earlier log of the same cell says " + known);
             }
-            trainings.add(new Training(row, rows.training(row), log));
+            trainings.add(new Training(row, rows.training(row), log, place));
         }
 
         ImportedTable table(Description description) {
@@ -126,9 +127,13 @@ public final class NasBenchNlpImporter implements Importer {
             parameters.forEach((row, count) -> counts.put(row, 0, count));
             Map<Integer, Curves> byEpochs = new TreeMap<>();
             for (Training training : trainings) {
-                byEpochs.computeIfAbsent(
-                                training.log.epochs(), epochs -> new Curves(epochs, rows.size(), numbers.size()))
-                        .add(training);
+                Curves curves = byEpochs.computeIfAbsent(
+                        training.log.epochs(), epochs -> new Curves(epochs, rows.size(), numbers.size()));
+                try {
+                    curves.add(training);
+                } catch (IllegalArgumentException e) {
+                    throw UserError.at(training.place, String.valueOf(e.getMessage()), MEND, e);
+                }
             }
             List<ImportedColumn> columns = new ArrayList<>();
             byEpochs.values().forEach(curves -> columns.addAll(curves.columns.values()));

@@ -60,9 +60,10 @@ public final class DraftColumn {
      *
      * @param seed the position of the seed among those of the table
      * @param step from 1: the epoch on a curve, the position among selected epochs, 1 for a final value
-     * @throws IllegalArgumentException if the encoding cannot hold the value
+     * @throws IllegalArgumentException if the value is outside the range of the metric, or the encoding cannot hold it
      */
     public void set(int row, int seed, int step, double value) {
+        metric.requirePossible(value);
         content.array().set((row * seeds + seed) * steps + step - 1, encoding.encode(value));
     }
 

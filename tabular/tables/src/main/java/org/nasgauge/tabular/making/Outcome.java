@@ -64,13 +64,34 @@ public sealed interface Outcome {
     static Outcome of(Trainer trainer, BuildPlan.Job job) {
         try {
             LearningCurve curve = trainer.train(job.architecture(), job.seed());
-            return isFinite(curve) ? new Completed(curve) : Failed.diverged();
+            if (!isFinite(curve)) {
+                return Failed.diverged();
+            }
+            requirePossible("trainer " + trainer.getClass().getName(), curve);
+            return new Completed(curve);
         } catch (ArithmeticException e) {
             return Failed.diverged();
         } catch (UserError e) {
             throw e;
         } catch (RuntimeException e) {
             return Failed.of("failed: " + e);
+        }
+    }
+
+    /** @throws UserError if a value lies outside the range of its metric */
+    static void requirePossible(Object place, LearningCurve curve) {
+        for (Series series : curve.series()) {
+            for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
+                try {
+                    series.metric().requirePossible(curve.at(series, epoch));
+                } catch (IllegalArgumentException e) {
+                    throw UserError.at(
+                            place + ", " + series + ", epoch " + epoch,
+                            String.valueOf(e.getMessage()),
+                            "Mend the trainer: its values are in the units of their metrics",
+                            e);
+                }
+            }
         }
     }
 

@@ -78,6 +78,7 @@ public final class TableAssembly {
                 return;
             }
             if (entry.outcome() instanceof Outcome.Completed completed) {
+                Outcome.requirePossible(entry.place(), completed.curve());
                 draft.markPresent(key.row(), seed);
                 curves.put(key, completed.curve());
             } else if (entry.outcome() instanceof Outcome.Failed failed) {
