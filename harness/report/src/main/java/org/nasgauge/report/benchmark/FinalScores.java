@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
-import org.nasgauge.api.metric.Series;
+import org.nasgauge.tabular.format.Column;
 import org.nasgauge.tabular.making.BuildPlan;
 import org.nasgauge.tabular.query.Table;
 import org.nasgauge.tabular.query.TrainingsLookup;
@@ -16,11 +17,13 @@ final class FinalScores {
     private final int rows;
     private final int seeds;
     private final TrainingsLookup values;
+    private final Direction direction;
 
-    FinalScores(Table table, Series series, Fidelity fidelity) {
+    FinalScores(Table table, Column column, Fidelity fidelity) {
         this.rows = table.rows();
         this.seeds = table.seeds().size();
-        this.values = table.trainings(series, fidelity);
+        this.values = table.trainings(column, fidelity);
+        this.direction = column.metric().direction();
     }
 
     boolean has(int row, int seed) {
@@ -39,6 +42,11 @@ final class FinalScores {
     /** The rows with at least one training. */
     List<Integer> trained() {
         return rowsWhere(row -> mean(row).isPresent());
+    }
+
+    /** The rows with at least one training here and there. */
+    List<Integer> trainedLike(FinalScores other) {
+        return rowsWhere(row -> mean(row).isPresent() && other.mean(row).isPresent());
     }
 
     /**
@@ -73,8 +81,21 @@ final class FinalScores {
         return present.stream().mapToDouble(Double::doubleValue).average();
     }
 
+    /** Of one seed, turned so that greater is better. */
     double[] column(List<Integer> chosen, int seed) {
-        return chosen.stream().mapToDouble(row -> of(row, seed)).toArray();
+        return chosen.stream()
+                .mapToDouble(row -> direction.score(of(row, seed)))
+                .toArray();
+    }
+
+    /** The mean over the trainings that exist, turned so that greater is better. */
+    double score(int row) {
+        return direction.score(mean(row).orElseThrow());
+    }
+
+    /** Turned so that greater is better. */
+    double[] scores(List<Integer> chosen) {
+        return chosen.stream().mapToDouble(this::score).toArray();
     }
 
     double[] means(List<Integer> chosen) {

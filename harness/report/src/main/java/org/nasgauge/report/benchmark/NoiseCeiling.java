@@ -3,8 +3,7 @@ package org.nasgauge.report.benchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.nasgauge.api.metric.Fidelity;
-import org.nasgauge.api.metric.Series;
+import java.util.OptionalDouble;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -19,13 +18,15 @@ import org.nasgauge.tabular.query.Table;
 final class NoiseCeiling {
     private static final double TOP = 0.1;
 
+    private final Judged judged;
     private final Table table;
     private final FinalScores scores;
     private final List<Integer> complete;
 
-    NoiseCeiling(Table table, Fidelity full) {
-        this.table = table;
-        this.scores = new FinalScores(table, Series.TEST_ACCURACY, full);
+    NoiseCeiling(Judged judged) {
+        this.judged = judged;
+        this.table = judged.table();
+        this.scores = judged.scores();
         this.complete = scores.complete();
     }
 
@@ -38,7 +39,7 @@ final class NoiseCeiling {
         } else {
             blocks.add(new org.nasgauge.report.document.Table(
                     "noise-ceiling",
-                    "Rank correlation of final test accuracy between trainings of the " + complete.size()
+                    "Rank correlation of final " + judged.series() + " between trainings of the " + complete.size()
                             + " networks trained under every seed" + sample()
                             + "; better half and top 10 % are those of the mean over the seeds, with all that tie at the cut.",
                     List.of(
@@ -80,8 +81,8 @@ final class NoiseCeiling {
                         "mean of the others",
                         one,
                         chosen -> chosen.stream()
-                                .mapToDouble(
-                                        row -> scores.meanWithout(row, left).orElseThrow())
+                                .mapToDouble(row -> judged.direction()
+                                        .score(scores.meanWithout(row, left).orElseThrow()))
                                 .toArray()));
             }
         }
@@ -113,13 +114,9 @@ final class NoiseCeiling {
     }
 
     private List<Integer> best(double share) {
-        double cut = cut(
-                complete.stream()
-                        .mapToDouble(row -> scores.mean(row).orElseThrow())
-                        .toArray(),
-                share);
+        double cut = cut(scores.scores(complete), share);
         return complete.stream()
-                .filter(row -> scores.mean(row).orElseThrow() >= cut)
+                .filter(row -> scores.score(row) >= cut)
                 .toList();
     }
 
@@ -136,8 +133,11 @@ final class NoiseCeiling {
                 : new Cell.Missing("too few networks, or all alike");
     }
 
-    /** Standard deviation between the trainings of one network: root of the mean unbiased variance. */
-    static double seedDeviation(FinalScores scores, Table table) {
+    /**
+     * Standard deviation between the trainings of one network: root of the mean unbiased variance. Empty if none has more
+     * than one training.
+     */
+    static OptionalDouble seedDeviation(FinalScores scores, Table table) {
         double variances = 0;
         int networks = 0;
         for (int row : scores.trained()) {
@@ -156,6 +156,6 @@ final class NoiseCeiling {
                 networks++;
             }
         }
-        return networks == 0 ? 0 : StrictMath.sqrt(variances / networks);
+        return networks == 0 ? OptionalDouble.empty() : OptionalDouble.of(StrictMath.sqrt(variances / networks));
     }
 }

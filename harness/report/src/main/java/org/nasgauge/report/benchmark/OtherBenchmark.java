@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.metric.Fidelity;
-import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
@@ -21,13 +21,30 @@ import org.nasgauge.tabular.query.Table;
 final class OtherBenchmark {
     private static final double CHANCE = 11; // percent: a network of ten classes that learned nothing is right in 10 %
 
+    private final Judged judged;
+    private final Judged judgedThere;
     private final Table table;
     private final Table other;
     private final FinalScores here;
     private final FinalScores there;
 
+    private OtherBenchmark(Judged judged, Judged judgedThere) {
+        this.judged = judged;
+        this.judgedThere = judgedThere;
+        this.table = judged.table();
+        this.other = judgedThere.table();
+        this.here = judged.scores();
+        this.there = judgedThere.scores();
+    }
+
     /** @throws UserError if the tables are over different spaces */
-    OtherBenchmark(Table table, Fidelity full, Table other) {
+    static Section section(Judged judged, Table other, String id) {
+        Table table = judged.table();
+        for (Table either : List.of(table, other)) {
+            if (either.isListed()) {
+                return leftOut(id, other, either.name() + " lists its architectures, and nothing numbers them");
+            }
+        }
         if (!table.space().name().equals(other.space().name())) {
             throw UserError.at(
                     "table " + other.name(),
@@ -35,20 +52,19 @@ final class OtherBenchmark {
                             + table.space().name(),
                     "Name a table over the same space");
         }
-        this.table = table;
-        this.other = other;
-        this.here = new FinalScores(table, Series.TEST_ACCURACY, full);
-        List<Integer> schedules = other.schedules();
-        this.there = new FinalScores(other, Series.TEST_ACCURACY, Fidelity.full(schedules.get(schedules.size() - 1)));
+        return Judged.of(other)
+                .map(there -> new OtherBenchmark(judged, there).section(id))
+                .orElseGet(() -> leftOut(id, other, other.name() + " follows no metric over trainings"));
     }
 
-    Section section() {
+    private static Section leftOut(String id, Table other, String reason) {
+        return new Section(id, "Against " + other.name(), List.of(new Block.Paragraph("Left out: " + reason + ".")));
+    }
+
+    private Section section(String id) {
         List<Integer> all = IntStream.range(0, table.space().size())
                 .filter(this::isKnown)
                 .boxed()
-                .toList();
-        List<Integer> learned = all.stream()
-                .filter(number -> accuracyHere(number) > CHANCE && accuracyThere(number) > CHANCE)
                 .toList();
         Set<Integer> rows = new LinkedHashSet<>();
         List<Integer> distinct = all.stream()
@@ -57,17 +73,27 @@ final class OtherBenchmark {
         List<Row> lines = new ArrayList<>();
         lines.add(row("all architectures", all));
         lines.add(row("first of each distinct network", distinct));
-        lines.add(row("above " + (int) CHANCE + " % in both", learned));
-        lines.add(row("top half here", best(all, 0.5, this::accuracyHere)));
-        lines.add(row("top 10 % here", best(all, 0.1, this::accuracyHere)));
-        lines.add(row("top 10 % there", best(all, 0.1, this::accuracyThere)));
+        if (judged.series().metric().equals(Metric.ACCURACY)
+                && judgedThere.series().metric().equals(Metric.ACCURACY)) {
+            lines.add(row(
+                    "above " + (int) CHANCE + " % in both",
+                    all.stream()
+                            .filter(number -> scoreHere(number) > CHANCE && scoreThere(number) > CHANCE)
+                            .toList()));
+        }
+        lines.add(row("top half here", best(all, 0.5, this::scoreHere)));
+        lines.add(row("top 10 % here", best(all, 0.1, this::scoreHere)));
+        lines.add(row("top 10 % there", best(all, 0.1, this::scoreThere)));
         return new Section(
-                "other",
+                id,
                 "Against " + other.name(),
                 List.of(new org.nasgauge.report.document.Table(
-                        "other",
-                        "Rank correlation of final test accuracy (mean over the trainings that exist) with that in "
-                                + other.name() + ": "
+                        id,
+                        "Rank correlation of final " + judged.series() + " (mean over the trainings that exist) with "
+                                + (judged.series().equals(judgedThere.series())
+                                        ? "that"
+                                        : "final " + judgedThere.series())
+                                + " in " + other.name() + ": "
                                 + other.manifest().description().description()
                                 + " " + other.manifest().description().source() + ".",
                         List.of(
@@ -83,24 +109,24 @@ final class OtherBenchmark {
                 && there.mean(other.rowIndex().row(number)).isPresent();
     }
 
-    private double accuracyHere(int number) {
-        return here.mean(table.rowIndex().row(number)).orElseThrow();
+    private double scoreHere(int number) {
+        return here.score(table.rowIndex().row(number));
     }
 
-    private double accuracyThere(int number) {
-        return there.mean(other.rowIndex().row(number)).orElseThrow();
+    private double scoreThere(int number) {
+        return there.score(other.rowIndex().row(number));
     }
 
-    private static List<Integer> best(List<Integer> all, double share, IntFunction<Double> accuracy) {
+    private static List<Integer> best(List<Integer> all, double share, IntFunction<Double> score) {
         return all.stream()
-                .sorted((a, b) -> Double.compare(accuracy.apply(b), accuracy.apply(a)))
+                .sorted((a, b) -> Double.compare(score.apply(b), score.apply(a)))
                 .limit(Math.max(1, (long) (share * all.size())))
                 .toList();
     }
 
     private Row row(String population, List<Integer> numbers) {
-        double[] mine = numbers.stream().mapToDouble(this::accuracyHere).toArray();
-        double[] theirs = numbers.stream().mapToDouble(this::accuracyThere).toArray();
+        double[] mine = numbers.stream().mapToDouble(this::scoreHere).toArray();
+        double[] theirs = numbers.stream().mapToDouble(this::scoreThere).toArray();
         RankedPairs pairs = RankedPairs.of(mine, theirs);
         return Row.of(
                 new Cell.Text(population),

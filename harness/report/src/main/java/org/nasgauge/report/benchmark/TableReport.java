@@ -1,49 +1,36 @@
 package org.nasgauge.report.benchmark;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
-import org.nasgauge.api.metric.Fidelity;
-import org.nasgauge.api.metric.Series;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Fact;
 import org.nasgauge.report.document.Cell;
-import org.nasgauge.report.document.Column;
-import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Document.Section;
-import org.nasgauge.report.document.Table.Row;
-import org.nasgauge.statistics.Summary;
 import org.nasgauge.tabular.format.TableManifest;
 import org.nasgauge.tabular.query.Table;
 
 /**
- * Describes a table of whole trainings: its content, the spread of final accuracy, the best networks, the noise ceiling,
- * how early epochs rank networks, and where the seconds went.
+ * Describes a table: its content, the spread of final values, the best networks, the noise ceiling, how early epochs rank
+ * networks, where the seconds went, and the properties of its architectures. What the table does not hold is left out, with
+ * the reason.
  */
 public final class TableReport {
-    private static final int BEST = 10;
-
     private final Table table;
-    private final Fidelity full;
-    private final FinalScores test;
-    private final List<Integer> trained;
+    private final Optional<Judged> judged;
     private final List<Table> others;
 
     private TableReport(Table table, List<Table> others) {
         this.table = table;
         this.others = List.copyOf(others);
-        this.full = Fidelity.full(table.schedules().get(table.schedules().size() - 1));
-        this.test = new FinalScores(table, Series.TEST_ACCURACY, full);
-        this.trained = test.trained();
+        this.judged = Judged.of(table);
     }
 
     /**
      * @param others tables over the same space to compare rankings with
-     * @throws org.nasgauge.api.error.UserError if a table holds no test accuracy, or is over another space
+     * @throws org.nasgauge.api.error.UserError if one of them is over another space
      */
     public static Document of(Table table, List<Table> others) {
         return new TableReport(table, others).document();
@@ -52,13 +39,38 @@ public final class TableReport {
     private Document document() {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("table", "", List.of(overview())));
-        sections.add(new Section("accuracy", "Final accuracy", List.of(spread(), best())));
-        sections.add(new NoiseCeiling(table, full).section());
-        sections.add(new EpochRanking(table, full).section());
-        others.forEach(other -> sections.add(new OtherBenchmark(table, full, other).section()));
-        sections.add(new TrainingSeconds(table, full).section());
+        sections.addAll(trainings());
+        sections.add(TrainingSeconds.section(table, judged));
+        Properties.section(table).ifPresent(sections::add);
         sections.add(new Section("recipe", "How it was made", provenance()));
         return new Document(table.name(), sections);
+    }
+
+    private List<Section> trainings() {
+        if (judged.isEmpty()) {
+            return List.of(leftOut("the table follows no metric over trainings"));
+        }
+        Ranking ranking = new Ranking(judged.get());
+        if (ranking.isEmpty()) {
+            return List.of(
+                    leftOut("the table has no training with a " + judged.get().series()));
+        }
+        List<Section> sections = new ArrayList<>();
+        sections.add(ranking.section());
+        sections.add(new NoiseCeiling(judged.get()).section());
+        sections.add(new EpochRanking(judged.get()).section());
+        for (int i = 0; i < others.size(); i++) {
+            sections.add(OtherBenchmark.section(judged.get(), others.get(i), i == 0 ? "other" : "other-" + (i + 1)));
+        }
+        return sections;
+    }
+
+    private static Section leftOut(String reason) {
+        return new Section(
+                "final",
+                "Final values",
+                List.of(new Block.Paragraph(
+                        "Left out, with the best networks, the noise ceiling and the early epochs: " + reason + ".")));
     }
 
     private Block overview() {
@@ -68,8 +80,8 @@ public final class TableReport {
         facts.add(Fact.of("dataset", "Data set", manifest.description().dataset()));
         facts.add(new Fact("architectures", "Architectures of the space", new Cell.Whole(manifest.architectures())));
         facts.add(new Fact("networks", "Distinct networks, one row each", new Cell.Whole(table.rows())));
-        facts.add(Fact.of("seeds", "Training seeds", table.seeds().toString()));
-        facts.add(Fact.of("epochs", "Epochs of each training", table.schedules().toString()));
+        facts.add(Fact.of("seeds", "Training seeds", listed(table.seeds())));
+        facts.add(Fact.of("epochs", "Epochs of each training", listed(table.schedules())));
         table.trainingCounts()
                 .forEach((state, count) -> facts.add(new Fact(
                         "trainings_" + state.replaceAll("[^a-z]+", "_"), "Trainings " + state, new Cell.Whole(count))));
@@ -79,68 +91,15 @@ public final class TableReport {
         return new Block.Facts("content", facts);
     }
 
-    private Block spread() {
-        List<Row> rows = new ArrayList<>();
-        Map<String, Series> splits = new LinkedHashMap<>();
-        splits.put("validation", Series.VALIDATION_ACCURACY);
-        splits.put("test", Series.TEST_ACCURACY);
-        splits.forEach((name, series) -> {
-            FinalScores scores = new FinalScores(table, series, full);
-            Summary summary = Summary.of(scores.means(trained));
-            rows.add(Row.of(
-                    new Cell.Text(name),
-                    new Cell.Whole(summary.n()),
-                    new Cell.Real(summary.minimum(), 2),
-                    new Cell.Real(summary.lowerQuartile(), 2),
-                    new Cell.Real(summary.median(), 2),
-                    new Cell.Real(summary.upperQuartile(), 2),
-                    new Cell.Real(summary.maximum(), 2),
-                    new Cell.Real(summary.populationSd(), 2),
-                    new Cell.Real(NoiseCeiling.seedDeviation(scores, table), 2)));
-        });
-        return new org.nasgauge.report.document.Table(
-                "accuracy",
-                "Accuracy (%) of the networks after the last epoch, each the mean over its trainings; and the standard"
-                        + " deviation between the seeds of one network (root mean square).",
-                List.of(
-                        new Column("split", "Split", Kind.TEXT),
-                        new Column("networks", "Networks", Kind.WHOLE),
-                        new Column("minimum", "Min", Kind.NUMBER),
-                        new Column("lower_quartile", "25 %", Kind.NUMBER),
-                        new Column("median", "Median", Kind.NUMBER),
-                        new Column("upper_quartile", "75 %", Kind.NUMBER),
-                        new Column("maximum", "Max", Kind.NUMBER),
-                        new Column("sd", "SD", Kind.NUMBER),
-                        new Column("sd_seeds", "SD of seeds", Kind.NUMBER)),
-                rows);
-    }
-
-    private Block best() {
-        FinalScores validation = new FinalScores(table, Series.VALIDATION_ACCURACY, full);
-        List<Row> rows = trained.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Integer row) -> -test.mean(row).orElseThrow())
-                        .thenComparingInt(row -> row))
-                .limit(BEST)
-                .map(row -> Row.of(
-                        new Cell.Text(table.architecture(row)),
-                        new Cell.Whole(test.count(row)),
-                        new Cell.Real(validation.mean(row).orElseThrow(), 2),
-                        new Cell.Real(test.mean(row).orElseThrow(), 2)))
-                .toList();
-        return new org.nasgauge.report.document.Table(
-                "best",
-                "The best networks by mean test accuracy (%). Luck weighs more where there are fewer trainings.",
-                List.of(
-                        new Column("architecture", "Architecture", Kind.TEXT),
-                        new Column("trainings", "Trainings", Kind.WHOLE),
-                        new Column("validation", "Validation", Kind.NUMBER),
-                        new Column("test", "Test", Kind.NUMBER)),
-                rows);
+    private static String listed(List<Integer> numbers) {
+        return numbers.isEmpty() ? "none" : numbers.toString();
     }
 
     private List<Block> provenance() {
         TableManifest manifest = table.manifest();
+        if (manifest.recipe().isEmpty() && manifest.environments().isEmpty()) {
+            return List.of(new Block.Paragraph("Not known: the table keeps neither a training recipe nor a machine."));
+        }
         List<Block> blocks = new ArrayList<>();
         blocks.add(facts("training_recipe", manifest.recipe()));
         for (int i = 0; i < manifest.environments().size(); i++) {

@@ -2,23 +2,26 @@ package org.nasgauge.report.benchmark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Fact;
 import org.nasgauge.report.document.Cell;
-import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.statistics.Summary;
+import org.nasgauge.tabular.format.Column;
 import org.nasgauge.tabular.query.Table;
 
 /** Where the seconds of the trainings went: in all, and by the operations of the networks. */
@@ -27,11 +30,8 @@ final class TrainingSeconds {
     /** By row, of each of its trainings. */
     private final List<double[]> seconds;
 
-    TrainingSeconds(Table table, Fidelity full) {
+    private TrainingSeconds(Table table, List<FinalScores> epochs) {
         this.table = table;
-        List<FinalScores> epochs = IntStream.rangeClosed(1, full.epoch())
-                .mapToObj(epoch -> new FinalScores(table, Series.TRAIN_SECONDS, new Fidelity(epoch, full.schedule())))
-                .toList();
         this.seconds = IntStream.range(0, table.rows())
                 .mapToObj(row -> IntStream.range(0, table.seeds().size())
                         .filter(seed -> epochs.get(0).has(row, seed))
@@ -42,7 +42,45 @@ final class TrainingSeconds {
                 .toList();
     }
 
-    Section section() {
+    /** @param judged whose trainings the seconds are to be of, where there is a choice */
+    static Section section(Table table, Optional<Judged> judged) {
+        int schedule = judged.map(chosen -> chosen.fidelity().schedule()).orElse(0);
+        Optional<List<FinalScores>> parts = table.manifest().columns().stream()
+                .filter(TrainingSeconds::isWhole)
+                .max(Comparator.comparing((Column column) -> column.schedule() == schedule)
+                        .thenComparingInt(Column::schedule)
+                        .thenComparing(column -> column.metric().equals(Metric.SECONDS)))
+                .map(column -> parts(table, column));
+        if (parts.isEmpty()) {
+            return leftOut("the table holds neither the seconds of every epoch nor those up to the last one");
+        }
+        TrainingSeconds seconds = new TrainingSeconds(table, parts.get());
+        return seconds.seconds.stream().allMatch(trainings -> trainings.length == 0)
+                ? leftOut("no training has its seconds")
+                : seconds.section();
+    }
+
+    /** Whether the seconds of a whole training follow from a column. */
+    private static boolean isWhole(Column column) {
+        return (column.series().equals(Optional.of(Series.TRAIN_SECONDS))
+                        && column.epochs().size() == column.schedule())
+                || (column.series().equals(Optional.of(Series.CUMULATIVE_SECONDS))
+                        && column.epochs().contains(column.schedule()));
+    }
+
+    /** What adds up to the seconds of a training. */
+    private static List<FinalScores> parts(Table table, Column column) {
+        List<Fidelity> fidelities = column.metric().equals(Metric.SECONDS)
+                ? column.fidelities()
+                : List.of(Fidelity.full(column.schedule()));
+        return fidelities.stream().map(at -> new FinalScores(table, column, at)).toList();
+    }
+
+    private static Section leftOut(String reason) {
+        return new Section("seconds", "Seconds", List.of(new Block.Paragraph("Left out: " + reason + ".")));
+    }
+
+    private Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(total());
         List<Integer> operations =
@@ -83,10 +121,10 @@ final class TrainingSeconds {
         List<Decision> decisions = table.space().decisions();
         Set<String> operations = new LinkedHashSet<>();
         places.forEach(place -> operations.addAll(decisions.get(place).choices()));
-        List<Column> columns = new ArrayList<>();
-        columns.add(new Column("operation", "Operation", Kind.TEXT));
+        List<org.nasgauge.report.document.Column> columns = new ArrayList<>();
+        columns.add(new org.nasgauge.report.document.Column("operation", "Operation", Kind.TEXT));
         for (int times = 0; times <= places.size(); times++) {
-            columns.add(new Column("times_" + times, times + "×", Kind.NUMBER));
+            columns.add(new org.nasgauge.report.document.Column("times_" + times, times + "×", Kind.NUMBER));
         }
         List<Row> rows =
                 operations.stream().map(operation -> row(operation, places)).toList();

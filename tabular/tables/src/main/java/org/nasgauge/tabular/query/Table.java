@@ -271,6 +271,31 @@ public final class Table {
     }
 
     /**
+     * Opens a column of the manifest at one of its fidelities, training by training.
+     *
+     * @throws IllegalArgumentException if the column has no values there
+     */
+    public TrainingsLookup trainings(Column column, Fidelity fidelity) {
+        int epoch = column.fidelities().indexOf(fidelity);
+        if (epoch < 0) {
+            throw new IllegalArgumentException(column + " has no values at " + fidelity);
+        }
+        return new TrainingsLookup(values(column), epoch);
+    }
+
+    /**
+     * Opens a static column of the manifest.
+     *
+     * @throws IllegalArgumentException if the column is about trainings
+     */
+    public Lookup property(Column column) {
+        if (!column.isStatic()) {
+            throw new IllegalArgumentException(column + " is no property of architectures");
+        }
+        return new Lookup.OfOne(values(column), 0, 0);
+    }
+
+    /**
      * Opens whole trainings.
      *
      * @param schedule the epochs of the trainings
