@@ -1,15 +1,12 @@
 package org.nasgauge.form;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.error.UserError;
 
 /**
@@ -84,23 +81,7 @@ public record Form(String name, Syntax syntax, int mostBytes, String mend) {
      * @throws UserError if it cannot be read whole, or is not UTF-8
      */
     public String text(Path file) {
-        try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                String kind = Files.isDirectory(file) ? "a folder" : "a device or a pipe";
-                throw UserError.at(file, "this is " + kind + ", not a file", nameOne());
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes(mostBytes + 1);
-                if (bytes.length > mostBytes) {
-                    throw tooLong(file.toString());
-                }
-                return decode(file.toString(), bytes);
-            }
-        } catch (NoSuchFileException e) {
-            throw UserError.at(file, "there is no such file", nameOne(), e);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Check path and permissions", e);
-        }
+        return decode(file.toString(), RegularFile.bytes(file, mostBytes, "a " + name + " in " + syntax));
     }
 
     /** @throws UserError if the bytes are not UTF-8, naming the line of the first that is not */
@@ -120,10 +101,6 @@ public record Form(String name, Syntax syntax, int mostBytes, String mend) {
     }
 
     private UserError tooLong(String file) {
-        return UserError.at(file, "more than " + mostBytes + " bytes are too many for a " + name, nameOne());
-    }
-
-    private String nameOne() {
-        return "Name a " + name + ", in " + syntax;
+        return UserError.at(file, "more than " + mostBytes + " bytes are too many for a " + name, "Shorten it");
     }
 }

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.error.UserError;
 import org.yaml.snakeyaml.error.Mark;
@@ -35,11 +35,6 @@ final class Tree {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().streamReadConstraints(LIMITS).build();
-
-    /** Where a parser begins to speak of its own options, marks and events. */
-    private static final Pattern ASIDE = Pattern.compile("( \\(start marker|, got this instead|[:,(][^:,(]*`).*");
-
-    private static final int LONGEST_PROBLEM = 200;
 
     /** Loaded when the first text in YAML is read. */
     private static final class Yaml {
@@ -94,19 +89,11 @@ final class Tree {
     private static UserError malformed(Place top, Exception e, String mend) {
         boolean hasLine = e instanceof JsonProcessingException json && json.getLocation() != null;
         int line = hasLine ? ((JsonProcessingException) e).getLocation().getLineNr() : 1;
-        String problem = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
         return UserError.at(
                 top.atLine(top.line() + line - 1),
-                "no valid " + top.form().syntax() + ": " + plain(String.valueOf(problem)),
+                "no valid " + top.form().syntax() + ": " + PlainWords.of(e).problem(),
                 mend,
                 e);
-    }
-
-    /** The first line of a parser's message, without what is said to programmers. */
-    private static String plain(String problem) {
-        String said =
-                ASIDE.matcher(problem.lines().findFirst().orElse("malformed")).replaceFirst("");
-        return said.length() > LONGEST_PROBLEM ? said.substring(0, LONGEST_PROBLEM) + "…" : said;
     }
 
     private Node document(Place top) throws IOException {

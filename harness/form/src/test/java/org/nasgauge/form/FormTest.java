@@ -166,7 +166,7 @@ class FormTest {
         Files.write(file, new byte[(1 << 20) + 1]);
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> YAML.read(file))
-                .withMessage(file + ": more than 1048576 bytes are too many for a list. Name a list, in YAML.");
+                .withMessage(file + ": more than 1048576 bytes are too many for a list in YAML. Name a list in YAML.");
         Files.write(file, new byte[] {'a', '\n', 'b', (byte) 0xff});
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> YAML.read(file))

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
@@ -23,7 +24,7 @@ import org.nasgauge.api.random.SeededRandom;
  * line names the file, the line where there is one, what was expected, and the mend. A test class of a form extends it.
  */
 public abstract class FormContract {
-    private static final int MUTANTS = 400;
+    private static final int MUTANTS = 10_000;
     private static final List<String> SPLINTERS = List.of(
             "{",
             "}",
@@ -47,6 +48,11 @@ public abstract class FormContract {
             "0x1F",
             ".inf",
             "1e999",
+            "12_000",
+            "007",
+            "08:30",
+            "<<: ",
+            "%YAML 9.9\n",
             "-1",
             "99999999999999999999",
             "null",
@@ -180,6 +186,7 @@ public abstract class FormContract {
 
     /** Cut, doubled, overwritten and sprinkled with splinters: read, or refused in one short line. */
     @Test
+    @Timeout(120)
     protected void noMutantIsAnsweredWithAnythingButAMessageOfOneLine() throws IOException {
         SeededRandom random = SeedTree.root(7).child("mutants").generator();
         byte[] whole = whole().getBytes(UTF_8);

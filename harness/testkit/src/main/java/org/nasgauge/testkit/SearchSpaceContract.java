@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
@@ -64,7 +65,7 @@ public abstract class SearchSpaceContract {
             assertThatThrownBy(() -> space().parse(text))
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(text);
+                    .hasMessageContaining(Quoted.of(text));
         }
     }
 
@@ -82,7 +83,7 @@ public abstract class SearchSpaceContract {
                 assertThatThrownBy(() -> notation.read(text))
                         .as(notation.name() + " " + text)
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining(text);
+                        .hasMessageContaining(Quoted.of(text));
             }
         }
     }
@@ -96,7 +97,7 @@ public abstract class SearchSpaceContract {
             try {
                 assertThat(space().format(space().parse(text))).isEqualTo(text);
             } catch (IllegalArgumentException refused) {
-                assertThat(refused).hasMessageContaining(text);
+                assertThat(refused).hasMessageContaining(Quoted.of(text));
             }
         }
     }

@@ -30,7 +30,7 @@ final class SourceDigest {
             String name = path.getFileName() + "/ (" + files.size() + " files)";
             return new SourceFile(name, bytes, listing.name());
         } catch (IOException | UncheckedIOException e) {
-            throw UserError.at(path, "cannot be read: " + e, "Check the path and the permissions", e);
+            throw UserError.unreadable(path, e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -69,9 +68,9 @@ public final class Sha256 {
         return sha256.name();
     }
 
-    /** Of a file, which may be of any length. */
+    /** Of a regular file, which may be of any length. */
     public static String of(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return new Sha256().add(in).name();
         }
     }

@@ -3,8 +3,6 @@ package org.nasgauge.api.content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -70,7 +68,7 @@ public final class SoleWriter implements AutoCloseable {
             return writer;
         } catch (IOException | RuntimeException e) {
             writer.close();
-            throw e instanceof IOException failure ? unwritable(target, failure) : (RuntimeException) e;
+            throw e instanceof IOException failure ? UserError.unwritable(target, failure) : (RuntimeException) e;
         }
     }
 
@@ -84,7 +82,7 @@ public final class SoleWriter implements AutoCloseable {
             writer.left(WRITING).forEach(SoleWriter::delete);
             return writer;
         } catch (IOException e) {
-            throw unwritable(place, e);
+            throw UserError.unwritable(place, e);
         }
     }
 
@@ -100,9 +98,9 @@ public final class SoleWriter implements AutoCloseable {
             force(fresh);
             move(fresh, target.toAbsolutePath());
         } catch (IOException e) {
-            throw unwritable(target, e);
+            throw UserError.unwritable(target, e);
         } catch (UncheckedIOException e) {
-            throw unwritable(target, e.getCause());
+            throw UserError.unwritable(target, e.getCause());
         } finally {
             delete(fresh);
         }
@@ -118,27 +116,8 @@ public final class SoleWriter implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw unwritable(place, e);
+            throw UserError.unwritable(place, e);
         }
-    }
-
-    /** The error for a file that cannot be written. */
-    public static UserError unwritable(Path file, IOException e) {
-        return UserError.at(
-                file,
-                "cannot be written (" + reason(e) + ")",
-                "Check the permissions of its folder and the room on its disk",
-                e);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return Objects.requireNonNullElseGet(
-                reason,
-                () -> e.getClass().getSimpleName().replace("Exception", "").replaceAll("(?<=[a-z])(?=[A-Z])", " "));
     }
 
     private void move(Path fresh, Path target) throws IOException {

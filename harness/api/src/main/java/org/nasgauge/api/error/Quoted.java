@@ -27,7 +27,7 @@ public final class Quoted {
 
     /** The whole text with escapes, as {@code \n} and <code>&#92;u202e</code>, in place of what would not be seen as itself. */
     public static String visible(String text) {
-        if (text.chars().noneMatch(Quoted::isHidden)) {
+        if (!hides(text)) {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length() + 16);
@@ -39,6 +39,11 @@ public final class Quoted {
             }
         });
         return visible.toString();
+    }
+
+    /** Whether a character of the text would not be seen as itself. */
+    public static boolean hides(String text) {
+        return text.chars().anyMatch(Quoted::isHidden);
     }
 
     /** Controls, line and paragraph separators, and what Unicode calls format characters: marks of direction and joining. */

@@ -26,4 +26,19 @@ public final class UserError extends RuntimeException {
     public static UserError at(Object place, String problem, String mend, Throwable cause) {
         return new UserError(place + ": " + problem + ". " + mend + ".", cause);
     }
+
+    /** The error for a file or folder that a lower layer failed to read. */
+    public static UserError unreadable(Object place, Throwable cause) {
+        return failed(place, "cannot be read", cause);
+    }
+
+    /** The error for a file or folder that a lower layer failed to write. */
+    public static UserError unwritable(Object place, Throwable cause) {
+        return failed(place, "cannot be written", cause);
+    }
+
+    private static UserError failed(Object place, String what, Throwable cause) {
+        PlainWords words = PlainWords.of(cause);
+        return at(place, what + ": " + words.problem(), words.mend(), cause);
+    }
 }

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.nasgauge.api.content.RegularFile;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.error.UserError;
 
 /** The classes of one plug-in: a jar, or the jars of a folder. */
 final class PluginLoader extends URLClassLoader {
     private static final String SERVICES = "META-INF/services/";
     private static final String SUITE = "org.nasgauge.";
+    /** Of a file that names classes. */
+    private static final int MOST_BYTES = 1 << 20;
 
     private final List<Offer> offers;
 
@@ -35,7 +39,7 @@ final class PluginLoader extends URLClassLoader {
         List<Path> jars = jars(path);
         List<Offer> offers = new ArrayList<>();
         for (Path jar : jars) {
-            try (JarFile opened = new JarFile(jar.toFile())) {
+            try (JarFile opened = new JarFile(RegularFile.require(jar).toFile())) {
                 for (JarEntry entry : Collections.list(opened.entries())) {
                     if (entry.getName().startsWith(SERVICES + SUITE)) {
                         String service = entry.getName().substring(SERVICES.length());
@@ -43,8 +47,7 @@ final class PluginLoader extends URLClassLoader {
                     }
                 }
             } catch (IOException e) {
-                throw UserError.at(
-                        jar, "no jar that can be read (" + e.getMessage() + ")", "Build or copy it again", e);
+                throw UserError.unreadable(jar, e);
             }
         }
         if (offers.isEmpty()) {
@@ -76,7 +79,7 @@ final class PluginLoader extends URLClassLoader {
             } catch (ClassNotFoundException | LinkageError e) {
                 throw Plugins.unusable(offer.jar().toString(), offer.type() + ", offered as " + offer.service(), e);
             } catch (IOException e) {
-                throw UserError.at(offer.jar(), "cannot be read (" + e.getMessage() + ")", "Copy it again", e);
+                throw UserError.unreadable(offer.jar(), e);
             }
         }
     }
@@ -105,12 +108,19 @@ final class PluginLoader extends URLClassLoader {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw UserError.at(path, "cannot be read (" + e.getMessage() + ")", "Check its permissions", e);
+            throw UserError.unreadable(path, e);
         }
     }
 
     private static List<String> types(JarFile jar, JarEntry entry) throws IOException {
-        String text = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        byte[] content = jar.getInputStream(entry).readNBytes(MOST_BYTES + 1);
+        if (content.length > MOST_BYTES) {
+            throw UserError.at(
+                    jar.getName(),
+                    Quoted.of(entry.getName()) + " has more than " + MOST_BYTES + " bytes",
+                    "It names one class a line");
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
         return text.lines()
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .filter(line -> !line.isEmpty())

@@ -75,7 +75,7 @@ class SoleWriterTest {
         try (SoleWriter writer = SoleWriter.beside(target)) {
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(() -> writer.put(target, halfway))
-                    .withMessageStartingWith(target + ": cannot be written (No space left on device)");
+                    .withMessageStartingWith(target + ": cannot be written: the disk is full. ");
             assertThatExceptionOfType(OutOfMemoryError.class)
                     .isThrownBy(() -> writer.put(target, fresh -> {
                         fill(fresh, "new");
@@ -102,8 +102,8 @@ class SoleWriterTest {
                             out.write(1);
                         }
                     }))
-                    .withMessage(parent.resolve("file") + ": cannot be written (No space left on device)."
-                            + " Check the permissions of its folder and the room on its disk.");
+                    .withMessage(parent.resolve("file") + ": cannot be written: the disk is full. Make room, or"
+                            + " name a folder on another disk.");
         }
     }
 

@@ -91,7 +91,7 @@ public final class CodeIdentity {
             ClassFile.names(content).forEach(name -> reach(name, reached.loader()));
             return content;
         } catch (IOException e) {
-            throw UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Build or copy the jar again", e);
+            throw UserError.unreadable(file, e);
         }
     }
 

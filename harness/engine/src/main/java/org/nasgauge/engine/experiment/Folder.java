@@ -60,7 +60,7 @@ final class Folder implements AutoCloseable {
             return folder;
         } catch (IOException | RuntimeException e) {
             writer.close();
-            throw e instanceof IOException failure ? SoleWriter.unwritable(path, failure) : (RuntimeException) e;
+            throw e instanceof IOException failure ? UserError.unwritable(path, failure) : (RuntimeException) e;
         }
     }
 
@@ -77,7 +77,7 @@ final class Folder implements AutoCloseable {
         try {
             Files.writeString(path.resolve(name), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw SoleWriter.unwritable(path.resolve(name), e);
+            throw UserError.unwritable(path.resolve(name), e);
         }
     }
 

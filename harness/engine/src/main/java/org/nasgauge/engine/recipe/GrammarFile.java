@@ -60,7 +60,7 @@ public final class GrammarFile {
                     fields.text("start", "the nonterminal that all derivations begin with"),
                     productions,
                     fields.find("depth")
-                            .map(node -> OptionalInt.of(node.whole(1, Integer.MAX_VALUE)))
+                            .map(node -> OptionalInt.of(node.whole(1, Grammar.MOST_DEPTH)))
                             .orElse(OptionalInt.empty()));
         } catch (IllegalArgumentException e) {
             throw UserError.at(fields.place(), String.valueOf(e.getMessage()), "Mend the rules", e);

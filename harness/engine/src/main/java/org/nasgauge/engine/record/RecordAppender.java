@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.nasgauge.api.content.RegularFile;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
 /**
@@ -78,10 +80,11 @@ public final class RecordAppender implements AutoCloseable {
     }
 
     private static UserError unwritable(Path file, IOException e) {
+        PlainWords words = PlainWords.of(e);
         return UserError.at(
                 file,
-                "cannot be written (" + e.getMessage() + ")",
-                "Make room or correct the permissions, and run the same command again: it goes on where it stopped",
+                "cannot be written: " + words.problem(),
+                words.mend() + ", and run the same command again: it goes on where it stopped",
                 e);
     }
 
@@ -91,7 +94,7 @@ public final class RecordAppender implements AutoCloseable {
             long size = Files.size(file);
             int records = 0;
             long believed = 0;
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            try (InputStream in = new BufferedInputStream(RegularFile.open(file), 1 << 16)) {
                 ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
                 for (long read = 1; read <= size; read++) {
                     int b = in.read();

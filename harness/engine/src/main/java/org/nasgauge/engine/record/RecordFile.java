@@ -10,11 +10,14 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.error.UserError;
 
 /** Reads a file of records, line by line. */
 final class RecordFile {
     private static final int BUFFER = 1 << 16;
+    /** Bytes of one record: a file without line feeds does not fill the memory. */
+    private static final int LONGEST = 64 << 20;
 
     private RecordFile() {}
 
@@ -23,24 +26,16 @@ final class RecordFile {
         if (!Files.exists(file)) {
             return Stream.empty();
         }
-        try {
-            InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-            return StreamSupport.stream(new Lines<>(file, in, form), false).onClose(() -> close(file, in));
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        InputStream in = new BufferedInputStream(RegularFile.open(file), BUFFER);
+        return StreamSupport.stream(new Lines<>(file, in, form), false).onClose(() -> close(file, in));
     }
 
     private static void close(Path file, InputStream in) {
         try {
             in.close();
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw UserError.unreadable(file, e);
         }
-    }
-
-    private static UserError unreadable(Path file, IOException e) {
-        return UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Check its permissions", e);
     }
 
     private static final class Lines<R extends RunRecord> extends AbstractSpliterator<R> {
@@ -58,19 +53,22 @@ final class RecordFile {
 
         @Override
         public boolean tryAdvance(Consumer<? super R> action) {
+            line++;
             try {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
                 for (int b = in.read(); b != '\n'; b = in.read()) {
                     if (b < 0) {
                         return false;
                     }
+                    if (bytes.size() == LONGEST) {
+                        throw new IllegalArgumentException("more than " + LONGEST + " bytes on one line");
+                    }
                     bytes.write(b);
                 }
-                line++;
                 action.accept(form.read(bytes.toByteArray()));
                 return true;
             } catch (IOException e) {
-                throw unreadable(file, e);
+                throw UserError.unreadable(file, e);
             } catch (IllegalArgumentException e) {
                 throw UserError.at(
                         file + ", line " + line,

@@ -45,7 +45,7 @@ public final class ResultFolder {
         try {
             return Files.exists(file) ? TimeSpent.read(Files.readAllLines(file)) : Map.of();
         } catch (IOException e) {
-            throw UserError.at(file, "cannot be read (" + e.getMessage() + ")", "Check its permissions", e);
+            throw UserError.unreadable(file, e);
         }
     }
 

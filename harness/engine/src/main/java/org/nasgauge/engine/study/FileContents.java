@@ -38,11 +38,7 @@ public final class FileContents {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw UserError.at(
-                    file,
-                    "cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")",
-                    "Every file that a command names is part of the strategy: check its path and permissions",
-                    e);
+            throw UserError.unreadable(file, e);
         }
     }
 }

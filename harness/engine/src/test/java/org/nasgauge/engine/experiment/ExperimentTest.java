@@ -303,7 +303,7 @@ class ExperimentTest {
         Files.createSymbolicLink(file, full);
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> run(RECIPE, out, 2))
-                .withMessageStartingWith(file + ": cannot be written (No space left on device). Make room");
+                .withMessageStartingWith(file + ": cannot be written: the disk is full. Make room");
         Files.delete(file);
         run(RECIPE, out, 2);
         assertThat(compared(out)).isEqualTo(expected);

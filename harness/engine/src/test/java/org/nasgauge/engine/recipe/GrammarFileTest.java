@@ -1,13 +1,28 @@
 package org.nasgauge.engine.recipe;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.spaces.grammar.GrammarSpace;
@@ -65,6 +80,89 @@ class GrammarFileTest extends SearchSpaceContract {
         assertThatThrownBy(() -> GrammarFile.read(Path.of("absent.yaml")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("absent.yaml");
+    }
+
+    /** Rules that count for ever, fill the memory, or lead deeper than the stack. */
+    static Stream<Arguments> bombs() {
+        return Stream.of(
+                Arguments.of("27 doublings", chain(27, symbol -> symbol + " " + symbol), "more than 2000 places"),
+                Arguments.of("a long chain", chain(20_000, symbol -> symbol), "20000 nonterminals; at most 200"),
+                Arguments.of(
+                        "a deep tower", "{grammar: g, start: A, depth: 200, rules: {A: [x, A A A, y]}}", "2000 places"),
+                Arguments.of(
+                        "a depth of two milliards",
+                        "{grammar: g, start: A, depth: 2000000000, rules: {A: [x, A]}}",
+                        "from 1 to 200"),
+                Arguments.of(
+                        "a long production",
+                        "{grammar: g, start: A, rules: {A: [" + "x ".repeat(20_000) + "]}}",
+                        "20001 symbols"),
+                Arguments.of(
+                        "many productions",
+                        "{grammar: g, start: A, rules: {A: ["
+                                + IntStream.range(0, 6_000)
+                                        .mapToObj(i -> "x" + i)
+                                        .collect(joining(", ")) + "]}}",
+                        "12000 symbols; at most 10000"),
+                Arguments.of(
+                        "a wide rule at many places",
+                        "{grammar: g, start: A, depth: 100, rules: {A: [x, A B, y], B: ["
+                                + IntStream.range(0, 4_000)
+                                        .mapToObj(i -> "x" + i)
+                                        .collect(joining(", ")) + "]}}",
+                        "more than 200000 symbols"),
+                Arguments.of(
+                        "a long symbol",
+                        "{grammar: g, start: A, rules: {A: [y, " + "x".repeat(101) + "]}}",
+                        "is no symbol"),
+                Arguments.of(
+                        "a hidden character",
+                        "{grammar: g, start: A, rules: {A: [y, \"a\\u202eb\"]}}",
+                        "'a\\u202eb' is no symbol"),
+                Arguments.of(
+                        "what never ends", "{grammar: g, start: A, depth: 200, rules: {A: [A A]}}", "0 derivations"));
+    }
+
+    private static String chain(int rules, UnaryOperator<String> production) {
+        return "{grammar: g, start: S1, rules: {"
+                + IntStream.range(1, rules)
+                        .mapToObj(i -> "S" + i + ": [" + production.apply("S" + (i + 1)) + "], ")
+                        .collect(joining())
+                + "S" + rules + ": [a, b]}}";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bombs")
+    @Timeout(20)
+    void whatWouldCountForEverIsRefusedAtOnce(String name, String text, String problem, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("g.yaml"), text);
+        assertThatThrownBy(() -> GrammarFile.space(file))
+                .as(name)
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(file.toString())
+                .hasMessageContaining(problem);
+    }
+
+    /** The deepest that is read, on a thread with little stack. */
+    @Test
+    @Timeout(20)
+    void theGreatestDepthFitsTheStack() throws InterruptedException {
+        AtomicReference<BigInteger> counted = new AtomicReference<>(BigInteger.ZERO);
+        Thread small = new Thread(
+                null,
+                () -> {
+                    GrammarSpace space = GrammarSpace.of(
+                            GrammarFile.parse("g", "{grammar: g, start: A, depth: 200, rules: {A: [x, y, z A]}}"));
+                    Architecture drawn = space.sample(SeedTree.root(1).generator());
+                    assertThat(space.parse(space.format(drawn))).isEqualTo(drawn);
+                    counted.set(space.derivations());
+                },
+                "small",
+                512 << 10);
+        small.start();
+        small.join();
+        assertThat(counted.get()).isEqualTo(400);
     }
 
     private static long acyclic(String name) {
@@ -127,7 +225,8 @@ class GrammarFileTest extends SearchSpaceContract {
 
         @Override
         protected Object read(Path file) {
-            return GrammarFile.read(file);
+            GrammarSpace space = GrammarFile.space(file);
+            return List.of(space.grammar(), space.derivations());
         }
     }
 }

@@ -216,7 +216,7 @@ class RecipeTest {
         Path absent = folder.resolve("absent.yaml");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> Recipe.read(absent))
-                .withMessage(absent + ": there is no such file. Name a recipe, in YAML.");
+                .withMessage(absent + ": there is no such file. Name a recipe in YAML.");
         Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {'a', ':', (byte) 0xff, (byte) 0xfe});
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> Recipe.read(binary))

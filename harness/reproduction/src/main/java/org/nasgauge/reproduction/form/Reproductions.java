@@ -72,7 +72,7 @@ public final class Reproductions {
             }
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
-            throw UserError.at(FOLDER + file, "cannot be read: " + e, "Build the suite again", e);
+            throw UserError.unreadable(FOLDER + file, e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.spaces.darts.Cell.Operation;
 
@@ -83,7 +84,7 @@ public final class ConfigSpaceForm {
         return IntStream.range(0, OPERATIONS.size())
                 .filter(i -> OPERATIONS.get(i).officialName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(key + ": unknown operation '" + name + "'"));
+                .orElseThrow(() -> new IllegalArgumentException(key + ": unknown operation " + Quoted.of(name)));
     }
 
     private static String edgeKey(String cell, int node, int source) {

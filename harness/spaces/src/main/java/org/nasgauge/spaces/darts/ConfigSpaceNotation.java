@@ -3,6 +3,7 @@ package org.nasgauge.spaces.darts;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Notation;
 
@@ -28,15 +29,15 @@ final class ConfigSpaceNotation implements Notation {
         for (String entry : text.split(" ", -1)) {
             int equals = entry.indexOf('=');
             if (equals < 0 || configuration.put(entry.substring(0, equals), entry.substring(equals + 1)) != null) {
-                throw new IllegalArgumentException(
-                        "'" + text + "' is no configuration: expected key=value with spaces between, each key once");
+                throw new IllegalArgumentException(Quoted.of(text)
+                        + " is no configuration: expected key=value with spaces between, each key once");
             }
         }
         try {
             return ConfigSpaceForm.read(configuration);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no configuration of " + space.name() + ": " + e.getMessage(), e);
+                    Quoted.of(text) + " is no configuration of " + space.name() + ": " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.nasgauge.spaces.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -144,6 +145,6 @@ public abstract class DecisionSpace implements SearchSpace {
     }
 
     protected final IllegalArgumentException refused(String text, String reason) {
-        return new IllegalArgumentException("'" + text + "' is no architecture of " + name + ": " + reason);
+        return new IllegalArgumentException(Quoted.of(text) + " is no architecture of " + name + ": " + reason);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -189,7 +190,7 @@ public class GrammarSpace extends DecisionSpace {
     @Override
     public final Architecture parse(String text) {
         String form = "expected a derivation in brackets, as in "
-                + format(Architecture.of(new int[decisions().size()]));
+                + Quoted.cut(format(Architecture.of(new int[decisions().size()])));
         Bracketed tree = Bracketed.parse(text, grammar.depth()).orElseThrow(() -> refused(text, form));
         int[] choices = new int[decisions().size()];
         if (!matches(root, tree, choices)) {

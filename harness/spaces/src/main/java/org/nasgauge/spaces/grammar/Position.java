@@ -6,10 +6,13 @@ import java.util.List;
 
 /**
  * A place where a nonterminal may stand in a derivation: every production that can still end within the depth, with the
- * places below it. Immutable once built.
+ * places below it, and how many derivations there are from here: the sum over the productions of the product over the
+ * places in each. Hickey and Cohen, Uniform random generation of strings in a context-free language, SIAM Journal on
+ * Computing 1983. Immutable once built.
  */
 final class Position implements Grammar.Part {
     private static final int MOST = 2_000;
+    private static final int MOST_PARTS = 200_000;
 
     private final String symbol;
     private final List<Option> options = new ArrayList<>();
@@ -21,18 +24,17 @@ final class Position implements Grammar.Part {
     /** @param count of the derivations of its parts */
     record Option(String text, List<Grammar.Part> parts, BigInteger count) {}
 
-    /** All places of a grammar's derivations. */
+    /** All places of a grammar's derivations. Their number is bounded while it is built, before anything is counted. */
     static final class Tree {
         private final Grammar grammar;
-        private final DerivationCounts counts;
         private final List<Position> decisions = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
         private final Position root;
         private int positions;
+        private int parts;
 
         Tree(Grammar grammar) {
             this.grammar = grammar;
-            this.counts = new DerivationCounts(grammar);
             this.root = new Position(this, grammar.start(), grammar.depth(), grammar.start());
         }
 
@@ -49,18 +51,32 @@ final class Position implements Grammar.Part {
         List<String> names() {
             return names;
         }
+
+        private void addPosition() {
+            if (++positions > MOST) {
+                throw new IllegalArgumentException("the derivations have more than " + MOST
+                        + " places for nonterminals, so that genomes would be too long; lower the depth");
+            }
+        }
+
+        private void addParts(List<List<String>> productions) {
+            parts += productions.stream()
+                    .mapToInt(production -> 1 + production.size())
+                    .sum();
+            if (parts > MOST_PARTS) {
+                throw new IllegalArgumentException("the productions at all places of the derivations have more than "
+                        + MOST_PARTS + " symbols; lower the depth or shorten the rules");
+            }
+        }
     }
 
     private Position(Tree tree, String symbol, int depth, String path) {
-        if (++tree.positions > MOST) {
-            throw new IllegalArgumentException("the derivations have more than " + MOST
-                    + " places for nonterminals, so that genomes would be too long; lower the depth");
-        }
+        tree.addPosition();
         this.symbol = symbol;
-        this.count = tree.counts.of(symbol, depth);
         List<List<String>> viable = tree.grammar.productions(symbol).stream()
-                .filter(production -> tree.counts.of(production, depth - 1).signum() > 0)
+                .filter(production -> tree.grammar.leastDepth(production) < depth)
                 .toList();
+        tree.addParts(viable);
         this.decision = tree.decisions.size();
         if (viable.size() > 1) {
             tree.decisions.add(this);
@@ -68,15 +84,19 @@ final class Position implements Grammar.Part {
         }
         for (List<String> production : viable) {
             List<Grammar.Part> parts = new ArrayList<>();
+            BigInteger product = BigInteger.ONE;
             for (String part : production) {
-                parts.add(
-                        tree.grammar.isNonterminal(part)
-                                ? new Position(tree, part, depth - 1, path + "." + (parts.size() + 1) + part)
-                                : new Grammar.Terminal(part));
+                if (tree.grammar.isNonterminal(part)) {
+                    Position below = new Position(tree, part, depth - 1, path + "." + (parts.size() + 1) + part);
+                    product = product.multiply(below.count);
+                    parts.add(below);
+                } else {
+                    parts.add(new Grammar.Terminal(part));
+                }
             }
-            String text = String.join(" ", production);
-            options.add(new Option(text, List.copyOf(parts), tree.counts.of(production, depth - 1)));
+            options.add(new Option(String.join(" ", production), List.copyOf(parts), product));
         }
+        this.count = options.stream().map(Option::count).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     String symbol() {

@@ -2,6 +2,7 @@ package org.nasgauge.spaces.nasbench101;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.spaces.nasbench101.Module.Operation;
@@ -28,8 +29,8 @@ final class LabelForm implements Notation {
     public Architecture read(String text) {
         int colon = text.indexOf(':');
         if (colon < 0 || !text.substring(colon + 1).matches("[0-2]*")) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no module in labels: expected a matrix, a colon, and digits from 0 to 2, like 010001000:0");
+            throw new IllegalArgumentException(Quoted.of(text)
+                    + " is no module in labels: expected a matrix, a colon, and digits from 0 to 2, like 010001000:0");
         }
         String operations = text.substring(colon + 1)
                 .chars()

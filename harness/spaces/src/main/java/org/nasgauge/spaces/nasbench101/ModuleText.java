@@ -3,6 +3,7 @@ package org.nasgauge.spaces.nasbench101;
 import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.spaces.graph.EdgeBits;
 import org.nasgauge.spaces.nasbench101.Module.Operation;
 
@@ -62,7 +63,7 @@ final class ModuleText {
                             .nearest(name)
                             .map(known -> "did you mean '" + known + "'?")
                             .orElse("expected one of " + String.join(", ", names));
-                    return refused(text, "unknown operation '" + name + "'; " + nearest);
+                    return refused(text, "unknown operation " + Quoted.of(name) + "; " + nearest);
                 });
     }
 
@@ -81,14 +82,14 @@ final class ModuleText {
             } else if (entry == '1') {
                 throw refused(text, "an edge from " + source + " to " + target + "; edges lead to a later vertex");
             } else if (entry != '0') {
-                throw refused(text, "'" + entry + "' at position " + (at + 1) + "; expected 0 or 1");
+                throw refused(text, Quoted.of(entry) + " at position " + (at + 1) + "; expected 0 or 1");
             }
         }
         return edges;
     }
 
     private static IllegalArgumentException refused(String text, String problem) {
-        return new IllegalArgumentException("'" + text + "' is no module: " + problem
+        return new IllegalArgumentException(Quoted.of(text) + " is no module: " + problem
                 + ". A module is written as its adjacency matrix and operations, like"
                 + " 010001000:input,conv3x3-bn-relu,output");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Complexity;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -213,7 +214,7 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded, Gra
         Architecture genome = specification(text);
         String written = format(genome);
         if (!written.equals(text)) {
-            throw new IllegalArgumentException("'" + text + "' is written as '" + written + "'");
+            throw new IllegalArgumentException(Quoted.of(text) + " is written as '" + written + "'");
         }
         return genome;
     }
@@ -227,7 +228,7 @@ public final class NasBench101Space implements EnumerableSpace, PathEncoded, Gra
     public Architecture specification(String text) {
         Architecture genome = Specification.of(ModuleText.read(text));
         violation(genome).ifPresent(reason -> {
-            throw new IllegalArgumentException("'" + text + "' is not in the space: " + reason);
+            throw new IllegalArgumentException(Quoted.of(text) + " is not in the space: " + reason);
         });
         return genome;
     }

@@ -2,6 +2,7 @@ package org.nasgauge.spaces.nasbench201;
 
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.Quoted;
 
 /** The official string form, as in {@code |nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|}. */
 final class CellString {
@@ -65,12 +66,12 @@ final class CellString {
                 .nearest(name)
                 .map(known -> " (did you mean '" + known + "'?)")
                 .orElse("");
-        return "unknown operation '" + name + "' on edge " + edge + nearest + ", expected one of "
+        return "unknown operation " + Quoted.of(name) + " on edge " + edge + nearest + ", expected one of "
                 + String.join(", ", names);
     }
 
     private static IllegalArgumentException refused(String text, int at, String problem) {
-        return new IllegalArgumentException("'" + text + "' is no cell of this space: at position " + (at + 1) + " "
+        return new IllegalArgumentException(Quoted.of(text) + " is no cell of this space: at position " + (at + 1) + " "
                 + problem + ". A cell is written as |op~0|+|op~0|op~1|+|op~0|op~1|op~2|");
     }
 }

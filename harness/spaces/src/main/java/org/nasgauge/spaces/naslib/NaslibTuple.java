@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
@@ -31,7 +32,7 @@ public final class NaslibTuple {
     }
 
     public static IllegalArgumentException refused(String text, String reason) {
-        return new IllegalArgumentException("'" + text + "' is no tuple of NASLib for this space: " + reason);
+        return new IllegalArgumentException(Quoted.of(text) + " is no tuple of NASLib for this space: " + reason);
     }
 
     /** NASLib's tuple of the digits that the official text has; of modules, also with zeros up to six. */

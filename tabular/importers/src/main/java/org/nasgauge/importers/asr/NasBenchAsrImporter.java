@@ -61,7 +61,7 @@ public final class NasBenchAsrImporter implements Importer {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(NasBenchAsrImporter::isOne).sorted().toList();
         } catch (IOException e) {
-            throw UserError.at(folder, "cannot be read: " + e, "Check the path and the permissions", e);
+            throw UserError.unreadable(folder, e);
         }
     }
 

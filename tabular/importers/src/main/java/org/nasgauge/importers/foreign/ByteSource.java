@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
 /** Bytes in the order of a file that has a name: knows its offset, and says it in every refusal. Not thread-safe. */
@@ -154,7 +155,10 @@ public final class ByteSource implements Closeable {
                 throw refused;
             }
             throw UserError.at(
-                    file + ", byte " + (blockOffset + limit), "cannot be read: " + Failures.said(e), MEND, e);
+                    file + ", byte " + (blockOffset + limit),
+                    "cannot be read: " + PlainWords.of(e).problem(),
+                    MEND,
+                    e);
         }
     }
 

@@ -4,11 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.nasgauge.api.content.RegularFile;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
 /** Opens files by their first bytes: bzip2, gzip, or as they are. What comes out is bounded by what went in. */
@@ -28,13 +28,7 @@ public final class Compressed {
 
     /** The content of a file as a stream whose failures may be a {@link UserError}. */
     public static InputStream stream(Path file) {
-        try {
-            return decompress(file.toString(), Files.newInputStream(file));
-        } catch (NoSuchFileException e) {
-            throw UserError.at(file, "there is no such file", "Check the path", e);
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be opened: " + Failures.said(e), "Check the path and the permissions", e);
-        }
+        return decompress(file.toString(), RegularFile.open(file));
     }
 
     /**
@@ -57,7 +51,8 @@ public final class Compressed {
             }
             return buffered;
         } catch (IOException | RuntimeException e) {
-            throw UserError.at(file, "cannot be decompressed: " + Failures.said(e), "Fetch the file again", e);
+            throw UserError.at(
+                    file, "cannot be decompressed: " + PlainWords.of(e).problem(), "Fetch the file again", e);
         }
     }
 

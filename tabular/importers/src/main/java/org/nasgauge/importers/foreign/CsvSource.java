@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
 /** A CSV file with a header line, plain or compressed, record by record. Every record is as wide as the header. */
@@ -101,7 +102,11 @@ public final class CsvSource implements Iterator<CSVRecord>, AutoCloseable {
         }
         return cause instanceof UserError refused
                 ? refused
-                : UserError.at(file, "is no readable CSV: " + Failures.said(cause), "Check its quotes and encoding", e);
+                : UserError.at(
+                        file,
+                        "is no readable CSV: " + PlainWords.of(cause).problem(),
+                        "Check its quotes and encoding",
+                        e);
     }
 
     @Override

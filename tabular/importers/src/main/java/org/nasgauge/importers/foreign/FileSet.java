@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.error.UserError;
 
 /** Small files of one kind, in a folder and the folders in it, or in a zip; in the order of their names. */
 public final class FileSet implements Closeable {
     private static final int MOST_FILES = 1_000_000;
     private static final String FETCH = "Fetch the file again";
-    private static final String CHECK = "Check the path and the permissions";
 
     private interface Opening {
         InputStream open() throws IOException;
@@ -56,7 +56,7 @@ public final class FileSet implements Closeable {
             }
             return files;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw UserError.at(path, "cannot be read: " + Failures.said(e), CHECK, e);
+            throw UserError.unreadable(path, e);
         }
     }
 
@@ -70,7 +70,7 @@ public final class FileSet implements Closeable {
                             path.equals(file)
                                     ? lastOf(file.toString())
                                     : path.relativize(file).toString(),
-                            new Member(() -> Files.newInputStream(file), Optional.empty())));
+                            new Member(() -> RegularFile.open(file), Optional.empty())));
         }
         return files;
     }
@@ -139,7 +139,7 @@ public final class FileSet implements Closeable {
             }
             return content;
         } catch (IOException | IllegalArgumentException e) {
-            throw UserError.at(place(name), "cannot be read: " + Failures.said(e), FETCH, e);
+            throw UserError.unreadable(place(name), e);
         }
     }
 

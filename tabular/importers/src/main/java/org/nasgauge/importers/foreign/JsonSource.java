@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
 /** A JSON file, plain or compressed, whose large objects are walked field by field. Names may not repeat. */
@@ -145,7 +146,7 @@ public final class JsonSource implements AutoCloseable {
         if (e instanceof UserError already) {
             return already;
         }
-        String problem = e instanceof JsonProcessingException json ? json.getOriginalMessage() : Failures.said(e);
+        String problem = PlainWords.of(e).problem();
         String place = file;
         if (e instanceof JsonProcessingException json && json.getLocation() != null) {
             place += ", line " + json.getLocation().getLineNr() + ", column "

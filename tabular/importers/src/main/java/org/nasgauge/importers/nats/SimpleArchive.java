@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.error.UserError;
 
 /** A simple archive: a folder of compressed pickles, one for each architecture, or the .tar of it. */
@@ -61,13 +62,16 @@ record SimpleArchive(Path path) {
         try {
             if (Files.isDirectory(path)) {
                 for (Path file : listed()) {
-                    action.accept(packed(file.toString(), file.getFileName().toString(), Files.readAllBytes(file)));
+                    action.accept(packed(
+                            file.toString(),
+                            file.getFileName().toString(),
+                            RegularFile.bytes(file, MOST_BYTES, "one architecture")));
                 }
             } else {
                 unpack(action);
             }
         } catch (IOException e) {
-            throw UserError.at(path, "cannot be read: " + e, "Check the path, or fetch the file again", e);
+            throw UserError.unreadable(path, e);
         }
     }
 
@@ -84,7 +88,7 @@ record SimpleArchive(Path path) {
     }
 
     private void unpack(Consumer<Packed> action) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 20);
+        try (InputStream in = new BufferedInputStream(RegularFile.open(path), 1 << 20);
                 TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
             for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
                 if (!entry.isFile() || !entry.getName().endsWith(SUFFIX)) {

@@ -84,7 +84,7 @@ public final class Catalogue {
                             .sorted()
                             .toList();
         } catch (IOException e) {
-            throw UserError.at(EMBEDDED + "/index", "cannot be read: " + e, "Build the suite again", e);
+            throw UserError.unreadable(EMBEDDED + "/index", e);
         }
     }
 
@@ -98,7 +98,7 @@ public final class Catalogue {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw UserError.at(userFolder, "cannot be read: " + e, "Check the folder and its permissions", e);
+            throw UserError.unreadable(userFolder, e);
         }
     }
 

@@ -35,7 +35,7 @@ public final class BlockStore {
         try {
             checkLength(place, file.bytes(), lengthOf(place, file.file()));
         } catch (IOException e) {
-            throw unreadable(place, e);
+            throw UserError.unreadable(place, e);
         }
     }
 
@@ -62,7 +62,7 @@ public final class BlockStore {
                         MEND);
             }
         } catch (IOException e) {
-            throw unreadable(place, e);
+            throw UserError.unreadable(place, e);
         }
     }
 
@@ -90,7 +90,7 @@ public final class BlockStore {
             }
             return content;
         } catch (IOException e) {
-            throw unreadable(place, e);
+            throw UserError.unreadable(place, e);
         }
     }
 
@@ -102,9 +102,5 @@ public final class BlockStore {
                             + (found < expected ? ": the file is cut off" : ": the file is too long"),
                     MEND);
         }
-    }
-
-    public static UserError unreadable(String place, IOException e) {
-        return UserError.at(place, "cannot be read: " + e, "Check the file and its permissions", e);
     }
 }

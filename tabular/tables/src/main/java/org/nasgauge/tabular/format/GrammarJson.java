@@ -14,7 +14,6 @@ import org.nasgauge.spaces.grammar.GrammarSpace;
 
 /** How the grammar of a search space stands in {@code table.json}: a table over one is whole by itself. */
 public final class GrammarJson {
-    private static final int MOST_DEPTH = 1_000;
     private static final String MEND = "Restore or mend the file";
 
     private GrammarJson() {}
@@ -42,7 +41,7 @@ public final class GrammarJson {
             }
         }
         String start = fields.verbatim("start");
-        int depth = fields.whole("depth", 1, MOST_DEPTH);
+        int depth = fields.whole("depth", 1, Grammar.MOST_DEPTH);
         try {
             return Grammar.of(name, start, rules, OptionalInt.of(depth));
         } catch (IllegalArgumentException e) {

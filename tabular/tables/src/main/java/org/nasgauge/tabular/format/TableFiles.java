@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.nasgauge.api.content.RegularFile;
 
 /** Where the files of a table are. */
 public sealed interface TableFiles {
@@ -42,14 +43,14 @@ public sealed interface TableFiles {
 
         @Override
         public byte[] start(String file, int bytes) throws IOException {
-            try (InputStream in = Files.newInputStream(folder.resolve(file))) {
+            try (InputStream in = RegularFile.open(folder.resolve(file))) {
                 return in.readNBytes(bytes);
             }
         }
 
         @Override
         public ByteBuffer open(String file) throws IOException {
-            try (FileChannel channel = FileChannel.open(folder.resolve(file))) {
+            try (FileChannel channel = RegularFile.channel(folder.resolve(file))) {
                 return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             }
         }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
@@ -108,7 +109,7 @@ public final class TrainingJournal implements AutoCloseable {
             return open(file, writer, header);
         } catch (IOException | RuntimeException e) {
             writer.close();
-            throw e instanceof IOException failure ? SoleWriter.unwritable(file, failure) : (RuntimeException) e;
+            throw e instanceof IOException failure ? UserError.unwritable(file, failure) : (RuntimeException) e;
         }
     }
 
@@ -134,15 +135,11 @@ public final class TrainingJournal implements AutoCloseable {
      * @throws UserError if a line but the last is damaged
      */
     static Optional<Content> read(Path file) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            int whole = JournalFormat.wholeBytes(bytes);
-            return whole == 0
-                    ? Optional.empty()
-                    : Optional.of(JournalFormat.content(file, new String(bytes, 0, whole, UTF_8)));
-        } catch (IOException e) {
-            throw UserError.at(file, "cannot be read: " + e, "Check the file and its permissions", e);
-        }
+        byte[] bytes = RegularFile.bytes(file, Integer.MAX_VALUE - 8, "a journal");
+        int whole = JournalFormat.wholeBytes(bytes);
+        return whole == 0
+                ? Optional.empty()
+                : Optional.of(JournalFormat.content(file, new String(bytes, 0, whole, UTF_8)));
     }
 
     /** What is known of a training; empty where it never began. */
@@ -165,7 +162,7 @@ public final class TrainingJournal implements AutoCloseable {
             try {
                 write(JournalFormat.line(line));
             } catch (IOException e) {
-                throw SoleWriter.unwritable(file, e);
+                throw UserError.unwritable(file, e);
             }
             outcomes.put(key, line.onto(file, find(key)));
         });
@@ -207,7 +204,7 @@ public final class TrainingJournal implements AutoCloseable {
         try (writer) {
             channel.close();
         } catch (IOException e) {
-            throw SoleWriter.unwritable(file, e);
+            throw UserError.unwritable(file, e);
         }
     }
 }

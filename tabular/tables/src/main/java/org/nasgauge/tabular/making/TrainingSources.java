@@ -144,7 +144,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
             return new TreeSet<>(files.filter(file -> file.toString().endsWith(TrainingJournal.SUFFIX))
                     .toList());
         } catch (IOException e) {
-            throw UserError.at(folder, "cannot be read: " + e, "Check the folder and its permissions", e);
+            throw UserError.unreadable(folder, e);
         }
     }
 

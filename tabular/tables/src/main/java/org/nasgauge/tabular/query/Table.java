@@ -82,7 +82,7 @@ public final class Table {
             manifest.blocks().forEach(store::checkHeader);
             return new Table(manifest, rows, Sha256.of(text), store);
         } catch (IOException e) {
-            throw BlockStore.unreadable(place, e);
+            throw UserError.unreadable(place, e);
         }
     }
 

@@ -3,7 +3,6 @@ package org.nasgauge.importers.foreign.torch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +12,11 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.nasgauge.api.content.RegularFile;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.importers.foreign.ByteSource;
 import org.nasgauge.importers.foreign.Compressed;
-import org.nasgauge.importers.foreign.Failures;
 import org.nasgauge.importers.foreign.pickle.AllowedClasses;
 import org.nasgauge.importers.foreign.pickle.PickleLimits;
 import org.nasgauge.importers.foreign.pickle.PickleValue;
@@ -79,17 +79,17 @@ public final class TorchFile {
                 return read;
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw UserError.at(file, "is no readable zip: " + Failures.said(e), MEND, e);
+            throw UserError.at(file, "is no readable zip: " + PlainWords.of(e).problem(), MEND, e);
         } catch (IOException e) {
-            throw UserError.at(file, "cannot be read: " + Failures.said(e), "Check the path and the permissions", e);
+            throw UserError.unreadable(file, e);
         }
     }
 
     private boolean startsAsZip() {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             return Arrays.equals(ZIP, in.readNBytes(ZIP.length));
         } catch (IOException e) {
-            throw UserError.at(file, "cannot be read: " + Failures.said(e), "Check the path and the permissions", e);
+            throw UserError.unreadable(file, e);
         }
     }
 
