@@ -92,6 +92,9 @@ public final class RecordAppender implements AutoCloseable {
     private record Whole(int records, long bytes) {
         static Whole of(Path file, RecordForm<?> form, String study, Seeds seeds) throws IOException {
             long size = Files.size(file);
+            if (size == 0) {
+                return new Whole(0, 0);
+            }
             int records = 0;
             long believed = 0;
             try (InputStream in = new BufferedInputStream(RegularFile.open(file), 1 << 16)) {
