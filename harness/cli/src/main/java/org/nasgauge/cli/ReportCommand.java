@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.experiment.ExperimentReport;
 import org.nasgauge.report.experiment.TimeReport;
@@ -37,6 +39,14 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<String> format = Optional.empty();
 
     @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description =
+                    "Print only this part of the report: a table or figure by the name of its file in DIR/report, or"
+                            + " runs, curves or estimator-runs; as text, or as --format says")
+    private Optional<String> table = Optional.empty();
+
+    @Option(
             names = "--time",
             description =
                     "Say where this computer's time went, instead; as text, or as --format says. It differs from run"
@@ -49,14 +59,32 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (format.isEmpty() && !time) {
+        if (format.isEmpty() && !time && table.isEmpty()) {
             write(folder, out);
             return 0;
         }
         Format one = Format.parse(format.orElse("text"));
-        one.write(time ? timeReport() : ExperimentReport.of(folder), out);
+        Document document = time ? timeReport() : ExperimentReport.of(folder);
+        if (table.isPresent()) {
+            one.write(part(document, table.get(), one), out);
+        } else {
+            one.write(document, out);
+        }
         out.flush();
         return 0;
+    }
+
+    private static Block part(Document document, String name, Format format) {
+        Block part = Optional.ofNullable(document.parts().get(name))
+                .orElseThrow(
+                        () -> KnownNames.of("table", document.parts().keySet()).unknown("--table", name));
+        if (part instanceof Block.Figures && !format.drawsFigures()) {
+            throw UserError.at(
+                    "--format",
+                    "'" + name + "' is a figure, and " + format.label() + " has none",
+                    "Its numbers are there as csv or json, the figure itself as latex or html");
+        }
+        return part;
     }
 
     private Document timeReport() {

@@ -79,6 +79,10 @@ class NasgaugeTest {
         Path out = folder.resolve("timed");
         assertThat(nasgauge("run", recipe(RECIPE), "--out", out).exitCode()).isZero();
         assertThat(nasgauge("report", out, "--format", "text").out()).doesNotContain("Ask");
+        assertThat(nasgauge("report", out, "--table", "runs", "--format", "csv").out())
+                .startsWith("strategy,study,component,settings,seed,regret,test,");
+        assertThat(nasgauge("report", out, "--table", "serch").err()).contains("Did you mean 'search'?");
+        assertThat(nasgauge("report", out, "--table", "anytime-seconds").err()).contains("csv or json");
         assertThat(nasgauge("report", out, "--time").out())
                 .contains("where the time went", "Ask", "Tell", "random-search");
         Files.delete(out.resolve("timings.jsonl"));

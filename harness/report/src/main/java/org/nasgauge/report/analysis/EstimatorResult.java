@@ -18,6 +18,7 @@ import org.nasgauge.statistics.Summary;
  * @param tiedEstimates how many networks share their estimate with another
  * @param tiedTargets how many share their final test value
  * @param seconds charged per network
+ * @param each the runs one by one, in the order of the seeds
  * @param sample of the first run, at most {@value EstimatorTally#MOST_DRAWN}, evenly chosen
  */
 public record EstimatorResult(
@@ -32,10 +33,24 @@ public record EstimatorResult(
         Finding<Summary> tiedEstimates,
         Finding<Summary> tiedTargets,
         Finding<Summary> seconds,
+        List<Run> each,
         List<Pair> sample) {
     public EstimatorResult {
+        each = List.copyOf(each);
         sample = List.copyOf(sample);
     }
+
+    /** What came of one run: see the summaries of the same names. */
+    public record Run(
+            long seed,
+            int networks,
+            int leftOut,
+            Finding<Double> rho,
+            Finding<Double> tau,
+            Finding<Double> precision,
+            int tiedEstimates,
+            int tiedTargets,
+            double seconds) {}
 
     /** An estimate and the final test value of the same network. */
     public record Pair(double estimate, double test) {}

@@ -9,6 +9,7 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.EstimatorResult.Run;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.correlation.RankCorrelation;
@@ -31,16 +32,6 @@ final class EstimatorTally {
         this.direction = direction;
     }
 
-    private record Run(
-            int networks,
-            int leftOut,
-            Finding<Double> rho,
-            Finding<Double> tau,
-            Finding<Double> precision,
-            int tiedEstimates,
-            int tiedTargets,
-            double seconds) {}
-
     void add(EstimationRecord record) {
         List<EstimatorResult.Pair> pairs = pairs(record);
         if (runs.isEmpty()) {
@@ -50,6 +41,7 @@ final class EstimatorTally {
                 pairs.stream().mapToDouble(EstimatorResult.Pair::estimate).toArray(),
                 pairs.stream().mapToDouble(pair -> direction.score(pair.test())).toArray());
         runs.add(new Run(
+                record.seed(),
                 pairs.size(),
                 record.architectures().size() - pairs.size(),
                 coefficient(ranked.spearmanRho()),
@@ -78,6 +70,7 @@ final class EstimatorTally {
                 summary(Run::tiedEstimates),
                 summary(Run::tiedTargets),
                 summary(Run::seconds),
+                runs,
                 sample);
     }
 

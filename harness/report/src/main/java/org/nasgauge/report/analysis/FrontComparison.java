@@ -1,9 +1,12 @@
 package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
@@ -60,6 +63,7 @@ public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<Fr
      * The fronts that one study of a search strategy found. Where one run has no result the study has none.
      *
      * @param hypervolume at the end of the runs: a share of the true front's, where that is known
+     * @param volumes hypervolume of each run that has a result, by its seed
      * @param hypervolumeError the greatest standard error of one of them as a share of it; 0 where all are exact
      * @param area mean hypervolume over {@link SearchComparison#areaRange}
      * @param distance IGD+ from the true front at the end of the runs
@@ -71,10 +75,15 @@ public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<Fr
             StudyFacts study,
             int runs,
             Finding<Summary> hypervolume,
+            SortedMap<Long, Double> volumes,
             double hypervolumeError,
             Finding<Summary> area,
             Finding<Summary> distance,
             Finding<Summary> size,
             Finding<AnytimeCurve> curve,
-            Optional<AttainmentSurfaces> surfaces) {}
+            Optional<AttainmentSurfaces> surfaces) {
+        public FrontResult {
+            volumes = Collections.unmodifiableSortedMap(new TreeMap<>(volumes));
+        }
+    }
 }

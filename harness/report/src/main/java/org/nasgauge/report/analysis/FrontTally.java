@@ -3,6 +3,8 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
@@ -23,6 +25,7 @@ final class FrontTally {
     private final RunningMoments moments;
     private final List<ParetoFront> fronts = new ArrayList<>();
     private final List<Volume> volumes = new ArrayList<>();
+    private final SortedMap<Long, Double> volumesBySeed = new TreeMap<>();
     private final DoubleStream.Builder areas = DoubleStream.builder();
     private Optional<String> firstLack = Optional.empty();
     private int runs;
@@ -40,16 +43,17 @@ final class FrontTally {
     void add(SearchRecord run) {
         runs++;
         Finding<FrontReplay> replay = FrontReplay.of(run, yardstick);
-        replay.toOptional().ifPresent(this::add);
+        replay.toOptional().ifPresent(found -> add(run.seed(), found));
         if (replay instanceof Finding.Unknown<FrontReplay> lack) {
             lacking++;
             firstLack = firstLack.or(() -> Optional.of(lack.reason()));
         }
     }
 
-    private void add(FrontReplay replay) {
+    private void add(long seed, FrontReplay replay) {
         fronts.add(replay.last());
         volumes.add(yardstick.volume(replay.last()));
+        volumesBySeed.put(seed, volumes.get(volumes.size() - 1).value());
         empty += replay.last().size() == 0 ? 1 : 0;
         StepFunction volume = replay.volume(range.axis(), yardstick);
         double[] grid = moments.grid();
@@ -69,6 +73,7 @@ final class FrontTally {
                 runs,
                 complete(() -> Finding.of(
                         Summary.of(volumes.stream().mapToDouble(Volume::value).toArray()))),
+                volumesBySeed,
                 volumes.stream().mapToDouble(Volume::error).max().orElse(0),
                 complete(() -> range.isEmpty()
                         ? Finding.none("no budget at which every run of every strategy has an incumbent")

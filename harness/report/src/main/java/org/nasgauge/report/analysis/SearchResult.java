@@ -1,6 +1,7 @@
 package org.nasgauge.report.analysis;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ import org.nasgauge.statistics.Summary;
  * @param failed evaluations, in all runs together
  * @param ends how many runs ended for which reason
  * @param fault what the first faulty run did wrong
+ * @param each the runs one by one, in the order of the seeds
  * @param curves the anytime curve over each axis
  */
 public record SearchResult(
@@ -35,9 +37,11 @@ public record SearchResult(
         long failed,
         SortedMap<End, Integer> ends,
         Optional<String> fault,
+        List<RunSummary> each,
         Map<BudgetAxis, Finding<AnytimeCurve>> curves) {
     public SearchResult {
         ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
+        each = List.copyOf(each);
         curves = Map.copyOf(curves);
     }
 

@@ -1,6 +1,8 @@
 package org.nasgauge.report.analysis;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +32,7 @@ final class SearchTally {
     private final DoubleStream.Builder evaluations = DoubleStream.builder();
     private final DoubleStream.Builder seconds = DoubleStream.builder();
     private final SortedMap<End, Integer> ends = new TreeMap<>();
+    private final List<RunSummary> each = new ArrayList<>();
     private Optional<String> fault = Optional.empty();
     private Optional<String> firstLack = Optional.empty();
     private int runs;
@@ -58,6 +61,7 @@ final class SearchTally {
         evaluations.add(run.evaluations());
         seconds.add(run.seconds());
         Finding<RunOutcome> outcome = RunOutcome.of(run, interpolated);
+        each.add(RunSummary.of(run, outcome, yardstick));
         outcome.toOptional().ifPresent(this::add);
         if (outcome instanceof Finding.Unknown<RunOutcome> lack) {
             lacking++;
@@ -118,6 +122,7 @@ final class SearchTally {
                 failed,
                 ends,
                 fault,
+                each,
                 curves);
         return new Outcome(result, lacking == 0 && runs > 0 ? Optional.of(losses) : Optional.empty());
     }

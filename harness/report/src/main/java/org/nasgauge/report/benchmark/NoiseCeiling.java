@@ -115,9 +115,7 @@ final class NoiseCeiling {
 
     private List<Integer> best(double share) {
         double cut = cut(scores.scores(complete), share);
-        return complete.stream()
-                .filter(row -> scores.score(row) >= cut)
-                .toList();
+        return complete.stream().filter(row -> scores.score(row) >= cut).toList();
     }
 
     /** The least of the best share of some values, which is rounded down to a whole number of them but at least 1. */

@@ -1,6 +1,9 @@
 package org.nasgauge.report.document;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.nasgauge.report.figure.Figure;
 
@@ -8,14 +11,41 @@ import org.nasgauge.report.figure.Figure;
  * A whole report.
  *
  * @param title plain text, as all texts of a document
+ * @param data long tables for programs, one observation a row: no format of a whole document shows them
  */
-public record Document(String title, List<Section> sections) {
+public record Document(String title, List<Section> sections, List<Table> data) {
     public Document {
         sections = List.copyOf(sections);
-        List<String> ids = sections.stream().flatMap(Document::ids).toList();
+        data = List.copyOf(data);
+        List<String> ids = Stream.concat(
+                        sections.stream().flatMap(Document::ids), data.stream().map(Table::id))
+                .toList();
         if (ids.stream().distinct().count() != ids.size()) {
             throw new IllegalArgumentException("an id stands twice among " + ids);
         }
+    }
+
+    /** Without data for programs. */
+    public Document(String title, List<Section> sections) {
+        this(title, sections, List.of());
+    }
+
+    /** What has a name, by it, in the order of the document: facts, tables, each figure alone, and the data. */
+    public Map<String, Block> parts() {
+        Map<String, Block> parts = new LinkedHashMap<>();
+        sections.forEach(section -> section.blocks().forEach(block -> {
+            if (block instanceof Block.Facts facts) {
+                parts.put(facts.id(), facts);
+            } else if (block instanceof Table table) {
+                parts.put(table.id(), table);
+            } else if (block instanceof Block.Figures figures) {
+                figures.figures()
+                        .forEach(figure -> parts.put(
+                                figure.id(), new Block.Figures(figure.id(), figures.caption(), List.of(figure))));
+            }
+        }));
+        data.forEach(table -> parts.put(table.id(), table));
+        return Collections.unmodifiableMap(parts);
     }
 
     private static Stream<String> ids(Section section) {

@@ -32,6 +32,6 @@ public final class ExperimentReport {
             sections.add(new EstimatorSection(analysis).section());
         }
         sections.add(Definitions.of(analysis));
-        return new Document(analysis.manifest().name(), sections);
+        return new Document(analysis.manifest().name(), sections, DataTables.of(analysis));
     }
 }

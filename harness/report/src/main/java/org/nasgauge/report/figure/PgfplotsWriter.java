@@ -18,13 +18,24 @@ public final class PgfplotsWriter {
 
     /** What the preamble needs besides {@code \\usepackage{pgfplots}}. */
     public static String preamble() {
-        StringBuilder preamble = new StringBuilder("\\pgfplotsset{compat=1.18}\n");
+        return "\\pgfplotsset{compat=1.18}\n" + colours();
+    }
+
+    private static String colours() {
+        StringBuilder colours = new StringBuilder();
         for (int i = 0; i < Palette.light().size(); i++) {
-            preamble.append(colour("c" + i, Palette.light().get(i)));
+            colours.append(colour("c" + i, Palette.light().get(i)));
         }
-        return preamble.append(colour("ref", "#777777"))
+        return colours.append(colour("ref", "#777777"))
                 .append(colour("bg", Palette.background().get(0)))
                 .toString();
+    }
+
+    /** What a document reads with {@code \input}: one picture with its colours. */
+    public static String input(Figure figure) {
+        return "% figure: " + figure.id() + "\n% caption: " + Latex.escaped(figure.title())
+                + "\n% needs: \\usepackage[T1]{fontenc}, \\usepackage{textcomp,amsmath,pgfplots},"
+                + " \\pgfplotsset{compat=1.18}\n" + colours() + write(figure);
     }
 
     /** One picture. */

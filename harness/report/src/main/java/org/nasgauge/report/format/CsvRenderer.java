@@ -2,23 +2,46 @@ package org.nasgauge.report.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.format.Format.Renderer;
 
 /**
  * Tables of plain values with all their digits. In a stream, each table follows a line with {@code #} and its name, and
- * an empty line stands between them.
+ * an empty line stands between them. A text that a spreadsheet would run as a formula has an apostrophe before it, which
+ * spreadsheets take for the sign of a text.
  */
 final class CsvRenderer implements Renderer {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
+    /** What Excel, LibreOffice and Google Sheets begin a formula with, after blanks too; wide forms are read alike. */
+    private static final Pattern FORMULA =
+            Pattern.compile("[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}]*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D].*", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?");
+
     @Override
     public void render(Document document, Appendable out) throws IOException {
+        print(PlainTable.ofSections(document), out);
+    }
+
+    @Override
+    public void render(Block part, Appendable out) throws IOException {
+        List<PlainTable> tables = PlainTable.of(part);
+        if (tables.size() == 1) {
+            print(tables.get(0), out);
+        } else {
+            print(tables, out);
+        }
+    }
+
+    private static void print(List<PlainTable> tables, Appendable out) throws IOException {
         boolean first = true;
-        for (PlainTable table : PlainTable.of(document)) {
+        for (PlainTable table : tables) {
             out.append(first ? "" : "\n").append("# ").append(table.id()).append('\n');
             print(table, out);
             first = false;
@@ -29,8 +52,15 @@ final class CsvRenderer implements Renderer {
         CSVPrinter printer = new CSVPrinter(out, FORMAT);
         printer.printRecord(table.columns());
         for (List<String> row : table.rows()) {
-            printer.printRecord(row);
+            for (String value : row) {
+                printer.print(inert(value));
+            }
+            printer.println();
         }
         printer.flush();
+    }
+
+    private static String inert(String value) {
+        return FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
     }
 }

@@ -49,12 +49,17 @@ final class HtmlRenderer implements Renderer {
             out.append("<h2>").append(Xml.escaped(section.title())).append("</h2>\n");
         }
         for (Block block : section.blocks()) {
-            render(block, out);
+            block(block, out);
         }
         out.append("</section>\n");
     }
 
-    private static void render(Block block, Appendable out) throws IOException {
+    @Override
+    public void render(Block part, Appendable out) throws IOException {
+        block(part, out);
+    }
+
+    private static void block(Block block, Appendable out) throws IOException {
         if (block instanceof Block.Paragraph paragraph) {
             out.append("<p>").append(Xml.escaped(paragraph.text())).append("</p>\n");
         } else if (block instanceof Block.Facts facts) {

@@ -21,6 +21,16 @@ import org.nasgauge.report.text.JsonText;
  */
 final class JsonRenderer implements Renderer {
     @Override
+    public void render(Block part, Appendable out) throws IOException {
+        out.append(JsonText.indented(json -> {
+            json.writeStartObject();
+            write(json, part);
+            json.writeEndObject();
+        }));
+        out.append('\n');
+    }
+
+    @Override
     public void render(Document document, Appendable out) throws IOException {
         out.append(JsonText.indented(json -> {
             json.writeStartObject();

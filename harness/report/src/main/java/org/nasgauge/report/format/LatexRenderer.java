@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.nasgauge.report.document.Block;
-import org.nasgauge.report.document.Cell;
-import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
@@ -38,13 +36,26 @@ final class LatexRenderer implements Renderer {
                         .append("}\n");
             }
             for (Block block : section.blocks()) {
-                render(block, out);
+                block(block, out);
             }
         }
         out.append("\\end{document}\n");
     }
 
-    private static void render(Block block, Appendable out) throws IOException {
+    @Override
+    public void render(Block part, Appendable out) throws IOException {
+        if (part instanceof Table table) {
+            out.append(new LatexTable(table).input());
+        } else if (part instanceof Block.Figures figures) {
+            for (Figure figure : figures.figures()) {
+                out.append(PgfplotsWriter.input(figure));
+            }
+        } else {
+            block(part, out);
+        }
+    }
+
+    private static void block(Block block, Appendable out) throws IOException {
         if (block instanceof Block.Paragraph paragraph) {
             out.append('\n').append(Latex.escaped(paragraph.text())).append('\n');
         } else if (block instanceof Block.Facts facts) {
@@ -84,59 +95,21 @@ final class LatexRenderer implements Renderer {
     }
 
     private static void table(Table table, Appendable out) throws IOException {
-        Footnotes footnotes = Footnotes.of(table);
+        LatexTable tabular = new LatexTable(table);
         out.append("\n% table: ").append(table.id()).append("\n\\begin{table}[htbp]\n\\centering\n\\caption{");
         out.append(Latex.escaped(table.caption()))
                 .append("}\n\\label{tab:")
                 .append(table.id())
                 .append("}\n");
         // Only a table that is too wide is made smaller.
-        out.append("\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n\\begin{tabular}{@{}");
-        for (Column column : table.columns()) {
-            out.append(column.isText() ? 'l' : 'r');
-        }
-        out.append("@{}}\n\\toprule\n");
-        row(
-                out,
-                table.columns().stream()
-                        .map(column -> Latex.escaped(column.label()))
-                        .toList());
-        out.append("\\midrule\n");
-        for (Table.Row row : table.rows()) {
-            row(
-                    out,
-                    row.cells().stream()
-                            .map(cell -> cell(cell, row.weight(), footnotes))
-                            .toList());
-        }
-        out.append("\\bottomrule\n\\end{tabular}}\n");
-        List<Footnotes.Footnote> notes = footnotes.all();
-        if (!notes.isEmpty()) {
+        out.append("\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n");
+        out.append(tabular.tabular()).append("}\n");
+        if (tabular.hasNotes()) {
             out.append("\n\\smallskip\n{\\footnotesize ")
-                    .append(notes.stream()
-                            .map(note -> "\\textsuperscript{" + note.mark() + "} " + Latex.escaped(note.text()))
-                            .collect(Collectors.joining("; ")))
+                    .append(tabular.notes())
                     .append("\\par}\n");
         }
         out.append("\\end{table}\n");
-    }
-
-    private static void row(Appendable out, List<String> cells) throws IOException {
-        out.append(String.join(" & ", cells)).append(" \\\\\n");
-    }
-
-    private static String cell(Cell cell, Table.Weight weight, Footnotes footnotes) {
-        String text = Latex.escaped(CellText.TYPESET.of(cell));
-        String emphasised = switch (weight) {
-            case NORMAL -> text;
-            case STRONG -> "{\\boldmath\\bfseries " + text + "}";
-            case QUIET -> "\\textit{" + text + "}";
-        };
-        return emphasised
-                + footnotes
-                        .mark(cell)
-                        .map(mark -> "\\textsuperscript{" + mark + "}")
-                        .orElse("");
     }
 
     private static void figures(Block.Figures block, Appendable out) throws IOException {

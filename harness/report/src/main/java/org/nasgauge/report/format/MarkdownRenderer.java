@@ -39,16 +39,17 @@ final class MarkdownRenderer implements Renderer {
                 out.append("\n## ").append(escaped(section.title())).append('\n');
             }
             for (Block block : section.blocks()) {
+                out.append(block instanceof Block.Figures && !figures ? "" : "\n");
                 render(block, out);
             }
         }
     }
 
-    private void render(Block block, Appendable out) throws IOException {
+    @Override
+    public void render(Block block, Appendable out) throws IOException {
         if (block instanceof Block.Paragraph paragraph) {
-            out.append('\n').append(escaped(paragraph.text())).append('\n');
+            out.append(escaped(paragraph.text())).append('\n');
         } else if (block instanceof Block.Facts facts) {
-            out.append('\n');
             for (Block.Fact fact : facts.facts()) {
                 out.append("- ").append(escaped(fact.label())).append(": ");
                 out.append(escaped(CellText.TYPESET.of(fact.value()))).append('\n');
@@ -57,12 +58,11 @@ final class MarkdownRenderer implements Renderer {
             table(table, out);
         } else if (block instanceof Block.Figures drawn && figures) {
             for (Figure figure : drawn.figures()) {
-                out.append("\n![").append(escaped(figure.title())).append("](");
-                out.append(ReportFolder.FIGURES).append('/').append(figure.id()).append(".svg)\n");
+                out.append("![").append(escaped(figure.title())).append("](");
+                out.append(ReportFolder.FIGURES).append('/').append(figure.id()).append(".svg)\n\n");
             }
-            out.append('\n').append(escaped(drawn.caption())).append('\n');
+            out.append(escaped(drawn.caption())).append('\n');
         } else if (block instanceof Block.Definitions definitions) {
-            out.append('\n');
             for (Block.Definition definition : definitions.definitions()) {
                 out.append("- **").append(escaped(definition.term())).append("**: ");
                 out.append(escaped(definition.meaning())).append('\n');
@@ -72,7 +72,7 @@ final class MarkdownRenderer implements Renderer {
 
     private static void table(Table table, Appendable out) throws IOException {
         Footnotes footnotes = Footnotes.of(table);
-        out.append('\n').append(escaped(table.caption())).append("\n\n");
+        out.append(escaped(table.caption())).append("\n\n");
         row(out, table.columns().stream().map(column -> escaped(column.label())).toList());
         row(
                 out,

@@ -21,21 +21,30 @@ import org.nasgauge.report.text.Decimals;
  * @param id what a file of it is named
  */
 record PlainTable(String id, List<String> columns, List<List<String>> rows) {
-    /** Facts, tables and the data of figures, in the order of the document. */
+    /** Facts, tables and the data of figures, in the order of the document; then its data for programs. */
     static List<PlainTable> of(Document document) {
+        List<PlainTable> tables = ofSections(document);
+        document.data().forEach(table -> tables.add(of(table)));
+        return tables;
+    }
+
+    /** Without the data for programs. */
+    static List<PlainTable> ofSections(Document document) {
         List<PlainTable> tables = new ArrayList<>();
         for (Section section : document.sections()) {
-            for (Block block : section.blocks()) {
-                if (block instanceof Block.Facts facts) {
-                    tables.add(of(facts));
-                } else if (block instanceof Table table) {
-                    tables.add(of(table));
-                } else if (block instanceof Block.Figures figures) {
-                    tables.addAll(of(figures));
-                }
-            }
+            section.blocks().forEach(block -> tables.addAll(of(block)));
         }
         return tables;
+    }
+
+    static List<PlainTable> of(Block block) {
+        if (block instanceof Block.Facts facts) {
+            return List.of(of(facts));
+        }
+        if (block instanceof Table table) {
+            return List.of(of(table));
+        }
+        return block instanceof Block.Figures figures ? of(figures) : List.of();
     }
 
     private static PlainTable of(Block.Facts facts) {

@@ -9,12 +9,15 @@ import java.util.List;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
+import org.nasgauge.report.figure.PgfplotsWriter;
 import org.nasgauge.report.figure.SvgWriter;
 
 /**
- * A document in every format: {@code report.html}, {@code .txt}, {@code .md}, {@code .tex} and {@code .json}, one CSV
- * file a table in {@value #TABLES}, one SVG file a figure in {@value #FIGURES}.
+ * A document in every format: {@code report.html}, {@code .txt}, {@code .md}, {@code .tex} and {@code .json}. Beside them
+ * its parts: in {@value #TABLES} a CSV file for every table, the data of figures and those for programs included, and a
+ * LaTeX file for every table that readers see; in {@value #FIGURES} an SVG and a LaTeX file for every figure.
  */
 public final class ReportFolder {
     static final String TABLES = "tables";
@@ -40,7 +43,19 @@ public final class ReportFolder {
             for (PlainTable table : PlainTable.of(document)) {
                 put(writer, folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
             }
+            for (Block part : document.parts().values()) {
+                if (part instanceof Table table && !document.data().contains(table)) {
+                    put(
+                            writer,
+                            folder.resolve(TABLES).resolve(table.id() + ".tex"),
+                            out -> Format.LATEX.write(table, out));
+                }
+            }
             for (Figure figure : figures(document)) {
+                put(
+                        writer,
+                        folder.resolve(FIGURES).resolve(figure.id() + ".tex"),
+                        out -> out.append(PgfplotsWriter.input(figure)));
                 put(
                         writer,
                         folder.resolve(FIGURES).resolve(figure.id() + ".svg"),

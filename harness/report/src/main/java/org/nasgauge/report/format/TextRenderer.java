@@ -27,6 +27,7 @@ final class TextRenderer implements Renderer {
                 heading(out, section.title(), "-");
             }
             for (Block block : section.blocks()) {
+                out.append(block instanceof Block.Figures ? "" : "\n");
                 render(block, out);
             }
         }
@@ -36,12 +37,11 @@ final class TextRenderer implements Renderer {
         out.append(title).append('\n').append(rule.repeat(TextWidth.of(title))).append('\n');
     }
 
-    private void render(Block block, Appendable out) throws IOException {
+    @Override
+    public void render(Block block, Appendable out) throws IOException {
         if (block instanceof Block.Paragraph paragraph) {
-            out.append('\n');
             wrapped(out, paragraph.text(), 0);
         } else if (block instanceof Block.Facts facts) {
-            out.append('\n');
             int indent = facts.facts().stream()
                     .mapToInt(fact -> TextWidth.of(fact.label()))
                     .max()
@@ -51,7 +51,6 @@ final class TextRenderer implements Renderer {
                 wrapped(out, CellText.PLAIN.of(fact.value()), indent + 2);
             }
         } else if (block instanceof Table table) {
-            out.append('\n');
             wrapped(out, table.caption(), 0);
             out.append('\n');
             new TextTable(table, width).render(out);
@@ -61,7 +60,6 @@ final class TextRenderer implements Renderer {
                 wrapped(out, note.text(), mark.length());
             }
         } else if (block instanceof Block.Definitions definitions) {
-            out.append('\n');
             for (Block.Definition definition : definitions.definitions()) {
                 wrapped(out, definition.term() + ": " + definition.meaning(), 4);
             }

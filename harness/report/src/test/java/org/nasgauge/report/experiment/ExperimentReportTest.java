@@ -2,11 +2,13 @@ package org.nasgauge.report.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,11 @@ import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.report.RecordedExperiment;
 import org.nasgauge.report.SyntheticExperiment;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Table;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.report.format.ReportFolder;
 
@@ -168,6 +174,41 @@ class ExperimentReportTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("cannot be written");
         assertThat(file).hasContent("in the way");
+    }
+
+    /** The tidy tables say of every run and point what the summaries were made of. */
+    @Test
+    void runsAndCurvesAddUpToTheTables() {
+        Table runs = (Table) part("runs");
+        assertThat(runs.rows()).hasSize(5 * 20);
+        double[] regrets = runs.rows().stream()
+                .filter(row -> row.cells().get(0).equals(new Cell.Text("local-search")))
+                .mapToDouble(row -> ((Cell.Real) row.cells().get(column(runs, "regret"))).value())
+                .toArray();
+        Table search = (Table) part("search");
+        Cell.Mean mean = search.rows().stream()
+                .filter(row -> row.cells().get(0).equals(new Cell.Text("local-search")))
+                .map(row -> (Cell.Mean) row.cells().get(column(search, "regret")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Arrays.stream(regrets).average().orElseThrow()).isCloseTo(mean.value(), within(1e-12));
+        Table curves = (Table) part("curves");
+        assertThat(curves.rows().stream()
+                        .filter(row -> row.cells().get(0).equals(new Cell.Text("local-search")))
+                        .filter(row -> row.cells().get(3).equals(new Cell.Text("evaluations")))
+                        .reduce((first, second) -> second)
+                        .map(row -> ((Cell.Real) row.cells().get(column(curves, "mean"))).value())
+                        .orElseThrow())
+                .isCloseTo(mean.value(), within(1e-12));
+        assertThat(((Table) part("estimator-runs")).rows()).hasSize(5 * 20);
+    }
+
+    private static Block part(String name) {
+        return Optional.ofNullable(synthetic.parts().get(name)).orElseThrow();
+    }
+
+    private static int column(Table table, String key) {
+        return table.columns().stream().map(Column::key).toList().indexOf(key);
     }
 
     private Map<String, String> written(String name) throws IOException {

@@ -1,0 +1,45 @@
+package org.nasgauge.report.analysis;
+
+import java.util.Optional;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
+
+/**
+ * What came of one run of a search strategy.
+ *
+ * @param test of the final incumbent, in the objective's unit
+ * @param regret of the final incumbent, where the optimum is known
+ * @param incumbent the last one
+ * @param failed how many of the evaluations failed
+ * @param queries of the estimator that were charged
+ * @param seconds on the simulated clock at the end
+ */
+public record RunSummary(
+        long seed,
+        Finding<Double> test,
+        Finding<Double> regret,
+        Optional<Incumbent> incumbent,
+        int evaluations,
+        int failed,
+        int queries,
+        double seconds,
+        End end,
+        Optional<String> fault) {
+    static RunSummary of(SearchRecord run, Finding<RunOutcome> outcome, Yardstick yardstick) {
+        Finding<Double> test = outcome.fold(reached -> Finding.of(reached.finalTest()), Finding::none);
+        return new RunSummary(
+                run.seed(),
+                test,
+                yardstick.isRegret()
+                        ? test.fold(value -> Finding.of(yardstick.loss(value)), Finding::none)
+                        : Finding.none("the true optimum is not known"),
+                run.incumbent(),
+                run.evaluations(),
+                run.failed(),
+                run.queries(),
+                run.seconds(),
+                run.end(),
+                run.fault());
+    }
+}

@@ -1,0 +1,233 @@
+package org.nasgauge.report.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.AnytimeCurve;
+import org.nasgauge.report.analysis.BudgetAxis;
+import org.nasgauge.report.analysis.EstimatorResult;
+import org.nasgauge.report.analysis.Finding;
+import org.nasgauge.report.analysis.FrontComparison.FrontResult;
+import org.nasgauge.report.analysis.RunSummary;
+import org.nasgauge.report.analysis.SearchResult;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Table;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.text.Decimals;
+import org.nasgauge.report.text.JsonText;
+
+/** Tables for data analysis: one observation a row, one variable a column, nothing rounded and nothing left out. */
+final class DataTables {
+    private static final List<Column> STUDY = List.of(
+            new Column("study", "Study", Kind.TEXT),
+            new Column("component", "Component", Kind.TEXT),
+            new Column("settings", "Settings", Kind.TEXT));
+
+    private DataTables() {}
+
+    static List<Table> of(Analysis analysis) {
+        List<Table> tables = new ArrayList<>();
+        if (!analysis.searches().results().isEmpty()) {
+            tables.add(runs(analysis));
+            tables.add(curves(analysis));
+        }
+        if (!analysis.estimations().isEmpty()) {
+            tables.add(estimatorRuns(analysis.estimations()));
+        }
+        return tables;
+    }
+
+    private static Table runs(Analysis analysis) {
+        Optional<Column> volume = analysis.fronts().map(fronts -> number("hypervolume"));
+        List<Column> columns = new ArrayList<>(List.of(new Column("strategy", "Strategy", Kind.TEXT)));
+        columns.addAll(STUDY);
+        columns.addAll(List.of(
+                whole("seed"),
+                number("regret"),
+                number("test"),
+                number("validation"),
+                new Column("architecture", "Architecture", Kind.TEXT),
+                whole("found_at_evaluation"),
+                number("found_at_seconds"),
+                whole("evaluations"),
+                whole("failed"),
+                whole("queries"),
+                number("seconds"),
+                new Column("end", "End", Kind.TEXT),
+                new Column("fault", "Fault", Kind.TEXT)));
+        volume.ifPresent(columns::add);
+        List<Row> rows = new ArrayList<>();
+        for (SearchResult result : analysis.searches().results()) {
+            Map<Long, Double> volumes = analysis.fronts().stream()
+                    .flatMap(fronts -> fronts.results().stream())
+                    .filter(front -> front.study().equals(result.study()))
+                    .findFirst()
+                    .map(FrontResult::volumes)
+                    .orElseGet(TreeMap::new);
+            for (RunSummary run : result.each()) {
+                List<Cell> cells = cells(result.study(), run);
+                volume.ifPresent(column -> cells.add(
+                        volumes.containsKey(run.seed())
+                                ? real(volumes.get(run.seed()))
+                                : new Cell.Missing("no front")));
+                rows.add(new Row(Table.Weight.NORMAL, cells));
+            }
+        }
+        return new Table("runs", "Every run of every strategy.", columns, rows);
+    }
+
+    private static List<Cell> cells(StudyFacts study, RunSummary run) {
+        List<Cell> cells = study(study);
+        cells.add(new Cell.Whole(run.seed()));
+        cells.add(real(run.regret()));
+        cells.add(real(run.test()));
+        Optional<Incumbent> incumbent = run.incumbent();
+        Cell none = new Cell.Missing("found no architecture");
+        cells.add(incumbent.<Cell>map(last -> real(last.validation())).orElse(none));
+        cells.add(
+                incumbent.<Cell>map(last -> new Cell.Text(last.architecture())).orElse(none));
+        cells.add(incumbent.<Cell>map(last -> new Cell.Whole(last.evaluation())).orElse(none));
+        cells.add(incumbent.<Cell>map(last -> real(last.seconds())).orElse(none));
+        cells.add(new Cell.Whole(run.evaluations()));
+        cells.add(new Cell.Whole(run.failed()));
+        cells.add(new Cell.Whole(run.queries()));
+        cells.add(real(run.seconds()));
+        cells.add(new Cell.Text(run.end().name().toLowerCase(Locale.ROOT)));
+        cells.add(new Cell.Text(run.fault().orElse("")));
+        return cells;
+    }
+
+    private static Table curves(Analysis analysis) {
+        List<Row> rows = new ArrayList<>();
+        String measure = Measure.of(analysis.searches().yardstick()).key();
+        for (SearchResult result : analysis.searches().results()) {
+            for (BudgetAxis axis : BudgetAxis.values()) {
+                result.curve(axis).toOptional().ifPresent(curve -> add(rows, result.study(), measure, axis, curve));
+            }
+        }
+        analysis.fronts()
+                .ifPresent(fronts -> fronts.results()
+                        .forEach(result -> result.curve()
+                                .toOptional()
+                                .ifPresent(curve -> add(rows, result.study(), "hypervolume", fronts.axis(), curve))));
+        return new Table(
+                "curves",
+                "Means over the runs of every strategy after each budget, with 95 % confidence intervals.",
+                List.of(
+                        new Column("strategy", "Strategy", Kind.TEXT),
+                        new Column("study", "Study", Kind.TEXT),
+                        new Column("measure", "Measure", Kind.TEXT),
+                        new Column("budget_unit", "Budget unit", Kind.TEXT),
+                        number("budget"),
+                        whole("runs"),
+                        number("mean"),
+                        number("lower"),
+                        number("upper")),
+                rows);
+    }
+
+    private static void add(List<Row> rows, StudyFacts study, String measure, BudgetAxis axis, AnytimeCurve curve) {
+        Cell unit = new Cell.Text(axis.name().toLowerCase(Locale.ROOT));
+        for (AnytimeCurve.Point point : curve.points()) {
+            rows.add(Row.of(
+                    new Cell.Text(study.label()),
+                    new Cell.Text(study.id()),
+                    new Cell.Text(measure),
+                    unit,
+                    real(point.budget()),
+                    new Cell.Whole(curve.runs()),
+                    real(point.mean()),
+                    real(point.lower()),
+                    real(point.upper())));
+        }
+    }
+
+    private static Table estimatorRuns(List<EstimatorResult> results) {
+        List<Column> columns = new ArrayList<>(List.of(new Column("estimator", "Estimator", Kind.TEXT)));
+        columns.addAll(STUDY);
+        columns.addAll(List.of(
+                whole("seed"),
+                whole("networks"),
+                whole("left_out"),
+                number("spearman"),
+                number("kendall"),
+                number("precision_top_10"),
+                whole("tied_estimates"),
+                whole("tied_targets"),
+                number("seconds_per_network")));
+        List<Row> rows = new ArrayList<>();
+        for (EstimatorResult result : results) {
+            for (EstimatorResult.Run run : result.each()) {
+                List<Cell> cells = study(result.study());
+                cells.add(new Cell.Whole(run.seed()));
+                cells.add(new Cell.Whole(run.networks()));
+                cells.add(new Cell.Whole(run.leftOut()));
+                cells.add(real(run.rho()));
+                cells.add(real(run.tau()));
+                cells.add(real(run.precision()));
+                cells.add(new Cell.Whole(run.tiedEstimates()));
+                cells.add(new Cell.Whole(run.tiedTargets()));
+                cells.add(real(run.seconds()));
+                rows.add(new Row(Table.Weight.NORMAL, cells));
+            }
+        }
+        return new Table("estimator-runs", "Every run of every estimator.", columns, rows);
+    }
+
+    private static List<Cell> study(StudyFacts study) {
+        return new ArrayList<>(List.of(
+                new Cell.Text(study.label()),
+                new Cell.Text(study.id()),
+                new Cell.Text(study.component()),
+                new Cell.Text(json(study.settings()))));
+    }
+
+    private static String json(SortedMap<String, Object> settings) {
+        return JsonText.compact(json -> {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> setting : settings.entrySet()) {
+                json.writeFieldName(setting.getKey());
+                if (setting.getValue() instanceof Double number) {
+                    json.writeNumber(Decimals.shortest(number));
+                } else if (setting.getValue() instanceof Number whole) {
+                    json.writeNumber(whole.longValue());
+                } else if (setting.getValue() instanceof Boolean flag) {
+                    json.writeBoolean(flag);
+                } else {
+                    json.writeString(String.valueOf(setting.getValue()));
+                }
+            }
+            json.writeEndObject();
+        });
+    }
+
+    private static Column whole(String key) {
+        return new Column(key, label(key), Kind.WHOLE);
+    }
+
+    private static Column number(String key) {
+        return new Column(key, label(key), Kind.NUMBER);
+    }
+
+    private static String label(String key) {
+        return key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1).replace('_', ' ');
+    }
+
+    private static Cell real(Finding<Double> finding) {
+        return finding.fold(DataTables::real, Cell.Missing::new);
+    }
+
+    /** Where it is shown, with as many digits as tell it from others. */
+    private static Cell real(double value) {
+        return new Cell.Real(value, Decimals.decimalsFor(value, 6));
+    }
+}
