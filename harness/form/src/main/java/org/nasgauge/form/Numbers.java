@@ -3,6 +3,7 @@ package org.nasgauge.form;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.nasgauge.api.error.Quoted;
 
 /**
  * The one grammar of numbers, JSON's, for forms and for the cells of tables: decimal digits, a point, an exponent, as in
@@ -36,6 +37,20 @@ public final class Numbers {
             return value.intValue();
         }
         return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+    }
+
+    /**
+     * The finite number that a text is.
+     *
+     * @throws IllegalArgumentException if it is none, saying why
+     */
+    public static double read(String text) {
+        double value = isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+        if (Double.isFinite(value)) {
+            return value;
+        }
+        throw new IllegalArgumentException(
+                Quoted.of(text) + " is no number" + (isNumber(text) ? " that 64 bits can hold" : ", " + oddity(text)));
     }
 
     public static String wholeFrom(long least, long most) {

@@ -35,6 +35,16 @@ final class Filling {
                             + table.seeds().size() + " trainings each; at most " + MOST_VALUES + " are written",
                     "Import fewer of the files at a time");
         }
+        table.columns().stream()
+                .filter(ImportedColumn::looksLikeFractions)
+                .findFirst()
+                .ifPresent(column -> {
+                    throw UserError.at(
+                            "table " + table.description().name(),
+                            "all values of " + column.label()
+                                    + " are at most 1, as fractions are, and percents hardly ever",
+                            "Check that the files are of the format and version that was named");
+                });
         List<ImportedColumn> ofTrainings = table.columns().stream()
                 .filter(column -> column.shape() != Column.Shape.STATIC)
                 .toList();

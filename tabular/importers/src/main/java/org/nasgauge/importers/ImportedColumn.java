@@ -3,6 +3,8 @@ package org.nasgauge.importers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
@@ -39,6 +41,9 @@ public final class ImportedColumn {
     private final int epochs;
     private final List<Integer> selected;
     private final float[][] blocks;
+    private double[][] exact = {};
+    private Optional<Metric.Range> declared = Optional.empty();
+    private double greatestRounding;
     private final double[] statics;
     private final byte[] states;
     private final List<String> reasons = new ArrayList<>();
@@ -103,6 +108,17 @@ public final class ImportedColumn {
                 metric, Optional.of(split), Column.Shape.SELECTED, schedule, epochs, images, rows, seeds);
     }
 
+    /** Holds 64 bits of each value, where single precision is enough for files of many millions. Before any is put. */
+    public ImportedColumn keepingAllDigits() {
+        exact = new double[blocks.length][];
+        return this;
+    }
+
+    /** Says between which bounds the values are known to lie. */
+    public void declaredWithin(Metric.Range range) {
+        declared = Optional.of(range);
+    }
+
     public Metric metric() {
         return metric;
     }
@@ -160,13 +176,17 @@ public final class ImportedColumn {
             statics[row] = given[0];
             return;
         }
-        float[] block = blocks[row / ROWS_OF_BLOCK];
-        if (block == null) {
-            block = new float[Math.min(ROWS_OF_BLOCK, rows) * seeds * epochs];
-            blocks[row / ROWS_OF_BLOCK] = block;
+        int block = row / ROWS_OF_BLOCK;
+        int length = Math.min(ROWS_OF_BLOCK, rows) * seeds * epochs;
+        if (exact.length > 0) {
+            exact[block] = exact[block] == null ? new double[length] : exact[block];
+            System.arraycopy(given, 0, exact[block], place(row, seed), epochs);
+            return;
         }
+        blocks[block] = blocks[block] == null ? new float[length] : blocks[block];
         for (int i = 0; i < epochs; i++) {
-            block[place(row, seed) + i] = (float) given[i];
+            blocks[block][place(row, seed) + i] = (float) given[i];
+            greatestRounding = Math.max(greatestRounding, Math.abs((float) given[i] - given[i]));
         }
     }
 
@@ -231,8 +251,35 @@ public final class ImportedColumn {
         if (shape == Column.Shape.STATIC) {
             return statics[row];
         }
-        float[] block = blocks[row / ROWS_OF_BLOCK];
-        return block == null ? 0 : block[place(row, seed) + step - 1];
+        int block = row / ROWS_OF_BLOCK;
+        int at = place(row, seed) + step - 1;
+        if (exact.length > 0) {
+            return exact[block] == null ? 0 : exact[block][at];
+        }
+        return blocks[block] == null ? 0 : blocks[block][at];
+    }
+
+    /** Whether percentages are all so small that they are nearly always fractions of 1, and nobody says that they are not. */
+    public boolean looksLikeFractions() {
+        if (metric.unit() != Unit.PERCENT || declared.isPresent()) {
+            return false;
+        }
+        double greatest = values().max().orElse(0);
+        return greatest > 0 && greatest <= 1;
+    }
+
+    /** All that are there. */
+    private DoubleStream values() {
+        return IntStream.range(0, states.length)
+                .filter(at -> states[at] == PRESENT)
+                .boxed()
+                .flatMapToDouble(at ->
+                        IntStream.rangeClosed(1, epochs).mapToDouble(step -> value(at / seeds, at % seeds, step)));
+    }
+
+    /** How much the value that was changed most differs from what was put. */
+    double rounded() {
+        return greatestRounding;
     }
 
     /** As in {@code test accuracy}. */
@@ -240,40 +287,22 @@ public final class ImportedColumn {
         return split.map(on -> on.label() + " ").orElse("") + metric.name();
     }
 
-    /** Counts where every value is a whole number of images or things, so that they are exact; floats otherwise. */
+    /** Counts of images where every value is one, up to the noise of float sums; else what keeps every value as it is. */
     Encoding encoding() {
-        if (shape == Column.Shape.STATIC) {
-            return allWhole(Encoding.plain(Dtype.I8), 0) ? smallest() : Encoding.plain(Dtype.F8);
-        }
         if (metric.unit() == Unit.PERCENT && images > 0) {
             Encoding counts = Encoding.percentOf(images);
-            if (allWhole(counts, COUNT_NOISE)) {
+            if (values().allMatch(value -> isCount(counts, value))) {
                 return counts;
             }
         }
-        return Encoding.plain(Dtype.F4);
+        boolean isSingle = shape != Column.Shape.STATIC && exact.length == 0;
+        return isSingle ? Encoding.plain(Dtype.F4) : Encoding.keeping(this::values);
     }
 
-    private Encoding smallest() {
-        Encoding small = Encoding.plain(Dtype.I4);
-        return allWhole(small, 0) ? small : Encoding.plain(Dtype.I8);
-    }
-
-    private boolean allWhole(Encoding encoding, double noise) {
-        for (int at = 0; at < states.length; at++) {
-            if (states[at] == PRESENT) {
-                for (int epoch = 1; epoch <= epochs; epoch++) {
-                    double exact = (value(at / seeds, at % seeds, epoch) - encoding.offset())
-                            * encoding.divisor()
-                            / encoding.multiplier();
-                    if (Math.abs(exact - Math.rint(exact)) > noise
-                            || !encoding.dtype().holds(Math.rint(exact))) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
+    private static boolean isCount(Encoding counts, double value) {
+        double count = value * counts.divisor() / counts.multiplier();
+        return Math.abs(count - Math.rint(count)) <= COUNT_NOISE
+                && counts.dtype().holds(Math.rint(count));
     }
 
     @Override

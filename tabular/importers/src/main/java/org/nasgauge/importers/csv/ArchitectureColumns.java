@@ -3,6 +3,7 @@ package org.nasgauge.importers.csv;
 import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -10,6 +11,7 @@ import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
+import org.nasgauge.form.Numbers;
 
 /**
  * How a line names its architecture.
@@ -28,7 +30,7 @@ record ArchitectureColumns(String form, String joint, List<String> columns) {
     private static final String TEXT = "text";
 
     static ArchitectureColumns read(Node node) {
-        Fields fields = Fields.of(node, "column", "columns", "joint", "form", DECISIONS);
+        Fields fields = Fields.of(node, MappingKey.names(MappingKey.Of.ARCHITECTURE));
         if (fields.has(DECISIONS)) {
             return new ArchitectureColumns(
                     DECISIONS, "", Fields.of(node, DECISIONS).texts(DECISIONS));
@@ -69,7 +71,7 @@ record ArchitectureColumns(String form, String joint, List<String> columns) {
      */
     Architecture genome(SearchSpace space, List<String> cells) {
         return switch (form) {
-            case OFFICIAL, TEXT -> space.parse(text(cells));
+            case OFFICIAL, TEXT -> official(space, text(cells));
             case INDEX -> numbered(space, text(cells));
             case DECISIONS -> decided(space, cells);
             default -> notation(space).read(text(cells));
@@ -83,15 +85,29 @@ record ArchitectureColumns(String form, String joint, List<String> columns) {
                 .orElseThrow(() -> new IllegalArgumentException(space.name() + " has no form '" + form + "'"));
     }
 
+    /** A name that is a number is a name where the space has such, and else nearly always a number of the space. */
+    private static Architecture official(SearchSpace space, String text) {
+        try {
+            return space.parse(text);
+        } catch (IllegalArgumentException e) {
+            if (!Numbers.isWhole(text)) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    e.getMessage() + ". If it is the number of the architecture in the space, say 'form: index'", e);
+        }
+    }
+
     private static Architecture numbered(SearchSpace space, String text) {
         if (!(space instanceof EnumerableSpace enumerable)) {
             throw new IllegalArgumentException(space.name() + " does not number its architectures");
         }
-        int index = Integer.parseInt(text);
-        if (index < 0 || index >= enumerable.size()) {
-            throw new IllegalArgumentException("number " + index + " of a space of " + enumerable.size());
+        int most = enumerable.size() - 1;
+        if (!Numbers.isWhole(text) || text.length() > 10 || Long.parseLong(text) < 0 || Long.parseLong(text) > most) {
+            throw new IllegalArgumentException(Quoted.of(text) + " is no number of an architecture of " + space.name()
+                    + "; expected " + Numbers.wholeFrom(0, most));
         }
-        return enumerable.at(index);
+        return enumerable.at(Integer.parseInt(text));
     }
 
     private static Architecture decided(SearchSpace space, List<String> cells) {
@@ -104,7 +120,7 @@ record ArchitectureColumns(String form, String joint, List<String> columns) {
         for (int i = 0; i < cells.size(); i++) {
             int choice = decisions.get(i).choices().indexOf(cells.get(i).strip());
             if (choice < 0) {
-                throw new IllegalArgumentException("'" + cells.get(i) + "' is no choice for "
+                throw new IllegalArgumentException(Quoted.of(cells.get(i)) + " is no choice for "
                         + decisions.get(i).name() + "; expected one of "
                         + decisions.get(i).choices());
             }

@@ -2,6 +2,7 @@ package org.nasgauge.importers.csv;
 
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
@@ -11,11 +12,19 @@ import org.nasgauge.tabular.format.TableRows;
 
 /** Which row of the table a line of the file belongs to. */
 sealed interface CsvRows {
+    /** @throws org.nasgauge.api.error.UserError if the line names no architecture */
+    default int row(MappedFile.Line line) {
+        List<String> names = columns().columns();
+        return line.at(String.join(", ", names), () -> row(line.cells(names)));
+    }
+
     /**
      * @param cells what the line has in the columns of the architecture
      * @throws IllegalArgumentException if they name none
      */
     int row(List<String> cells);
+
+    ArchitectureColumns columns();
 
     int size();
 
@@ -51,9 +60,19 @@ sealed interface CsvRows {
         }
 
         @Override
+        public ArchitectureColumns columns() {
+            return columns;
+        }
+
+        @Override
         public int row(List<String> cells) {
             if (space.isEmpty()) {
-                return listed.row(columns.text(cells));
+                String text = columns.text(cells);
+                if (text.isEmpty() || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+                    throw new IllegalArgumentException(
+                            Quoted.of(text) + " names no architecture; expected a text of one line");
+                }
+                return listed.row(text);
             }
             Architecture genome = columns.genome(space.get(), cells);
             return listed.row(space.get().canonicalId(genome), space.get().format(genome));

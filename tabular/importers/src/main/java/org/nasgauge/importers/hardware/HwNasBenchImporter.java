@@ -4,16 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVRecord;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
+import org.nasgauge.form.Numbers;
 import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.Notations;
 import org.nasgauge.importers.foreign.ByteSource;
 import org.nasgauge.importers.foreign.Compressed;
+import org.nasgauge.importers.foreign.CsvDialect;
 import org.nasgauge.importers.foreign.CsvSource;
 import org.nasgauge.importers.foreign.pickle.AllowedClasses;
 import org.nasgauge.importers.foreign.pickle.Items;
@@ -125,20 +126,20 @@ public final class HwNasBenchImporter implements Importer {
                 .findFirst()
                 .orElseThrow(() -> UserError.at(path, "its name says none of " + DATASETS, MEND));
         DeviceMetrics metrics = new DeviceMetrics(space.size());
-        try (CsvSource source = new CsvSource(path, ',')) {
+        try (CsvSource source = new CsvSource(path, CsvDialect.STANDARD)) {
             int cell = source.header().indexOf("net");
             if (cell < 0) {
                 throw UserError.at(path + ", line 1", "has no column 'net'", MEND);
             }
             Notation naslib = Notations.naslib(space);
             while (source.hasNext()) {
-                CSVRecord line = source.next();
-                String place = path + ", line " + source.line();
+                List<String> line = source.next();
+                String place = source.place();
                 try {
                     int row = space.indexOf(naslib.read(line.get(cell)));
                     for (int column = 0; column < line.size(); column++) {
                         if (column != cell) {
-                            double value = Double.parseDouble(line.get(column));
+                            double value = Numbers.read(line.get(column).strip());
                             put(metrics, source.header().get(column), row, place, value);
                         }
                     }

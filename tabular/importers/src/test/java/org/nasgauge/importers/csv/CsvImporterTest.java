@@ -255,7 +255,7 @@ class CsvImporterTest extends ImporterContract {
     void saysWhichLineAndColumnHoldNoNumber() {
         assertThatThrownBy(() -> run(HEAD + COLUMNS, "arch,acc,ms\n\"(4, 3, 3, 0, 0, 0)\",n/a,1\n"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("mine.csv, line 2: 'n/a' in column acc is no number");
+                .hasMessageContaining("mine.csv, line 2, column acc: 'n/a' is no number, and not declared missing");
     }
 
     @Test
@@ -278,7 +278,9 @@ class CsvImporterTest extends ImporterContract {
         String line = "\"(4, 3, 3, 0, 0, 0)\",91.5,1\n";
         assertThatThrownBy(() -> run(HEAD + COLUMNS, "arch,acc,ms\n" + line + line))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("line 3: test accuracy is there twice");
+                .hasMessageContaining(
+                        "mine.csv, line 3, column acc: test accuracy of the network '(4, 3, 3, 0, 0, 0)' is there twice: here and on"
+                                + " line 2. Say in the mapping what such lines are: 'repeated: average'");
     }
 
     @Test
@@ -306,7 +308,7 @@ class CsvImporterTest extends ImporterContract {
                 .hasMessageContaining("unknown search space 'pairs'");
         assertThatThrownBy(() -> run(mapping, csv.replace("(OP conv)", "(OP pool)"), Imports.SPACES.and("test", space)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("mine.csv, line 2: '(PAIR (OP pool)");
+                .hasMessageContaining("mine.csv, line 2, column arch: '(PAIR (OP pool)");
     }
 
     @Test
@@ -317,7 +319,9 @@ class CsvImporterTest extends ImporterContract {
         String guess = GuessedMapping.of(csv);
         assertThat(guess).contains("split: test").contains("schedule: 12 ").contains("unit: milliseconds");
 
-        Table table = run(guess.replace("space: CHECK", "space: nasbench201"), Files.readString(csv));
+        Table table = run(
+                guess.replace("space: CHECK", "space: nasbench201").replace(": CHECK\n", ": made up\n"),
+                Files.readString(csv));
 
         assertThat(table.lookup(Query.of("raspi4-latency")).metric().unit().symbol())
                 .isEqualTo("ms");
