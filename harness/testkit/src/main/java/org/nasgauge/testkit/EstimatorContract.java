@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
@@ -126,12 +125,7 @@ public abstract class EstimatorContract {
 
     private Evidence evidence(Architecture architecture, Optional<LearningCurve> curve) {
         long index = benchmark.space().indexOf(architecture);
-        boolean counted = estimator().needs().contains(Need.Access.COMPLEXITY);
-        return new Evidence(
-                Metric.ACCURACY,
-                counted ? Optional.of(new Complexity(1_000 + index, 10_000 + 7 * index)) : Optional.empty(),
-                curve,
-                properties(index));
+        return new Evidence(Metric.ACCURACY, curve, properties(index));
     }
 
     private Map<String, Evidence.Property> properties(long index) {

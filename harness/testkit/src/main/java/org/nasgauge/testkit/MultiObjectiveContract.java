@@ -75,7 +75,7 @@ public abstract class MultiObjectiveContract extends SearchStrategyContract {
                 metrics.add(new Metric("further-" + i, Unit.SCORE, Direction.MAXIMIZE));
             }
             Problem many = new Problem(
-                    two.space(), two.fidelities(), two.constraint(), metrics, two.complexity(), two.optimum());
+                    two.space(), two.fidelities(), two.constraint(), metrics, two.properties(), two.optimum());
             assertLegal(Trials.run(create(many, 7), trial -> withMore(toy, trial, objectives), EVALUATIONS), many);
         }
     }

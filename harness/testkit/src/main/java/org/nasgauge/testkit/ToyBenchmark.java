@@ -1,12 +1,13 @@
 package org.nasgauge.testkit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -54,17 +55,19 @@ public record ToyBenchmark(EnumerableSpace space, ToDoubleFunction<Architecture>
                 FIDELITIES,
                 Constraint.evaluations(evaluations),
                 List.of(Metric.ACCURACY),
-                Optional.of(ToyBenchmark::complexity),
+                Map.of(
+                        Metric.PARAMETERS.name(), architecture -> Reading.of(parameters(architecture)),
+                        Metric.FLOPS.name(), architecture -> Reading.of(10 * parameters(architecture))),
                 Optional.of(best()));
     }
 
     /** The greater the choices, the more parameters. */
-    private static Complexity complexity(Architecture architecture) {
+    private static double parameters(Architecture architecture) {
         long sum = 1;
         for (int i = 0; i < architecture.length(); i++) {
             sum += architecture.choice(i);
         }
-        return new Complexity(sum, 10 * sum);
+        return sum;
     }
 
     /** The first of the best. */

@@ -2,11 +2,12 @@ package org.nasgauge.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -76,7 +77,9 @@ public record TwoObjectiveToy(
                 ToyBenchmark.FIDELITIES,
                 Constraint.evaluations(evaluations),
                 List.of(Metric.ACCURACY, Metric.PARAMETERS),
-                Optional.of(architecture -> new Complexity(Math.round(second.applyAsDouble(architecture)), 0)),
+                Map.of(
+                        Metric.PARAMETERS.name(),
+                        architecture -> Reading.of(Math.round(second.applyAsDouble(architecture)))),
                 Optional.empty());
     }
 

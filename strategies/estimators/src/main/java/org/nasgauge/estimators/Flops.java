@@ -1,11 +1,11 @@
 package org.nasgauge.estimators;
 
 import java.util.List;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 
@@ -18,12 +18,12 @@ import org.nasgauge.api.search.Problem;
 public record Flops() implements Estimator {
     @Override
     public List<Need> needs() {
-        return List.of(Need.Access.COMPLEXITY);
+        return List.of(new Need.Property(Metric.FLOPS.name()));
     }
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
         return (architecture, evidence) ->
-                evidence.complexity().map(Complexity::flops).orElseThrow();
+                evidence.property(Metric.FLOPS.name()).value();
     }
 }

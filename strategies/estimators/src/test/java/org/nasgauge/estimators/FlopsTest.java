@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Metric;
@@ -20,8 +19,8 @@ class FlopsTest extends EstimatorContract {
 
     @Test
     void the_estimate_is_the_count() {
-        Evidence evidence =
-                new Evidence(Metric.ACCURACY, Optional.of(new Complexity(1, 73_306)), Optional.empty(), Map.of());
+        Evidence evidence = new Evidence(
+                Metric.ACCURACY, Optional.empty(), Map.of("flops", new Evidence.Property(Metric.FLOPS, 73_306)));
         assertThat(start().estimate(Architecture.of(0), evidence)).isEqualTo(73_306);
     }
 }

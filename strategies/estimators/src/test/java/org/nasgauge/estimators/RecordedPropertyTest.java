@@ -37,7 +37,6 @@ class RecordedPropertyTest extends EstimatorContract {
 
     private static Evidence evidence(String name, Direction direction) {
         Metric metric = new Metric(name, Unit.SCORE, direction);
-        return new Evidence(
-                Metric.ACCURACY, Optional.empty(), Optional.empty(), Map.of(name, new Evidence.Property(metric, 12.5)));
+        return new Evidence(Metric.ACCURACY, Optional.empty(), Map.of(name, new Evidence.Property(metric, 12.5)));
     }
 }

@@ -30,6 +30,6 @@ final class Training {
                 .start(PROBLEM, SeedTree.root(0).generator())
                 .estimate(
                         Architecture.of(0, 1),
-                        new Evidence(Metric.ACCURACY, Optional.empty(), Optional.of(whole.prefix(epochs)), Map.of()));
+                        new Evidence(Metric.ACCURACY, Optional.of(whole.prefix(epochs)), Map.of()));
     }
 }

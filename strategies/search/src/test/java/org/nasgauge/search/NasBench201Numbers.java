@@ -2,18 +2,18 @@ package org.nasgauge.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.statistics.multiobjective.Hypervolume;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
@@ -106,13 +106,10 @@ public final class NasBench201Numbers {
                 fidelities,
                 constraint,
                 List.of(Metric.ACCURACY),
-                Optional.of(this::complexity),
+                Map.of(
+                        Metric.PARAMETERS.name(), cell -> Reading.of(Math.round(parameters[space.indexOf(cell)])),
+                        Metric.FLOPS.name(), cell -> Reading.of(Math.round(megaflops[space.indexOf(cell)] * MILLION))),
                 Optional.empty());
-    }
-
-    private Complexity complexity(Architecture cell) {
-        int index = space.indexOf(cell);
-        return new Complexity(Math.round(parameters[index]), Math.round(megaflops[index] * MILLION));
     }
 
     private double accuracy(Proposal.Trial trial) {

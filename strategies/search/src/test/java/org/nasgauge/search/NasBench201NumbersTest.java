@@ -164,7 +164,7 @@ class NasBench201NumbersTest {
                 List.of(Fidelity.full(200)),
                 Constraint.evaluations(evaluations),
                 List.of(Metric.ACCURACY),
-                Optional.empty(),
+                Map.of(),
                 Optional.of(space.at(13_714)));
         Search strategy = Settings.read("test", provider, settings)
                 .start(problem, SeedTree.root(seed).child(provider.name()).generator());

@@ -31,8 +31,25 @@ public interface Benchmark {
     /** What can be asked for, from the cheapest to the full one; at least one. */
     List<Fidelity> fidelities();
 
-    /** @param draw chooses among the trainings of the architecture, where the seed policy leaves that open */
+    /**
+     * Only where it {@link #evaluates}.
+     *
+     * @param draw chooses among the trainings of the architecture, where the seed policy leaves that open
+     */
     Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw);
+
+    /** Whether it can {@link #evaluate}: a table of test values alone cannot, but estimators can be judged on it. */
+    default boolean evaluates() {
+        return true;
+    }
+
+    /**
+     * Whether it knows what a training takes. Where it does not, its evaluations come with 0 seconds, and nobody may count
+     * them.
+     */
+    default boolean knowsSeconds() {
+        return true;
+    }
 
     default Fidelity fullFidelity() {
         return fidelities().get(fidelities().size() - 1);

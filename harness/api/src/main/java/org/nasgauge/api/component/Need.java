@@ -18,7 +18,6 @@ public sealed interface Need {
     /** What there is to be had without a price. */
     enum Access implements Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
-        COMPLEXITY("knows the parameters and FLOPs of each architecture"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
         ENUMERABLE("numbers all architectures of its space"),
         TRUE_OPTIMUM("knows the best architecture on test: for baselines that see the truth");
@@ -64,8 +63,8 @@ public sealed interface Need {
     }
 
     /**
-     * With each architecture what is known of it without training, such as the score of a proxy or a latency; charged
-     * the seconds that it took, where they are recorded.
+     * With each architecture what is known of it without training, such as its parameters, the score of a proxy or a
+     * latency. An estimate is charged the seconds that it took, where they are recorded.
      *
      * @param name of the metric
      */

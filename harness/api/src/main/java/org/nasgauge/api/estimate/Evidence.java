@@ -2,7 +2,6 @@ package org.nasgauge.api.estimate;
 
 import java.util.Map;
 import java.util.Optional;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Metric;
@@ -11,15 +10,10 @@ import org.nasgauge.api.metric.Metric;
  * What was paid for to estimate one architecture: what the estimator needs, and nothing else.
  *
  * @param objective the metric whose final value is predicted
- * @param complexity with {@link Need.Access#COMPLEXITY}
  * @param curve the first epochs of one training, with {@link Need.Curve}
  * @param properties by the names of their metrics, each with {@link Need.Property}
  */
-public record Evidence(
-        Metric objective,
-        Optional<Complexity> complexity,
-        Optional<LearningCurve> curve,
-        Map<String, Property> properties) {
+public record Evidence(Metric objective, Optional<LearningCurve> curve, Map<String, Property> properties) {
     /** What is known of an architecture without training it. */
     public record Property(Metric metric, double value) {
         /** Greater is better. */

@@ -20,16 +20,6 @@ public enum Unit {
         this.symbol = symbol;
     }
 
-    /** The least that a value can be; negative infinity where there is no such bound. */
-    public double least() {
-        return this == SCORE ? Double.NEGATIVE_INFINITY : 0;
-    }
-
-    /** The greatest that a value can be; infinity where there is no such bound. */
-    public double greatest() {
-        return this == PERCENT ? 100 : Double.POSITIVE_INFINITY;
-    }
-
     public String symbol() {
         return symbol;
     }

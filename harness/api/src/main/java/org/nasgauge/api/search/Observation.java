@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface Observation {
     Proposal.Trial trial();
 
-    /** Simulated seconds charged for the trial. */
+    /** Simulated seconds charged for the trial; 0 where the benchmark does not know them. */
     double seconds();
 
     /** The same outcome, of another trial or at another cost. */

@@ -1,12 +1,13 @@
 package org.nasgauge.api.search;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -15,8 +16,8 @@ import org.nasgauge.api.space.SearchSpace;
  *
  * @param fidelities what may be asked for, from the cheapest to the full one; at least one
  * @param objectives what is optimised, the benchmark's own first; at least one
- * @param complexity counts an architecture's cost, free of charge; present if the component needs
- *     {@link Need.Access#COMPLEXITY}
+ * @param properties what is known of an architecture without training, free of charge, by the names of the metrics; those
+ *     of which the component has a {@link Need.Property}
  * @param optimum revealed only to baselines that need {@link Need.Access#TRUE_OPTIMUM}
  */
 public record Problem(
@@ -24,11 +25,12 @@ public record Problem(
         List<Fidelity> fidelities,
         Constraint constraint,
         List<Metric> objectives,
-        Optional<Function<Architecture, Complexity>> complexity,
+        Map<String, Function<Architecture, Reading>> properties,
         Optional<Architecture> optimum) {
     public Problem {
         fidelities = List.copyOf(fidelities);
         objectives = List.copyOf(objectives);
+        properties = Map.copyOf(properties);
         if (fidelities.isEmpty() || objectives.isEmpty()) {
             throw new IllegalArgumentException("a problem needs at least one fidelity and one objective");
         }
@@ -36,11 +38,20 @@ public record Problem(
 
     /** With accuracy as its one objective, and nothing to be known beforehand. */
     public static Problem of(SearchSpace space, List<Fidelity> fidelities, Constraint constraint) {
-        return new Problem(space, fidelities, constraint, List.of(Metric.ACCURACY), Optional.empty(), Optional.empty());
+        return new Problem(space, fidelities, constraint, List.of(Metric.ACCURACY), Map.of(), Optional.empty());
     }
 
     public Problem withObjectives(List<Metric> others) {
-        return new Problem(space, fidelities, constraint, others, complexity, optimum);
+        return new Problem(space, fidelities, constraint, others, properties, optimum);
+    }
+
+    /** @throws IllegalStateException if the component did not ask for this property */
+    public Function<Architecture, Reading> property(String name) {
+        Function<Architecture, Reading> property = properties.get(name);
+        if (property == null) {
+            throw new IllegalStateException("the property '" + name + "' was not asked for");
+        }
+        return property;
     }
 
     public Fidelity fullFidelity() {

@@ -19,6 +19,7 @@ import org.nasgauge.engine.live.TrainingClock;
  * @param fidelity the full one, at which test values are given
  * @param optimum the best test value of the space, where it is known
  * @param joined SHA-256 of each table that further properties are taken from, by its name
+ * @param timed whether it knows the seconds of its trainings
  * @param clock what live training is charged by; empty for other benchmarks
  */
 public record BenchmarkFacts(
@@ -31,12 +32,13 @@ public record BenchmarkFacts(
         String testSeeds,
         OptionalDouble optimum,
         SortedMap<String, String> joined,
+        boolean timed,
         Optional<TrainingClock> clock) {
     public BenchmarkFacts {
         joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
     }
 
-    /** Of a benchmark that does not train, with its own properties. */
+    /** Of a benchmark that does not train but knows the seconds of trainings, with its own properties. */
     public BenchmarkFacts(
             String name,
             String space,
@@ -56,6 +58,7 @@ public record BenchmarkFacts(
                 testSeeds,
                 optimum,
                 new TreeMap<>(),
+                true,
                 Optional.empty());
     }
 }

@@ -62,6 +62,9 @@ public final class ManifestForm {
         if (!benchmark.joined().isEmpty()) {
             benchmark.joined().forEach(facts.putObject("properties-from")::put);
         }
+        if (!benchmark.timed()) {
+            facts.put("timed", false);
+        }
         benchmark.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
         manifest.objectives().ifPresent(objectives -> write(objectives, node.putObject("objectives")));
         node.put("seeds", manifest.seeds().toString());
@@ -193,6 +196,7 @@ public final class ManifestForm {
                 "test-seeds",
                 "optimum",
                 "properties-from",
+                "timed",
                 "clock");
         return new BenchmarkFacts(
                 fields.text("name"),
@@ -204,6 +208,7 @@ public final class ManifestForm {
                 fields.text("test-seeds"),
                 fields.has("optimum") ? OptionalDouble.of(fields.number("optimum")) : OptionalDouble.empty(),
                 hashes(fields, "properties-from"),
+                !fields.has("timed") || fields.flag("timed"),
                 fields.has("clock")
                         ? Optional.of(fields.constant("clock", TrainingClock.class, TrainingClock::toString))
                         : Optional.empty());

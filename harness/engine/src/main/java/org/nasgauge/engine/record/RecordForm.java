@@ -87,6 +87,16 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         write(reading, json);
     }
 
+    private static void write(String field, OptionalDouble value, JsonGenerator json) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(field, value.getAsDouble());
+        }
+    }
+
+    private static OptionalDouble optional(JsonNode node, String field) {
+        return node.has(field) ? OptionalDouble.of(Json.number(node, field)) : OptionalDouble.empty();
+    }
+
     private static Reading reading(JsonNode node) {
         return node.isObject() ? Reading.missing(Json.text(node, "missing")) : Reading.of(Json.number(node));
     }
@@ -99,10 +109,9 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             if (record.queries() > 0) {
                 json.writeNumberField("queries", record.queries());
             }
-            json.writeNumberField("seconds", record.seconds());
-            if (record.secondsWithin().isPresent()) {
-                json.writeNumberField("seconds-within", record.secondsWithin().getAsDouble());
-            }
+            boolean timed = record.seconds().isPresent();
+            RecordForm.write("seconds", record.seconds(), json);
+            RecordForm.write("seconds-within", record.secondsWithin(), json);
             json.writeStringField("end", record.end().label());
             if (record.fault().isPresent()) {
                 json.writeStringField("fault", record.fault().get());
@@ -111,7 +120,9 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             for (Incumbent incumbent : record.trajectory()) {
                 json.writeStartObject();
                 json.writeNumberField("evaluation", incumbent.evaluation());
-                json.writeNumberField("seconds", incumbent.seconds());
+                if (timed) {
+                    json.writeNumberField("seconds", incumbent.seconds());
+                }
                 json.writeStringField("architecture", incumbent.architecture());
                 json.writeNumberField("validation", incumbent.validation());
                 RecordForm.write("test", incumbent.test(), json);
@@ -119,19 +130,21 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             }
             json.writeEndArray();
             if (!record.front().isEmpty()) {
-                writeFront(record.front(), json);
+                writeFront(record.front(), timed, json);
             }
             if (!record.trials().isEmpty()) {
-                writeTrials(record.trials(), json);
+                writeTrials(record.trials(), timed, json);
             }
         }
 
-        private static void writeFront(List<FrontMember> front, JsonGenerator json) throws IOException {
+        private static void writeFront(List<FrontMember> front, boolean timed, JsonGenerator json) throws IOException {
             json.writeArrayFieldStart("front");
             for (FrontMember member : front) {
                 json.writeStartObject();
                 json.writeNumberField("evaluation", member.evaluation());
-                json.writeNumberField("seconds", member.seconds());
+                if (timed) {
+                    json.writeNumberField("seconds", member.seconds());
+                }
                 json.writeStringField("architecture", member.architecture());
                 json.writeStringField("fidelity", member.fidelity().toString());
                 json.writeNumberField("validation", member.validation());
@@ -142,13 +155,15 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             json.writeEndArray();
         }
 
-        private static void writeTrials(List<Trial> trials, JsonGenerator json) throws IOException {
+        private static void writeTrials(List<Trial> trials, boolean timed, JsonGenerator json) throws IOException {
             json.writeArrayFieldStart("trials");
             for (Trial trial : trials) {
                 json.writeStartObject();
                 json.writeNumberField("evaluation", trial.evaluation());
-                json.writeNumberField("seconds", trial.seconds());
-                json.writeNumberField("cost", trial.cost());
+                if (timed) {
+                    json.writeNumberField("seconds", trial.seconds());
+                    json.writeNumberField("cost", trial.cost());
+                }
                 json.writeStringField("architecture", trial.architecture());
                 json.writeStringField("fidelity", trial.fidelity().toString());
                 RecordForm.write("validation", trial.validation(), json);
@@ -171,7 +186,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         private static Incumbent incumbent(JsonNode step) {
             return new Incumbent(
                     Json.whole(step, "evaluation"),
-                    Json.number(step, "seconds"),
+                    step.has("seconds") ? Json.number(step, "seconds") : 0,
                     Json.text(step, "architecture"),
                     Json.number(step, "validation"),
                     reading(Json.field(step, "test")));
@@ -180,7 +195,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         private static FrontMember frontMember(JsonNode step) {
             return new FrontMember(
                     Json.whole(step, "evaluation"),
-                    Json.number(step, "seconds"),
+                    step.has("seconds") ? Json.number(step, "seconds") : 0,
                     Json.text(step, "architecture"),
                     Fidelity.parse(Json.text(step, "fidelity")),
                     Json.number(step, "validation"),
@@ -191,8 +206,8 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         private static Trial trial(JsonNode step) {
             return new Trial(
                     Json.whole(step, "evaluation"),
-                    Json.number(step, "seconds"),
-                    Json.number(step, "cost"),
+                    step.has("seconds") ? Json.number(step, "seconds") : 0,
+                    step.has("cost") ? Json.number(step, "cost") : 0,
                     Json.text(step, "architecture"),
                     Fidelity.parse(Json.text(step, "fidelity")),
                     reading(Json.field(step, "validation")),
@@ -213,10 +228,8 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                     Json.whole(node, "evaluations"),
                     Json.whole(node, "failed"),
                     node.has("queries") ? Json.whole(node, "queries") : 0,
-                    Json.number(node, "seconds"),
-                    node.has("seconds-within")
-                            ? OptionalDouble.of(Json.number(node, "seconds-within"))
-                            : OptionalDouble.empty(),
+                    optional(node, "seconds"),
+                    optional(node, "seconds-within"),
                     Json.constant(node, "end", End.class),
                     node.has("fault") ? Optional.of(Json.text(node, "fault")) : Optional.empty(),
                     Json.list(Json.array(node, "trajectory"), Search::incumbent),
@@ -228,7 +241,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
     private static final class Estimation extends RecordForm<EstimationRecord> {
         @Override
         void write(EstimationRecord record, JsonGenerator json) throws IOException {
-            json.writeNumberField("seconds", record.seconds());
+            RecordForm.write("seconds", record.seconds(), json);
             json.writeArrayFieldStart("architectures");
             for (String architecture : record.architectures()) {
                 json.writeString(architecture);
@@ -251,7 +264,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             return new EstimationRecord(
                     study,
                     seed,
-                    Json.number(node, "seconds"),
+                    optional(node, "seconds"),
                     Json.list(Json.array(node, "architectures"), JsonNode::asText),
                     Json.list(Json.array(node, "estimates"), RecordForm::reading),
                     Json.list(Json.array(node, "targets"), RecordForm::reading));

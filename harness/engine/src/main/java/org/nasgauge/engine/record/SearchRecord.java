@@ -17,7 +17,8 @@ import org.nasgauge.api.metric.Reading;
  * @param evaluations how many were charged, failures included
  * @param failed how many of them failed
  * @param queries of the estimator, how many were charged
- * @param seconds the simulated clock at the end
+ * @param seconds the simulated clock at the end; empty where the benchmark does not know seconds: those of steps and trials
+ *     are then 0, and mean nothing
  * @param secondsWithin the clock before the trial that exceeded the budget; empty if none that was charged did
  * @param fault what the strategy did wrong, where {@code end} is {@link End#FAULT}
  * @param trajectory each change of the incumbent, in order; empty if no evaluation succeeded within the limits
@@ -31,7 +32,7 @@ public record SearchRecord(
         int evaluations,
         int failed,
         int queries,
-        double seconds,
+        OptionalDouble seconds,
         OptionalDouble secondsWithin,
         End end,
         Optional<String> fault,
@@ -75,7 +76,7 @@ public record SearchRecord(
                 evaluations,
                 failed,
                 queries,
-                seconds,
+                OptionalDouble.of(seconds),
                 secondsWithin,
                 end,
                 fault,

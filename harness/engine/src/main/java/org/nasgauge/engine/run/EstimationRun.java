@@ -2,6 +2,7 @@ package org.nasgauge.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
@@ -25,6 +26,12 @@ final class EstimationRun {
             estimates.add(answer.estimate());
             targets.add(judge.test(network));
         }
-        return new EstimationRecord(study, seed, seconds, ids, estimates, targets);
+        return new EstimationRecord(
+                study,
+                seed,
+                rating.isCharged() ? OptionalDouble.of(seconds) : OptionalDouble.empty(),
+                ids,
+                estimates,
+                targets);
     }
 }

@@ -89,6 +89,11 @@ final class Rating {
         };
     }
 
+    /** Whether the seconds of its answers are all that was spent on them. */
+    boolean isCharged() {
+        return supply.isCharged();
+    }
+
     Answer of(Architecture architecture) {
         double spent = 0;
         int evaluations = 0;

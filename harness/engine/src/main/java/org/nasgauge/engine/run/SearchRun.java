@@ -89,7 +89,7 @@ final class SearchRun {
                 ledger.evaluations(),
                 ledger.failed(),
                 queries,
-                ledger.clock(),
+                benchmark.knowsSeconds() ? OptionalDouble.of(ledger.clock()) : OptionalDouble.empty(),
                 secondsWithin,
                 end,
                 fault,

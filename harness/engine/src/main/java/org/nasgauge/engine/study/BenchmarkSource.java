@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.tabular.benchmark.Protocol;
@@ -50,6 +51,14 @@ public interface BenchmarkSource {
 
     private static Opened table(Catalogue catalogue, Recipe recipe, BenchmarkChoice.Table choice) {
         Table table = table("benchmark", catalogue, choice.place(), choice.name());
+        if (table.isListed() && !recipe.strategies().isEmpty()) {
+            throw UserError.at(
+                    choice.place(),
+                    "'" + table.name() + "' lists " + table.rows() + " architectures of the space "
+                            + table.manifest().space() + ", which does not number them: there is no search over it",
+                    "Leave the strategies out (estimators can rank them), or choose a table over a space that 'nasgauge list"
+                            + " spaces' shows with a size");
+        }
         Protocol protocol = new Protocol(recipe.objective(), recipe.validation(), recipe.test());
         TabularBenchmark benchmark = new TabularBenchmark(table, protocol);
         List<Table> others = joined(catalogue, choice);

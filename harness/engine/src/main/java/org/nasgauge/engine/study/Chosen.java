@@ -78,7 +78,7 @@ record Chosen<C extends Component>(
         Optional<Architecture> optimum =
                 isShownOptimum() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
         Problem problem = new Problem(
-                benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), supply.complexity(), optimum);
+                benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), supply.properties(), optimum);
         return new Study.Use<>(component, problem, supply);
     }
 

@@ -65,6 +65,7 @@ public final class Planner {
                 recipe.test().toString(),
                 objectives.optimum(),
                 opened.joined(),
+                benchmark.knowsSeconds(),
                 recipe.benchmark() instanceof BenchmarkChoice.Live live ? Optional.of(live.clock()) : Optional.empty());
     }
 

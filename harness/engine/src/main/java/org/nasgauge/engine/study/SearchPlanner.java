@@ -47,7 +47,36 @@ final class SearchPlanner {
                             + benchmark.name() + "' does not",
                     "Leave 'checkpoints' out, so that every trial trains from scratch, or choose another benchmark");
         }
+        if (!benchmark.evaluates()) {
+            throw UserError.at(
+                    place + " (strategies)",
+                    "strategies learn from validation, of which '" + benchmark.name() + "' has no "
+                            + benchmark.objective().name(),
+                    "Choose another benchmark or objective, or leave the strategies out");
+        }
+        if (!benchmark.knowsSeconds()) {
+            refuseSeconds(place);
+        }
         CheapestEvaluation.check(place, constraint, benchmark);
+    }
+
+    private void refuseSeconds(String place) {
+        if (constraint.seconds().isPresent()) {
+            throw UserError.at(
+                    place + " (budget.seconds)",
+                    "'" + benchmark.name()
+                            + "' does not know the seconds of its trainings, so that nobody can tell when they are"
+                            + " used up",
+                    "Give a budget in evaluations alone, as {evaluations: 150}, or choose a benchmark with seconds");
+        }
+        if (constraint.workers() > 1) {
+            throw UserError.at(
+                    place + " (workers)",
+                    "'" + benchmark.name()
+                            + "' does not know the seconds of its trainings, so that nobody can tell which worker is"
+                            + " free first",
+                    "Leave 'workers' out, or choose a benchmark with seconds");
+        }
     }
 
     /** @throws UserError if the benchmark or the recipe cannot do what a component requires */

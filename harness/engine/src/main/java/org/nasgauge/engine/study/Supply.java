@@ -1,14 +1,13 @@
 package org.nasgauge.engine.study;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
@@ -30,19 +29,21 @@ public final class Supply {
      * What a component is shown of one architecture.
      *
      * @param lack why it is shown nothing; empty where there is evidence
-     * @param seconds that are charged for it
+     * @param seconds that are charged for it; without the training, where the benchmark does not know what that takes
      */
     public record Shown(Optional<Evidence> evidence, String lack, double seconds) {}
 
     private final Benchmark benchmark;
-    private final Optional<Function<Architecture, Complexity>> complexity;
+    private final String component;
     private final OptionalInt epochs;
-    private final List<Metric> properties = new ArrayList<>();
+    /** By the name that the component asks for. */
+    private final Map<String, Metric> properties = new LinkedHashMap<>();
+
     private final Optional<Need.Evaluations> evaluations;
 
-    private Supply(Benchmark benchmark, List<Need> needs) {
+    private Supply(Benchmark benchmark, String component, List<Need> needs) {
         this.benchmark = benchmark;
-        this.complexity = needs.contains(Need.Access.COMPLEXITY) ? benchmark.complexity() : Optional.empty();
+        this.component = component;
         this.epochs = needs.stream()
                 .filter(Need.Curve.class::isInstance)
                 .mapToInt(need -> ((Need.Curve) need).epochs())
@@ -59,10 +60,10 @@ public final class Supply {
      * @throws UserError if the benchmark lacks what the component needs
      */
     public static Supply of(String place, String label, Component component, Benchmark benchmark) {
-        Supply supply = new Supply(benchmark, component.needs());
+        Supply supply = new Supply(benchmark, component.name(), component.needs());
         for (Need need : component.needs()) {
             if (need instanceof Need.Property property) {
-                supply.properties.add(supply.property(place, property));
+                supply.properties.put(property.name(), supply.property(place, label, property));
             } else if (!supply.offers(need)) {
                 throw UserError.at(
                         place,
@@ -75,30 +76,41 @@ public final class Supply {
         return supply;
     }
 
-    private Metric property(String place, Need.Property asked) {
+    /** Of a name that several joined tables hold, the benchmark's own. */
+    private Metric property(String place, String label, Need.Property asked) {
+        String own = benchmark.name() + "/" + asked.name();
         return benchmark.properties().stream()
-                .filter(metric -> metric.name().equals(asked.name()))
+                .filter(metric ->
+                        metric.name().equals(asked.name()) || metric.name().equals(own))
                 .findFirst()
-                .orElseThrow(() -> KnownNames.of(
-                                "property of " + benchmark.name(),
-                                benchmark.properties().stream()
-                                        .map(Metric::name)
-                                        .toList())
-                        .unknown(place, asked.name()));
+                .orElseThrow(() -> {
+                    KnownNames known = KnownNames.of(
+                            "property",
+                            benchmark.properties().stream().map(Metric::name).toList());
+                    return UserError.at(
+                            place,
+                            "'" + component + "' requires of its benchmark that it " + asked.meaning() + ", and '"
+                                    + benchmark.name() + "' does not",
+                            known.nearest(asked.name())
+                                    .map(name ->
+                                            "Did you mean '" + name + "'? Known: " + String.join(", ", known.names()))
+                                    .orElse("Choose another benchmark, or leave '" + label + "' out. Known: "
+                                            + (known.names().isEmpty() ? "none" : String.join(", ", known.names()))));
+                });
     }
 
     private boolean offers(Need need) {
         if (need instanceof Need.Access access) {
             return switch (access) {
                 case LOWER_FIDELITIES -> benchmark.fidelities().size() > 1;
-                case COMPLEXITY -> benchmark.complexity().isPresent();
                 case ENUMERABLE -> benchmark.space() instanceof EnumerableSpace;
                 case TRUE_OPTIMUM -> benchmark.optimum().isPresent();
                 case ESTIMATES -> true; // of the study, whose planner looks for the estimator
             };
         }
         if (need instanceof Need.Evaluations sample) {
-            return benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
+            return benchmark.evaluates()
+                    && benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
         }
         return benchmark.curves().isPresent();
     }
@@ -113,9 +125,16 @@ public final class Supply {
         }
     }
 
-    /** Counts, if they are needed. */
-    Optional<Function<Architecture, Complexity>> complexity() {
-        return complexity;
+    /** The properties that are needed, by name. */
+    Map<String, Function<Architecture, Reading>> properties() {
+        Map<String, Function<Architecture, Reading>> known = new HashMap<>();
+        properties.forEach((name, metric) -> known.put(name, architecture -> benchmark.property(architecture, metric)));
+        return known;
+    }
+
+    /** Whether it is known what everything takes that is shown. */
+    public boolean isCharged() {
+        return benchmark.knowsSeconds() || (epochs.isEmpty() && evaluations.isEmpty());
     }
 
     /** What is to be evaluated beforehand, if anything. */
@@ -127,12 +146,17 @@ public final class Supply {
     public Shown show(Architecture architecture, SeededRandom draw) {
         double seconds = 0;
         Map<String, Evidence.Property> known = new HashMap<>();
-        for (Metric property : properties) {
-            seconds += benchmark.estimateSeconds(property.name(), architecture).orElse(0);
-            if (!(benchmark.property(architecture, property) instanceof Reading.Present present)) {
-                return new Shown(Optional.empty(), property.name() + " is not recorded", seconds);
+        for (Map.Entry<String, Metric> asked : properties.entrySet()) {
+            String name = asked.getKey();
+            Metric property = asked.getValue();
+            // What is named after the component itself is charged by the one who asks it.
+            if (!name.equals(component)) {
+                seconds += benchmark.estimateSeconds(name, architecture).orElse(0);
             }
-            known.put(property.name(), new Evidence.Property(property, present.value()));
+            if (!(benchmark.property(architecture, property) instanceof Reading.Present present)) {
+                return new Shown(Optional.empty(), name + " is not recorded", seconds);
+            }
+            known.put(name, new Evidence.Property(property, present.value()));
         }
         Optional<LearningCurve> curve = Optional.empty();
         if (epochs.isPresent()) {
@@ -146,10 +170,9 @@ public final class Supply {
                 return new Shown(Optional.empty(), ended, seconds);
             }
             curve = Optional.of(curve.get().prefix(asked));
-            seconds += curve.get().secondsUpTo(asked);
+            seconds += benchmark.knowsSeconds() ? curve.get().secondsUpTo(asked) : 0;
         }
-        Evidence evidence =
-                new Evidence(benchmark.objective(), complexity.map(count -> count.apply(architecture)), curve, known);
+        Evidence evidence = new Evidence(benchmark.objective(), curve, known);
         return new Shown(Optional.of(evidence), "", seconds);
     }
 }

@@ -43,6 +43,33 @@ class RecordFormTest {
                                 + "\"validation\":70.125,\"test\":{\"missing\":\"no test value\"}}]}\n");
     }
 
+    /** Missing, not zero. */
+    @Test
+    void what_is_not_timed_has_no_seconds() {
+        SearchRecord record = new SearchRecord(
+                "0a1b",
+                7,
+                1,
+                0,
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                End.BUDGET,
+                Optional.empty(),
+                List.of(new Incumbent(1, 0, "a", 61.5, Reading.of(60))),
+                List.of(new FrontMember(1, 0, "a", new Fidelity(3, 12), 61.5, Reading.of(60), Map.of("flops", 1.0))),
+                List.of(new Trial(1, 0, 0, "a", new Fidelity(3, 12), Reading.of(61.5), Map.of())));
+        byte[] line = RecordForm.SEARCH.line(record, "RE");
+        assertThat(new String(line, UTF_8)).doesNotContain("seconds", "cost");
+        assertThat(RecordForm.SEARCH.read(Arrays.copyOf(line, line.length - 1))).isEqualTo(record);
+        EstimationRecord estimation = new EstimationRecord(
+                "0a1b", 7, OptionalDouble.empty(), List.of("a"), List.of(Reading.of(1)), List.of(Reading.of(2)));
+        line = RecordForm.ESTIMATION.line(estimation, "sotl");
+        assertThat(new String(line, UTF_8)).doesNotContain("seconds");
+        assertThat(RecordForm.ESTIMATION.read(Arrays.copyOf(line, line.length - 1)))
+                .isEqualTo(estimation);
+    }
+
     @Test
     void a_front_and_all_trials_are_read_back() {
         SearchRecord record = new SearchRecord(
@@ -51,7 +78,7 @@ class RecordFormTest {
                 3,
                 1,
                 0,
-                12.5,
+                OptionalDouble.of(12.5),
                 OptionalDouble.empty(),
                 End.BUDGET,
                 Optional.empty(),

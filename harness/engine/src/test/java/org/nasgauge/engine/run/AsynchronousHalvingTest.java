@@ -48,7 +48,7 @@ class AsynchronousHalvingTest {
         SearchRecord record = run(constraint, told);
         assertThat(told)
                 .containsExactly("8 at 2/4", "16 at 2/4", "0 at 2/4", "0 at 4", "8 at 4", "24 at 2/4", "32 at 2/4");
-        assertThat(record.seconds()).isEqualTo(24);
+        assertThat(record.seconds()).hasValue(24);
         assertThat(record.trajectory())
                 .extracting(step -> step.evaluation() + " at " + step.seconds())
                 .containsExactly("1 at 4.0", "3 at 6.0", "4 at 10.0");
@@ -64,7 +64,7 @@ class AsynchronousHalvingTest {
         SearchRecord record = run(constraint, told);
         assertThat(told)
                 .containsExactly("8 at 2/4", "16 at 2/4", "0 at 2/4", "8 at 4", "0 at 4", "24 at 2/4", "32 at 2/4");
-        assertThat(record.seconds()).isEqualTo(32);
+        assertThat(record.seconds()).hasValue(32);
     }
 
     private SearchRecord run(Constraint constraint, List<String> told) {

@@ -28,7 +28,7 @@ class EstimationRunTest {
         for (int i = 0; i < 60; i++) {
             seconds += SyntheticBenchmark.fails(i) ? 0 : 3 * (1 + i / 8.0);
         }
-        assertThat(record.seconds()).isEqualTo(seconds);
+        assertThat(record.seconds()).hasValue(seconds);
         assertThat(record.targets().get(10)).isEqualTo(Reading.of(90));
     }
 
@@ -43,7 +43,7 @@ class EstimationRunTest {
     @Test
     void an_estimator_that_needs_no_training_costs_nothing_and_sees_no_curve() {
         EstimationRecord record = run("count", "all", 1);
-        assertThat(record.seconds()).isZero();
+        assertThat(record.seconds()).hasValue(0);
         assertThat(record.estimates().get(14)).isEqualTo(Reading.of(1_000 - 14));
     }
 
@@ -71,7 +71,7 @@ class EstimationRunTest {
                 .containsExactly(
                         Reading.missing("the estimator failed: java.lang.IllegalStateException: no idea"),
                         Reading.missing("the estimate is NaN"));
-        assertThat(record.seconds()).isEqualTo(2 * 1 + 2 * 1.125);
+        assertThat(record.seconds()).hasValue(2 * 1 + 2 * 1.125);
     }
 
     @Test

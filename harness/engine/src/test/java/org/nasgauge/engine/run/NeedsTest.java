@@ -65,7 +65,6 @@ class NeedsTest {
     @Test
     void who_needs_nothing_is_shown_nothing() {
         assertThat(rating().of(at(0))).isEqualTo(new Rating.Answer(Reading.of(1), 0, 0));
-        assertThat(seen.get(0).complexity()).isEmpty();
         assertThat(seen.get(0).curve()).isEmpty();
         assertThat(seen.get(0).properties()).isEmpty();
     }
@@ -88,14 +87,14 @@ class NeedsTest {
     /** What is learned from is evaluated and charged before the first answer, and not again. */
     @Test
     void evaluations_are_charged_once() {
-        Rating rating = rating(new Need.Evaluations(10, Optional.empty()), Need.Access.COMPLEXITY);
+        Rating rating = rating(new Need.Evaluations(10, Optional.empty()), new Need.Property("parameters"));
         Rating.Answer first = rating.of(at(0));
         assertThat(first.evaluations()).isEqualTo(10);
         assertThat(first.seconds()).isGreaterThan(0);
         assertThat(rating.of(at(1))).isEqualTo(new Rating.Answer(Reading.of(1), 0, 0));
         assertThat(learned).isNotEmpty().hasSizeLessThanOrEqualTo(10).allSatisfy(one -> {
             assertThat(one.score()).isFinite();
-            assertThat(one.evidence().complexity()).isPresent();
+            assertThat(one.evidence().properties()).containsOnlyKeys("parameters");
             assertThat(one.evidence().curve()).isEmpty();
         });
         assertThat(learned).extracting(Estimation.Evaluated::architecture).doesNotHaveDuplicates();

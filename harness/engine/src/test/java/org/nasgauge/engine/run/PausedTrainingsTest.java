@@ -57,7 +57,7 @@ class PausedTrainingsTest {
         Script script = new Script(List.of(HALF, FULL));
         SearchRecord record = run(CONTINUING.withWorkers(2, Scheduling.ASYNCHRONOUS), 1, script);
         assertThat(script.heard()).extracting(Observation::seconds).containsExactly(4.0, 8.0);
-        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(record.seconds()).hasValue(8);
     }
 
     @Test
@@ -93,7 +93,7 @@ class PausedTrainingsTest {
     private static List<Observation> heard(Constraint constraint, long seed, Proposal.Trial... trials) {
         Script script = new Script(List.of(trials));
         SearchRecord record = run(constraint, seed, script);
-        assertThat(record.seconds())
+        assertThat(record.seconds().orElseThrow())
                 .isEqualTo(script.heard().stream()
                         .mapToDouble(Observation::seconds)
                         .sum());

@@ -45,7 +45,7 @@ class QueriesTest {
             assertThat(estimate.seconds()).isEqualTo(4);
             assertThat(estimate.value()).isPresent();
         });
-        assertThat(record.seconds()).isEqualTo(4 + 4);
+        assertThat(record.seconds()).hasValue(4 + 4);
         assertThat(record.queries()).isEqualTo(1);
         assertThat(record.evaluations()).isEqualTo(1);
     }
@@ -55,7 +55,7 @@ class QueriesTest {
         Asker asker = new Asker(query(8), query(9), Script.trial(0, FULL));
         SearchRecord record = run(TEN, "count", asker);
         assertThat(asker.heard.get(0)).isEqualTo(new Estimate(query(8), OptionalDouble.of(1_000 - 8), 0));
-        assertThat(record.seconds()).isEqualTo(4);
+        assertThat(record.seconds()).hasValue(4);
         assertThat(record.queries()).isEqualTo(2);
     }
 
@@ -76,7 +76,7 @@ class QueriesTest {
         Asker asker = new Asker(Script.trial(0, FULL), query(8), Script.trial(0, FULL));
         SearchRecord record = run(Constraint.seconds(7.5), "taste", asker);
         assertThat(asker.heard).hasSize(1);
-        assertThat(record.seconds()).isEqualTo(4);
+        assertThat(record.seconds()).hasValue(4);
         assertThat(record.queries()).isZero();
         assertThat(record.end()).isEqualTo(End.BUDGET);
     }
@@ -86,7 +86,7 @@ class QueriesTest {
         Asker asker = new Asker(Script.trial(0, FULL), query(8), Script.trial(0, FULL));
         SearchRecord record = run(Constraint.seconds(7.5).withEdge(BudgetEdge.OVERSHOOT), "taste", asker);
         assertThat(asker.heard).hasSize(2);
-        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(record.seconds()).hasValue(8);
         assertThat(record.secondsWithin()).hasValue(4);
         assertThat(record.queries()).isEqualTo(1);
     }
@@ -96,7 +96,7 @@ class QueriesTest {
     void a_query_keeps_the_worker_busy_that_asked() {
         Asker asker = new Asker(query(8), Script.trial(16, FULL), Script.trial(0, FULL));
         SearchRecord record = run(TEN.withWorkers(2, Scheduling.ASYNCHRONOUS), "taste", asker);
-        assertThat(record.seconds()).isEqualTo(12);
+        assertThat(record.seconds()).hasValue(12);
         assertThat(record.trajectory().get(0).seconds()).isEqualTo(8);
     }
 

@@ -35,7 +35,7 @@ class SearchRunTest {
         SearchRecord record = run(Constraint.evaluations(10), Script.of(FULL, 8, 16, 0));
         assertThat(record.end()).isEqualTo(End.STRATEGY);
         assertThat(record.evaluations()).isEqualTo(3);
-        assertThat(record.seconds()).isEqualTo(8 + 12 + 4);
+        assertThat(record.seconds()).hasValue(8 + 12 + 4);
     }
 
     @Test
@@ -51,7 +51,7 @@ class SearchRunTest {
     void an_evaluation_that_ends_with_the_budget_counts() {
         SearchRecord record = run(Constraint.seconds(20), Script.of(FULL, 8, 16, 0));
         assertThat(record.evaluations()).isEqualTo(2);
-        assertThat(record.seconds()).isEqualTo(20);
+        assertThat(record.seconds()).hasValue(20);
         assertThat(record.end()).isEqualTo(End.BUDGET);
     }
 
@@ -60,7 +60,7 @@ class SearchRunTest {
         Script script = Script.of(FULL, 8, 16, 0);
         SearchRecord record = run(Constraint.seconds(19.5), script);
         assertThat(record.evaluations()).isEqualTo(1);
-        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(record.seconds()).hasValue(8);
         assertThat(record.end()).isEqualTo(End.BUDGET);
         assertThat(script.heard()).hasSize(1);
         assertThat(record.trajectory()).hasSize(1);
@@ -79,7 +79,7 @@ class SearchRunTest {
         SearchRecord record = run(Constraint.evaluations(10), script);
         assertThat(record.evaluations()).isEqualTo(2);
         assertThat(record.failed()).isEqualTo(1);
-        assertThat(record.seconds()).isEqualTo(1 + 8);
+        assertThat(record.seconds()).hasValue(1 + 8);
         assertThat(script.heard().get(0)).isEqualTo(new Observation.Failed(Script.trial(7, FULL), "did not train", 1));
         assertThat(record.trajectory()).extracting(Incumbent::evaluation).containsExactly(2);
     }
@@ -94,7 +94,7 @@ class SearchRunTest {
         SearchRecord record = run(Constraint.evaluations(10), script);
         assertThat(record.evaluations()).isEqualTo(4);
         assertThat(record.failed()).isEqualTo(3);
-        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(record.seconds()).hasValue(8);
         assertThat(script.heard().subList(0, 3))
                 .allSatisfy(heard -> assertThat(heard).isInstanceOf(Observation.Failed.class));
     }

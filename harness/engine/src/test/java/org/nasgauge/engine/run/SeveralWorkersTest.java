@@ -45,7 +45,7 @@ class SeveralWorkersTest {
                 .containsExactly(
                         "ask 32", "ask 8", "tell 8", "ask 16", "tell 32", "ask 24", "tell 16", "ask 0", "tell 0",
                         "ask end", "tell 24");
-        assertThat(record.seconds()).isEqualTo(36);
+        assertThat(record.seconds()).hasValue(36);
         assertThat(record.evaluations()).isEqualTo(5);
         assertThat(record.end()).isEqualTo(End.STRATEGY);
         assertThat(record.trajectory()).extracting(Incumbent::evaluation).containsExactly(1, 4);
@@ -61,7 +61,7 @@ class SeveralWorkersTest {
                 .containsExactly(
                         "ask 32", "ask 8", "tell 8", "tell 32", "ask 16", "ask 24", "tell 16", "tell 24", "ask 0",
                         "ask end", "tell 0");
-        assertThat(record.seconds()).isEqualTo(40);
+        assertThat(record.seconds()).hasValue(40);
         assertThat(record.trajectory()).extracting(Incumbent::seconds).containsExactly(8.0, 40.0);
     }
 
@@ -87,7 +87,7 @@ class SeveralWorkersTest {
         SearchRecord record = run(Constraint.evaluations(3).withWorkers(2, Scheduling.ASYNCHRONOUS), diary);
         assertThat(diary.lines).containsExactly("ask 32", "ask 8", "tell 8", "ask 16", "tell 32", "tell 16");
         assertThat(record.end()).isEqualTo(End.BUDGET);
-        assertThat(record.seconds()).isEqualTo(20);
+        assertThat(record.seconds()).hasValue(20);
     }
 
     /** With 23 seconds, number 0 would end at 24 and number 24 at 36. */
@@ -97,7 +97,7 @@ class SeveralWorkersTest {
         SearchRecord record = run(Constraint.seconds(23).withWorkers(2, Scheduling.ASYNCHRONOUS), diary);
         assertThat(diary.told()).containsExactly(8, 32, 16);
         assertThat(record.evaluations()).isEqualTo(3);
-        assertThat(record.seconds()).isEqualTo(20);
+        assertThat(record.seconds()).hasValue(20);
         assertThat(record.secondsWithin()).isEmpty();
         assertThat(record.end()).isEqualTo(End.BUDGET);
     }
@@ -109,7 +109,7 @@ class SeveralWorkersTest {
                 Constraint.seconds(23).withWorkers(2, Scheduling.ASYNCHRONOUS).withEdge(BudgetEdge.OVERSHOOT), diary);
         assertThat(diary.told()).containsExactly(8, 32, 16, 0);
         assertThat(record.evaluations()).isEqualTo(4);
-        assertThat(record.seconds()).isEqualTo(24);
+        assertThat(record.seconds()).hasValue(24);
         assertThat(record.secondsWithin()).hasValue(20);
         assertThat(record.end()).isEqualTo(End.BUDGET);
     }
@@ -122,11 +122,11 @@ class SeveralWorkersTest {
         for (BudgetEdge edge : List.of(BudgetEdge.OVERSHOOT, BudgetEdge.INTERPOLATE)) {
             SearchRecord over = run(ten.withEdge(edge), new Diary(0, 0, 0, 0));
             assertThat(over.evaluations()).isEqualTo(3);
-            assertThat(over.seconds()).isEqualTo(12);
+            assertThat(over.seconds()).hasValue(12);
             assertThat(over.secondsWithin()).hasValue(8);
             SearchRecord exact = run(Constraint.seconds(8).withEdge(edge), new Diary(0, 0, 0, 0));
             assertThat(exact.evaluations()).isEqualTo(2);
-            assertThat(exact.seconds()).isEqualTo(8);
+            assertThat(exact.seconds()).hasValue(8);
             assertThat(exact.secondsWithin()).isEmpty();
         }
     }
@@ -138,7 +138,7 @@ class SeveralWorkersTest {
                 Constraint.seconds(8).withWorkers(3, Scheduling.ASYNCHRONOUS).withEdge(BudgetEdge.OVERSHOOT);
         SearchRecord record = run(eight, new Diary(8, 32, 8, 0));
         assertThat(record.evaluations()).isEqualTo(2);
-        assertThat(record.seconds()).isEqualTo(8);
+        assertThat(record.seconds()).hasValue(8);
     }
 
     @Test
@@ -167,7 +167,7 @@ class SeveralWorkersTest {
         };
         SearchRecord record = run(TWO, oneAtATime);
         assertThat(lines).containsExactly("ask", "wait", "tell", "ask", "wait", "tell", "ask");
-        assertThat(record.seconds()).isEqualTo(8 + 12);
+        assertThat(record.seconds()).hasValue(8 + 12);
     }
 
     /** Against a plain simulation: many workers, each free at its own time. */
@@ -191,7 +191,7 @@ class SeveralWorkersTest {
             double last = Arrays.stream(free).max().orElseThrow();
             SearchRecord record =
                     run(Constraint.evaluations(40).withWorkers(workers, Scheduling.ASYNCHRONOUS), new Diary(numbers));
-            assertThat(record.seconds()).as("seed %d", seed).isEqualTo(last);
+            assertThat(record.seconds()).as("seed %d", seed).hasValue(last);
             assertThat(record.evaluations()).isEqualTo(40);
         }
     }

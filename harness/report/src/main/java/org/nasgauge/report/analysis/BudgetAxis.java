@@ -32,8 +32,13 @@ public enum BudgetAxis {
         }
 
         @Override
+        boolean isKnown(SearchRecord run) {
+            return run.seconds().isPresent();
+        }
+
+        @Override
         double spent(SearchRecord run) {
-            return run.seconds();
+            return run.seconds().orElseThrow();
         }
 
         @Override
@@ -44,6 +49,12 @@ public enum BudgetAxis {
 
     abstract double at(Incumbent incumbent);
 
+    /** Whether the record says how much of it the run spent. */
+    boolean isKnown(SearchRecord run) {
+        return true;
+    }
+
+    /** Where that {@link #isKnown}. */
     abstract double spent(SearchRecord run);
 
     /** How much of it a run may spend; empty if the budget does not say. */

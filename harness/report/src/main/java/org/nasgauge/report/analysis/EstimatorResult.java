@@ -50,7 +50,7 @@ public record EstimatorResult(
             Finding<Double> precision,
             int tiedEstimates,
             int tiedTargets,
-            double seconds) {}
+            Finding<Double> seconds) {}
 
     /** An estimate and the final test value of the same network. */
     public record Pair(double estimate, double test) {}

@@ -51,9 +51,15 @@ final class EstimatorTally {
                         : Finding.of(ranked.topOverlap(TOP).precision()),
                 ranked.predictedTies().values(),
                 ranked.actualTies().values(),
-                record.architectures().isEmpty()
-                        ? 0
-                        : record.seconds() / record.architectures().size()));
+                perNetwork(record)));
+    }
+
+    private static Finding<Double> perNetwork(EstimationRecord record) {
+        if (record.seconds().isEmpty()) {
+            return Finding.none(RunSummary.UNTIMED);
+        }
+        int networks = record.architectures().size();
+        return Finding.of(networks == 0 ? 0 : record.seconds().getAsDouble() / networks);
     }
 
     EstimatorResult finish() {
@@ -69,7 +75,7 @@ final class EstimatorTally {
                 summary(Run::leftOut),
                 summary(Run::tiedEstimates),
                 summary(Run::tiedTargets),
-                summary(Run::seconds),
+                over(Run::seconds),
                 runs,
                 sample);
     }

@@ -43,7 +43,7 @@ public final class RunOutcome {
     private static double at(double budget, SearchRecord run, double[] tests) {
         int last = tests.length - 1;
         double before = run.secondsWithin().orElseThrow();
-        double after = run.seconds();
+        double after = run.seconds().orElseThrow();
         boolean changed = last > 0 && run.trajectory().get(last).seconds() > budget;
         return changed
                 ? (after - budget) / (after - before) * tests[last - 1]

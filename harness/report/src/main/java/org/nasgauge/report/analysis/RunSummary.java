@@ -23,9 +23,11 @@ public record RunSummary(
         int evaluations,
         int failed,
         int queries,
-        double seconds,
+        Finding<Double> seconds,
         End end,
         Optional<String> fault) {
+    static final String UNTIMED = "the benchmark does not know the seconds of its trainings";
+
     static RunSummary of(SearchRecord run, Finding<RunOutcome> outcome, Yardstick yardstick) {
         Finding<Double> test = outcome.fold(reached -> Finding.of(reached.finalTest()), Finding::none);
         return new RunSummary(
@@ -38,7 +40,7 @@ public record RunSummary(
                 run.evaluations(),
                 run.failed(),
                 run.queries(),
-                run.seconds(),
+                run.seconds().isPresent() ? Finding.of(run.seconds().getAsDouble()) : Finding.none(UNTIMED),
                 run.end(),
                 run.fault());
     }

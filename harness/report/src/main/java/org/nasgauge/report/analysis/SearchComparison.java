@@ -89,7 +89,9 @@ public record SearchComparison(
         try (Stream<SearchRecord> runs = folder.searches(study)) {
             runs.filter(run -> !run.trajectory().isEmpty()).forEach(run -> {
                 for (BudgetAxis axis : BudgetAxis.values()) {
-                    ranges.merge(axis, BudgetRange.of(run, axis), BudgetRange::and);
+                    if (axis.isKnown(run)) {
+                        ranges.merge(axis, BudgetRange.of(run, axis), BudgetRange::and);
+                    }
                 }
             });
         }

@@ -37,6 +37,7 @@ final class SearchTally {
     private Optional<String> firstLack = Optional.empty();
     private int runs;
     private int lacking;
+    private int untimed;
     private long failed;
 
     /** @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there */
@@ -59,7 +60,8 @@ final class SearchTally {
         ends.merge(run.end(), 1, Integer::sum);
         fault = fault.or(run::fault);
         evaluations.add(run.evaluations());
-        seconds.add(run.seconds());
+        run.seconds().ifPresent(seconds::add);
+        untimed += run.seconds().isPresent() ? 0 : 1;
         Finding<RunOutcome> outcome = RunOutcome.of(run, interpolated);
         each.add(RunSummary.of(run, outcome, yardstick));
         outcome.toOptional().ifPresent(this::add);
@@ -104,7 +106,7 @@ final class SearchTally {
             curves.put(
                     axis,
                     complete(() -> running == null
-                            ? Finding.none("no runs")
+                            ? Finding.none(untimed > 0 ? RunSummary.UNTIMED : "no runs")
                             : Finding.of(running.curve(yardstick.least(), yardstick.greatest()))));
         }
         SearchResult result = new SearchResult(
@@ -118,7 +120,7 @@ final class SearchTally {
                         ? Finding.none("no budget at which every run of every strategy has an incumbent")
                         : Finding.of(Summary.of(areas.build().toArray()))),
                 summary(evaluations),
-                summary(seconds),
+                untimed > 0 ? Finding.none(RunSummary.UNTIMED) : summary(seconds),
                 failed,
                 ends,
                 fault,

@@ -17,13 +17,13 @@ public record Yardstick(Metric objective, OptionalDouble optimum) {
 
     /** The least that {@link #measure} can give. */
     double least() {
-        return isRegret() ? 0 : objective.unit().least();
+        return isRegret() ? 0 : objective.range().least();
     }
 
-    /** The greatest that it can give: of a regret, that of the worst value of the unit. */
+    /** The greatest that it can give: of a regret, that of the worst value that the objective can have. */
     double greatest() {
         if (!isRegret()) {
-            return objective.unit().greatest();
+            return objective.range().most();
         }
         return measure(
                 objective.direction() == Direction.MAXIMIZE

@@ -96,7 +96,9 @@ final class DataTables {
         cells.add(
                 incumbent.<Cell>map(last -> new Cell.Text(last.architecture())).orElse(none));
         cells.add(incumbent.<Cell>map(last -> new Cell.Whole(last.evaluation())).orElse(none));
-        cells.add(incumbent.<Cell>map(last -> real(last.seconds())).orElse(none));
+        cells.add(incumbent
+                .<Cell>map(last -> run.seconds().fold(known -> real(last.seconds()), Cell.Missing::new))
+                .orElse(none));
         cells.add(new Cell.Whole(run.evaluations()));
         cells.add(new Cell.Whole(run.failed()));
         cells.add(new Cell.Whole(run.queries()));

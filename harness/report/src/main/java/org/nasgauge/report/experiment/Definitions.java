@@ -67,16 +67,22 @@ final class Definitions {
                             + " adjusted for all comparisons of the table. The best strategy is chosen from the same"
                             + " runs."));
         }
+        boolean timed = analysis.manifest().benchmark().timed();
         analysis.manifest()
                 .budget()
+                .filter(budget -> timed)
                 .ifPresent(budget -> definitions.add(new Definition(
                         "Clock",
                         "Simulated, with " + Wording.workers(budget) + "; " + Wording.checkpoints(budget)
                                 + ". At the end of a budget in seconds, " + Wording.edge(budget.edge()) + ".")));
         definitions.add(new Definition(
                 "Evaluations",
-                "Mean number charged to a run, failed ones included. Seconds are simulated: "
-                        + Wording.seconds(analysis.manifest().benchmark().clock())));
+                "Mean number charged to a run, failed ones included."
+                        + (timed
+                                ? " Seconds are simulated: "
+                                        + Wording.seconds(
+                                                analysis.manifest().benchmark().clock())
+                                : "")));
     }
 
     private static void addFronts(FrontComparison fronts, List<Definition> definitions) {

@@ -51,6 +51,13 @@ final class Overview {
         manifest.budget().ifPresent(budget -> {
             facts.add(Fact.of("budget", "Budget of a run", Wording.budget(budget)));
             facts.add(Fact.of("budget_edge", "At the budget’s edge", Wording.edge(budget.edge())));
+            if (!benchmark.timed()) {
+                facts.add(
+                        Fact.of(
+                                "clock",
+                                "Clock",
+                                "none: the benchmark does not know the seconds of its trainings, so that what needs them is left out"));
+            }
             if (budget.workers() > 1) {
                 facts.add(Fact.of("workers", "Workers", Wording.workers(budget)));
             }

@@ -188,7 +188,7 @@ class FrontComparisonTest {
                 5,
                 0,
                 0,
-                5,
+                OptionalDouble.of(5),
                 OptionalDouble.empty(),
                 End.BUDGET,
                 Optional.empty(),

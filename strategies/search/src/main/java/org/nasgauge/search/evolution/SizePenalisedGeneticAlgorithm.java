@@ -2,11 +2,12 @@ package org.nasgauge.search.evolution;
 
 import java.util.List;
 import java.util.function.Function;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
@@ -44,26 +45,28 @@ public record SizePenalisedGeneticAlgorithm(
 
     /** What size means. */
     public enum Size {
-        PARAMETERS,
-        FLOPS
+        PARAMETERS(Metric.PARAMETERS),
+        FLOPS(Metric.FLOPS);
+
+        private final Metric metric;
+
+        Size(Metric metric) {
+            this.metric = metric;
+        }
     }
 
     @Override
     public List<Need> needs() {
-        return List.of(Need.Access.COMPLEXITY);
+        return List.of(new Need.Property(size.metric.name()));
     }
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        Function<Architecture, Complexity> complexity = problem.complexity().orElseThrow();
+        Function<Architecture, Reading> count = problem.property(size.metric.name());
         double price = lambda / MILLION;
-        return plain.start(problem, random, architecture -> price * sizeOf(complexity.apply(architecture)));
-    }
-
-    private double sizeOf(Complexity complexity) {
-        return switch (size) {
-            case PARAMETERS -> complexity.parameters();
-            case FLOPS -> complexity.flops();
-        };
+        return plain.start(
+                problem,
+                random,
+                architecture -> price * count.apply(architecture).orThrow());
     }
 }

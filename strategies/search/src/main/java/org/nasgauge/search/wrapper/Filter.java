@@ -2,11 +2,12 @@ package org.nasgauge.search.wrapper;
 
 import java.util.List;
 import java.util.function.Function;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -40,13 +41,21 @@ public record Filter(
 
     @Override
     public List<Need> needs() {
-        return List.of(Need.Access.COMPLEXITY);
+        return List.of(new Need.Property(measure.metric.name()));
     }
 
     /** What is counted. */
     public enum Measure {
-        PARAMETERS,
-        FLOPS
+        PARAMETERS(Metric.PARAMETERS, "parameters"),
+        FLOPS(Metric.FLOPS, "FLOPs");
+
+        private final Metric metric;
+        private final String unit;
+
+        Measure(Metric metric, String unit) {
+            this.metric = metric;
+            this.unit = unit;
+        }
     }
 
     @Override
@@ -56,7 +65,7 @@ public record Filter(
 
     private static final class Run extends Wrapper {
         private final Problem problem;
-        private final Function<Architecture, Complexity> complexity;
+        private final Function<Architecture, Reading> count;
         private final Measure measure;
         private final double most;
         private final int tries;
@@ -64,7 +73,7 @@ public record Filter(
         Run(Search inner, Problem problem, Measure measure, double most, int tries) {
             super(inner);
             this.problem = problem;
-            this.complexity = problem.complexity().orElseThrow();
+            this.count = problem.property(measure.metric.name());
             this.measure = measure;
             this.most = most;
             this.tries = tries;
@@ -78,19 +87,19 @@ public record Filter(
                         || problem.space().violation(trial.architecture()).isPresent()) {
                     return proposal;
                 }
-                long counted = count(trial.architecture());
-                if (counted <= most) {
+                Reading counted = count.apply(trial.architecture());
+                if (counted instanceof Reading.Present present && present.value() <= most) {
                     return trial;
                 }
-                String reason = "filtered: " + counted + (measure == Measure.FLOPS ? " FLOPs" : " parameters");
-                inner.tell(new Observation.Failed(trial, reason, 0));
+                inner.tell(new Observation.Failed(trial, "filtered: " + written(counted), 0));
             }
             return Proposal.End.OF_SEARCH;
         }
 
-        private long count(Architecture architecture) {
-            Complexity counted = complexity.apply(architecture);
-            return measure == Measure.FLOPS ? counted.flops() : counted.parameters();
+        private String written(Reading counted) {
+            return counted instanceof Reading.Present present
+                    ? (long) present.value() + " " + measure.unit
+                    : measure.unit + " are not known";
         }
 
         @Override

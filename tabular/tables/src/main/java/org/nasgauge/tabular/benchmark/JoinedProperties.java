@@ -23,6 +23,12 @@ import org.nasgauge.tabular.query.Table;
  * to guess which one answers. Safe for use by many threads.
  */
 public final class JoinedProperties {
+    /** The row of an architecture in a table. */
+    private interface Rows {
+        OptionalInt find(Table table, Architecture architecture);
+    }
+
+    private final Rows rows;
     private final Map<Metric, Source> sources;
     private final SortedMap<String, String> contentHashes;
 
@@ -37,7 +43,8 @@ public final class JoinedProperties {
         }
     }
 
-    private JoinedProperties(Map<Metric, Source> sources, SortedMap<String, String> contentHashes) {
+    private JoinedProperties(Rows rows, Map<Metric, Source> sources, SortedMap<String, String> contentHashes) {
+        this.rows = rows;
         this.sources = sources;
         this.contentHashes = contentHashes;
     }
@@ -65,12 +72,7 @@ public final class JoinedProperties {
             }
             // Whether its architectures can be found at all is said now, not at the first evaluation.
             table.representative(0);
-            for (Column column : table.manifest().columns()) {
-                if (column.isStatic()) {
-                    all.add(new Source(
-                            table, table.lookup(Query.of(column.metric().name()))));
-                }
-            }
+            all.addAll(sources(table));
         }
         Map<Metric, Source> sources = new LinkedHashMap<>();
         for (Source source : all) {
@@ -80,7 +82,26 @@ public final class JoinedProperties {
                     == 1;
             sources.put(isUnique ? source.lookup().metric() : source.qualified(), source);
         }
-        return new JoinedProperties(sources, Collections.unmodifiableSortedMap(contentHashes));
+        return new JoinedProperties(Table::find, sources, Collections.unmodifiableSortedMap(contentHashes));
+    }
+
+    /** Of one table whose architectures are asked for as it lists them: by their row. */
+    static JoinedProperties ofListed(Table table) {
+        Map<Metric, Source> sources = new LinkedHashMap<>();
+        sources(table).forEach(source -> sources.put(source.lookup().metric(), source));
+        SortedMap<String, String> contentHashes = new TreeMap<>(Map.of(table.name(), table.contentHash()));
+        return new JoinedProperties(
+                (listed, architecture) -> OptionalInt.of(architecture.choice(0)),
+                sources,
+                Collections.unmodifiableSortedMap(contentHashes));
+    }
+
+    private static List<Source> sources(Table table) {
+        return table.manifest().columns().stream()
+                .filter(Column::isStatic)
+                .map(column ->
+                        new Source(table, table.lookup(Query.of(column.metric().name()))))
+                .toList();
     }
 
     /** What can be asked for: in the order of the tables, and of the columns of each. */
@@ -102,7 +123,7 @@ public final class JoinedProperties {
             throw new IllegalArgumentException(
                     "no property " + property.name() + " in " + String.join(", ", contentHashes.keySet()));
         }
-        OptionalInt row = source.table().find(architecture);
+        OptionalInt row = rows.find(source.table(), architecture);
         return row.isPresent()
                 ? source.lookup().reading(row.getAsInt())
                 : Reading.missing("not in table " + source.table().name());

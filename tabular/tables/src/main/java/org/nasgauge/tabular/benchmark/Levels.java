@@ -19,25 +19,33 @@ final class Levels {
     private final int only;
     private final List<Fidelity> fidelities;
     private final AtomicReferenceArray<Level> prepared;
+    private final boolean held;
+    private final boolean charged;
 
     Levels(Table table, Protocol protocol) {
         this.table = table;
         this.validation = new Series(protocol.objective(), Split.VALIDATION);
         this.policy = protocol.validation();
         this.only = policy instanceof SeedPolicy.One one ? table.seedPosition(one.seed()) : 0;
-        this.fidelities = fidelities(table, validation);
+        List<Fidelity> validated = fidelities(table, validation);
+        this.held = !validated.isEmpty();
+        Series test = new Series(protocol.objective(), Split.TEST);
+        this.fidelities = held ? validated : fidelities(table, test);
+        if (fidelities.isEmpty()) {
+            throw UserError.at(
+                    "table " + table.name(),
+                    "has no " + validation + " and no " + test,
+                    "Name another objective or table");
+        }
         this.prepared = new AtomicReferenceArray<>(fidelities.size());
-        fidelities.forEach(this::requireSeconds);
+        this.charged = fidelities.stream().allMatch(this::isCharged);
     }
 
-    /** Every epoch of the longest schedule; where only ends were kept, the end of every schedule. */
+    /** Every epoch of the longest schedule; where only ends were kept, the end of every schedule; none without the series. */
     private static List<Fidelity> fidelities(Table table, Series series) {
         List<Column> columns = table.manifest().columns().stream()
                 .filter(column -> column.series().filter(series::equals).isPresent())
                 .toList();
-        if (columns.isEmpty()) {
-            throw UserError.at("table " + table.name(), "has no " + series, "Name another objective or table");
-        }
         int longest = columns.stream().mapToInt(Column::schedule).max().orElse(0);
         return columns.stream()
                 .filter(column -> column.schedule() == longest && column.shape() == Column.Shape.CURVE)
@@ -49,16 +57,11 @@ final class Levels {
                         .toList());
     }
 
-    private void requireSeconds(Fidelity fidelity) {
-        boolean charged = has(Series.CUMULATIVE_SECONDS, fidelity)
+    /** The seconds of each epoch, or cumulative ones. */
+    private boolean isCharged(Fidelity fidelity) {
+        return has(Series.CUMULATIVE_SECONDS, fidelity)
                 || (has(Series.TRAIN_SECONDS, new Fidelity(1, fidelity.schedule()))
                         && has(Series.TRAIN_SECONDS, fidelity));
-        if (!charged) {
-            throw UserError.at(
-                    "table " + table.name(),
-                    "has no seconds of training up to fidelity " + fidelity + ", so no evaluation can be charged",
-                    "Use a table that holds the seconds of each epoch, or cumulative ones");
-        }
     }
 
     private boolean has(Series series, Fidelity fidelity) {
@@ -71,6 +74,16 @@ final class Levels {
 
     List<Fidelity> fidelities() {
         return fidelities;
+    }
+
+    /** Whether the table holds validation values; without them, its fidelities are those of its test values. */
+    boolean hold() {
+        return held;
+    }
+
+    /** Whether the table holds the seconds of training up to every fidelity. */
+    boolean areCharged() {
+        return charged;
     }
 
     Level full() {
@@ -109,9 +122,12 @@ final class Levels {
         return level;
     }
 
-    /** The cumulative seconds that the table holds, or those of each epoch, summed from the first on. */
+    /** The cumulative seconds that the table holds, or those of each epoch, summed from the first on; 0 if it has none. */
     private double[] seconds(TrainingsLookup objective, Fidelity fidelity) {
         double[] sums = new double[table.rows() * table.seeds().size()];
+        if (!charged) {
+            return sums;
+        }
         if (has(Series.CUMULATIVE_SECONDS, fidelity)) {
             add(sums, objective, table.trainings(Series.CUMULATIVE_SECONDS, fidelity));
             return sums;

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -29,21 +28,21 @@ import org.nasgauge.tabular.query.Table;
 
 /**
  * A table as a benchmark: an evaluation costs the recorded seconds of the training that answers it, the mean of them
- * under a mean, and an architecture that is missing costs nothing and fails with the reason.
+ * under a mean, and an architecture that is missing costs nothing and fails with the reason. A table without seconds can be
+ * asked all the same.
  */
 public final class TabularBenchmark implements Benchmark {
     private final Table table;
+    private final EnumerableSpace space;
     private final Protocol protocol;
     private final Levels levels;
     private final JoinedProperties properties;
-    private final Optional<Function<Architecture, Complexity>> complexity;
     private final Optional<CurvesLookup> curves;
     private final Lookup test;
     private final Optional<Optimum> optimum;
 
     /**
-     * @throws org.nasgauge.api.error.UserError if the table does not hold what the protocol asks for, or no seconds
-     *     of training that evaluations could be charged with
+     * @throws org.nasgauge.api.error.UserError if the table does not hold what the protocol asks for
      */
     public TabularBenchmark(Table table, Protocol protocol) {
         this(table, protocol, List.of());
@@ -51,13 +50,15 @@ public final class TabularBenchmark implements Benchmark {
 
     private TabularBenchmark(Table table, Protocol protocol, List<Table> joined) {
         this.table = table;
+        this.space = table.isListed() ? new ListedSpace(table) : table.space();
         this.protocol = protocol;
         this.levels = new Levels(table, protocol);
         int schedule = fullFidelity().schedule();
-        this.properties = JoinedProperties.of(
-                table.manifest().space(),
-                Stream.concat(Stream.of(table), joined.stream()).toList());
-        this.complexity = counts(table);
+        this.properties = table.isListed()
+                ? JoinedProperties.ofListed(table)
+                : JoinedProperties.of(
+                        table.manifest().space(),
+                        Stream.concat(Stream.of(table), joined.stream()).toList());
         this.curves = hasCurves(schedule)
                 ? Optional.of(table.curves(schedule, EnumSet.of(Split.TRAIN, Split.VALIDATION)))
                 : Optional.empty();
@@ -70,26 +71,17 @@ public final class TabularBenchmark implements Benchmark {
     /**
      * This benchmark, with the properties that other tables hold of its architectures.
      *
-     * @throws org.nasgauge.api.error.UserError if one is about another space, or has the name of another
+     * @throws org.nasgauge.api.error.UserError if one is about another space, or has the name of another, or if this table
+     *     lists its architectures
      */
     public TabularBenchmark joinedWith(List<Table> tables) {
-        return new TabularBenchmark(table, protocol, tables);
-    }
-
-    private static Optional<Function<Architecture, Complexity>> counts(Table table) {
-        List<Metric> held = table.manifest().columns().stream()
-                .filter(Column::isStatic)
-                .map(Column::metric)
-                .toList();
-        if (!held.containsAll(List.of(Metric.PARAMETERS, Metric.FLOPS))) {
-            return Optional.empty();
+        if (table.isListed()) {
+            throw UserError.at(
+                    "table " + table.name(),
+                    "it lists its architectures by names of its own, which other tables cannot be asked for",
+                    "Leave 'properties-from' out, or put the properties into the table itself");
         }
-        Lookup parameters = table.lookup(Query.of(Metric.PARAMETERS.name()));
-        Lookup flops = table.lookup(Query.of(Metric.FLOPS.name()));
-        return Optional.of(architecture -> {
-            int row = table.row(architecture);
-            return new Complexity((long) parameters.value(row), (long) flops.value(row));
-        });
+        return new TabularBenchmark(table, protocol, tables);
     }
 
     private boolean hasCurves(int schedule) {
@@ -100,13 +92,13 @@ public final class TabularBenchmark implements Benchmark {
     private Optional<Optimum> best() {
         Direction direction = test.metric().direction();
         Optional<Optimum> best = Optional.empty();
-        for (int i = 0; i < table.space().size(); i++) {
-            int row = table.rowIndex().row(i);
+        for (int i = 0; i < space.size(); i++) {
+            int row = table.isListed() ? i : table.rowIndex().row(i);
             if (test.isPresent(row)
                     && (best.isEmpty()
                             || direction.score(test.value(row))
                                     > direction.score(best.get().test()))) {
-                best = Optional.of(new Optimum(table.space().at(i), test.value(row)));
+                best = Optional.of(new Optimum(space.at(i), test.value(row)));
             }
         }
         return best;
@@ -119,7 +111,11 @@ public final class TabularBenchmark implements Benchmark {
 
     @Override
     public EnumerableSpace space() {
-        return table.space();
+        return space;
+    }
+
+    private int row(Architecture architecture) {
+        return table.isListed() ? architecture.choice(0) : table.row(architecture);
     }
 
     @Override
@@ -142,10 +138,21 @@ public final class TabularBenchmark implements Benchmark {
         return levels.fidelities();
     }
 
+    /** Whether the table holds values on validation. */
+    @Override
+    public boolean evaluates() {
+        return levels.hold();
+    }
+
+    @Override
+    public boolean knowsSeconds() {
+        return levels.areCharged();
+    }
+
     /** @throws IllegalArgumentException if the fidelity is not one of {@link #fidelities()} */
     @Override
     public Evaluation evaluate(Architecture architecture, Fidelity fidelity, SeededRandom draw) {
-        return levels.at(fidelity).evaluate(table.row(architecture), draw);
+        return levels.at(fidelity).evaluate(row(architecture), draw);
     }
 
     /** The same recorded training at every fidelity; under a mean, the mean of all of them. */
@@ -155,7 +162,7 @@ public final class TabularBenchmark implements Benchmark {
     }
 
     private Training begin(Architecture architecture, Fidelity first, SeededRandom draw) {
-        int row = table.row(architecture);
+        int row = row(architecture);
         if (protocol.validation() instanceof SeedPolicy.Mean) {
             return fidelity -> levels.at(fidelity).evaluate(row, draw);
         }
@@ -170,7 +177,7 @@ public final class TabularBenchmark implements Benchmark {
     @Override
     public Optional<Curves> curves() {
         return curves.map(open -> (architecture, epochs, draw) -> {
-            int row = table.row(architecture);
+            int row = row(architecture);
             int seed = protocol.validation() instanceof SeedPolicy.One one
                     ? table.seedPosition(one.seed())
                     : levels.full().drawn(row, draw);
@@ -194,12 +201,6 @@ public final class TabularBenchmark implements Benchmark {
         return properties.of(architecture, property);
     }
 
-    /** As the table itself counts them. */
-    @Override
-    public Optional<Function<Architecture, Complexity>> complexity() {
-        return complexity;
-    }
-
     /** From a static column that is named after the estimator, as {@code synflow-seconds}. */
     @Override
     public OptionalDouble estimateSeconds(String estimator, Architecture architecture) {
@@ -212,7 +213,7 @@ public final class TabularBenchmark implements Benchmark {
     /** Absent where the table knows no test value. */
     @Override
     public Optional<Judge> judge() {
-        return optimum.map(known -> architecture -> test.reading(table.row(architecture)));
+        return optimum.map(known -> architecture -> test.reading(row(architecture)));
     }
 
     @Override

@@ -97,8 +97,6 @@ class JoinedPropertiesTest {
                 .isEqualTo(Reading.of(1000 + accuracies.row(architecture)));
         assertThatThrownBy(() -> joined.property(architecture, Metric.PARAMETERS))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(joined.complexity().orElseThrow().apply(architecture).parameters())
-                .isEqualTo(1000 + accuracies.row(architecture));
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
@@ -66,7 +65,7 @@ class TabularBenchmarkTest {
         assertThat(benchmark.fidelities()).containsExactly(new Fidelity(1, 3), new Fidelity(2, 3), FULL);
         assertThat(benchmark.curves()).isPresent();
         assertThat(benchmark.checkpoints()).isPresent();
-        assertThat(benchmark.complexity()).isPresent();
+        assertThat(benchmark.knowsSeconds()).isTrue();
         assertThat(benchmark.optimum()).isPresent();
         assertThat(benchmark.name()).isEqualTo("toy");
     }
@@ -197,9 +196,9 @@ class TabularBenchmarkTest {
     }
 
     @Test
-    void complexityIsExact() {
-        assertThat(benchmark.complexity().orElseThrow().apply(architecture(7)))
-                .isEqualTo(new Complexity(1007, 5_000_000_007L));
+    void countsAreExact() {
+        assertThat(benchmark.property(architecture(7), Metric.PARAMETERS)).isEqualTo(Reading.of(1007));
+        assertThat(benchmark.property(architecture(7), Metric.FLOPS)).isEqualTo(Reading.of(5_000_000_007L));
     }
 
     @Test
