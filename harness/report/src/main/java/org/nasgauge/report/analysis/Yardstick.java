@@ -27,8 +27,8 @@ public record Yardstick(Metric objective, OptionalDouble optimum) {
         }
         return measure(
                 objective.direction() == Direction.MAXIMIZE
-                        ? objective.unit().least()
-                        : objective.unit().greatest());
+                        ? objective.range().least()
+                        : objective.range().most());
     }
 
     /** What a reader sees, in the objective's unit. */
