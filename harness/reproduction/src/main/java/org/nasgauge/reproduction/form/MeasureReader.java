@@ -11,6 +11,7 @@ import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.measure.Correlation;
 import org.nasgauge.reproduction.measure.Landscape;
+import org.nasgauge.reproduction.measure.MajorityVote;
 import org.nasgauge.reproduction.measure.Measure;
 import org.nasgauge.reproduction.measure.Measure.ExpectedBest;
 import org.nasgauge.reproduction.measure.Measure.NotDerived;
@@ -42,8 +43,8 @@ final class MeasureReader {
 
     /** Every name that {@code is} may say. */
     static List<String> names() {
-        List<String> names =
-                new ArrayList<>(List.of("value", "optimum", "value-of-best", "expected-best", "not-derived"));
+        List<String> names = new ArrayList<>(
+                List.of("value", "optimum", "value-of-best", "expected-best", "majority-vote", "not-derived"));
         add(names, "", Statistic.Kind.values());
         add(names, "", Correlation.Coefficient.values());
         add(names, LANDSCAPE, Landscape.Property.values());
@@ -84,6 +85,10 @@ final class MeasureReader {
             case "value-of-best" -> {
                 Fields fields = ofPopulation(node, "by");
                 yield new ValueOfBest(columns.at(fields, "of"), columns.at(fields, "by"), population(fields));
+            }
+            case "majority-vote" -> {
+                Fields fields = ofPopulation(node, "against");
+                yield new MajorityVote(columns.allAt(fields, "of"), columns.at(fields, "against"), population(fields));
             }
             case "not-derived" ->
                 new NotDerived(Fields.of(node, "is", "because").verbatim("because"));

@@ -11,13 +11,13 @@ import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.published.PublishedTable;
 import org.nasgauge.reproduction.published.PublishedTable.PublishedCell;
 import org.nasgauge.reproduction.published.PublishedTable.PublishedCell.Basis;
+import org.nasgauge.reproduction.published.PublishedTable.PublishedCell.Mistake;
 import org.nasgauge.reproduction.published.Tolerance;
 
-/** One published table; what it says of decimals, tolerance, basis and why it is unchecked holds for the cells that do not say otherwise. */
+/** One published table; what it says besides its cells holds for those that do not say otherwise, and its mistakes for all. */
 final class TableReader {
     private static final int MOST_DECIMALS = 12;
-    private static final List<String> TOLERANCES = List.of("tolerance", "of-runs", "of-sample", "ratio");
-    private static final double SLACK = 0.02;
+    private static final List<String> TOLERANCES = List.of("tolerance", "of-runs", "of-spread", "of-sample");
 
     private final ColumnNames columns;
 
@@ -26,15 +26,13 @@ final class TableReader {
     }
 
     PublishedTable read(Node node) {
-        Fields table = fields(node, "id", "caption", "source", "decimals", "basis", "unchecked", "cells");
+        Fields table = fields(
+                node, "id", "caption", "source", "decimals", "basis", "scored-by", "unchecked", "mistakes", "cells");
         String id = identifier(table);
-        Optional<Integer> decimals = decimals(table);
-        Optional<Tolerance> tolerance = tolerance(table);
-        Optional<Basis> basis = basis(table);
-        Optional<String> unchecked = unchecked(table);
+        MistakeReader mistakes = MistakeReader.of(table);
         List<PublishedCell> cells = new ArrayList<>();
         for (Node item : table.items("cells", "a list, one item a published number")) {
-            PublishedCell cell = cell(item, decimals, tolerance, basis, unchecked);
+            PublishedCell cell = cell(item, table, mistakes);
             if (cells.stream().anyMatch(earlier -> earlier.id().equals(cell.id()))) {
                 throw UserError.at(item.place(), "'" + cell.id() + "' stands there twice", "Rename one of them");
             }
@@ -56,25 +54,36 @@ final class TableReader {
         return fields;
     }
 
-    private PublishedCell cell(
-            Node node,
-            Optional<Integer> decimals,
-            Optional<Tolerance> tolerance,
-            Optional<Basis> basis,
-            Optional<String> unchecked) {
-        Fields fields = fields(node, "id", "label", "published", "decimals", "basis", "source", "unchecked", "measure");
+    private PublishedCell cell(Node node, Fields table, MistakeReader mistakes) {
+        Fields fields = fields(
+                node,
+                "id",
+                "label",
+                "published",
+                "decimals",
+                "basis",
+                "source",
+                "scored-by",
+                "unchecked",
+                "mistakes",
+                "measure");
         String id = identifier(fields);
+        Node measure = fields.need("measure", "how it is derived, as {is: optimum, of: test}");
+        MeasureReader reader = new MeasureReader(columns);
+        List<Mistake> all = new ArrayList<>(mistakes.of(measure, reader));
+        all.addAll(MistakeReader.of(fields).of(measure, reader));
         return new PublishedCell(
                 id,
                 fields.has("label") ? fields.verbatim("label") : id,
                 fields.number("published"),
-                need(fields, "decimals", TableReader::decimals, decimals),
-                need(fields, "basis", TableReader::basis, basis),
-                need(fields, "tolerance, of-runs, of-sample or ratio", TableReader::tolerance, tolerance),
-                fields.has("source") ? Optional.of(fields.verbatim("source")) : Optional.empty(),
-                unchecked(fields).or(() -> unchecked),
-                new MeasureReader(columns)
-                        .read(fields.need("measure", "how it is derived, as {is: optimum, of: test}")));
+                need(fields, table, "decimals", TableReader::decimals),
+                need(fields, table, "basis", TableReader::basis),
+                need(fields, table, String.join(" or ", TOLERANCES), TableReader::tolerance),
+                verbatim(fields, "source"),
+                verbatim(fields, "scored-by").or(() -> verbatim(table, "scored-by")),
+                verbatim(fields, "unchecked").or(() -> verbatim(table, "unchecked")),
+                reader.read(measure),
+                all);
     }
 
     private static String identifier(Fields fields) {
@@ -86,9 +95,9 @@ final class TableReader {
         return id;
     }
 
-    private static <T> T need(Fields fields, String what, Function<Fields, Optional<T>> read, Optional<T> ofTable) {
+    private static <T> T need(Fields fields, Fields table, String what, Function<Fields, Optional<T>> read) {
         return read.apply(fields)
-                .or(() -> ofTable)
+                .or(() -> read.apply(table))
                 .orElseThrow(() -> UserError.at(
                         fields.place(), "neither the cell nor its table says " + what, "Add it to one of them"));
     }
@@ -98,29 +107,39 @@ final class TableReader {
     }
 
     private static Optional<Basis> basis(Fields fields) {
-        return fields.has("basis") ? Optional.of(fields.constant("basis", Basis.class, Basis::tag)) : Optional.empty();
+        return fields.has("basis") ? Optional.of(fields.constant("basis", Basis.class)) : Optional.empty();
     }
 
-    private static Optional<String> unchecked(Fields fields) {
-        return fields.has("unchecked") ? Optional.of(fields.verbatim("unchecked")) : Optional.empty();
+    private static Optional<String> verbatim(Fields fields, String key) {
+        return fields.has(key) ? Optional.of(fields.verbatim(key)) : Optional.empty();
     }
 
     private static Optional<Tolerance> tolerance(Fields fields) {
         if (fields.has("of-runs")) {
             Fields runs = fields.fields("of-runs", "sd", "runs");
-            return Optional.of(
-                    new Tolerance.OfRuns(atLeast0(runs, "sd"), runs.whole("runs", 1, Integer.MAX_VALUE), SLACK));
+            return Optional.of(new Tolerance.OfRuns(atLeast0(runs, "sd"), runs(runs)));
+        }
+        if (fields.has("of-spread")) {
+            return Optional.of(new Tolerance.OfSpread(runs(fields.fields("of-spread", "runs"))));
         }
         if (fields.has("of-sample")) {
-            return Optional.of(new Tolerance.OfSample(fields.constant("of-sample", Tolerance.OfSample.Rank.class)));
-        }
-        if (fields.has("ratio")) {
-            Fields ratio = fields.fields("ratio", "from", "to");
-            return Optional.of(new Tolerance.Ratio(atLeast0(ratio, "from"), atLeast0(ratio, "to")));
+            return Optional.of(sample(fields.fields("of-sample", "rank", "architectures", "draws", "population")));
         }
         return fields.has("tolerance")
                 ? Optional.of(new Tolerance.Absolute(atLeast0(fields, "tolerance")))
                 : Optional.empty();
+    }
+
+    private static int runs(Fields fields) {
+        return fields.whole("runs", 1, Integer.MAX_VALUE);
+    }
+
+    private static Tolerance sample(Fields fields) {
+        return new Tolerance.OfSample(
+                fields.constant("rank", Tolerance.OfSample.Rank.class),
+                fields.has("architectures") ? fields.whole("architectures", 5, Integer.MAX_VALUE) : 0,
+                fields.has("draws") ? fields.whole("draws", 1, Integer.MAX_VALUE) : 1,
+                fields.has("population") ? fields.whole("population", 5, Integer.MAX_VALUE) : 0);
     }
 
     private static double atLeast0(Fields fields, String name) {

@@ -20,6 +20,8 @@ public record Landscape(Property property, String of, OptionalInt reaching) impl
     public enum Property {
         /** Architectures at which ascents end. */
         LOCAL_MAXIMA,
+        /** Architectures whose neighbours are all worse. */
+        STRICT_LOCAL_MAXIMA,
         /** Steps of an ascent, the mean over all starts. */
         MEAN_STEPS,
         /** The value at the end of an ascent, the mean over all starts. */
@@ -62,9 +64,21 @@ public record Landscape(Property property, String of, OptionalInt reaching) impl
         return best;
     }
 
+    private static boolean isStrict(ArchitectureValues values, int index) {
+        return values.space().neighbours(values.space().at(index)).stream()
+                .allMatch(neighbour ->
+                        values.direction().score(values.at(values.space().indexOf(neighbour)))
+                                < values.direction().score(values.at(index)));
+    }
+
     private double number(ArchitectureValues values, int[] ends, long steps) {
         return switch (property) {
             case LOCAL_MAXIMA -> Arrays.stream(ends).distinct().count();
+            case STRICT_LOCAL_MAXIMA ->
+                Arrays.stream(ends)
+                        .distinct()
+                        .filter(end -> isStrict(values, end))
+                        .count();
             case MEAN_STEPS -> (double) steps / ends.length;
             case MEAN_FINAL ->
                 Arrays.stream(ends).mapToDouble(values::at).average().orElseThrow();

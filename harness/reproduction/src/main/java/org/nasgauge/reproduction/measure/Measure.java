@@ -19,6 +19,7 @@ public sealed interface Measure
                 Statistic,
                 Landscape,
                 Correlation,
+                MajorityVote,
                 NetworkCount,
                 NetworkSpread,
                 SearchOutcome {
@@ -32,9 +33,9 @@ public sealed interface Measure
      * What a measure gives.
      *
      * @param n how many architectures or runs it was computed from
-     * @param sd the standard deviation over runs (divisor n - 1), where the value is a mean over runs
+     * @param error the standard error of the value, where it is over runs
      */
-    record Measured(double value, int n, OptionalDouble sd) {
+    record Measured(double value, int n, OptionalDouble error) {
         static Measured of(double value, int n) {
             return new Measured(value, n, OptionalDouble.empty());
         }

@@ -3,6 +3,7 @@ package org.nasgauge.reproduction.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
@@ -47,9 +48,25 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
                             records[run], benchmark.optimum().orElseThrow().test())
                     : outcome(records[run]);
         }
+        return kind == Kind.SD ? spread(outcomes) : mean(outcomes);
+    }
+
+    private static Measured mean(double[] outcomes) {
         Summary summary = Summary.of(outcomes);
-        return new Measured(
-                kind == Kind.SD ? summary.populationSd() : summary.mean(), outcomes.length, summary.sampleSd());
+        double error = summary.sampleSd().orElse(0) / StrictMath.sqrt(outcomes.length);
+        return new Measured(summary.mean(), outcomes.length, OptionalDouble.of(error));
+    }
+
+    /** The error of a standard deviation s is s sqrt((k - 1) / 4 n), with the kurtosis k: outcomes of searches are not normal. */
+    private static Measured spread(double[] outcomes) {
+        Summary summary = Summary.of(outcomes);
+        double sd = summary.populationSd();
+        double fourth = Arrays.stream(outcomes)
+                .map(outcome -> StrictMath.pow((outcome - summary.mean()) / sd, 4))
+                .sum();
+        double kurtosis = sd == 0 ? 1 : fourth / outcomes.length;
+        double error = sd * StrictMath.sqrt((kurtosis - 1) / (4 * outcomes.length));
+        return new Measured(sd, outcomes.length, OptionalDouble.of(error));
     }
 
     private ColumnBenchmark benchmark(Columns columns) throws Unavailable {

@@ -1,6 +1,7 @@
 package org.nasgauge.reproduction.published;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.nasgauge.reproduction.measure.Measure;
 
@@ -22,7 +23,9 @@ public record PublishedTable(String id, String caption, String source, List<Publ
      * @param label for readers
      * @param decimals with which it was published
      * @param source where the value is from, if not from where its table is from
+     * @param scoredBy whose scores ours is derived from, if not from those that the published value was
      * @param unchecked why it cannot be judged, although something like it can be computed
+     * @param mistakes plausible ones: a tolerance that lets them pass says little
      */
     public record PublishedCell(
             String id,
@@ -32,26 +35,36 @@ public record PublishedTable(String id, String caption, String source, List<Publ
             Basis basis,
             Tolerance tolerance,
             Optional<String> source,
+            Optional<String> scoredBy,
             Optional<String> unchecked,
-            Measure measure) {
-        /** How a published value is known. */
+            Measure measure,
+            List<Mistake> mistakes) {
+        public PublishedCell {
+            mistakes = List.copyOf(mistakes);
+        }
+
+        /** Half a unit of the last digit. */
+        public double rounding() {
+            return StrictMath.pow(10, -decimals) / 2;
+        }
+
+        /** A measure that somebody could have taken for the right one. */
+        public record Mistake(String label, Measure measure) {}
+
+        /** Whose number it is. */
         public enum Basis {
-            /** Read in a public source, which is named. */
-            VERIFIED("V"),
-            /** Computed by others from the published tables, by a method that is named. */
-            COMPUTED("C"),
+            /** Seen in a named public source: a repository, commit and file, or a paper and table. */
+            PUBLISHED,
+            /** Computed for this project from public tables, by a method that is named: it checks our arithmetic. */
+            COMPUTED,
+            /** Looked up in the file that ours is read from: it checks the importer. */
+            LOOKED_UP,
             /** Remembered from the literature: reported, and never judged. */
-            MEMORY("M");
+            REMEMBERED;
 
-            private final String tag;
-
-            Basis(String tag) {
-                this.tag = tag;
-            }
-
-            /** As reproductions write it. */
-            public String tag() {
-                return tag;
+            /** As readers see it. */
+            public String label() {
+                return name().toLowerCase(Locale.ROOT).replace('_', ' ');
             }
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.reproduction.check.CheckedReproduction.CheckedCell;
+import org.nasgauge.reproduction.check.CheckedReproduction.CheckedCell.Tried;
 import org.nasgauge.reproduction.check.CheckedReproduction.Verdict;
 import org.nasgauge.reproduction.data.DataFolder;
 import org.nasgauge.reproduction.document.ReproductionDocument;
@@ -65,7 +66,7 @@ class CheckedReproductionTest {
               - id: numbers
                 caption: Numbers.
                 source: a paper
-                basis: V
+                basis: published
                 decimals: 4
                 tolerance: 0.00005
                 cells:
@@ -131,7 +132,7 @@ class CheckedReproductionTest {
         List<CheckedCell> cells = check(
                 "{id: right, published: 94.37, measure: {is: optimum, of: test}}",
                 "{id: wrong, published: 94.38, measure: {is: optimum, of: test}}",
-                "{id: remembered, basis: M, published: 94.38, measure: {is: optimum, of: test}}",
+                "{id: remembered, basis: remembered, published: 94.38, measure: {is: optimum, of: test}}",
                 "{id: other, unchecked: another protocol, published: 94.38, measure: {is: optimum, of: test}}",
                 "{id: absent, published: 1, measure: {is: optimum, of: absent}}",
                 "{id: part, published: 94.37, measure: {is: optimum, of: test, architectures: 15625}}",
@@ -153,6 +154,54 @@ class CheckedReproductionTest {
                         new Verdict.Unchecked(
                                 "five.csv in the data folder has no six; the whole is published at example.org",
                                 false));
+    }
+
+    @Test
+    void tellsWhatIsReproducedFromWhatIsOnlyCompatible() throws IOException {
+        String sampled =
+                "published: -0.5, of-sample: {rank: spearman}, measure: {is: spearman, of: latency, against: exact}";
+        List<CheckedCell> cells = check(
+                "{id: caught, published: 94.37, mistakes: [{label: the second, change: {rank: 2}}],"
+                        + " measure: {is: optimum, of: test, rank: 1}}",
+                "{id: passing, published: 94.37, mistakes: [{label: unrounded, change: {of: exact}}],"
+                        + " measure: {is: optimum, of: test}}",
+                "{id: others, published: 94.37, scored-by: somebody else, measure: {is: optimum, of: test}}",
+                "{id: others-differ, published: 94.3, scored-by: somebody else, measure: {is: optimum, of: test}}",
+                "{id: untried, " + sampled + "}",
+                "{id: weak, mistakes: [{label: the second training, change: {against: second}}], " + sampled + "}",
+                "{id: absent, mistakes: [{label: elsewhere, change: {of: absent}}], " + sampled + "}");
+
+        assertThat(cells.stream().map(CheckedCell::verdict))
+                .containsExactly(
+                        new Verdict.Reproduced(),
+                        new Verdict.Compatible("so would be: unrounded"),
+                        new Verdict.Compatible("the scores are those of somebody else"),
+                        new Verdict.Differs(),
+                        new Verdict.Compatible("no mistake was tried that the range would have to exclude"),
+                        new Verdict.Compatible("so would be: the second training"),
+                        new Verdict.Compatible("no mistake was tried that the range would have to exclude"));
+        assertThat(cells.get(0).tried()).containsExactly(new Tried("the second", 93.6, false));
+    }
+
+    /** A mistake belongs to the cells that say what it is about, and that it changes. */
+    @Test
+    void triesAMistakeWhereItIsOne() throws IOException {
+        String mistakes = "mistakes: [{label: other training, when: {of: exact}, change: {of: second}},"
+                + " {label: fewer, change: {evaluations: 2}}, {label: itself, change: {of: exact}}]";
+        List<CheckedCell> cells = check(
+                "{id: one, published: 1, " + mistakes + ", measure: {is: mean, of: exact}}",
+                "{id: two, published: 1, " + mistakes + ", measure: {is: mean, of: latency}}");
+        assertThat(cells.get(0).tried()).extracting(Tried::label).containsExactly("other training");
+        assertThat(cells.get(1).tried()).extracting(Tried::label).containsExactly("itself");
+    }
+
+    /** Accuracies 90.015 91 81 93.6 94.37 and latencies 3 1 5 4 2: 3 of the 10 pairs are concordant, and so 6 of the 20. */
+    @Test
+    void votesOverOrderedPairs() throws IOException {
+        List<CheckedCell> cells = check(
+                cell("alone", "is: majority-vote, of: [latency], against: exact"),
+                cell("itself", "is: majority-vote, of: [exact, exact, latency], against: exact"));
+        assertThat(values(cells)).containsExactly(new double[] {0.3, 1}, within(1e-12));
     }
 
     @Test
@@ -183,7 +232,7 @@ class CheckedReproductionTest {
         List<CheckedCell> cells = check(
                 cell("mean", "is: search-mean, " + random),
                 cell("exact", "is: expected-best, of: megaflops, draws: 20"));
-        double standardError = cells.get(0).ours().orElseThrow().sd().orElseThrow() / StrictMath.sqrt(300);
+        double standardError = cells.get(0).ours().orElseThrow().error().orElseThrow();
         assertThat(values(cells)[0]).isCloseTo(values(cells)[1], within(4 * standardError));
     }
 
@@ -196,7 +245,7 @@ class CheckedReproductionTest {
                         "is: search-mean, strategy: random-search, rewards: [megaflops], judge: megaflops, seconds: 15.57,"
                                 + " costs: [megaflops, megaflops], at-budget-end: overshoot, runs: 300"),
                 cell("exact", "is: mean, of: megaflops"));
-        double standardError = cells.get(0).ours().orElseThrow().sd().orElseThrow() / StrictMath.sqrt(300);
+        double standardError = cells.get(0).ours().orElseThrow().error().orElseThrow();
         assertThat(values(cells)[0]).isCloseTo(values(cells)[1], within(4 * standardError));
     }
 

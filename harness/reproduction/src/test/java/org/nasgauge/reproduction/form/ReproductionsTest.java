@@ -29,7 +29,7 @@ class ReproductionsTest {
               - id: numbers
                 caption: Numbers.
                 source: a paper
-                basis: V
+                basis: published
                 decimals: 2
                 cells:
                   - {id: best, published: 94.37, tolerance: 0.01, measure: {is: optimum, of: test}}
@@ -70,9 +70,9 @@ class ReproductionsTest {
                 "data: cells; data: cell; Did you mean 'cells'",
                 "split: test; split: text; Did you mean 'test'",
                 "caption: Numbers.; kaption: Numbers.; line 9 (tables[1].kaption): unknown key 'kaption'. Did you mean 'caption'?",
-                "tolerance: 0.01,; ''; tolerance, of-runs, of-sample or ratio",
-                "tolerance: 0.01; of-sample: pearson; unknown of-sample",
-                "basis: V; basis: X; unknown basis 'X'",
+                "tolerance: 0.01,; ''; tolerance or of-runs or of-spread or of-sample",
+                "tolerance: 0.01; of-sample: {rank: pearson}; unknown rank",
+                "basis: published; basis: publish; Did you mean 'published'",
                 "seed: mean; seed: meen; is no seed policy",
                 "id: best; id: The Best; is no id",
             })

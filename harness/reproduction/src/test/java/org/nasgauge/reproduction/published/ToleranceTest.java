@@ -1,67 +1,87 @@
 package org.nasgauge.reproduction.published;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.reproduction.measure.Measure.Measured;
 import org.nasgauge.reproduction.published.Tolerance.OfSample.Rank;
+import org.nasgauge.reproduction.published.Tolerance.Range;
 
 class ToleranceTest {
+    private static final double UNROUNDED = 0;
+
     @Test
-    void admitsWhatIsAsFarAwayAsItSaysAndNoFarther() {
-        Tolerance tolerance = new Tolerance.Absolute(0.005);
-        assertThat(tolerance.admits(94.37, ours(94.375))).isTrue();
-        assertThat(tolerance.admits(94.37, ours(94.3751))).isFalse();
+    void absoluteIsAsWideAsItSaysWhateverTheRounding() {
+        Range range = new Tolerance.Absolute(0.005).accepted(94.37, 0.5, ours(1, 0));
+        assertThat(range.contains(94.375)).isTrue();
+        assertThat(range.contains(94.3751)).isFalse();
+        assertThat(range.contains(94.365)).isTrue();
+        assertThat(range.contains(94.3649)).isFalse();
     }
 
     @Test
     void ofZeroAdmitsOnlyTheValueItself() {
-        assertThat(new Tolerance.Absolute(0).admits(6466, ours(6466))).isTrue();
-        assertThat(new Tolerance.Absolute(0).admits(6466, ours(6467))).isFalse();
+        Range range = new Tolerance.Absolute(0).accepted(6466, 0.5, ours(1, 0));
+        assertThat(range.contains(6466)).isTrue();
+        assertThat(range.contains(6467)).isFalse();
     }
 
-    /** 3 sqrt(0.2² / 400 + 0.1² / 100) = 3 · 0.01414 = 0.0424. */
+    /** 3 sqrt(0.2² / 400 + 0.01²) = 3 · 0.01414 = 0.04243, and half a unit of the second decimal. */
     @Test
-    void ofRunsGrowsWithTheStandardErrorsOfBothMeans() {
-        Tolerance tolerance = new Tolerance.OfRuns(0.2, 400, 0.02);
-        assertThat(tolerance.admits(90, new Measured(90.062, 100, OptionalDouble.of(0.1))))
-                .isTrue();
-        assertThat(tolerance.admits(90, new Measured(90.063, 100, OptionalDouble.of(0.1))))
-                .isFalse();
+    void ofRunsIsThreeStandardErrorsOfTheDifferenceBeyondTheRounding() {
+        Range range = new Tolerance.OfRuns(0.2, 400).accepted(90, 0.005, ours(100, 0.01));
+        assertThat(range.most()).isCloseTo(90.04743, within(1e-5));
+        assertThat(range.least()).isCloseTo(89.95257, within(1e-5));
     }
 
-    /** r = 0.6, n = 103: 3 sqrt(1.18 / 100) = 0.3259; atanh 0.6 = 0.6931; tanh of 0.3672 and 1.0190 is 0.3516 and 0.7696. */
+    /** Theirs from a quarter of the runs has twice the error of ours: 3 · 0.01 · sqrt(1 + 4) = 0.06708. */
     @Test
-    void ofSampleIsWideWhereCorrelationsAreWeak() {
-        Tolerance tolerance = new Tolerance.OfSample(Rank.SPEARMAN);
-        Measured ours = new Measured(0.6, 103, OptionalDouble.empty());
-        assertThat(tolerance.admits(0.352, ours)).isTrue();
-        assertThat(tolerance.admits(0.351, ours)).isFalse();
-        assertThat(tolerance.admits(0.769, ours)).isTrue();
-        assertThat(tolerance.admits(0.770, ours)).isFalse();
+    void ofSpreadScalesOurErrorToTheirRuns() {
+        Range range = new Tolerance.OfSpread(100).accepted(0.2, UNROUNDED, ours(400, 0.01));
+        assertThat(range.most() - 0.2).isCloseTo(0.06708, within(1e-5));
     }
 
-    /** n = 441: 3 sqrt(0.437 / 437) = 0.09487; tanh(0.5493 ± 0.0949) is 0.4254 and 0.5680. */
+    /** r = 0.6, n = 103: 3 sqrt(1.18 / 100) = 0.3259; atanh 0.6 = 0.6931; tanh of 0.3673 and 1.0190 is 0.3516 and 0.7695. */
+    @Test
+    void ofSampleIsSymmetricOnFishersScale() {
+        Range range = sample(Rank.SPEARMAN, 0, 1, 0).accepted(0.6, UNROUNDED, ours(103, 0));
+        assertThat(range.least()).isCloseTo(0.3516, within(1e-4));
+        assertThat(range.most()).isCloseTo(0.7695, within(1e-4));
+    }
+
+    /** n = 441: 3 sqrt(0.437 / 437) = 0.09487; tanh(0.5493 ± 0.0949) is 0.4255 and 0.5677. */
     @Test
     void ofSampleIsNarrowerForKendall() {
-        Tolerance tolerance = new Tolerance.OfSample(Rank.KENDALL);
-        Measured ours = new Measured(0.5, 441, OptionalDouble.empty());
-        assertThat(tolerance.admits(0.426, ours)).isTrue();
-        assertThat(tolerance.admits(0.425, ours)).isFalse();
-        assertThat(tolerance.admits(0.567, ours)).isTrue();
-        assertThat(tolerance.admits(0.569, ours)).isFalse();
+        Range range = sample(Rank.KENDALL, 0, 1, 0).accepted(0.5, UNROUNDED, ours(441, 0));
+        assertThat(range.least()).isCloseTo(0.42554, within(1e-4));
+        assertThat(range.most()).isCloseTo(0.56774, within(1e-4));
     }
 
+    /** A hundred of their samples of our size add a hundredth to the variance; an equal population of twice the size halves it. */
     @Test
-    void ofRatioHoldsOnBothSides() {
-        Tolerance tolerance = new Tolerance.Ratio(0.7, 1.4);
-        assertThat(tolerance.admits(0.2, ours(0.15))).isTrue();
-        assertThat(tolerance.admits(0.2, ours(0.13))).isFalse();
-        assertThat(tolerance.admits(0.2, ours(0.29))).isFalse();
+    void ofSampleCountsBothSamplesAndTheirPopulation() {
+        double ours = width(sample(Rank.SPEARMAN, 0, 1, 0));
+        assertThat(width(sample(Rank.SPEARMAN, 103, 100, 0)) / ours).isCloseTo(StrictMath.sqrt(1.01), within(1e-12));
+        assertThat(width(sample(Rank.SPEARMAN, 0, 1, 206)) / ours).isCloseTo(StrictMath.sqrt(0.5), within(1e-12));
+        assertThat(width(sample(Rank.SPEARMAN, 103, 1, 103))).isCloseTo(0, within(1e-12));
     }
 
-    private static Measured ours(double value) {
-        return new Measured(value, 1, OptionalDouble.empty());
+    private static double width(Tolerance tolerance) {
+        Range range = tolerance.accepted(0.6, UNROUNDED, ours(103, 0));
+        return atanh(range.most()) - atanh(range.least());
+    }
+
+    private static double atanh(double r) {
+        return StrictMath.log((1 + r) / (1 - r)) / 2;
+    }
+
+    private static Tolerance sample(Rank rank, int architectures, int draws, int population) {
+        return new Tolerance.OfSample(rank, architectures, draws, population);
+    }
+
+    private static Measured ours(int n, double error) {
+        return new Measured(0, n, error == 0 ? OptionalDouble.empty() : OptionalDouble.of(error));
     }
 }
