@@ -1,6 +1,5 @@
 package org.nasgauge.report.benchmark;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
@@ -67,18 +66,12 @@ final class FinalScores {
 
     /** Over the trainings that exist. */
     OptionalDouble mean(int row) {
-        return meanWithout(row, -1);
+        return values.mean(row);
     }
 
     /** Over the trainings that exist, one left out. */
     OptionalDouble meanWithout(int row, int left) {
-        List<Double> present = new ArrayList<>();
-        for (int seed = 0; seed < seeds; seed++) {
-            if (seed != left && has(row, seed)) {
-                present.add(of(row, seed));
-            }
-        }
-        return present.stream().mapToDouble(Double::doubleValue).average();
+        return values.meanWithout(row, left);
     }
 
     /** Of one seed, turned so that greater is better. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -39,8 +40,7 @@ final class NoiseCeiling {
         } else {
             blocks.add(new org.nasgauge.report.document.Table(
                     "noise-ceiling",
-                    "Rank correlation of final " + judged.series() + " between trainings of the " + complete.size()
-                            + " networks trained under every seed" + sample()
+                    "Rank correlation of final " + judged.series() + " between trainings of " + sample()
                             + "; better half and top 10 % are those of the mean over the seeds, with all that tie at the cut.",
                     List.of(
                             new Column("one", "Trainings", Kind.TEXT),
@@ -57,7 +57,13 @@ final class NoiseCeiling {
     }
 
     private String sample() {
-        return complete.size() == table.rows() ? "" : ", the first in the pseudo-random order of building";
+        long everySeed = IntStream.range(0, table.rows())
+                .filter(row -> scores.count(row) == table.seeds().size())
+                .count();
+        String all = everySeed + " networks trained under every seed";
+        return everySeed == complete.size()
+                ? "the " + all
+                : complete.size() + " of the " + all + ", a random sample: the first in the pseudo-random order of building";
     }
 
     private List<Row> rows() {

@@ -136,6 +136,32 @@ final class ColumnValues {
 
     /** The value, whether or not it is declared missing. */
     double at(int row, int seed, int epoch) {
-        return values.get((row * seeds + seed) * epochs + epoch) * multiplier / divisor + offset;
+        return decoded(stored(row, seed, epoch));
+    }
+
+    /**
+     * The mean over the trainings that exist, but for one: of what is stored, so that equal counts have equal means whatever
+     * the order of the seeds. NaN if there is none.
+     *
+     * @param left the position of the training that is left out; -1 for none
+     */
+    double mean(int row, int left, int epoch) {
+        double sum = 0;
+        int count = 0;
+        for (int seed = 0; seed < seeds; seed++) {
+            if (seed != left && isPresent(row, seed)) {
+                sum += stored(row, seed, epoch);
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : decoded(sum / count);
+    }
+
+    private double stored(int row, int seed, int epoch) {
+        return values.get((row * seeds + seed) * epochs + epoch);
+    }
+
+    private double decoded(double stored) {
+        return stored * multiplier / divisor + offset;
     }
 }

@@ -66,7 +66,7 @@ public abstract class Lookup {
         }
     }
 
-    /** The mean over the trainings that exist, summed in the order of their seeds. */
+    /** The mean over the trainings that exist. */
     static final class OfMean extends Lookup {
         private final int atLeast;
 
@@ -82,18 +82,10 @@ public abstract class Lookup {
 
         @Override
         public double value(int row) {
-            double sum = 0;
-            int count = 0;
-            for (int seed = 0; seed < values.seeds(); seed++) {
-                if (values.isPresent(row, seed)) {
-                    sum += values.at(row, seed, epoch);
-                    count++;
-                }
-            }
-            if (count < atLeast) {
+            if (!isPresent(row)) {
                 throw missing(row);
             }
-            return sum / count;
+            return values.mean(row, -1, epoch);
         }
 
         @Override

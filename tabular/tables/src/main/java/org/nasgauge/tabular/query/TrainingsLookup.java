@@ -1,5 +1,7 @@
 package org.nasgauge.tabular.query;
 
+import java.util.OptionalDouble;
+
 /** One metric at one fidelity, training by training. Does not allocate; safe for many threads. */
 public final class TrainingsLookup {
     private final ColumnValues values;
@@ -24,6 +26,21 @@ public final class TrainingsLookup {
             throw new IllegalStateException("row " + row + " is missing: " + values.reason(row, seed));
         }
         return values.at(row, seed, epoch);
+    }
+
+    /** The mean over the trainings that exist; empty if none does. Trainings that were equally good have equal means. */
+    public OptionalDouble mean(int row) {
+        return meanWithout(row, -1);
+    }
+
+    /**
+     * The mean over the trainings that exist but for one; empty if there is no other.
+     *
+     * @param left the position of its seed in {@link Table#seeds()}
+     */
+    public OptionalDouble meanWithout(int row, int left) {
+        double mean = values.mean(row, left, epoch);
+        return Double.isNaN(mean) ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }
 
     /**
