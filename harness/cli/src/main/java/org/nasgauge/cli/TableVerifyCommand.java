@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "In the environment that the table was made in, every value of every epoch must be the same to the bit"
-                    + " (seconds apart). Elsewhere rounding differs and grows over the epochs: there the final accuracies"
-                    + " must agree within --points.",
+                    + " (seconds apart). Elsewhere rounding differs and grows over the epochs: there each final accuracy"
+                    + " must agree within --points, and the mean of their differences within three of its standard"
+                    + " errors, so that a shift of all is seen.",
             "",
             "Exit code: 0 all agree, 1 something differs, 2 the table is damaged or was made by another recipe.",
             ""
@@ -56,7 +57,7 @@ final class TableVerifyCommand implements Callable<Integer> {
             names = "--points",
             paramLabel = "P",
             description = "How far a final accuracy may be off in another environment (default: ${DEFAULT-VALUE})")
-    private double points = 5;
+    private double points = 1.5;
 
     @Option(
             names = "--trainer",
@@ -92,10 +93,22 @@ final class TableVerifyCommand implements Callable<Integer> {
             facts.put("environment", check.isSameEnvironment() ? "the one that made the table" : "another one");
             again = retrain(check, check.sample(sample, seed));
             facts.put("retrained", again.stream().map(TableVerifyCommand::facts).toList());
+            facts.put("in-all", inAll(RetrainCheck.Balance.of(again)));
         }
         PrintWriter out = spec.commandLine().getOut();
         format.print(facts, out);
-        return again.stream().anyMatch(one -> one.agreement() == RetrainCheck.Agreement.DIFFERS) ? 1 : 0;
+        return RetrainCheck.Balance.of(again).isAgreed() ? 0 : 1;
+    }
+
+    private static Map<String, Object> inAll(RetrainCheck.Balance balance) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put(RetrainCheck.Agreement.SAME_BITS.words(), balance.sameBits());
+        facts.put(RetrainCheck.Agreement.WITHIN_BOUNDS.words(), balance.withinBounds());
+        facts.put(RetrainCheck.Agreement.DIFFERS.words(), balance.differ());
+        facts.put("mean-shift-of-test-accuracy", balance.meanShift());
+        facts.put("its-standard-error", balance.standardError());
+        facts.put("systematic", balance.isSystematic());
+        return facts;
     }
 
     private List<RetrainCheck.Retrained> retrain(RetrainCheck check, List<BuildPlan.Job> jobs)

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.error.UserError;
@@ -19,8 +21,8 @@ import org.nasgauge.tabular.query.Table;
 
 /**
  * Trains a random sample of a table again and compares. In the environment that made the table every bit must agree,
- * seconds apart; in another one rounding differs and grows over the epochs, so there only the final accuracies must
- * agree within a bound.
+ * seconds apart; in another one rounding differs and grows over the epochs, so there each final accuracy must agree within a
+ * bound, and all together must not be off to one side ({@link Balance}).
  */
 public final class RetrainCheck {
     private final Table table;
@@ -92,7 +94,13 @@ public final class RetrainCheck {
         }
         String reason = ((Outcome.Failed) outcome).reason();
         return new Retrained(
-                job.row(), written, job.seed(), Agreement.DIFFERS, Double.POSITIVE_INFINITY, Optional.of(reason));
+                job.row(),
+                written,
+                job.seed(),
+                Agreement.DIFFERS,
+                Double.POSITIVE_INFINITY,
+                OptionalDouble.empty(),
+                Optional.of(reason));
     }
 
     private Retrained compare(BuildPlan.Job job, String written, LearningCurve held, LearningCurve again) {
@@ -111,7 +119,16 @@ public final class RetrainCheck {
                 : sameEnvironment || largest > points || again.epochs() != held.epochs()
                         ? Agreement.DIFFERS
                         : Agreement.WITHIN_BOUNDS;
-        return new Retrained(job.row(), written, job.seed(), agreement, largest, first);
+        return new Retrained(job.row(), written, job.seed(), agreement, largest, testShift(held, again), first);
+    }
+
+    private static OptionalDouble testShift(LearningCurve held, LearningCurve again) {
+        Series test = Series.TEST_ACCURACY;
+        return again.epochs() == held.epochs()
+                        && held.series().contains(test)
+                        && again.series().contains(test)
+                ? OptionalDouble.of(again.at(test, again.epochs()) - held.at(test, held.epochs()))
+                : OptionalDouble.empty();
     }
 
     private Optional<String> firstDifference(LearningCurve held, LearningCurve again) {
@@ -159,6 +176,7 @@ public final class RetrainCheck {
      *
      * @param architecture in its space's written form
      * @param finalDifference the largest difference of an accuracy on validation or test at the last epoch, in points
+     * @param testShift by how much the final accuracy on test is greater now, in points; empty if there is none
      * @param firstDifference the first value that is not the same, in words
      */
     public record Retrained(
@@ -167,5 +185,48 @@ public final class RetrainCheck {
             int seed,
             Agreement agreement,
             double finalDifference,
+            OptionalDouble testShift,
             Optional<String> firstDifference) {}
+
+    /**
+     * All trainings of a sample together.
+     *
+     * @param meanShift of the final accuracies on test, in points
+     * @param standardError of that mean; 0 for fewer than two trainings
+     */
+    public record Balance(int sameBits, int withinBounds, int differ, double meanShift, double standardError) {
+        /** Fewer say nothing of what is systematic. */
+        private static final int LEAST = 5;
+
+        public static Balance of(List<Retrained> again) {
+            double[] shifts = again.stream()
+                    .flatMapToDouble(one -> one.testShift().stream())
+                    .toArray();
+            double mean = DoubleStream.of(shifts).average().orElse(0);
+            double squares = DoubleStream.of(shifts)
+                    .map(shift -> (shift - mean) * (shift - mean))
+                    .sum();
+            double error = shifts.length < 2 ? 0 : StrictMath.sqrt(squares / (shifts.length - 1) / shifts.length);
+            return new Balance(
+                    count(again, Agreement.SAME_BITS),
+                    count(again, Agreement.WITHIN_BOUNDS),
+                    count(again, Agreement.DIFFERS),
+                    mean,
+                    error);
+        }
+
+        private static int count(List<Retrained> again, Agreement agreement) {
+            return (int)
+                    again.stream().filter(one -> one.agreement() == agreement).count();
+        }
+
+        /** Whether all are off to one side by more than three standard errors, each of them within its bounds or not. */
+        public boolean isSystematic() {
+            return sameBits + withinBounds + differ >= LEAST && StrictMath.abs(meanShift) > 3 * standardError;
+        }
+
+        public boolean isAgreed() {
+            return differ == 0 && !isSystematic();
+        }
+    }
 }

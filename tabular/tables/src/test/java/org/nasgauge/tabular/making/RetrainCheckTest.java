@@ -2,14 +2,19 @@ package org.nasgauge.tabular.making;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +114,35 @@ class RetrainCheckTest {
                         .retrain(job)
                         .agreement())
                 .isEqualTo(RetrainCheck.Agreement.DIFFERS);
+    }
+
+    /** Each within its bounds, and all a little better: by 0.2 points where single ones scatter by 0.2. */
+    @Test
+    void aShiftOfAllIsSeenWhereNoneOfThemIsOutOfBounds() {
+        SplittableRandom random = new SplittableRandom(1);
+        double[] scatter = IntStream.range(0, 20)
+                .mapToDouble(i -> 0.4 * random.nextDouble() - 0.2)
+                .toArray();
+        RetrainCheck.Balance fair = balance(scatter, 0);
+        assertThat(fair.isAgreed()).isTrue();
+        assertThat(fair.withinBounds()).isEqualTo(20);
+        RetrainCheck.Balance shifted = balance(scatter, 0.2);
+        assertThat(shifted.isSystematic()).isTrue();
+        assertThat(shifted.isAgreed()).isFalse();
+        assertThat(shifted.meanShift() - fair.meanShift()).isCloseTo(0.2, within(1e-12));
+    }
+
+    private static RetrainCheck.Balance balance(double[] scatter, double shift) {
+        return RetrainCheck.Balance.of(DoubleStream.of(scatter)
+                .mapToObj(off -> new RetrainCheck.Retrained(
+                        0,
+                        "a",
+                        0,
+                        RetrainCheck.Agreement.WITHIN_BOUNDS,
+                        StrictMath.abs(off + shift),
+                        OptionalDouble.of(off + shift),
+                        Optional.of("somewhere")))
+                .toList());
     }
 
     @Test
