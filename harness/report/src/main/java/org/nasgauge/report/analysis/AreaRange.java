@@ -1,26 +1,26 @@
 package org.nasgauge.report.analysis;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 
 /**
- * Over which budgets the area under an anytime curve is taken, the same for every strategy: from where all of their runs
- * have an incumbent to the end of the budget, in evaluations where the budget limits them and in seconds otherwise.
+ * Over which budgets the area under an anytime curve is taken: from a tenth of the budget to its end, in evaluations where
+ * the budget limits them and in seconds otherwise. It is the same for every strategy, and whoever else takes part.
  *
- * <p>The value after evaluation k holds from k to k + 1, so that the area over evaluations 1 to n is the plain mean of n
- * values.
+ * <p>The value after evaluation k holds from k to k + 1, so that the area over evaluations m to n is the plain mean of
+ * n - m + 1 values.
  */
 public record AreaRange(BudgetAxis axis, double from, double to) {
-    /** @param common of all runs on that axis; empty if none found anything */
-    static AreaRange of(BudgetAxis axis, Optional<BudgetRange> common, Optional<Constraint> budget) {
-        double limit = budget.map(axis::limit)
-                .filter(end -> end.isPresent())
-                .map(end -> end.getAsDouble())
-                .or(() -> common.map(BudgetRange::end))
-                .orElse(0.0);
-        double start = common.map(BudgetRange::start).orElse(limit + 1);
-        return new AreaRange(axis, start, axis == BudgetAxis.EVALUATIONS ? limit + 1 : limit);
+    private static final double START = 0.1;
+
+    /** Empty where there is no budget. */
+    static AreaRange of(Optional<Constraint> budget) {
+        BudgetAxis axis = axis(budget);
+        double limit = budget.map(axis::limit).orElse(OptionalDouble.empty()).orElse(0);
+        return axis == BudgetAxis.EVALUATIONS
+                ? new AreaRange(axis, StrictMath.max(1, StrictMath.ceil(START * limit)), limit + 1)
+                : new AreaRange(axis, START * limit, limit);
     }
 
     static BudgetAxis axis(Optional<Constraint> budget) {

@@ -10,7 +10,7 @@ import org.nasgauge.statistics.Summary;
  *
  * @param runs how many are recorded
  * @param rho Spearman's, between estimates and final test values, both turned so that greater is better
- * @param rhoInterval 95 %, of {@code rho}'s mean as if it were the correlation of one sample of networks
+ * @param sampleRhoInterval 95 %, of {@code rho}'s mean as if it were the correlation of one sample of networks
  * @param tau Kendall's tau-b
  * @param precision at the top 10 %
  * @param networks how many were rated and have a final test value
@@ -25,7 +25,7 @@ public record EstimatorResult(
         StudyFacts study,
         int runs,
         Finding<Summary> rho,
-        Finding<Interval> rhoInterval,
+        Finding<Interval> sampleRhoInterval,
         Finding<Summary> tau,
         Finding<Summary> precision,
         Finding<Summary> networks,
@@ -38,6 +38,13 @@ public record EstimatorResult(
     public EstimatorResult {
         each = List.copyOf(each);
         sample = List.copyOf(sample);
+    }
+
+    /** Student's 95 % interval of the mean of {@code rho} over the runs. */
+    public Finding<Interval> meanRhoInterval() {
+        return rho.fold(
+                summary -> summary.meanInterval(0.95).map(Finding::of).orElseGet(() -> Finding.none("takes two runs")),
+                Finding::none);
     }
 
     /** What came of one run: see the summaries of the same names. */

@@ -21,8 +21,10 @@ import org.nasgauge.statistics.multiobjective.AttainmentSurfaces;
  *
  * @param axis what limits the runs
  * @param results from the greatest mean hypervolume to the least; those without one last
+ * @param standings by the hypervolume at the end of the runs, of those that have one and are not shown the truth
  */
-public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<FrontResult> results) {
+public record FrontComparison(
+        FrontYardstick yardstick, BudgetAxis axis, List<FrontResult> results, Standings standings) {
     public FrontComparison {
         results = List.copyOf(results);
     }
@@ -41,17 +43,20 @@ public record FrontComparison(FrontYardstick yardstick, BudgetAxis axis, List<Fr
                 ? new double[] {0}
                 : BudgetGrid.of(range.axis(), new BudgetRange(range.from(), range.last()));
         List<FrontResult> results = new ArrayList<>();
+        List<Standings.Competitor> competitors = new ArrayList<>();
         for (StudyFacts study : manifest.searches()) {
             FrontTally tally = new FrontTally(study, yardstick, range, grid);
             try (Stream<SearchRecord> runs = folder.searches(study)) {
                 runs.forEach(tally::add);
             }
             results.add(tally.finish());
+            tally.competitor().ifPresent(competitors::add);
         }
         results.sort(Comparator.comparingDouble((FrontResult result) ->
                         -result.hypervolume().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
-        return Optional.of(new FrontComparison(yardstick, range.axis(), results));
+        return Optional.of(new FrontComparison(
+                yardstick, range.axis(), results, Standings.of(competitors, Baseline.of(manifest))));
     }
 
     /** The greatest standard error of a run's hypervolume at its end, as a share of it; 0 where all are exact. */

@@ -76,7 +76,7 @@ final class FrontTally {
                 volumesBySeed,
                 volumes.stream().mapToDouble(Volume::error).max().orElse(0),
                 complete(() -> range.isEmpty()
-                        ? Finding.none("no budget at which every run of every strategy has an incumbent")
+                        ? Finding.none("there is no budget")
                         : Finding.of(Summary.of(areas.build().toArray()))),
                 complete(this::distances),
                 complete(() -> Finding.of(Summary.of(
@@ -85,6 +85,16 @@ final class FrontTally {
                 lacking == 0 && runs > 0 && yardstick.objectives().size() == 2
                         ? Optional.of(AttainmentSurfaces.of(fronts))
                         : Optional.empty());
+    }
+
+    /** Empty if a run has no hypervolume, or the strategy is shown the truth. A smaller hypervolume is the greater loss. */
+    Optional<Standings.Competitor> competitor() {
+        if (lacking > 0 || runs == 0 || study.seesTruth()) {
+            return Optional.empty();
+        }
+        double[] losses = volumes.stream().mapToDouble(volume -> -volume.value()).toArray();
+        boolean alike = runs > 1 && fronts.stream().distinct().count() == 1;
+        return Optional.of(new Standings.Competitor(study, losses, alike));
     }
 
     private Finding<Summary> distances() {

@@ -17,28 +17,21 @@ import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.statistics.Summary;
-import org.nasgauge.statistics.significance.Holm;
-import org.nasgauge.statistics.significance.MannWhitney;
-import org.nasgauge.statistics.significance.TestResult;
-import org.nasgauge.statistics.significance.VarghaDelaney;
 
 /**
  * The search strategies of an experiment.
  *
  * @param results from the best mean final value to the worst; those without a result last
  * @param areaRange where {@link SearchResult#area} is taken
- * @param best the strategy that the others are compared with: the first that is not shown the truth
- * @param comparisons in the order of the results, without the best and without those that are shown the truth
+ * @param standings of those that have a result and are not shown the truth, in the order of the results
  */
 public record SearchComparison(
         Yardstick yardstick,
         List<SearchResult> results,
         AreaRange areaRange,
-        Optional<StudyFacts> best,
-        List<Comparison> comparisons) {
+        Standings standings) {
     public SearchComparison {
         results = List.copyOf(results);
-        comparisons = List.copyOf(comparisons);
     }
 
     static SearchComparison of(ResultFolder folder) {
@@ -48,13 +41,7 @@ public record SearchComparison(
         for (StudyFacts study : manifest.searches()) {
             ranges.put(study, ranges(folder, study));
         }
-        BudgetAxis areaAxis = AreaRange.axis(manifest.budget());
-        AreaRange areaRange = AreaRange.of(
-                areaAxis,
-                ranges.values().stream()
-                        .flatMap(range -> Optional.ofNullable(range.get(areaAxis)).stream())
-                        .reduce(BudgetRange::and),
-                manifest.budget());
+        AreaRange areaRange = AreaRange.of(manifest.budget());
         OptionalDouble interpolated = manifest.budget()
                 .filter(budget -> budget.edge() == BudgetEdge.INTERPOLATE)
                 .map(Constraint::seconds)
@@ -72,16 +59,15 @@ public record SearchComparison(
                         .map(losses -> Summary.of(losses).mean())
                         .orElse(Double.POSITIVE_INFINITY))
                 .thenComparing(outcome -> outcome.result().study().label()));
-        List<SearchTally.Outcome> competitors = outcomes.stream()
-                .filter(outcome -> outcome.losses().isPresent())
-                .filter(outcome -> !outcome.result().study().seesTruth())
-                .toList();
         return new SearchComparison(
                 yardstick,
                 outcomes.stream().map(SearchTally.Outcome::result).toList(),
                 areaRange,
-                competitors.stream().map(outcome -> outcome.result().study()).findFirst(),
-                comparisons(competitors));
+                Standings.of(
+                        outcomes.stream()
+                                .flatMap(outcome -> outcome.competitor().stream())
+                                .toList(),
+                        Baseline.of(manifest)));
     }
 
     private static Map<BudgetAxis, BudgetRange> ranges(ResultFolder folder, StudyFacts study) {
@@ -111,35 +97,4 @@ public record SearchComparison(
         });
         return grids;
     }
-
-    private static List<Comparison> comparisons(List<SearchTally.Outcome> competitors) {
-        if (competitors.size() < 2) {
-            return List.of();
-        }
-        double[] best = competitors.get(0).losses().orElseThrow();
-        List<SearchTally.Outcome> others = competitors.subList(1, competitors.size());
-        List<TestResult> tests = others.stream()
-                .map(other -> MannWhitney.withDefaults().test(other.losses().orElseThrow(), best))
-                .toList();
-        double[] adjusted =
-                Holm.adjust(tests.stream().mapToDouble(TestResult::p).toArray());
-        List<Comparison> comparisons = new ArrayList<>();
-        for (int i = 0; i < others.size(); i++) {
-            comparisons.add(new Comparison(
-                    others.get(i).result().study(),
-                    tests.get(i),
-                    adjusted[i],
-                    VarghaDelaney.of(others.get(i).losses().orElseThrow(), best)));
-        }
-        return comparisons;
-    }
-
-    /**
-     * One strategy against the best one.
-     *
-     * @param test the Mann-Whitney test of the two samples of final values
-     * @param adjusted its p-value after Holm's correction for all strategies compared
-     * @param effect the probability that a run of this strategy ends worse than one of the best
-     */
-    public record Comparison(StudyFacts study, TestResult test, double adjusted, VarghaDelaney effect) {}
 }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.anytime.Axis;
@@ -38,7 +39,10 @@ final class SearchTally {
     private int runs;
     private int lacking;
     private int untimed;
+    private int late;
     private long failed;
+    private Optional<List<Incumbent>> firstTrajectory = Optional.empty();
+    private boolean alike = true;
 
     /** @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there */
     SearchTally(
@@ -56,6 +60,8 @@ final class SearchTally {
 
     void add(SearchRecord run) {
         runs++;
+        firstTrajectory = firstTrajectory.or(() -> Optional.of(run.trajectory()));
+        alike &= run.trajectory().equals(firstTrajectory.orElseThrow());
         failed += run.failed();
         ends.merge(run.end(), 1, Integer::sum);
         fault = fault.or(run::fault);
@@ -83,9 +89,9 @@ final class SearchTally {
             running.add(values);
         });
         if (!areaRange.isEmpty()) {
-            areas.add(outcome.over(areaRange.axis(), yardstick)
-                    .meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR)
-                    .orElseThrow());
+            OptionalDouble area = outcome.over(areaRange.axis(), yardstick)
+                    .meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR);
+            area.ifPresentOrElse(areas::add, () -> late++);
         }
     }
 
@@ -116,9 +122,7 @@ final class SearchTally {
                         ? Finding.of(Summary.of(losses))
                         : Finding.none("the true optimum is not known")),
                 complete(() -> Finding.of(Summary.of(finalTests))),
-                complete(() -> areaRange.isEmpty()
-                        ? Finding.none("no budget at which every run of every strategy has an incumbent")
-                        : Finding.of(Summary.of(areas.build().toArray()))),
+                complete(this::area),
                 summary(evaluations),
                 untimed > 0 ? Finding.none(RunSummary.UNTIMED) : summary(seconds),
                 failed,
@@ -126,15 +130,31 @@ final class SearchTally {
                 fault,
                 each,
                 curves);
-        return new Outcome(result, lacking == 0 && runs > 0 ? Optional.of(losses) : Optional.empty());
+        return new Outcome(result, lacking == 0 && runs > 0 ? Optional.of(losses) : Optional.empty(), alike);
+    }
+
+    private Finding<Summary> area() {
+        if (areaRange.isEmpty()) {
+            return Finding.none("there is no budget");
+        }
+        return late == 0
+                ? Finding.of(Summary.of(areas.build().toArray()))
+                : Finding.none(late + " of " + runs + " runs had no incumbent at a tenth of the budget");
     }
 
     /**
      * A finished tally.
      *
      * @param losses the final loss of every run; empty if one has none
+     * @param alike whether all runs have the same trajectory
      */
-    record Outcome(SearchResult result, Optional<double[]> losses) {}
+    record Outcome(SearchResult result, Optional<double[]> losses, boolean alike) {
+        /** Empty if it has no result, or is shown the truth. */
+        Optional<Standings.Competitor> competitor() {
+            return losses.filter(all -> !result.study().seesTruth())
+                    .map(all -> new Standings.Competitor(result.study(), all, alike && result.runs() > 1));
+        }
+    }
 
     private <T> Finding<T> complete(Supplier<Finding<T>> finding) {
         if (runs == 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.AreaRange;
+import org.nasgauge.report.analysis.Standings;
 import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Definition;
@@ -55,18 +56,7 @@ final class Definitions {
                 "Student’s 95 % interval of the mean over runs at each budget by itself, cut off where it leaves the"
                         + " possible values. A curve starts where every run has an incumbent, and ends with the budget"
                         + " or where its first run ends."));
-        if (!analysis.searches().comparisons().isEmpty()) {
-            definitions.add(new Definition(
-                    "P(worse)",
-                    "The share of pairs of runs in which this strategy’s run ends worse than the best strategy’s, ties"
-                            + " counting one half (Vargha and Delaney’s A12; 0.5 is no difference)."));
-            definitions.add(new Definition(
-                    "p",
-                    "Two-sided Mann–Whitney test on the final values; exact for up to 100 runs of both strategies"
-                            + " together, otherwise the normal limit with corrections for ties and continuity. «Holm» is"
-                            + " adjusted for all comparisons of the table. The best strategy is chosen from the same"
-                            + " runs."));
-        }
+        addStandings(analysis.searches().standings(), definitions);
         boolean timed = analysis.manifest().benchmark().timed();
         analysis.manifest()
                 .budget()
@@ -83,6 +73,36 @@ final class Definitions {
                                         + Wording.seconds(
                                                 analysis.manifest().benchmark().clock())
                                 : "")));
+    }
+
+    private static void addStandings(Standings standings, List<Definition> definitions) {
+        if (standings.all().size() < 2) {
+            return;
+        }
+        definitions.add(new Definition(
+                "p, best",
+                "Of the model confidence set (Hansen, Lunde and Nason, 2011): while a bootstrap over the runs finds that"
+                        + " those left are not equal, the one with the greatest standardised mean leaves. Those above 0.05"
+                        + " are the set that holds the best strategy in 95 % of experiments; between them this one does"
+                        + " not tell."));
+        if (standings.baseline().isEmpty()) {
+            return;
+        }
+        definitions.add(new Definition(
+                "Difference",
+                "Of the mean from the baseline’s, worse above 0, with Welch’s 95 % interval. The baseline is "
+                        + standings.baseline().orElseThrow().label()
+                        + ", named before the runs: the best of the same runs would be a biased one."));
+        definitions.add(new Definition(
+                "P(worse)",
+                "The share of pairs of runs in which this strategy’s run ends worse than the baseline’s, ties counting"
+                        + " one half (Vargha and Delaney’s A12; 0.5 is no difference)."));
+        definitions.add(new Definition(
+                "p",
+                "Two-sided Mann–Whitney test on the final values; exact for up to 100 runs of both strategies together,"
+                        + " otherwise the normal limit with corrections for ties and continuity. «Holm» is adjusted for"
+                        + " all comparisons of the table; better and worse are at 5 % of it. A strategy whose runs are"
+                        + " all the same is one observation, and not tested."));
     }
 
     private static void addFronts(FrontComparison fronts, List<Definition> definitions) {
@@ -125,8 +145,7 @@ final class Definitions {
     private static String area(AreaRange range) {
         return "Normalised area under the anytime curve of a run: its mean over " + Wording.axis(range.axis()) + " "
                 + Decimals.significant(range.from(), 6) + " to " + Decimals.shortest(range.last())
-                + ", the same for every strategy, from where all runs have an incumbent. The table shows the mean over"
-                + " runs.";
+                + ", from a tenth of the budget to its end, whoever takes part. The table shows the mean over runs";
     }
 
     private static void addEstimators(List<Definition> definitions) {
@@ -136,10 +155,14 @@ final class Definitions {
                         + " over the runs. The standard error shows what the estimator’s own randomness and the choice"
                         + " of networks do."));
         definitions.add(new Definition(
-                "95 % interval",
-                "Of the mean ρ, as if it were the correlation of one random sample of so many networks (Fisher’s z with"
-                        + " the standard error of Bonett and Wright, 2000). More runs do not narrow it; ties make it"
+                "95 %, one sample",
+                "Where ρ over one random sample of so many networks lies: of the mean ρ as if it were that of one (Fisher’s z"
+                        + " with the standard error of Bonett and Wright, 2000). More runs do not narrow it; ties make it"
                         + " approximate."));
+        definitions.add(new Definition(
+                "95 %, mean",
+                "Of the mean of ρ over samples of so many networks: Student’s, from its standard error. Over all networks ρ"
+                        + " may lie elsewhere: samples have fewer ties at the top."));
         definitions.add(new Definition("n", "How many networks a run rated that have a final test value."));
         definitions.add(new Definition("Kendall τ-b", "Corrected for ties on both sides; mean over the runs."));
         definitions.add(new Definition(

@@ -41,10 +41,7 @@ final class Foreground {
         if (labels.contains(study.label())) {
             return new Line(study.label(), Role.COMPARED, points);
         }
-        List<Point> bare = points.stream()
-                .map(point -> new Point(point.x(), point.y(), point.y(), point.y()))
-                .toList();
-        return new Line(study.label(), Role.BACKGROUND, bare);
+        return new Line(study.label(), Role.BACKGROUND, points);
     }
 
     /** What a caption adds about lines that are not told apart. */

@@ -21,14 +21,17 @@ final class FrontSection {
     private static final int SHARE_DECIMALS = 4;
 
     private final FrontComparison comparison;
+    private final StandingsTable standings;
 
     FrontSection(FrontComparison comparison) {
         this.comparison = comparison;
+        this.standings = new StandingsTable(comparison.standings());
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(results());
+        standings.table("fronts-significance", decimals()).ifPresent(blocks::add);
         new FrontFigures(comparison).blocks().forEach(blocks::add);
         return new Section("fronts", "Several objectives", blocks);
     }
@@ -71,7 +74,7 @@ final class FrontSection {
     }
 
     private Row row(FrontResult result, boolean known) {
-        int decimals = known ? SHARE_DECIMALS : decimals();
+        int decimals = decimals();
         List<Cell> cells = new ArrayList<>(List.of(
                 new Cell.Text(result.study().label()),
                 new Cell.Whole(result.runs()),
@@ -87,6 +90,9 @@ final class FrontSection {
     }
 
     private int decimals() {
+        if (comparison.yardstick().judgesTest()) {
+            return SHARE_DECIMALS;
+        }
         return Decimals.decimalsFor(
                 comparison.results().stream()
                         .flatMap(result -> result.hypervolume().toOptional().stream())
@@ -100,12 +106,6 @@ final class FrontSection {
         if (result.study().seesTruth()) {
             return Weight.QUIET;
         }
-        Optional<FrontResult> best = comparison.results().stream()
-                .filter(other -> !other.study().seesTruth())
-                .findFirst();
-        return best.filter(result::equals).isPresent()
-                        && result.hypervolume().toOptional().isPresent()
-                ? Weight.STRONG
-                : Weight.NORMAL;
+        return standings.weight(result.study());
     }
 }

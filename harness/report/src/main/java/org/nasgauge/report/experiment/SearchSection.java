@@ -10,8 +10,8 @@ import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.Finding;
 import org.nasgauge.report.analysis.SearchComparison;
-import org.nasgauge.report.analysis.SearchComparison.Comparison;
 import org.nasgauge.report.analysis.SearchResult;
+import org.nasgauge.report.analysis.Standings;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -27,10 +27,12 @@ final class SearchSection {
     private static final String TRUTH = "is shown the best architecture: a ceiling, no competitor";
 
     private final SearchComparison comparison;
+    private final Standings standings;
     private final Metric objective;
 
     SearchSection(Analysis analysis) {
         this.comparison = analysis.searches();
+        this.standings = comparison.standings();
         this.objective = analysis.manifest().benchmark().objective();
     }
 
@@ -39,9 +41,7 @@ final class SearchSection {
         blocks.add(results());
         new AnytimeFigures(comparison).block().ifPresent(blocks::add);
         AnytimeTable.of(comparison).ifPresent(blocks::add);
-        if (!comparison.comparisons().isEmpty()) {
-            blocks.add(significance());
-        }
+        new StandingsTable(standings).table("significance", decimals()).ifPresent(blocks::add);
         return new Section("search", "Search strategies", blocks);
     }
 
@@ -58,10 +58,13 @@ final class SearchSection {
             columns.add(new Column("test", "Test, mean", Kind.NUMBER));
         }
         columns.add(new Column("evaluations", "Evals.", Kind.NUMBER));
+        standings.baseline()
+                .ifPresent(baseline -> columns.add(new Column("to_baseline", "To " + baseline.label(), Kind.TEXT)));
         return new Table(
                 "search",
                 "Final " + measure.label() + " of the incumbent, from the best mean to the worst"
-                        + (measure.isRegret() ? ", and its " + Wording.test(objective) : "") + ".",
+                        + (measure.isRegret() ? ", and its " + Wording.test(objective) : "")
+                        + (standings.all().size() > 1 ? ". Strong: may be the best, at 95 %." : "."),
                 columns,
                 comparison.results().stream()
                         .map(result -> row(result, measure))
@@ -70,7 +73,7 @@ final class SearchSection {
 
     private Row row(SearchResult result, Measure measure) {
         Finding<Summary> judged = measure.isRegret() ? result.regret() : result.test();
-        int decimals = measure.decimals(greatest(measure.isRegret() ? SearchResult::regret : SearchResult::test));
+        int decimals = decimals();
         List<Cell> cells = new ArrayList<>(List.of(
                 new Cell.Text(result.study().label(), note(result)),
                 new Cell.Whole(result.runs()),
@@ -82,7 +85,15 @@ final class SearchSection {
             cells.add(Cells.number(result.test(), Wording.testDecimals(objective, greatest(SearchResult::test))));
         }
         cells.add(Cells.count(result.evaluations()));
+        if (standings.baseline().isPresent()) {
+            cells.add(new StandingsTable(standings).toBaseline(result.study()));
+        }
         return new Row(weight(result), cells);
+    }
+
+    private int decimals() {
+        Measure measure = Measure.of(comparison.yardstick());
+        return measure.decimals(greatest(measure.isRegret() ? SearchResult::regret : SearchResult::test));
     }
 
     private double greatest(Function<SearchResult, Finding<Summary>> value) {
@@ -98,7 +109,7 @@ final class SearchSection {
         if (result.study().seesTruth()) {
             return Weight.QUIET;
         }
-        return comparison.best().filter(result.study()::equals).isPresent() ? Weight.STRONG : Weight.NORMAL;
+        return new StandingsTable(standings).weight(result.study());
     }
 
     private static Optional<String> note(SearchResult result) {
@@ -119,27 +130,5 @@ final class SearchSection {
     private static String ended(SearchResult result, End end, String how) {
         int count = result.ends().getOrDefault(end, 0);
         return count == 0 ? "" : count + " of " + result.runs() + " runs ended " + how;
-    }
-
-    private Table significance() {
-        String best = comparison.best().orElseThrow().label();
-        List<Row> rows = new ArrayList<>();
-        for (Comparison other : comparison.comparisons()) {
-            rows.add(Row.of(
-                    new Cell.Text(other.study().label()),
-                    new Cell.Real(other.effect().a12(), 3),
-                    new Cell.Probability(other.test().p()),
-                    new Cell.Probability(other.adjusted())));
-        }
-        return new Table(
-                "significance",
-                "Every strategy against the one with the best mean, " + best
-                        + ": how likely a run of it ends worse, and whether that could be chance.",
-                List.of(
-                        new Column("strategy", "Strategy", Kind.TEXT),
-                        new Column("probability_worse", "P(worse)", Kind.NUMBER),
-                        new Column("p", "p", Kind.PROBABILITY),
-                        new Column("p_holm", "p, Holm", Kind.PROBABILITY)),
-                rows);
     }
 }

@@ -19,12 +19,13 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
     }
 
     /**
-     * What of it can be drawn. A logarithmic axis has no place for 0 and below: lines end there, and bands are cut off
-     * at half of the least value drawn.
+     * What of it is drawn: no bands in the background. A logarithmic axis has no place for 0 and below: lines end there, and
+     * bands are cut off at half of the least value drawn.
      */
     LineFigure drawn() {
+        List<Line> bare = lines.stream().map(Line::drawn).toList();
         if (y.scale() == Scale.LINEAR) {
-            return this;
+            return new LineFigure(id, title, x, y, bare);
         }
         double floor = lines.stream()
                         .flatMap(line -> line.points().stream())
@@ -34,7 +35,7 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
                         .orElse(1)
                 / 2;
         List<Line> drawn = new ArrayList<>();
-        for (Line line : lines) {
+        for (Line line : bare) {
             List<Point> positive = line.points().stream()
                     .filter(point -> point.y() > 0)
                     .map(point -> new Point(point.x(), point.y(), StrictMath.max(floor, point.lower()), point.upper()))
@@ -72,6 +73,17 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
                     throw new IllegalArgumentException("line '" + label + "' does not go from left to right");
                 }
             }
+        }
+
+        private Line drawn() {
+            return role != Role.BACKGROUND
+                    ? this
+                    : new Line(
+                            label,
+                            role,
+                            points.stream()
+                                    .map(point -> new Point(point.x(), point.y(), point.y(), point.y()))
+                                    .toList());
         }
     }
 

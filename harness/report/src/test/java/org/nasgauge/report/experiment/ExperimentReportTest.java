@@ -83,7 +83,9 @@ class ExperimentReportTest {
         assertThat(Format.TEXT.write(synthetic))
                 .contains("oracle (a) ")
                 .contains("(a) is shown the best architecture: a ceiling, no competitor")
-                .contains("Every strategy against the one with the best mean, regularized-evolution:");
+                .contains("Which strategies may be the best: those with «p, best» above 0.05");
+        assertThat(Format.CSV.write(synthetic).split("# significance\n", -1)[1].split("\n\n", -1)[0])
+                .doesNotContain("oracle");
     }
 
     @Test

@@ -148,6 +148,24 @@ class FigureWritersTest {
                         "falls", LineFigure.Role.COMPARED, List.of(new LineFigure.Point(1, 4, 2, 9))));
     }
 
+    /** Drawing leaves the band away and the data as they are. */
+    @Test
+    void what_is_behind_is_drawn_without_a_band() {
+        LineFigure.Point point = new LineFigure.Point(1, 3, 2, 4);
+        LineFigure figure = new LineFigure(
+                "f",
+                "A figure",
+                new Axis("x", "x", Scale.LINEAR),
+                new Axis("y", "y", Scale.LINEAR),
+                List.of(
+                        new LineFigure.Line("behind", LineFigure.Role.BACKGROUND, List.of(point)),
+                        new LineFigure.Line("before", LineFigure.Role.COMPARED, List.of(point))));
+        assertThat(figure.drawn().lines())
+                .extracting(line -> line.points().get(0))
+                .containsExactly(new LineFigure.Point(1, 3, 3, 3), point);
+        assertThat(figure.lines().get(0).points()).containsExactly(point);
+    }
+
     @Test
     void what_cannot_be_drawn_is_refused() {
         Axis linear = new Axis("x", "x", Scale.LINEAR);
