@@ -64,9 +64,19 @@ class Audit:
         budgets, values = self.steps(run, axis)
         return values[np.searchsorted(budgets, budget, side="right") - 1]
 
-    def area(self, run, start, end):
+    def areas(self, runs):
+        """From a tenth of the budget to its end; the value after evaluation k holds from k to k + 1."""
+        if self.by_seconds:
+            start, end = 0.1 * self.budget["seconds"], self.budget["seconds"]
+        else:
+            start, end = max(1, math.ceil(0.1 * self.budget["evaluations"])), self.budget["evaluations"] + 1
         axis = "seconds" if self.by_seconds else "evaluations"
-        budgets, values = self.steps(run, axis)
+        if any(self.steps(run, axis)[0][0] > start for run in runs):
+            return None
+        return np.mean([self.area(run, axis, start, end) for run in runs])
+
+    def area(self, run, axis, start, end):
+        budgets, _ = self.steps(run, axis)
         edges = np.concatenate(([start], budgets[(budgets > start) & (budgets < end)], [end]))
         held = [self.at(run, axis, edge) for edge in edges[:-1]]
         return float(np.sum(np.diff(edges) * held) / (end - start))
@@ -81,6 +91,7 @@ class Audit:
         for axis in ("seconds", "evaluations"):
             self.curves(whole, axis)
         self.anytime(whole)
+        self.significance(runs, whole)
 
     @staticmethod
     def is_whole(found):
@@ -107,6 +118,7 @@ class Audit:
             self.check("search", f"test of {label}", row["test"], tests.mean())
             self.check("search", f"evaluations of {label}", row["evaluations"],
                        np.mean([run["evaluations"] for run in whole[label]]))
+            self.check("search", f"area of {label}", row["area"], self.areas(whole[label]))
 
     def curves(self, whole, axis):
         for row in self.table("anytime-" + axis):
@@ -130,6 +142,41 @@ class Audit:
                     values = [self.at(run, axis, float(key[6:])) for run in whole[row["strategy"]]]
                     self.check("anytime", f"{row['strategy']} {key}", written, float(np.mean(values)))
 
+    def significance(self, runs, whole):
+        """Against the baseline: Welch's interval, Vargha and Delaney's A12, Mann and Whitney's p, Holm's correction."""
+        named = [study["label"] for study in self.manifest["searches"] if study["component"] == "random-search"]
+        rows = self.table("significance")
+        if not rows or not named or "p" not in rows[0]:
+            return
+        sign = 1 if self.optimum is not None or not self.maximise else -1
+        base = sign * self.finals(runs[named[0]])
+        tested = {}
+        for row in rows:
+            label = row["strategy"]
+            losses = sign * self.finals(whole[label])
+            trajectories = {json.dumps(run["trajectory"]) for run in whole[label]}
+            if label == named[0] or len(trajectories) == 1 or len(losses) < 2:
+                self.check("significance", f"p of {label}", row["p"], None)
+                continue
+            exact = len(losses) + len(base) <= 100 and len(set(losses) | set(base)) == len(losses) + len(base)
+            test = stats.mannwhitneyu(losses, base, method="exact" if exact else "asymptotic")
+            if exact or len(losses) + len(base) > 100:
+                self.check("significance", f"p of {label}", row["p"], test.pvalue)
+            tested[label] = float(row["p"])
+            self.check("significance", f"P(worse) of {label}", row["probability_worse"],
+                       test.statistic / len(losses) / len(base))
+            a, b = losses.var(ddof=1) / len(losses), base.var(ddof=1) / len(base)
+            freedom = (a + b) ** 2 / (a ** 2 / (len(losses) - 1) + b ** 2 / (len(base) - 1))
+            half = stats.t.ppf(0.975, freedom) * math.sqrt(a + b)
+            middle = losses.mean() - base.mean()
+            self.check("significance", f"difference of {label}, lower", row["difference_lower"], middle - half)
+            self.check("significance", f"difference of {label}, upper", row["difference_upper"], middle + half)
+        least = 0.0
+        for rank, label in enumerate(sorted(tested, key=tested.get)):
+            least = max(least, min(1.0, (len(tested) - rank) * tested[label]))
+            written = next(row for row in rows if row["strategy"] == label)["p_holm"]
+            self.check("significance", f"Holm's p of {label}", written, least)
+
     # Estimators
 
     def estimators(self):
@@ -146,6 +193,18 @@ class Audit:
             self.check("estimators", f"rho of {name}", row["spearman_mean"], rho.mean())
             self.check("estimators", f"standard error of rho of {name}", row["spearman_standard_error"],
                        rho.std(ddof=1) / math.sqrt(n) if n > 1 else None)
+            if n > 1:
+                half = stats.t.ppf(0.975, n - 1) * rho.std(ddof=1) / math.sqrt(n)
+                self.check("estimators", f"interval of the mean of {name}", row["spearman_mean_interval_lower"],
+                           rho.mean() - half)
+                self.check("estimators", f"interval of the mean of {name}", row["spearman_mean_interval_upper"],
+                           rho.mean() + half)
+            networks = min(run["n"] for run in runs)
+            if networks > 3 and abs(rho.mean()) < 1:
+                half = stats.norm.ppf(0.975) * math.sqrt((1 + rho.mean() ** 2 / 2) / (networks - 3))
+                for end, sign in (("lower", -1), ("upper", 1)):
+                    self.check("estimators", f"interval of one sample of {name}", row["spearman_sample_interval_" + end],
+                               math.tanh(math.atanh(rho.mean()) + sign * half))
             self.check("estimators", f"tau of {name}", row["kendall"], np.mean([run["tau"] for run in runs]))
             self.check("estimators", f"top of {name}", row["precision_top_10"], np.mean([run["top"] for run in runs]))
 

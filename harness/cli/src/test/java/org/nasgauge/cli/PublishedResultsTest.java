@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class PublishedResultsTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void comesOutAgain(Path folder, @TempDir Path temporary) throws IOException {
+    void comesOutAgain(Path folder, @TempDir Path temporary) throws IOException, InterruptedException {
         Path out = temporary.resolve("out");
         Terminal run = nasgauge("run", folder.resolve("recipe.yaml"), "--out", out);
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -43,6 +44,24 @@ class PublishedResultsTest {
                 }
             }
         }
+        audit(out);
+    }
+
+    /** The tables of the report are what numpy and scipy make of the records, and a table that is not is found. */
+    private static void audit(Path out) throws IOException, InterruptedException {
+        Optional<String> python = Python.with("numpy, scipy");
+        if (python.isEmpty()) {
+            return;
+        }
+        String script = Path.of("..", "..", "scripts", "audit.py").toString();
+        Python.Ran sound = Python.run(python.get(), script, out.toString());
+        assertThat(sound.exitCode()).as(sound.output()).isZero();
+        assertThat(sound.output()).contains("search: ", "estimators: ", "anytime-seconds: ", "significance: ");
+        Path table = out.resolve("report/tables/search.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst("(random-search,\\d+,\\d+\\.\\d\\d)\\d", "$10"));
+        Python.Ran tampered = Python.run(python.get(), script, out.toString());
+        assertThat(tampered.exitCode()).isEqualTo(1);
+        assertThat(tampered.output()).contains("mean of random-search");
     }
 
     /** A published manifest names the code that published it, and code changes with every commit. */
