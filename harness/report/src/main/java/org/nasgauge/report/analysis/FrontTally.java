@@ -92,7 +92,8 @@ final class FrontTally {
         if (lacking > 0 || runs == 0 || study.seesTruth()) {
             return Optional.empty();
         }
-        double[] losses = volumes.stream().mapToDouble(volume -> -volume.value()).toArray();
+        double[] losses =
+                volumes.stream().mapToDouble(volume -> -volume.value()).toArray();
         boolean alike = runs > 1 && fronts.stream().distinct().count() == 1;
         return Optional.of(new Standings.Competitor(study, losses, alike));
     }

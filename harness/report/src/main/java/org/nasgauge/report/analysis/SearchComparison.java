@@ -26,10 +26,7 @@ import org.nasgauge.statistics.Summary;
  * @param standings of those that have a result and are not shown the truth, in the order of the results
  */
 public record SearchComparison(
-        Yardstick yardstick,
-        List<SearchResult> results,
-        AreaRange areaRange,
-        Standings standings) {
+        Yardstick yardstick, List<SearchResult> results, AreaRange areaRange, Standings standings) {
     public SearchComparison {
         results = List.copyOf(results);
     }

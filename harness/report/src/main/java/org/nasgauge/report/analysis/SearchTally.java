@@ -89,8 +89,8 @@ final class SearchTally {
             running.add(values);
         });
         if (!areaRange.isEmpty()) {
-            OptionalDouble area = outcome.over(areaRange.axis(), yardstick)
-                    .meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR);
+            OptionalDouble area =
+                    outcome.over(areaRange.axis(), yardstick).meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR);
             area.ifPresentOrElse(areas::add, () -> late++);
         }
     }

@@ -63,7 +63,8 @@ final class NoiseCeiling {
         String all = everySeed + " networks trained under every seed";
         return everySeed == complete.size()
                 ? "the " + all
-                : complete.size() + " of the " + all + ", a random sample: the first in the pseudo-random order of building";
+                : complete.size() + " of the " + all
+                        + ", a random sample: the first in the pseudo-random order of building";
     }
 
     private List<Row> rows() {

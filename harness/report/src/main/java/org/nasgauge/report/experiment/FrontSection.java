@@ -2,7 +2,6 @@ package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.document.Block;

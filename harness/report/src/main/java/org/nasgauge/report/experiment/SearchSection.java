@@ -58,7 +58,8 @@ final class SearchSection {
             columns.add(new Column("test", "Test, mean", Kind.NUMBER));
         }
         columns.add(new Column("evaluations", "Evals.", Kind.NUMBER));
-        standings.baseline()
+        standings
+                .baseline()
                 .ifPresent(baseline -> columns.add(new Column("to_baseline", "To " + baseline.label(), Kind.TEXT)));
         return new Table(
                 "search",
