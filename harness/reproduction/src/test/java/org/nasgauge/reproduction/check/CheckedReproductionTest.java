@@ -269,7 +269,7 @@ class CheckedReproductionTest {
         assertThat(checked.damages())
                 .singleElement()
                 .asString()
-                .contains("others.csv, line 2", "2 fields where the header names 4");
+                .contains("others.csv, line 2", "2 cells where there are 4 columns");
         String damage = checked.damages().get(0);
         assertThat(checked.cells().map(CheckedCell::verdict))
                 .containsExactly(
