@@ -29,12 +29,23 @@ final class SvgCanvas {
 
     /** @param title what a pointer over it shows; empty for nothing */
     void path(String type, List<Integer> dash, String path, String title) {
-        String dashes = dash.isEmpty()
-                ? ""
-                : " stroke-dasharray=\"" + dash.stream().map(String::valueOf).collect(Collectors.joining(" ")) + "\"";
-        shapes.append("<path class=\"").append(type).append('"').append(dashes);
+        shapes.append("<path class=\"").append(type).append('"');
+        shapes.append(dash.isEmpty() ? "" : " stroke-dasharray=\"" + dashes(dash) + "\"");
         shapes.append(" d=\"").append(path).append('"');
         shapes.append(title.isEmpty() ? "/>\n" : "><title>" + Xml.escaped(title) + "</title></path>\n");
+    }
+
+    static String dashes(List<Integer> dash) {
+        return dash.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    /** What is drawn until {@link #endGroup} stands in one element with this attribute. */
+    void startGroup(String attribute, String value) {
+        shapes.append("<g ").append(attribute).append("=\"").append(value).append("\">\n");
+    }
+
+    void endGroup() {
+        shapes.append("</g>\n");
     }
 
     void dot(String type, double x, double y, double radius) {

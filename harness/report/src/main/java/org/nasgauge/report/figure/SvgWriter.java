@@ -2,35 +2,29 @@ package org.nasgauge.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.report.figure.Figure.Axis;
-import org.nasgauge.report.figure.Figure.Axis.Scale;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.nasgauge.report.figure.Figure.ScatterFigure;
+import org.nasgauge.report.figure.Layout.Projection;
 
-/** Figures as SVG: for pages without scripts, and for Markdown. Text is measured by a rule of thumb, not by a font. */
+/** Figures as SVG: for pages, and for Markdown. */
 public final class SvgWriter {
-    private static final int LINE_WIDTH = 680;
-    private static final int SCATTER_WIDTH = 320;
-    private static final int PLOT_HEIGHT = 300;
-    private static final int SCATTER_HEIGHT = 230;
-    private static final int LEFT = 58;
-    private static final int RIGHT = 14;
-    private static final int TOP = 12;
-    private static final int X_AXIS = 44;
     private static final int LEGEND_ROW = 18;
-    private static final int LINE_TICKS = 8;
-    private static final int SCATTER_TICKS = 5;
 
     private SvgWriter() {}
 
     /** A file of its own, with its colours. */
     public static String standalone(Figure figure) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                + canvas(figure).toString("<style>" + stylesheet() + "</style>") + "\n";
+                + canvas(figure, false).toString("<style>" + stylesheet() + "</style>") + "\n";
     }
 
-    /** An element for a page that holds {@link #stylesheet()}. */
+    /**
+     * An element for a page that holds {@link #stylesheet()}. Each line and its band are groups with the number of the
+     * line as {@code data-line}, and the legend is a group of that class.
+     */
     public static String inline(Figure figure) {
-        return canvas(figure).toString("");
+        return canvas(figure, true).toString("");
     }
 
     /** Colours for both light and dark surroundings. */
@@ -66,81 +60,87 @@ public final class SvgWriter {
                 + value + "}";
     }
 
-    private static SvgCanvas canvas(Figure figure) {
-        return figure instanceof LineFigure lines ? lines(lines.drawn()) : scatter((ScatterFigure) figure);
+    private static SvgCanvas canvas(Figure figure, boolean grouped) {
+        return figure instanceof LineFigure lines ? lines(lines.drawn(), grouped) : scatter((ScatterFigure) figure);
     }
 
-    private static SvgCanvas lines(LineFigure figure) {
-        List<LineFigure.Line> lines = figure.foreground();
+    private static SvgCanvas lines(LineFigure figure, boolean grouped) {
+        List<LineFigure.Line> lines = figure.lines();
         List<Stroke> strokes = Stroke.of(lines);
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            entries.add(new Entry(lines.get(i).label(), strokes.get(i)));
+            if (lines.get(i).role() != LineFigure.Role.BACKGROUND) {
+                entries.add(new Entry(lines.get(i).label(), strokes.get(i)));
+            }
         }
         if (!figure.background().isEmpty()) {
             entries.add(new Entry(figure.others(), Stroke.BACKGROUND));
         }
-        List<List<Entry>> legend = legendRows(entries);
-        int bottom = TOP + PLOT_HEIGHT;
-        SvgCanvas canvas = new SvgCanvas(LINE_WIDTH, bottom + X_AXIS + 6 + legend.size() * LEGEND_ROW, figure.title());
-        Extent across = Extent.ofX(figure);
-        Projection x =
-                new Projection(figure.x().scale(), across, LEFT, LINE_WIDTH - right(figure.x(), across, LINE_TICKS));
-        Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, TOP);
-        axes(canvas, figure, x, y, LINE_TICKS, 7);
-        for (LineFigure.Line line : figure.background()) {
-            canvas.path("line bg", List.of(), steps(line, x, y), line.label());
+        Layout layout = Layout.of(figure);
+        List<List<Entry>> legend = legendRows(entries, layout.width());
+        SvgCanvas canvas =
+                new SvgCanvas(layout.width(), layout.height() + 6 + legend.size() * LEGEND_ROW, figure.title());
+        axes(canvas, figure, layout);
+        draw(canvas, grouped, lines, line -> line.role() == LineFigure.Role.BACKGROUND, (line, stroke) -> {
+            canvas.path("line bg", List.of(), steps(line, layout), line.label());
+        });
+        draw(canvas, grouped, lines, line -> line.role() != LineFigure.Role.BACKGROUND, (line, stroke) -> {
+            canvas.path("band " + stroke.colour(), List.of(), band(line, layout));
+        });
+        draw(canvas, grouped, lines, line -> line.role() != LineFigure.Role.BACKGROUND, (line, stroke) -> {
+            canvas.path("line " + stroke.colour(), stroke.dash(), steps(line, layout), line.label());
+        });
+        if (grouped) {
+            canvas.startGroup("class", "legend");
         }
-        for (int i = 0; i < strokes.size(); i++) {
-            canvas.path("band " + strokes.get(i).colour(), List.of(), band(lines.get(i), x, y));
+        legend(canvas, legend, layout.height() + 12);
+        if (grouped) {
+            canvas.endGroup();
         }
-        for (int i = 0; i < strokes.size(); i++) {
-            Stroke stroke = strokes.get(i);
-            canvas.path(
-                    "line " + stroke.colour(),
-                    stroke.dash(),
-                    steps(lines.get(i), x, y),
-                    lines.get(i).label());
-        }
-        legend(canvas, legend, bottom + X_AXIS + 12);
         return canvas;
+    }
+
+    private static void draw(
+            SvgCanvas canvas,
+            boolean grouped,
+            List<LineFigure.Line> lines,
+            Predicate<LineFigure.Line> which,
+            BiConsumer<LineFigure.Line, Stroke> pen) {
+        List<Stroke> strokes = Stroke.of(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            if (which.test(lines.get(i))) {
+                if (grouped) {
+                    canvas.startGroup("data-line", Integer.toString(i));
+                }
+                pen.accept(lines.get(i), strokes.get(i));
+                if (grouped) {
+                    canvas.endGroup();
+                }
+            }
+        }
     }
 
     private static SvgCanvas scatter(ScatterFigure figure) {
-        int top = TOP + 18;
-        int bottom = top + SCATTER_HEIGHT;
-        SvgCanvas canvas = new SvgCanvas(SCATTER_WIDTH, bottom + X_AXIS, figure.title());
-        Extent across = Extent.ofX(figure);
-        Projection x = new Projection(
-                figure.x().scale(), across, LEFT, SCATTER_WIDTH - right(figure.x(), across, SCATTER_TICKS));
-        Projection y = new Projection(figure.y().scale(), Extent.ofY(figure), bottom, top);
-        canvas.text((x.start() + x.end()) / 2, TOP + 6, "middle", figure.title());
-        axes(canvas, figure, x, y, SCATTER_TICKS, 6);
+        Layout layout = Layout.of(figure);
+        Projection x = layout.x();
+        SvgCanvas canvas = new SvgCanvas(layout.width(), layout.height(), figure.title());
+        canvas.text((x.start() + x.end()) / 2, Layout.TOP + 6, "middle", figure.title());
+        axes(canvas, figure, layout);
         for (ScatterFigure.Point point : figure.points()) {
-            canvas.dot("dot c0", x.at(point.x()), y.at(point.y()), 1.8);
+            canvas.dot("dot c0", x.at(point.x()), layout.y().at(point.y()), 1.8);
         }
         return canvas;
     }
 
-    /** Room for the right half of the last label, which may stand at the very end of the axis. */
-    private static double right(Axis axis, Extent extent, int mostTicks) {
-        List<Ticks.Tick> ticks = Ticks.of(axis.scale(), extent, mostTicks);
-        double label =
-                ticks.isEmpty() ? 0 : textWidth(ticks.get(ticks.size() - 1).label());
-        return StrictMath.max(RIGHT, label / 2 + 2);
-    }
-
-    private static double textWidth(String text) {
-        return 6.6 * text.codePointCount(0, text.length());
-    }
-
-    private static void axes(SvgCanvas canvas, Figure figure, Projection x, Projection y, int mostX, int mostY) {
-        for (Ticks.Tick tick : Ticks.of(figure.x().scale(), x.extent(), mostX)) {
+    private static void axes(SvgCanvas canvas, Figure figure, Layout layout) {
+        Projection x = layout.x();
+        Projection y = layout.y();
+        for (Ticks.Tick tick : Ticks.of(figure.x().scale(), x.extent(), layout.mostXTicks())) {
             double at = x.at(tick.at());
             canvas.line("grid", at, y.start(), at, y.end());
             canvas.text(at, y.start() + 16, "middle", tick.label());
         }
-        for (Ticks.Tick tick : Ticks.of(figure.y().scale(), y.extent(), mostY)) {
+        for (Ticks.Tick tick : Ticks.of(figure.y().scale(), y.extent(), layout.mostYTicks())) {
             double at = y.at(tick.at());
             canvas.line("grid", x.start(), at, x.end(), at);
             canvas.text(x.start() - 6, at + 4, "end", tick.label());
@@ -152,12 +152,12 @@ public final class SvgWriter {
         canvas.uprightText(13, (y.start() + y.end()) / 2, figure.y().label());
     }
 
-    private static String steps(LineFigure.Line line, Projection x, Projection y) {
+    private static String steps(LineFigure.Line line, Layout layout) {
         StringBuilder path = new StringBuilder();
         String height = "";
         for (LineFigure.Point point : line.points()) {
-            String across = SvgCanvas.at(x.at(point.x()));
-            String up = SvgCanvas.at(y.at(point.y()));
+            String across = SvgCanvas.at(layout.x().at(point.x()));
+            String up = SvgCanvas.at(layout.y().at(point.y()));
             if (path.length() == 0) {
                 path.append('M').append(across).append(',').append(up);
             } else {
@@ -169,7 +169,9 @@ public final class SvgWriter {
     }
 
     /** Along the upper edge to the right, back along the lower one. */
-    private static String band(LineFigure.Line line, Projection x, Projection y) {
+    private static String band(LineFigure.Line line, Layout layout) {
+        Projection x = layout.x();
+        Projection y = layout.y();
         StringBuilder path = new StringBuilder();
         List<LineFigure.Point> points = line.points();
         for (LineFigure.Point point : points) {
@@ -189,17 +191,17 @@ public final class SvgWriter {
 
     private record Entry(String label, Stroke stroke) {
         double width() {
-            return 44 + textWidth(label);
+            return 44 + Layout.textWidth(label);
         }
     }
 
-    private static List<List<Entry>> legendRows(List<Entry> entries) {
+    private static List<List<Entry>> legendRows(List<Entry> entries, int width) {
         List<List<Entry>> rows = new ArrayList<>();
-        double used = LINE_WIDTH;
+        double used = width;
         for (Entry entry : entries) {
-            if (used + entry.width() > LINE_WIDTH - RIGHT) {
+            if (used + entry.width() > width - Layout.RIGHT) {
                 rows.add(new ArrayList<>());
-                used = LEFT;
+                used = Layout.LEFT;
             }
             rows.get(rows.size() - 1).add(entry);
             used += entry.width();
@@ -210,7 +212,7 @@ public final class SvgWriter {
     private static void legend(SvgCanvas canvas, List<List<Entry>> rows, double top) {
         double y = top;
         for (List<Entry> row : rows) {
-            double x = LEFT;
+            double x = Layout.LEFT;
             for (Entry entry : row) {
                 canvas.path(
                         "line " + entry.stroke().colour(),
@@ -220,16 +222,6 @@ public final class SvgWriter {
                 x += entry.width();
             }
             y += LEGEND_ROW;
-        }
-    }
-
-    /** From values to positions on the canvas. */
-    private record Projection(Scale scale, Extent extent, double start, double end) {
-        double at(double value) {
-            double share = scale == Scale.LINEAR
-                    ? (value - extent.from()) / (extent.to() - extent.from())
-                    : StrictMath.log(value / extent.from()) / StrictMath.log(extent.to() / extent.from());
-            return start + (end - start) * StrictMath.max(0, StrictMath.min(1, share));
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Figures as data, and their writers: Vega-Lite for the page, SVG for everything else on a screen, pgfplots for papers. */
+/** Figures as data, and their writers: SVG for screens, with the data for a page that answers, and pgfplots for papers. */
 @NullMarked
 package org.nasgauge.report.figure;
 

@@ -33,13 +33,17 @@ public final class ReportFolder {
      */
     public static Path write(Document document, Path folder) {
         try (SoleWriter writer = SoleWriter.inside(folder)) {
-            for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON, Format.HTML)) {
+            for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON)) {
                 put(writer, folder.resolve("report." + format.extension()), out -> format.write(document, out));
             }
             put(
                     writer,
                     folder.resolve("report." + Format.MARKDOWN.extension()),
                     out -> MarkdownRenderer.withFigures().render(document, out));
+            put(
+                    writer,
+                    folder.resolve("report." + Format.HTML.extension()),
+                    out -> new HtmlRenderer(Downloads.BESIDE).render(document, out));
             for (PlainTable table : PlainTable.of(document)) {
                 put(writer, folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
             }

@@ -158,7 +158,7 @@ class ExperimentReportTest {
     @Test
     void a_regret_of_0_is_left_off_a_logarithmic_axis_and_said_to_be() {
         String html = Format.HTML.write(synthetic);
-        assertThat(html).contains("\"type\":\"log\"").contains("Not drawn, for it is 0 throughout: oracle.");
+        assertThat(html).contains("\"logarithmic\":true").contains("Not drawn, for it is 0 throughout: oracle.");
     }
 
     @Test

@@ -74,20 +74,29 @@ class FigureWritersTest {
     }
 
     @Test
-    void vega_lite_carries_the_data_and_loads_nothing() throws Exception {
-        String text = VegaLiteWriter.write(Examples.lines());
-        JsonNode specification = new ObjectMapper().readTree(text);
-        assertThat(specification.at("/data/values")).hasSize(5);
-        assertThat(specification.at("/data/values/0/label").textValue()).isEqualTo(Examples.HOSTILE);
-        assertThat(specification.at("/data/values/1/y").doubleValue()).isEqualTo(1);
-        assertThat(specification.at("/encoding/color/scale/range"))
-                .extracting(JsonNode::textValue)
-                .containsExactly("var(--c0)", "var(--ref)");
-        assertThat(text).doesNotContain("http").doesNotContain("url");
-        assertThat(new ObjectMapper()
-                        .readTree(VegaLiteWriter.write(Examples.scatter()))
-                        .at("/data/values"))
-                .hasSize(2);
+    void live_data_name_every_line_and_say_where_it_is_drawn() throws Exception {
+        JsonNode data = new ObjectMapper().readTree(LiveData.write(Examples.lines()));
+        Element svg = parsed(SvgWriter.inline(Examples.lines()));
+        assertThat(data.at("/lines")).hasSize(2);
+        assertThat(data.at("/lines/0/label").textValue()).isEqualTo(Examples.HOSTILE);
+        assertThat(data.at("/lines/0/y/1").doubleValue()).isEqualTo(1);
+        assertThat(data.at("/lines"))
+                .extracting(line -> line.get("colour").textValue())
+                .containsExactly("c0", "ref");
+        // The band and the line of the first, the line and the band of the second.
+        List<String> groups = new ArrayList<>();
+        NodeList all = svg.getElementsByTagName("g");
+        for (int i = 0; i < all.getLength(); i++) {
+            groups.add(((Element) all.item(i)).getAttribute("data-line"));
+        }
+        assertThat(groups).containsExactly("0", "1", "0", "1", "");
+        // x = 1 stands at the left end, at 58, and the legend below.
+        assertThat(data.at("/x/from").doubleValue()).isEqualTo(1);
+        assertThat(data.at("/x/start").doubleValue()).isEqualTo(58);
+        assertThat(data.at("/height").intValue()).isLessThan(Integer.parseInt(svg.getAttribute("height")));
+        JsonNode dots = new ObjectMapper().readTree(LiveData.write(Examples.scatter()));
+        assertThat(dots.at("/dotsX")).hasSize(2);
+        assertThat(dots.at("/dotsY/1").doubleValue()).isEqualTo(90);
     }
 
     @Test
@@ -117,8 +126,9 @@ class FigureWritersTest {
         assertThat(PgfplotsWriter.write(figure))
                 .contains("\\addlegendentry{2 others}")
                 .doesNotContain("\\addlegendentry{second}");
-        assertThat(new ObjectMapper().readTree(VegaLiteWriter.write(figure)).at("/encoding/color/legend/values"))
-                .hasSize(2);
+        assertThat(new ObjectMapper().readTree(LiveData.write(figure)).at("/lines"))
+                .extracting(line -> line.get("role").textValue())
+                .containsExactly("compared", "reference", "background", "background");
     }
 
     @Test

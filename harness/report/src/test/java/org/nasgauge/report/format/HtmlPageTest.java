@@ -5,13 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Document.Section;
+import org.nasgauge.report.document.Table;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -41,14 +50,16 @@ class HtmlPageTest {
         for (int i = 0; i < all.getLength(); i++) {
             Element element = (Element) all.item(i);
             assertThat(element.getTagName()).isNotIn("link", "img", "iframe", "object", "embed", "base");
-            assertThat(element.hasAttribute("src") || element.hasAttribute("href"))
-                    .as(element.getTagName())
-                    .isFalse();
+            assertThat(element.hasAttribute("src")).as(element.getTagName()).isFalse();
+            if (element.hasAttribute("href")) {
+                assertThat(element.getTagName()).isEqualTo("a");
+                assertThat(element.getAttribute("href")).matches("#.*|data:[a-z/+-]*;charset=utf-8;base64,.*");
+            }
         }
         assertThat(html.getElementsByTagName("style").item(0).getTextContent())
                 .doesNotContain("url(")
                 .doesNotContain("@import");
-        assertThat(PAGE).doesNotContain("sourceMappingURL");
+        assertThat(PageAssets.script()).doesNotContain("http", "import(", "fetch(");
     }
 
     @Test
@@ -58,15 +69,91 @@ class HtmlPageTest {
         assertThat(script.find()).isTrue();
         assertThat(new ObjectMapper()
                         .readTree(script.group(1))
-                        .at("/data/values/0/label")
+                        .at("/lines/0/label")
                         .textValue())
                 .isEqualTo(Examples.HOSTILE);
     }
 
     @Test
-    void a_page_without_figures_carries_no_library() {
-        Document plain = new Document("t", List.of(new Section("s", "S", List.of(Examples.table()))));
+    void a_page_of_words_carries_no_script() {
+        Document plain = new Document(
+                "t", List.of(new Section("s", "S", List.of(new Block.Paragraph("Words, and nothing to answer.")))));
         assertThat(Format.HTML.write(plain)).hasSizeLessThan(10_000).doesNotContain("<script");
+    }
+
+    @Test
+    void every_link_within_the_page_ends_at_something_and_names_stand_once() throws Exception {
+        Element html = withoutScripts();
+        List<String> ids = new ArrayList<>();
+        List<String> targets = new ArrayList<>();
+        NodeList all = html.getElementsByTagName("*");
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            if (element.hasAttribute("id")) {
+                ids.add(element.getAttribute("id"));
+            }
+            if (element.getAttribute("href").startsWith("#")) {
+                targets.add(element.getAttribute("href").substring(1));
+            }
+        }
+        assertThat(ids).doesNotHaveDuplicates().containsAll(targets);
+        assertThat(targets).contains("overview", "results", "table-scores", "figure-curve", "definitions");
+    }
+
+    /** What the folder holds is linked, and what is linked is in the folder. */
+    @Test
+    void a_page_in_a_folder_links_to_the_files_beside_it(@TempDir Path folder) throws Exception {
+        Document document = Examples.document();
+        Path page = ReportFolder.write(
+                new Document(
+                        document.title(),
+                        document.sections(),
+                        List.of(new Table(
+                                "data",
+                                "Data.",
+                                List.of(new Column("n", "n", Column.Kind.WHOLE)),
+                                List.of(Table.Row.of(new Cell.Whole(1)))))),
+                folder);
+        List<String> linked = new ArrayList<>();
+        Matcher href = Pattern.compile("href=\"([^\"#][^\"]*)\"").matcher(Files.readString(page));
+        while (href.find()) {
+            linked.add(href.group(1));
+            assertThat(folder.resolve(href.group(1))).exists();
+        }
+        assertThat(linked)
+                .contains(
+                        "report.txt",
+                        "tables/data.csv",
+                        "tables/scores.csv",
+                        "tables/scores.tex",
+                        "tables/curves.csv",
+                        "figures/curve.svg",
+                        "figures/curve.tex");
+    }
+
+    @Test
+    void a_page_that_stands_alone_holds_its_downloads() throws Exception {
+        Matcher csv = Pattern.compile("download=\"scores.csv\" href=\"data:text/csv;charset=utf-8;base64,([^\"]*)\"")
+                .matcher(PAGE);
+        assertThat(csv.find()).isTrue();
+        StringBuilder expected = new StringBuilder();
+        Format.CSV.write(Examples.table(), expected);
+        assertThat(new String(Base64.getDecoder().decode(csv.group(1)), StandardCharsets.UTF_8))
+                .isEqualTo(expected.toString());
+    }
+
+    @Test
+    void figures_keep_their_role_and_name_and_cells_the_digits_that_rows_are_sorted_by() throws Exception {
+        Element html = withoutScripts();
+        Element svg = (Element) html.getElementsByTagName("svg").item(0);
+        assertThat(svg.getAttribute("role")).isEqualTo("img");
+        assertThat(svg.getAttribute("aria-label")).isEqualTo("A curve");
+        assertThat(PageAssets.script()).doesNotContain("removeAttribute(\"role", "svg.remove(");
+        Element cell = (Element) html.getElementsByTagName("td").item(1);
+        assertThat(Double.parseDouble(cell.getAttribute("data-value"))).isEqualTo(1.0 / 3);
+        Element missing = (Element) html.getElementsByTagName("td").item(6);
+        assertThat(missing.getTextContent()).startsWith("n/a");
+        assertThat(missing.hasAttribute("data-value")).isFalse();
     }
 
     private static Element withoutScripts() throws Exception {
