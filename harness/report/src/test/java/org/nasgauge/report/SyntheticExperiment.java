@@ -14,6 +14,7 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -91,7 +92,8 @@ public final class SyntheticExperiment {
                             k, seconds, "net-" + ranked[next], validation, Reading.of(test[ranked[next]])));
                 }
             }
-            runs.add(new SearchRecord("id", seed, EVALUATIONS, 0, seconds, End.BUDGET, Optional.empty(), trajectory));
+            runs.add(new SearchRecord(
+                    "id", seed, EVALUATIONS, Failures.NONE, seconds, End.EVALUATIONS, Optional.empty(), trajectory));
         }
         return runs;
     }

@@ -40,7 +40,7 @@ public record GridSearch() implements SearchStrategy {
     private record Run(Iterator<Architecture> order, Fidelity fidelity) implements Search {
         @Override
         public Proposal ask() {
-            return order.hasNext() ? new Proposal.Trial(order.next(), fidelity) : Proposal.End.OF_SEARCH;
+            return order.hasNext() ? new Proposal.Trial(order.next(), fidelity) : Proposal.End.OF_SPACE;
         }
 
         @Override

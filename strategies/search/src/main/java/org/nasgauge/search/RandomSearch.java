@@ -69,7 +69,7 @@ public record RandomSearch(
         @Override
         public Proposal ask() {
             if (left == 0) {
-                return Proposal.End.OF_SEARCH;
+                return Proposal.End.OF_SPACE;
             }
             int drawn = random.nextInt(left);
             int index = order[drawn];

@@ -21,6 +21,9 @@ public sealed interface Proposal {
 
     /** Nothing more: the strategy has come to its end before the budget has. */
     enum End implements Proposal {
-        OF_SEARCH
+        /** The strategy is done. */
+        OF_SEARCH,
+        /** No architecture is left that it has not proposed. */
+        OF_SPACE
     }
 }

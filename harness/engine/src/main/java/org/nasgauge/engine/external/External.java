@@ -85,15 +85,44 @@ public record External(
         }
     }
 
-    /** @throws IllegalArgumentException if the program cannot be started or does not greet as the protocol says */
+    /**
+     * @throws IllegalArgumentException if there is no command
+     * @throws ProgramFault if the program cannot be started or does not greet as the protocol says
+     */
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        Program program = Program.start(words(), Duration.ofNanos((long) (timeout * 1e9)));
+        return start(problem, random, Transcript.none());
+    }
+
+    private Search start(Problem problem, SeededRandom random, Transcript transcript) {
+        return start(words(), Patience.of(Duration.ofNanos((long) (timeout * 1e9))), transcript, problem, random);
+    }
+
+    static Search start(
+            List<String> words, Patience patience, Transcript transcript, Problem problem, SeededRandom random) {
+        Program program = Program.start(words, patience, transcript);
         try {
-            return ExternalStrategy.greet(program, problem, random);
+            return ExternalStrategy.greet(program, patience, problem, random);
         } catch (RuntimeException | Error e) {
             program.close();
             throw e;
+        }
+    }
+
+    /** The same strategy, overheard. */
+    public SearchStrategy heardBy(Transcript transcript) {
+        return new Overheard(this, transcript);
+    }
+
+    private record Overheard(External program, Transcript transcript) implements SearchStrategy {
+        @Override
+        public String name() {
+            return program.name();
+        }
+
+        @Override
+        public Search start(Problem problem, SeededRandom random) {
+            return program.start(problem, random, transcript);
         }
     }
 }

@@ -4,44 +4,41 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads lines of UTF-8 that are not longer than they may be. */
 final class LineReader {
-    /** A line goes on after as many bytes as it may have. */
-    static final class TooLong extends IOException {
+    /** What comes is no line: it goes on after as many bytes as a line may have, or is no text. */
+    static final class NoLine extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLong(int longest) {
-            super("a line of more than " + longest + " bytes");
+        private final boolean tooLong;
+
+        private NoLine(boolean tooLong) {
+            super(tooLong ? "a line that is too long" : "bytes that are no UTF-8");
+            this.tooLong = tooLong;
+        }
+
+        boolean isTooLong() {
+            return tooLong;
         }
     }
 
     private final InputStream in;
     private final int longest;
-    private final boolean cuts;
 
-    private LineReader(InputStream in, int longest, boolean cuts) {
+    LineReader(InputStream in, int longest) {
         this.in = new BufferedInputStream(in);
         this.longest = longest;
-        this.cuts = cuts;
-    }
-
-    /** What is too long is cut off, and read to its end. */
-    static LineReader cutting(InputStream in, int longest) {
-        return new LineReader(in, longest, true);
-    }
-
-    /** What is too long is refused, and not read to its end: it may have none. */
-    static LineReader refusing(InputStream in, int longest) {
-        return new LineReader(in, longest, false);
     }
 
     /**
      * The next line without its end. Empty at the end, where an unfinished line counts.
      *
-     * @throws TooLong if such lines are refused
+     * @throws NoLine if it is too long, and then it is not read to its end: it may have none; or if it is no text
      */
     Optional<String> next() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
@@ -50,12 +47,18 @@ final class LineReader {
             return Optional.empty();
         }
         for (; b >= 0 && b != '\n'; b = in.read()) {
-            if (bytes.size() < longest) {
-                bytes.write(b);
-            } else if (!cuts) {
-                throw new TooLong(longest);
+            if (bytes.size() == longest) {
+                throw new NoLine(true);
             }
+            bytes.write(b);
         }
-        return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new NoLine(false);
+        }
     }
 }

@@ -4,20 +4,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.error.Quoted;
 
-/**
- * A program that was started, and its lines. What it writes to its standard error is kept as far as messages need it.
- * Used by one thread.
- */
+/** A program that was started, and its lines. Used by one thread. */
 final class Program implements AutoCloseable {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int MOST_UNASKED = 16;
-    private static final Duration START = Duration.ofMinutes(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final int SIGNALLED = 128;
+    private static final Map<Integer, String> SIGNALS = Map.of(
+            4, "an illegal instruction",
+            6, "an abort of its own",
+            8, "an arithmetic error",
+            9, "a kill, by somebody or for want of memory",
+            11, "a memory access of its own that is not allowed",
+            15, "a request to end");
 
     /** Was waiting when the thread was interrupted: no fault of the program, so nothing that a run may record. */
     static final class Interrupted extends Error {
@@ -29,30 +36,38 @@ final class Program implements AutoCloseable {
     }
 
     private final List<String> command;
-    private final Duration timeout;
+    private final Patience patience;
+    private final Transcript transcript;
     private final Process process;
+    private final ProcessTree tree;
     private final LineWriter input;
     private final BlockingQueue<Heard> output = new ArrayBlockingQueue<>(MOST_UNASKED);
     private final Thread reader;
-    private final LastWords lastWords;
-    private boolean faulty;
+    private final StandardError error;
+    private boolean ended;
 
-    private Program(List<String> command, Duration timeout, Process process) {
+    private Program(List<String> command, Patience patience, Transcript transcript, ProcessTree tree) {
         this.command = command;
-        this.timeout = timeout;
-        this.process = process;
+        this.patience = patience;
+        this.transcript = transcript;
+        this.tree = tree;
+        this.process = tree.root();
         this.input = new LineWriter(process.getOutputStream());
-        this.lastWords = LastWords.of(process.getErrorStream());
+        this.error = StandardError.of(
+                process.getErrorStream(), line -> transcript.add(Transcript.Speaker.STANDARD_ERROR, line));
         this.reader = daemon(() -> read(process.getInputStream()));
     }
 
-    /** @throws IllegalArgumentException if it cannot be started */
-    static Program start(List<String> command, Duration timeout) {
+    /** @throws ProgramFault if it cannot be started */
+    static Program start(List<String> command, Patience patience, Transcript transcript) {
         try {
-            return new Program(command, timeout, new ProcessBuilder(command).start());
+            return new Program(command, patience, transcript, ProcessTree.start(command));
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the program '" + String.join(" ", command) + "' cannot be started (" + e.getMessage() + ")", e);
+            throw new ProgramFault(
+                    command,
+                    "cannot be started (" + Quoted.cut(String.valueOf(e.getMessage())) + ")",
+                    "Name a program that is there and may be executed",
+                    "");
         }
     }
 
@@ -65,7 +80,7 @@ final class Program implements AutoCloseable {
 
     private void read(InputStream in) {
         try (in) {
-            output.put(lines(LineReader.refusing(in, LONGEST_LINE)));
+            output.put(lines(new LineReader(in, LONGEST_LINE)));
         } catch (IOException | InterruptedException e) {
             // nobody waits for more
         }
@@ -78,18 +93,33 @@ final class Program implements AutoCloseable {
                 output.put(new Heard.Line(line.get()));
             }
             return Heard.Last.END_OF_OUTPUT;
-        } catch (LineReader.TooLong e) {
-            return Heard.Last.LINE_TOO_LONG;
+        } catch (LineReader.NoLine e) {
+            return e.isTooLong() ? Heard.Last.LINE_TOO_LONG : Heard.Last.NO_TEXT;
         } catch (IOException e) {
             return Heard.Last.END_OF_OUTPUT; // the process is gone
         }
     }
 
-    /** @throws IllegalStateException if it has not read what it was told before, for as long as it has for an answer */
+    /** @throws ProgramFault if it has written a line that was not asked for */
+    void requireSilence() {
+        if (output.peek() instanceof Heard.Line line) {
+            throw fault(
+                    "wrote " + Quoted.of(line.text()) + " without being asked",
+                    "Answer each ask with one line, and write nothing else to standard output");
+        }
+    }
+
+    /** @throws ProgramFault if it does not read what it was told before, for as long as it has for an answer */
     void write(String line) {
+        write(line, patience.answer());
+    }
+
+    /** @throws ProgramFault if it does not read what it was told before in this time */
+    void write(String line, Duration within) {
+        transcript.add(Transcript.Speaker.SUITE, line);
         try {
-            if (!input.offer(line, timeout)) {
-                throw fault(timedOut(timeout));
+            if (!input.offer(line, within)) {
+                throw late("did not answer", within);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,61 +127,109 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalStateException if it has ended, does not answer in time, or answers without an end */
-    String readLine() {
-        return readLine(timeout);
-    }
-
-    /** The first line, for which a program has at least a minute: it has to start. */
-    String readFirstLine() {
-        return readLine(timeout.compareTo(START) > 0 ? timeout : START);
-    }
-
-    private String readLine(Duration patience) {
+    /**
+     * Its next line, without the end of the line.
+     *
+     * @param doing what it did not do, if it is late, as in "did not answer"
+     * @param whole the time that it had for this, which may have begun before
+     * @throws ProgramFault if it has ended, is late, or answers with no line of text
+     */
+    String readLine(Duration within, String doing, Duration whole) {
         try {
-            Heard heard = output.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Heard heard = next(within);
             if (heard == null) {
-                throw fault(timedOut(patience));
+                throw late(doing, whole);
             }
             if (heard instanceof Heard.Line line) {
+                transcript.add(Transcript.Speaker.PROGRAM, line.text());
                 return line.text();
             }
-            throw heard == Heard.Last.LINE_TOO_LONG
-                    ? fault("wrote a line of more than " + LONGEST_LINE + " bytes")
-                    : ended();
+            throw switch ((Heard.Last) heard) {
+                case LINE_TOO_LONG ->
+                    fault("wrote a line of more than " + LONGEST_LINE + " bytes", "End each answer with a line feed");
+                case NO_TEXT -> fault("wrote bytes that are no UTF-8", "Write text in UTF-8");
+                case END_OF_OUTPUT -> gone();
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);
         }
     }
 
-    private String timedOut(Duration patience) {
-        return (input.isBlocked() ? "did not read its standard input within " : "did not answer within ")
-                + patience.toMillis() / 1e3 + " s";
+    /** What comes next in this time. From a program that is dead nothing comes, though what it has started may go on. */
+    private @Nullable Heard next(Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (true) {
+            boolean alive = process.isAlive();
+            long left = end - System.nanoTime();
+            @Nullable Heard heard = output.poll(Math.min(left, GLANCE.toNanos()), TimeUnit.NANOSECONDS);
+            if (heard != null || left <= GLANCE.toNanos()) {
+                return heard;
+            }
+            if (!alive) {
+                return Heard.Last.END_OF_OUTPUT;
+            }
+        }
     }
 
-    /** What it did wrong. */
-    IllegalStateException fault(String what) {
-        faulty = true;
-        return new IllegalStateException("the program '" + String.join(" ", command) + "' " + what);
+    /** It is late, whatever it was to do: because it does not read, or because it does not write. */
+    private ProgramFault late(String doing, Duration whole) {
+        return input.isBlocked()
+                ? fault(
+                        "did not read its standard input within " + Patience.inSeconds(whole),
+                        "Read every line, those that need no answer too")
+                : fault(
+                        doing + " within " + Patience.inSeconds(whole),
+                        "Flush standard output after each line; if it needs longer, raise 'timeout'");
+    }
+
+    /** What it did wrong. It is ended. */
+    ProgramFault fault(String what, String mend) {
+        close();
+        try {
+            return new ProgramFault(command, what, mend, error.await(patience.farewell()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted(e);
+        }
     }
 
     /** Why there is no more output. A program that ends closes that first, so its exit code may be a moment away. */
-    private IllegalStateException ended() throws InterruptedException {
-        Duration patience = timeout.compareTo(FAREWELL) < 0 ? timeout : FAREWELL;
-        if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            return fault("closed its standard output, and lives");
+    private ProgramFault gone() throws InterruptedException {
+        if (!process.waitFor(patience.farewell().toNanos(), TimeUnit.NANOSECONDS)) {
+            return fault(
+                    "closed its standard output, and lives", "Keep standard output open until the line 'end' comes");
         }
-        String words = lastWords.await(patience);
+        tree.end();
+        int code = process.exitValue();
+        String words = lastLine(error.await(patience.farewell()));
         return fault(
-                "ended with exit code " + process.exitValue() + (words.isEmpty() ? "" : "; its last words: " + words));
+                "ended with exit code " + code
+                        + Optional.ofNullable(SIGNALS.get(code - SIGNALLED))
+                                .map(signal -> ", as by " + signal)
+                                .orElse("")
+                        + (words.isEmpty() ? "" : "; its last words: " + words),
+                "Its standard error says more");
+    }
+
+    private static String lastLine(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((before, line) -> line)
+                .map(line -> Quoted.cut(line.strip()))
+                .orElse("");
     }
 
     /** Says a last line to a program that has kept to the protocol, and lets it end by itself if it does so soon. */
     void dismiss(String line) {
+        if (ended) {
+            return;
+        }
+        transcript.add(Transcript.Speaker.SUITE, line);
+        long end = System.nanoTime() + patience.farewell().toNanos();
         try {
-            if (!faulty && input.offer(line, FAREWELL) && input.end(FAREWELL)) {
-                process.waitFor(FAREWELL.toNanos(), TimeUnit.NANOSECONDS);
+            if (input.offer(line, patience.farewell()) && input.end(Duration.ofNanos(end - System.nanoTime()))) {
+                process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -159,11 +237,11 @@ final class Program implements AutoCloseable {
         close();
     }
 
-    /** Ends it by force, if it has not ended by itself. */
+    /** Ends it by force, if it has not ended by itself, with all that it has started. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        ended = true;
+        tree.end();
         input.stop();
         reader.interrupt();
     }
@@ -176,7 +254,8 @@ final class Program implements AutoCloseable {
         /** Nothing more comes. */
         enum Last implements Heard {
             END_OF_OUTPUT,
-            LINE_TOO_LONG
+            LINE_TOO_LONG,
+            NO_TEXT
         }
     }
 }

@@ -3,11 +3,15 @@ package org.nasgauge.engine.external;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
@@ -26,6 +30,8 @@ final class Protocol {
                             StreamReadConstraints.builder().maxNestingDepth(8).build())
                     .build())
             .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private Protocol() {}
@@ -122,9 +128,20 @@ final class Protocol {
                 return node;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON", e);
+            boolean twice = String.valueOf(e.getMessage()).startsWith("Duplicate field");
+            throw new IllegalArgumentException(twice ? "a key stands twice" : "no JSON", e);
         }
         throw new IllegalArgumentException("no object with a 'type'");
+    }
+
+    /** @throws IllegalArgumentException if the message has others */
+    static void requireKeys(JsonNode message, String... known) {
+        message.fieldNames().forEachRemaining(key -> {
+            if (!List.of(known).contains(key)) {
+                throw new IllegalArgumentException(
+                        "unknown key " + Quoted.of(key) + "; known: " + String.join(", ", known));
+            }
+        });
     }
 
     /** @throws IllegalArgumentException if the message names none */

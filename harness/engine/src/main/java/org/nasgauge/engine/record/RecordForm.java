@@ -106,6 +106,14 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         void write(SearchRecord record, JsonGenerator json) throws IOException {
             json.writeNumberField("evaluations", record.evaluations());
             json.writeNumberField("failed", record.failed());
+            if (record.failed() > 0) {
+                json.writeObjectFieldStart("failures");
+                for (Map.Entry<String, Integer> reason :
+                        record.failures().counts().entrySet()) {
+                    json.writeNumberField(reason.getKey(), reason.getValue());
+                }
+                json.writeEndObject();
+            }
             if (record.queries() > 0) {
                 json.writeNumberField("queries", record.queries());
             }
@@ -220,13 +228,28 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             return further;
         }
 
+        private static Failures failures(JsonNode record) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            if (record.has("failures")) {
+                JsonNode reasons = record.get("failures");
+                reasons.fieldNames().forEachRemaining(reason -> counts.put(reason, Json.whole(reasons, reason)));
+            }
+            Failures failures = new Failures(counts);
+            int failed = Json.whole(record, "failed");
+            if (failures.count() != failed) {
+                throw new IllegalArgumentException(
+                        failed + " evaluations failed, and 'failures' counts " + failures.count());
+            }
+            return failures;
+        }
+
         @Override
         SearchRecord read(JsonNode node, String study, long seed) {
             return new SearchRecord(
                     study,
                     seed,
                     Json.whole(node, "evaluations"),
-                    Json.whole(node, "failed"),
+                    failures(node),
                     node.has("queries") ? Json.whole(node, "queries") : 0,
                     optional(node, "seconds"),
                     optional(node, "seconds-within"),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 
@@ -15,7 +16,7 @@ import org.nasgauge.api.metric.Reading;
  *
  * @param study id of the study
  * @param evaluations how many were charged, failures included
- * @param failed how many of them failed
+ * @param failures how many of them failed, and why
  * @param queries of the estimator, how many were charged
  * @param seconds the simulated clock at the end; empty where the benchmark does not know seconds: those of steps and trials
  *     are then 0, and mean nothing
@@ -30,7 +31,7 @@ public record SearchRecord(
         String study,
         long seed,
         int evaluations,
-        int failed,
+        Failures failures,
         int queries,
         OptionalDouble seconds,
         OptionalDouble secondsWithin,
@@ -63,7 +64,7 @@ public record SearchRecord(
             String study,
             long seed,
             int evaluations,
-            int failed,
+            Failures failures,
             int queries,
             double seconds,
             OptionalDouble secondsWithin,
@@ -74,7 +75,7 @@ public record SearchRecord(
                 study,
                 seed,
                 evaluations,
-                failed,
+                failures,
                 queries,
                 OptionalDouble.of(seconds),
                 secondsWithin,
@@ -90,12 +91,31 @@ public record SearchRecord(
             String study,
             long seed,
             int evaluations,
-            int failed,
+            Failures failures,
             double seconds,
             End end,
             Optional<String> fault,
             List<Incumbent> trajectory) {
-        this(study, seed, evaluations, failed, 0, seconds, OptionalDouble.empty(), end, fault, trajectory);
+        this(study, seed, evaluations, failures, 0, seconds, OptionalDouble.empty(), end, fault, trajectory);
+    }
+
+    /** How many evaluations failed. */
+    public int failed() {
+        return failures.count();
+    }
+
+    /**
+     * Why the run is no result of its strategy: the strategy failed, or proposed nothing that can be evaluated at all. Empty
+     * where it is one, a poor one included.
+     */
+    public Optional<String> whyFaulty() {
+        if (end == End.FAULT) {
+            return Optional.of(fault.orElse("it does not say why"));
+        }
+        return evaluations > 0 && failures.invalid() == evaluations
+                ? Optional.of("all that it proposed is "
+                        + failures.counts().keySet().stream().collect(Collectors.joining(", or ")))
+                : Optional.empty();
     }
 
     /** What the run returns: the last incumbent. */
@@ -105,13 +125,17 @@ public record SearchRecord(
 
     /** Why a run ended. */
     public enum End {
-        /** The budget is used up, or the next evaluation would have exceeded it. */
-        BUDGET,
+        /** As many evaluations were made as the budget allows, or the next would have made more of them. */
+        EVALUATIONS,
+        /** The seconds of the budget are used up, or the next evaluation would have exceeded them. */
+        SECONDS,
         /** The strategy had nothing more to propose. */
         STRATEGY,
-        /** The strategy proposed only failures that cost nothing, for longer than could be chance. */
+        /** Nothing was left that the strategy had not proposed. */
+        SPACE,
+        /** One trial after the other cost nothing, for longer than a budget in seconds can wait. */
         STALLED,
-        /** The strategy broke the contract or threw an exception; what it had found until then stands. */
+        /** The strategy broke the contract, failed, or did not answer in time; what it had found until then stands. */
         FAULT;
 
         String label() {

@@ -1,32 +1,48 @@
 package org.nasgauge.engine.run;
 
-import java.util.function.Supplier;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 
-/** Talks with a strategy. Whatever it throws is its fault. */
-final class Dialogue {
+/** Talks with a strategy, from making it to giving back what it holds. Whatever it throws is its fault. */
+final class Dialogue implements AutoCloseable {
+    /** Who is talked with. */
+    @FunctionalInterface
+    interface Partner {
+        /** Makes the strategy; called once. */
+        Search begin();
+
+        /** Gives back what the strategy holds, if it was made. */
+        default void end() {}
+    }
+
+    private final Partner partner;
     private final Search strategy;
 
-    private Dialogue(Search strategy) {
+    private Dialogue(Partner partner, Search strategy) {
+        this.partner = partner;
         this.strategy = strategy;
     }
 
-    /** @param create makes the strategy */
-    static Dialogue begin(Supplier<Search> create) throws StrategyFault {
+    static Dialogue begin(Partner partner) throws StrategyFault {
         try {
-            return new Dialogue(create.get());
-        } catch (RuntimeException | StackOverflowError e) {
-            throw new StrategyFault("create", e);
+            return new Dialogue(partner, partner.begin());
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            StrategyFault fault = new StrategyFault("start", e);
+            try {
+                end(partner);
+            } catch (StrategyFault second) {
+                fault.addSuppressed(second);
+            }
+            throw fault;
         }
     }
 
     Proposal ask() throws StrategyFault {
         try {
             return strategy.ask();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw new StrategyFault("ask", e);
         }
     }
@@ -34,7 +50,7 @@ final class Dialogue {
     void tell(Observation observation) throws StrategyFault {
         try {
             strategy.tell(observation);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw new StrategyFault("tell", e);
         }
     }
@@ -42,8 +58,21 @@ final class Dialogue {
     void tell(Estimate estimate) throws StrategyFault {
         try {
             strategy.tell(estimate);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw new StrategyFault("tell", e);
+        }
+    }
+
+    @Override
+    public void close() throws StrategyFault {
+        end(partner);
+    }
+
+    private static void end(Partner partner) throws StrategyFault {
+        try {
+            partner.end();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new StrategyFault("close", e);
         }
     }
 }

@@ -3,10 +3,10 @@ package org.nasgauge.engine.run;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.benchmark.Benchmark;
-import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Proposal;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.study.Objectives;
 
 /**
@@ -31,11 +31,11 @@ final class Evaluator {
     Task.Started start(Proposal.Trial trial) {
         Optional<String> violation = benchmark.space().violation(trial.architecture());
         if (violation.isPresent()) {
-            return new Task.Started(trial, new Evaluation.Failed(violation.get(), 0));
+            return Task.Started.invalid(trial, Failures.OUTSIDE, violation.get());
         }
         if (!fidelities.contains(trial.fidelity())) {
-            return new Task.Started(
-                    trial, new Evaluation.Failed("the benchmark has no fidelity " + trial.fidelity(), 0));
+            return Task.Started.invalid(
+                    trial, Failures.NO_FIDELITY, "the benchmark has no fidelity " + trial.fidelity());
         }
         Task.Started started = paused.isPresent()
                 ? paused.get().start(trial)

@@ -13,6 +13,7 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.SearchRecord.Kept;
@@ -29,7 +30,7 @@ final class Ledger {
     private final boolean keepsAll;
     private final List<Trial> trials = new ArrayList<>();
     private int evaluations;
-    private int failed;
+    private Failures failures = Failures.NONE;
     private double clock;
     private Fidelity bestFidelity;
     private double bestScore = Double.NEGATIVE_INFINITY;
@@ -47,8 +48,8 @@ final class Ledger {
         return evaluations;
     }
 
-    int failed() {
-        return failed;
+    Failures failures() {
+        return failures;
     }
 
     /** In simulated seconds. */
@@ -117,14 +118,14 @@ final class Ledger {
         evaluations++;
         Proposal.Trial trial = ended.trial();
         if (ended.evaluation() instanceof Evaluation.Failed failure) {
-            failed++;
+            count(ended.kind());
             return new Observation.Failed(trial, failure.reason(), failure.seconds());
         }
         Evaluation.Completed completed = (Evaluation.Completed) ended.evaluation();
         double validation = completed.objective().value();
         double score = benchmark.objective().direction().score(validation);
         if (!Double.isFinite(score)) {
-            failed++;
+            count("validation is no finite number");
             return new Observation.Failed(trial, "validation is " + validation, completed.seconds());
         }
         return objectives.isSingle() ? single(trial, completed, score) : several(trial, completed, score);
@@ -133,7 +134,7 @@ final class Ledger {
     private Observation several(Proposal.Trial trial, Evaluation.Completed completed, double score) {
         Optional<String> lack = objectives.lack(completed.properties());
         if (lack.isPresent()) {
-            failed++;
+            count(lack.get());
             return new Observation.Failed(trial, lack.get(), completed.seconds());
         }
         List<Double> further = objectives.values(completed.properties());
@@ -152,6 +153,10 @@ final class Ledger {
     private Observation single(Proposal.Trial trial, Evaluation.Completed completed, double score) {
         improve(trial, completed.objective().value(), score);
         return new Observation.Scored(trial, score, completed.seconds());
+    }
+
+    private void count(String failure) {
+        failures = failures.and(Failures.of(failure, 1));
     }
 
     private void improve(Proposal.Trial trial, double validation, double score) {

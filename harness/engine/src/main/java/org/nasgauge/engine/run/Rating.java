@@ -154,7 +154,7 @@ final class Rating {
             double estimate = estimation.estimate(architecture, evidence);
             return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
         } catch (RuntimeException e) {
-            return Reading.missing("the estimator failed: " + e);
+            return Reading.missing("the estimator failed: " + StrategyFault.words(e));
         }
     }
 

@@ -2,7 +2,6 @@ package org.nasgauge.engine.run;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeededRandom;
@@ -10,7 +9,6 @@ import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Proposal;
-import org.nasgauge.api.search.Search;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Kept;
@@ -43,10 +41,10 @@ final class SearchRun {
     private int queries;
     private int queriesInARow;
     private int idle;
-    private boolean strategyEnded;
-    /** Whether a query would have exceeded the budget. */
-    private boolean exhausted;
+    /** Why nothing more is started, where the strategy or a query decided that. */
+    private Optional<End> over = Optional.empty();
 
+    private Optional<String> diagnosis = Optional.empty();
     private OptionalDouble secondsWithin = OptionalDouble.empty();
 
     /** With the benchmark's objective alone. */
@@ -73,21 +71,21 @@ final class SearchRun {
         this.overshoots = constraint.edge() != BudgetEdge.STOP_BEFORE;
     }
 
-    /** @param create makes the strategy */
-    SearchRecord record(String study, long seed, Supplier<Search> create) {
+    SearchRecord record(String study, long seed, Dialogue.Partner partner) {
         End end;
         Optional<String> fault = Optional.empty();
-        try {
-            end = search(Dialogue.begin(create));
+        try (Dialogue strategy = Dialogue.begin(partner)) {
+            end = search(strategy);
         } catch (StrategyFault e) {
             end = End.FAULT;
             fault = Optional.ofNullable(e.getMessage());
+            diagnosis = e.diagnosis();
         }
         return new SearchRecord(
                 study,
                 seed,
                 ledger.evaluations(),
-                ledger.failed(),
+                ledger.failures(),
                 queries,
                 benchmark.knowsSeconds() ? OptionalDouble.of(ledger.clock()) : OptionalDouble.empty(),
                 secondsWithin,
@@ -98,13 +96,18 @@ final class SearchRun {
                 ledger.trials());
     }
 
+    /** What the author of a strategy that failed needs to find out why, where there is more than the record says. */
+    Optional<String> diagnosis() {
+        return diagnosis;
+    }
+
     private End search(Dialogue strategy) throws StrategyFault {
         while (true) {
             if (mayStart() && underWay.isToBeFilled()) {
                 fill(strategy);
             }
             if (underWay.isEmpty()) {
-                return strategyEnded ? End.STRATEGY : End.BUDGET;
+                return over.orElse(started < maxEvaluations ? End.SECONDS : End.EVALUATIONS);
             }
             int next = underWay.next();
             double end = underWay.end(next);
@@ -113,7 +116,7 @@ final class SearchRun {
                     secondsWithin = OptionalDouble.of(ledger.clock());
                     settle(underWay.remove(next), end, strategy);
                 }
-                return End.BUDGET;
+                return End.SECONDS;
             }
             settle(underWay.remove(next), end, strategy);
             if (idle >= IDLE_TRIALS && !boundedEvaluations) {
@@ -123,14 +126,11 @@ final class SearchRun {
     }
 
     private boolean mayStart() {
-        return started < maxEvaluations
-                && !strategyEnded
-                && !exhausted
-                && !(overshoots && ledger.clock() >= maxSeconds);
+        return started < maxEvaluations && over.isEmpty() && !(overshoots && ledger.clock() >= maxSeconds);
     }
 
     private void fill(Dialogue strategy) throws StrategyFault {
-        while (underWay.hasRoom() && started < maxEvaluations && !exhausted) {
+        while (underWay.hasRoom() && started < maxEvaluations && over.isEmpty()) {
             Proposal proposal = strategy.ask();
             if (proposal instanceof Proposal.Trial trial) {
                 Task.Started task = evaluator.start(trial);
@@ -139,9 +139,8 @@ final class SearchRun {
                 queriesInARow = 0;
             } else if (proposal instanceof Proposal.Query query) {
                 answer(query, strategy);
-            } else if (proposal instanceof Proposal.End) {
-                strategyEnded = true;
-                return;
+            } else if (proposal instanceof Proposal.End end) {
+                over = Optional.of(end == Proposal.End.OF_SPACE ? End.SPACE : End.STRATEGY);
             } else if (underWay.isEmpty()) {
                 throw new StrategyFault("ask: waits, though no trial is under way");
             } else {
@@ -161,8 +160,12 @@ final class SearchRun {
                 ? new Rating.Answer(Reading.missing("no architecture of the space"), 0, 0)
                 : estimator.get().of(query.architecture());
         double end = ledger.clock() + answer.seconds();
-        if ((end > maxSeconds && !overshoots) || started + answer.evaluations() > maxEvaluations) {
-            exhausted = true;
+        if (started + answer.evaluations() > maxEvaluations) {
+            over = Optional.of(End.EVALUATIONS);
+            return;
+        }
+        if (end > maxSeconds && !overshoots) {
+            over = Optional.of(End.SECONDS);
             return;
         }
         started += answer.evaluations();

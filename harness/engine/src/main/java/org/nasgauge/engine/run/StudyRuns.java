@@ -1,8 +1,8 @@
 package org.nasgauge.engine.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Search;
@@ -20,30 +20,60 @@ public final class StudyRuns {
 
     /** @param watch goes around the strategy of a search with all its wrappers */
     public static RunRecord run(Study study, long seed, UnaryOperator<Search> watch) {
+        return run(study, seed, watch, diagnosis -> {});
+    }
+
+    /**
+     * @param watch goes around the strategy of a search with all its wrappers
+     * @param diagnosis hears, of a run that ends with a fault, what the author of the strategy needs to find out why: where
+     *     it was thrown, or what a program wrote to its standard error
+     */
+    public static RunRecord run(Study study, long seed, UnaryOperator<Search> watch, Consumer<String> diagnosis) {
         return study instanceof Study.Search search
-                ? search(search, seed, watch)
+                ? search(search, seed, watch, diagnosis)
                 : estimation((Study.Estimation) study, seed);
     }
 
-    private static SearchRecord search(Study.Search study, long seed, UnaryOperator<Search> watch) {
+    private static SearchRecord search(
+            Study.Search study, long seed, UnaryOperator<Search> watch, Consumer<String> diagnosis) {
         RunSeeds seeds = RunSeeds.of(seed);
         Optional<Rating> estimator =
                 study.estimator().map(use -> new Rating(study.benchmark(), use, seeds, seeds.queries()));
-        List<Search> started = new ArrayList<>(1);
-        try {
-            return new SearchRun(
-                            study.benchmark(),
-                            study.objectives(),
-                            study.strategy().problem().constraint(),
-                            estimator,
-                            seeds.benchmark(),
-                            study.kept())
-                    .record(study.facts().id(), seed, () -> {
-                        started.add(start(study, seeds));
-                        return watch.apply(wrapped(started.get(0), study, seeds));
-                    });
-        } finally {
-            started.forEach(Search::close);
+        SearchRun run = new SearchRun(
+                study.benchmark(),
+                study.objectives(),
+                study.strategy().problem().constraint(),
+                estimator,
+                seeds.benchmark(),
+                study.kept());
+        SearchRecord record = run.record(study.facts().id(), seed, new Wrapped(study, seeds, watch));
+        run.diagnosis().ifPresent(diagnosis);
+        return record;
+    }
+
+    /** A strategy with all that goes around it. What it holds is given back by itself, whatever its wrappers do. */
+    private static final class Wrapped implements Dialogue.Partner {
+        private final Study.Search study;
+        private final RunSeeds seeds;
+        private final UnaryOperator<Search> watch;
+        private Optional<Search> started = Optional.empty();
+
+        Wrapped(Study.Search study, RunSeeds seeds, UnaryOperator<Search> watch) {
+            this.study = study;
+            this.seeds = seeds;
+            this.watch = watch;
+        }
+
+        @Override
+        public Search begin() {
+            Search strategy = start(study, seeds);
+            started = Optional.of(strategy);
+            return watch.apply(wrapped(strategy, study, seeds));
+        }
+
+        @Override
+        public void end() {
+            started.ifPresent(Search::close);
         }
     }
 

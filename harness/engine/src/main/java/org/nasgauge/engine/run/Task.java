@@ -12,17 +12,31 @@ sealed interface Task {
      *
      * @param evaluation what will come of it; its seconds are those that the trial is charged
      * @param training where it can be continued from afterwards
+     * @param kind by which it is counted if it failed
      */
-    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<PausedTrainings.Paused> training)
+    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<PausedTrainings.Paused> training, String kind)
             implements Task {
         Started(Proposal.Trial trial, Evaluation evaluation) {
             this(trial, evaluation, Optional.empty());
         }
 
+        Started(Proposal.Trial trial, Evaluation evaluation, Optional<PausedTrainings.Paused> training) {
+            this(trial, evaluation, training, evaluation instanceof Evaluation.Failed failed ? failed.reason() : "");
+        }
+
+        /**
+         * What cannot be evaluated at all: it costs nothing.
+         *
+         * @param what is wrong, as the strategy is told
+         */
+        static Started invalid(Proposal.Trial trial, String kind, String what) {
+            return new Started(trial, new Evaluation.Failed(what, 0), Optional.empty(), kind);
+        }
+
         /** With what is known of the architecture, if the trial did not fail. */
         Started with(List<Evaluation.Property> properties) {
             return evaluation instanceof Evaluation.Completed completed
-                    ? new Started(trial, completed.with(properties), training)
+                    ? new Started(trial, completed.with(properties), training, kind)
                     : this;
         }
     }

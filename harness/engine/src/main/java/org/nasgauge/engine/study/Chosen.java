@@ -18,6 +18,7 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.external.ProgramFault;
 import org.nasgauge.engine.recipe.Choice;
 import org.nasgauge.engine.record.StudyFacts;
 
@@ -128,6 +129,12 @@ record Chosen<C extends Component>(
             create.accept(SeedTree.root(0).generator());
         } catch (IllegalArgumentException e) {
             throw UserError.at(place, String.valueOf(e.getMessage()), "Change the settings", e);
+        } catch (ProgramFault e) {
+            throw UserError.at(
+                    place,
+                    String.valueOf(e.getMessage()),
+                    e.mend() + ". 'nasgauge strategy check' shows the conversation",
+                    e);
         }
     }
 }

@@ -115,8 +115,8 @@ class ExperimentTest {
         run(RECIPE, out, 2);
         assertThat(Files.readAllLines(out.resolve("searches/guess.jsonl")).get(0))
                 .isEqualTo(
-                        "{\"schema\":2,\"study\":\"9d775e2f88bc6b65\",\"label\":\"guess\",\"seed\":0,\"evaluations\":12,\"failed\":1,"
-                                + "\"seconds\":168.0,\"end\":\"budget\",\"trajectory\":["
+                        "{\"schema\":2,\"study\":\"9d775e2f88bc6b65\",\"label\":\"guess\",\"seed\":0,\"evaluations\":12,\"failed\":1,\"failures\":{\"did not train\":1},"
+                                + "\"seconds\":168.0,\"end\":\"evaluations\",\"trajectory\":["
                                 + "{\"evaluation\":1,\"seconds\":10.0,\"architecture\":\"1-0-0\",\"validation\":89.0,\"test\":88.0},"
                                 + "{\"evaluation\":7,\"seconds\":102.0,\"architecture\":\"0-0-2\",\"validation\":99.0,\"test\":98.0}]}");
         assertThat(Files.readAllLines(out.resolve("estimations/taste.jsonl")).get(0))

@@ -1,7 +1,7 @@
 package org.nasgauge.engine.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -29,15 +29,16 @@ class ProgramTest {
     }
 
     private static Program start(String script, Duration timeout) {
-        return Program.start(List.of("python3", "-c", script), timeout);
+        Patience patience = new Patience(timeout, timeout, timeout, 1_000);
+        return Program.start(List.of("python3", "-c", script), patience, Transcript.none());
     }
 
     @Test
     void a_program_that_never_reads_is_given_up_when_it_should_answer() {
         try (Program program = start(NEVER_READS, Duration.ofMillis(200))) {
             program.write(MORE_THAN_A_PIPE_HOLDS);
-            assertThatIllegalStateException()
-                    .isThrownBy(program::readLine)
+            assertThatExceptionOfType(ProgramFault.class)
+                    .isThrownBy(() -> readLine(program, Duration.ofMillis(200)))
                     .withMessage("the program 'python3 -c " + NEVER_READS
                             + "' did not read its standard input within 0.2 s");
         }
@@ -46,7 +47,7 @@ class ProgramTest {
     @Test
     void a_program_that_never_reads_is_given_up_when_too_much_waits_for_it() {
         try (Program program = start(NEVER_READS, Duration.ofMillis(200))) {
-            assertThatIllegalStateException()
+            assertThatExceptionOfType(ProgramFault.class)
                     .isThrownBy(() -> {
                         for (int line = 0; line < 100; line++) {
                             program.write(MORE_THAN_A_PIPE_HOLDS);
@@ -61,14 +62,14 @@ class ProgramTest {
         try (Program program = start(
                 "import os, sys; os.close(0); print('closed', flush=True)\nfor i in range(2): print(i, flush=True)",
                 Duration.ofMinutes(1))) {
-            assertThat(program.readLine()).isEqualTo("closed");
+            assertThat(readLine(program)).isEqualTo("closed");
             for (int line = 0; line < 100; line++) {
                 program.write(MORE_THAN_A_PIPE_HOLDS);
             }
-            assertThat(program.readLine()).isEqualTo("0");
-            assertThat(program.readLine()).isEqualTo("1");
-            assertThatIllegalStateException()
-                    .isThrownBy(program::readLine)
+            assertThat(readLine(program)).isEqualTo("0");
+            assertThat(readLine(program)).isEqualTo("1");
+            assertThatExceptionOfType(ProgramFault.class)
+                    .isThrownBy(() -> readLine(program))
                     .withMessageContaining("ended with exit code");
         }
     }
@@ -81,7 +82,7 @@ class ProgramTest {
                 program.write(line + MORE_THAN_A_PIPE_HOLDS);
             }
             for (int line = 0; line < 10; line++) {
-                assertThat(program.readLine()).isEqualTo(line + " " + ((1 << 20) + 2));
+                assertThat(readLine(program)).isEqualTo(line + " " + ((1 << 20) + 2));
             }
         }
     }
@@ -91,7 +92,7 @@ class ProgramTest {
     void nothing_is_left_of_a_program_that_is_ended_by_force() throws InterruptedException {
         Set<Thread> before = threads();
         Program chatter = start("while True: print('unasked')", Duration.ofMinutes(1));
-        chatter.readLine();
+        readLine(chatter);
         Program deaf = start(NEVER_READS, Duration.ofMinutes(1));
         deaf.write(MORE_THAN_A_PIPE_HOLDS);
         chatter.close();
@@ -102,6 +103,14 @@ class ProgramTest {
                 assertThat(thread.isAlive()).isFalse();
             }
         }
+    }
+
+    private static String readLine(Program program) {
+        return readLine(program, Duration.ofMinutes(1));
+    }
+
+    private static String readLine(Program program, Duration within) {
+        return program.readLine(within, "did not answer", within);
     }
 
     private static Set<Thread> threads() {

@@ -23,9 +23,9 @@ class RecordFormTest {
             "0a1b",
             7,
             3,
-            1,
+            Failures.of("did not train", 1),
             12.5,
-            End.BUDGET,
+            End.EVALUATIONS,
             Optional.empty(),
             List.of(
                     new Incumbent(1, 4.25, "|none~0|", 61.5, Reading.of(60)),
@@ -36,7 +36,7 @@ class RecordFormTest {
         assertThat(new String(RecordForm.SEARCH.line(SEARCH, "RE"), UTF_8))
                 .isEqualTo(
                         "{\"schema\":2,\"study\":\"0a1b\",\"label\":\"RE\",\"seed\":7,\"evaluations\":3,\"failed\":1,"
-                                + "\"seconds\":12.5,\"end\":\"budget\",\"trajectory\":["
+                                + "\"failures\":{\"did not train\":1},\"seconds\":12.5,\"end\":\"evaluations\",\"trajectory\":["
                                 + "{\"evaluation\":1,\"seconds\":4.25,\"architecture\":\"|none~0|\",\"validation\":61.5,"
                                 + "\"test\":60.0},"
                                 + "{\"evaluation\":3,\"seconds\":12.5,\"architecture\":\"|skip_connect~0|\","
@@ -50,11 +50,11 @@ class RecordFormTest {
                 "0a1b",
                 7,
                 1,
-                0,
+                Failures.NONE,
                 0,
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                End.BUDGET,
+                End.EVALUATIONS,
                 Optional.empty(),
                 List.of(new Incumbent(1, 0, "a", 61.5, Reading.of(60))),
                 List.of(new FrontMember(1, 0, "a", new Fidelity(3, 12), 61.5, Reading.of(60), Map.of("flops", 1.0))),
@@ -76,11 +76,11 @@ class RecordFormTest {
                 "0a1b",
                 7,
                 3,
-                1,
+                Failures.of("diverged", 1).and(Failures.of(Failures.OUTSIDE, 2)),
                 0,
                 OptionalDouble.of(12.5),
                 OptionalDouble.empty(),
-                End.BUDGET,
+                End.SECONDS,
                 Optional.empty(),
                 List.of(),
                 List.of(new FrontMember(
@@ -109,8 +109,8 @@ class RecordFormTest {
     @Test
     void what_is_written_is_read_back() {
         assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(SEARCH, "RE"))).isEqualTo(SEARCH);
-        SearchRecord faulty =
-                new SearchRecord("0a1b", 7, 0, 0, 0, End.FAULT, Optional.of("it threw \"quotes\"\n"), List.of());
+        SearchRecord faulty = new SearchRecord(
+                "0a1b", 7, 0, Failures.NONE, 0, End.FAULT, Optional.of("it threw \"quotes\"\n"), List.of());
         assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(faulty, "RE"))).isEqualTo(faulty);
         EstimationRecord estimation = new EstimationRecord(
                 "2c3d",
@@ -130,9 +130,9 @@ class RecordFormTest {
                 "s",
                 0,
                 1,
-                0,
+                Failures.NONE,
                 2.0e-3,
-                End.BUDGET,
+                End.EVALUATIONS,
                 Optional.empty(),
                 List.of(new Incumbent(1, 0x1.0p-44, "a", Double.parseDouble("2.0E23"), Reading.of(1.0 / 3))));
         assertThat(new String(RecordForm.SEARCH.line(record, "RE"), UTF_8))

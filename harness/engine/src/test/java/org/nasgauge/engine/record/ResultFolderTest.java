@@ -87,7 +87,8 @@ class ResultFolderTest {
     }
 
     private static String line(long seed) {
-        SearchRecord record = new SearchRecord("id", seed, 1, 0, 1, End.BUDGET, Optional.empty(), List.of());
+        SearchRecord record =
+                new SearchRecord("id", seed, 1, Failures.NONE, 1, End.EVALUATIONS, Optional.empty(), List.of());
         return new String(RecordForm.SEARCH.line(record, "a"), UTF_8);
     }
 }

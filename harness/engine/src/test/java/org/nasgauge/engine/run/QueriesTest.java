@@ -78,7 +78,7 @@ class QueriesTest {
         assertThat(asker.heard).hasSize(1);
         assertThat(record.seconds()).hasValue(4);
         assertThat(record.queries()).isZero();
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.SECONDS);
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
@@ -42,7 +41,7 @@ class SearchRunTest {
     void the_last_evaluation_of_the_budget_is_told_and_none_is_asked_for_after_it() {
         Script script = Script.of(FULL, 8, 16, 24, 32);
         SearchRecord record = run(Constraint.evaluations(2), script);
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.EVALUATIONS);
         assertThat(record.evaluations()).isEqualTo(2);
         assertThat(script.heard()).hasSize(2);
     }
@@ -52,7 +51,7 @@ class SearchRunTest {
         SearchRecord record = run(Constraint.seconds(20), Script.of(FULL, 8, 16, 0));
         assertThat(record.evaluations()).isEqualTo(2);
         assertThat(record.seconds()).hasValue(20);
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.SECONDS);
     }
 
     @Test
@@ -61,7 +60,7 @@ class SearchRunTest {
         SearchRecord record = run(Constraint.seconds(19.5), script);
         assertThat(record.evaluations()).isEqualTo(1);
         assertThat(record.seconds()).hasValue(8);
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.SECONDS);
         assertThat(script.heard()).hasSize(1);
         assertThat(record.trajectory()).hasSize(1);
     }
@@ -140,7 +139,7 @@ class SearchRunTest {
         };
         SearchRecord record = run(Constraint.evaluations(10), throwing);
         assertThat(record.end()).isEqualTo(End.FAULT);
-        assertThat(record.fault()).contains("tell: java.lang.IllegalStateException: lost count");
+        assertThat(record.fault()).contains("tell: lost count");
         assertThat(record.evaluations()).isEqualTo(2);
         assertThat(record.incumbent().orElseThrow().validation()).isEqualTo(100);
     }
@@ -150,7 +149,7 @@ class SearchRunTest {
         SearchRecord record = record(Constraint.evaluations(10), () -> {
             throw new UnsupportedOperationException("not here");
         });
-        assertThat(record.fault()).contains("create: java.lang.UnsupportedOperationException: not here");
+        assertThat(record.fault()).contains("start: not here");
         assertThat(record.evaluations()).isZero();
         assertThat(record.incumbent()).isEmpty();
     }
@@ -175,7 +174,7 @@ class SearchRunTest {
     void free_failures_use_up_a_budget_in_evaluations() {
         Proposal outside = new Proposal.Trial(Architecture.of(9), FULL);
         SearchRecord record = run(Constraint.evaluations(20_000), new Script(Collections.nCopies(1_000_000, outside)));
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.EVALUATIONS);
         assertThat(record.failed()).isEqualTo(20_000);
     }
 
@@ -195,7 +194,7 @@ class SearchRunTest {
         return record(constraint, () -> strategy);
     }
 
-    private SearchRecord record(Constraint constraint, Supplier<Search> start) {
+    private SearchRecord record(Constraint constraint, Dialogue.Partner start) {
         return new SearchRun(
                         benchmark,
                         constraint,

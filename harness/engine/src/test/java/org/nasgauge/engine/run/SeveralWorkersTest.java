@@ -86,7 +86,7 @@ class SeveralWorkersTest {
         Diary diary = new Diary(32, 8, 16, 24, 0);
         SearchRecord record = run(Constraint.evaluations(3).withWorkers(2, Scheduling.ASYNCHRONOUS), diary);
         assertThat(diary.lines).containsExactly("ask 32", "ask 8", "tell 8", "ask 16", "tell 32", "tell 16");
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.EVALUATIONS);
         assertThat(record.seconds()).hasValue(20);
     }
 
@@ -99,7 +99,7 @@ class SeveralWorkersTest {
         assertThat(record.evaluations()).isEqualTo(3);
         assertThat(record.seconds()).hasValue(20);
         assertThat(record.secondsWithin()).isEmpty();
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.SECONDS);
     }
 
     @Test
@@ -111,7 +111,7 @@ class SeveralWorkersTest {
         assertThat(record.evaluations()).isEqualTo(4);
         assertThat(record.seconds()).hasValue(24);
         assertThat(record.secondsWithin()).hasValue(20);
-        assertThat(record.end()).isEqualTo(End.BUDGET);
+        assertThat(record.end()).isEqualTo(End.SECONDS);
     }
 
     /** One worker, 4 seconds a trial: 2 end within 10 seconds, the third at 12. */

@@ -117,7 +117,8 @@ final class SearchSection {
         List<String> notes = Stream.of(
                         result.study().seesTruth() ? TRUTH : "",
                         ended(result, End.STRATEGY, "because the strategy had nothing more to propose"),
-                        ended(result, End.STALLED, "because only failures were proposed"),
+                        ended(result, End.SPACE, "because nothing was left to propose"),
+                        ended(result, End.STALLED, "because trials in a row took no time"),
                         ended(result, End.FAULT, "by a fault of the strategy")
                                 + result.fault()
                                         .map(fault -> " (the first: " + fault + ")")

@@ -17,6 +17,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
@@ -249,6 +250,14 @@ class AnalysisTest {
     }
 
     private static SearchRecord run(long seed, int evaluations, double seconds, Incumbent... trajectory) {
-        return new SearchRecord("id", seed, evaluations, 0, seconds, End.BUDGET, Optional.empty(), List.of(trajectory));
+        return new SearchRecord(
+                "id",
+                seed,
+                evaluations,
+                Failures.NONE,
+                seconds,
+                End.EVALUATIONS,
+                Optional.empty(),
+                List.of(trajectory));
     }
 }

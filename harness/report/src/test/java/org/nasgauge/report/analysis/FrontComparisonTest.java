@@ -21,6 +21,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.ObjectiveFacts;
 import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.engine.record.ResultFolder;
@@ -186,11 +187,11 @@ class FrontComparisonTest {
                 "id",
                 seed,
                 5,
-                0,
+                Failures.NONE,
                 0,
                 OptionalDouble.of(5),
                 OptionalDouble.empty(),
-                End.BUDGET,
+                End.EVALUATIONS,
                 Optional.empty(),
                 trajectory,
                 List.of(members),

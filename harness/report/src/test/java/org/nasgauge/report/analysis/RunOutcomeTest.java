@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -43,8 +44,8 @@ class RunOutcomeTest {
     }
 
     private static double finalTest(OptionalDouble budget, OptionalDouble within, Incumbent... trajectory) {
-        SearchRecord run =
-                new SearchRecord("id", 1, 3, 0, 0, 24, within, End.BUDGET, Optional.empty(), List.of(trajectory));
+        SearchRecord run = new SearchRecord(
+                "id", 1, 3, Failures.NONE, 0, 24, within, End.SECONDS, Optional.empty(), List.of(trajectory));
         return RunOutcome.of(run, budget).toOptional().orElseThrow().finalTest();
     }
 }

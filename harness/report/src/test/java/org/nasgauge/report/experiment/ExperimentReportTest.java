@@ -24,6 +24,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -94,9 +95,9 @@ class ExperimentReportTest {
                 "id",
                 0,
                 1,
-                0,
+                Failures.NONE,
                 2,
-                End.BUDGET,
+                End.EVALUATIONS,
                 Optional.empty(),
                 List.of(new Incumbent(1, 1, "net", 80, Reading.of(81.5))));
         new RecordedExperiment(folder)
@@ -134,7 +135,7 @@ class ExperimentReportTest {
                 "id",
                 0,
                 2,
-                1,
+                Failures.of(name, 1),
                 2,
                 End.FAULT,
                 Optional.of(name),

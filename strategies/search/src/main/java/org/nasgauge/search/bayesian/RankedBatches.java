@@ -65,7 +65,7 @@ public final class RankedBatches implements Search {
                 next.isEmpty() ? Unseen.draw(problem.space(), proposed, random) : Optional.of(next.remove());
         chosen.ifPresent(proposed::add);
         return chosen.<Proposal>map(architecture -> new Proposal.Trial(architecture, problem.fullFidelity()))
-                .orElse(Proposal.End.OF_SEARCH);
+                .orElse(Unseen.none(problem.space()));
     }
 
     @Override

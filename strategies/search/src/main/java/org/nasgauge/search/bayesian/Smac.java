@@ -100,7 +100,7 @@ public record Smac(
                     : mostPromising().or(() -> Unseen.draw(problem.space(), proposed, random));
             next.ifPresent(proposed::add);
             return next.<Proposal>map(architecture -> new Proposal.Trial(architecture, problem.fullFidelity()))
-                    .orElse(Proposal.End.OF_SEARCH);
+                    .orElse(Unseen.none(problem.space()));
         }
 
         @Override

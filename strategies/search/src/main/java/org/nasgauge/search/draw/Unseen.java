@@ -3,6 +3,7 @@ package org.nasgauge.search.draw;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
@@ -12,6 +13,11 @@ public final class Unseen {
     private static final int TRIES = 64;
 
     private Unseen() {}
+
+    /** The end of a strategy for which {@link #draw} finds nothing more. */
+    public static Proposal.End none(SearchSpace space) {
+        return space instanceof EnumerableSpace ? Proposal.End.OF_SPACE : Proposal.End.OF_SEARCH;
+    }
 
     /**
      * Uniform over what is left, unless that is so little that many draws miss it: then a numbered space is searched

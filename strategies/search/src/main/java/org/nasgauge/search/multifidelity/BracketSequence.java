@@ -31,7 +31,7 @@ final class BracketSequence implements Search {
     @Override
     public Proposal ask() {
         Proposal proposal = current.ask();
-        if (proposal == Proposal.End.OF_SEARCH) {
+        if (proposal instanceof Proposal.End) {
             current = brackets.apply(started++);
             proposal = current.ask();
         }

@@ -71,7 +71,7 @@ final class StoppableTrainings implements Search {
             return nextStep(new Training(trial));
         }
         // A training that is under way may have further steps.
-        return proposal == Proposal.End.OF_SEARCH && !underWay.isEmpty() ? Proposal.Wait.UNTIL_TOLD : proposal;
+        return proposal instanceof Proposal.End && !underWay.isEmpty() ? Proposal.Wait.UNTIL_TOLD : proposal;
     }
 
     private Proposal.Trial nextStep(Training training) {

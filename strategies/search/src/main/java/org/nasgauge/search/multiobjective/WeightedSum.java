@@ -86,7 +86,7 @@ public record WeightedSum(
             }
             next.ifPresent(seen::add);
             return next.<Proposal>map(architecture -> new Proposal.Trial(architecture, fidelity))
-                    .orElse(Proposal.End.OF_SEARCH);
+                    .orElse(Unseen.none(space));
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
@@ -17,7 +18,7 @@ import org.nasgauge.api.search.Search;
 abstract class Repeating<P> extends Wrapper {
     private final Map<Proposal.Trial, Deque<P>> pending = new HashMap<>();
     private final Deque<Proposal.Trial> again = new ArrayDeque<>();
-    private boolean innerEnded;
+    private Optional<Proposal> innerEnd = Optional.empty();
 
     Repeating(Search inner) {
         super(inner);
@@ -29,13 +30,13 @@ abstract class Repeating<P> extends Wrapper {
         if (next != null) {
             return next;
         }
-        Proposal proposal = innerEnded ? Proposal.End.OF_SEARCH : inner.ask();
+        Proposal proposal = innerEnd.orElseGet(inner::ask);
         if (proposal instanceof Proposal.Trial trial) {
             pending.computeIfAbsent(trial, key -> new ArrayDeque<>(1)).add(begin(trial));
             return trial;
         }
-        innerEnded = proposal instanceof Proposal.End;
-        return innerEnded && !pending.isEmpty() ? Proposal.Wait.UNTIL_TOLD : proposal;
+        innerEnd = Optional.of(proposal).filter(Proposal.End.class::isInstance);
+        return innerEnd.isPresent() && !pending.isEmpty() ? Proposal.Wait.UNTIL_TOLD : proposal;
     }
 
     @Override
