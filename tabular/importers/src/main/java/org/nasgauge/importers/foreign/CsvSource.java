@@ -49,6 +49,7 @@ public final class CsvSource implements LineSource {
             parser = CSVFormat.RFC4180
                     .builder()
                     .setDelimiter(dialect.delimiter())
+                    .setIgnoreSurroundingSpaces(true)
                     .get()
                     .parse(text);
         } catch (IOException e) {

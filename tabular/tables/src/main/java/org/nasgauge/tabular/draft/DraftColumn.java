@@ -102,6 +102,10 @@ public final class DraftColumn {
     }
 
     private String missingFile() {
+        return missingFile(file);
+    }
+
+    static String missingFile(String file) {
         return file.substring(0, file.length() - ".npy".length()) + "-missing.npy";
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
@@ -120,7 +121,6 @@ public final class TableDraft {
 
     private DraftColumn add(Series series, Column.Shape shape, int schedule, List<Integer> epochs, Encoding encoding) {
         String name = series.split().label() + "-" + series.metric().name();
-        boolean taken = columns.stream().anyMatch(column -> column.file().equals(name + ".npy"));
         return add(new DraftColumn(
                 series.metric(),
                 Optional.of(series.split()),
@@ -128,7 +128,7 @@ public final class TableDraft {
                 schedule,
                 epochs,
                 encoding,
-                (taken ? name + "-" + schedule : name) + ".npy",
+                free(name, "-" + schedule),
                 shape.axes(rows.rows(), seeds.size(), epochs.size()),
                 this::code));
     }
@@ -142,9 +142,23 @@ public final class TableDraft {
                 0,
                 List.of(),
                 encoding,
-                metric.name() + ".npy",
+                free(metric.name(), "-of-architectures"),
                 List.of(rows.rows()),
                 this::code));
+    }
+
+    /** The name of a file that no other file of the table has, nor is like but for the case of letters. */
+    private String free(String name, String otherwise) {
+        String file = name + ".npy";
+        return isTaken(file) ? free(name + otherwise, otherwise) : file;
+    }
+
+    private boolean isTaken(String file) {
+        String reasons = DraftColumn.missingFile(file);
+        return Stream.of(ROW_INDEX, REPRESENTATIVES, TRAININGS).anyMatch(file::equalsIgnoreCase)
+                || columns.stream()
+                        .flatMap(column -> Stream.of(column.file(), DraftColumn.missingFile(column.file())))
+                        .anyMatch(taken -> taken.equalsIgnoreCase(file) || taken.equalsIgnoreCase(reasons));
     }
 
     private DraftColumn add(DraftColumn column) {
