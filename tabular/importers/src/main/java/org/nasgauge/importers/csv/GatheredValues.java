@@ -123,6 +123,9 @@ final class GatheredValues {
 
     ImportedColumn column() {
         ImportedColumn column = empty().keepingAllDigits();
+        if (mapped.unit() != CellUnit.PERCENT) {
+            column.declaredWithin(mapped.metric().range());
+        }
         mapped.range().ifPresent(column::declaredWithin);
         for (int row = 0; row < rows.length; row++) {
             Cells cells = rows[row];

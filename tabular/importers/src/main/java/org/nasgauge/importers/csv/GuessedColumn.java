@@ -49,9 +49,18 @@ record GuessedColumn(
             "days",
             "walltime",
             "traintime");
+    private static final Set<String> SPLITS =
+            Set.of("val", "valid", "validation", "test", "testing", "train", "training");
     private static final Set<String> ERRORS = Set.of("err", "error", "errors", "errs", "wer", "mistakes");
 
     static GuessedColumn of(SampledColumn column) {
+        GuessedColumn named = byName(column);
+        return column.percent() && named.unit != CellUnit.PERCENT
+                ? ofNetwork(column, own(column), CellUnit.PERCENT)
+                : named;
+    }
+
+    private static GuessedColumn byName(SampledColumn column) {
         if (column.mentions("latency", "energy")) {
             boolean isEnergy = column.mentions("energy");
             CellUnit unit = isEnergy
@@ -82,10 +91,14 @@ record GuessedColumn(
         if (column.mentions("top5", "top-5", "top_5")) {
             return share(column, "top5-accuracy", Direction.MAXIMIZE, split.orElse(Split.TEST));
         }
-        if (isAccuracy || split.isPresent() && !column.isWhole()) {
+        if (isAccuracy || split.isPresent() && (!column.isWhole() || saysOnlySplit(column))) {
             return share(column, Metric.ACCURACY.name(), Direction.MAXIMIZE, split.orElse(Split.TEST));
         }
         return scored(column);
+    }
+
+    private static boolean saysOnlySplit(SampledColumn column) {
+        return column.words().stream().allMatch(word -> SPLITS.contains(word) || word.matches("[0-9.]*"));
     }
 
     private static GuessedColumn time(SampledColumn column) {
@@ -187,6 +200,7 @@ record GuessedColumn(
                 .replaceAll("^[-.]+|[-.]+$", "");
         String cut = name.substring(0, Math.min(name.length(), 80));
         boolean isFree = !cut.isEmpty()
+                && !cut.equals("null")
                 && MetricNames.known(cut).isEmpty()
                 && MetricNames.meant(cut).isEmpty();
         return isFree ? cut : numbered(cut, column);

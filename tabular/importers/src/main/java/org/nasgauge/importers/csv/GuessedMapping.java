@@ -266,7 +266,7 @@ public final class GuessedMapping {
 
     private String key(GuessedColumn column) {
         boolean saysSeed = seed.isEmpty() && !repeats;
-        return column.metric() + " " + column.split() + " " + (epoch.isPresent() ? "" : column.epoch()) + " "
+        return column.metric() + " " + column.split() + " " + (epoch.isPresent() ? "" : epochs(column)) + " "
                 + (saysSeed ? column.seed() : "");
     }
 

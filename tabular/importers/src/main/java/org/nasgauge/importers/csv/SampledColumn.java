@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.nasgauge.form.Numbers;
 
 /**
  * A column of a sample.
@@ -62,10 +61,6 @@ record SampledColumn(
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    static boolean isNumber(String text) {
-        return Numbers.isNumber(text);
     }
 
     boolean isNumeric() {

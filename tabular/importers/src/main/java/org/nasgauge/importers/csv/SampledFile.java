@@ -3,10 +3,12 @@ package org.nasgauge.importers.csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.form.Numbers;
 import org.nasgauge.importers.foreign.CsvDialect;
 import org.nasgauge.importers.foreign.CsvDialect.Encoding;
 import org.nasgauge.importers.foreign.CsvSource;
@@ -106,15 +108,15 @@ record SampledFile(CsvDialect dialect, CellNumbers numbers, List<SampledColumn> 
         }
     }
 
-    /** No header is a line of which numbers stand above numbers, unless these are counted up, as epochs are. */
+    /** No header is a line of which only numbers stand above numbers, unless these are counted up, as epochs are. */
     private static boolean hasHeader(Read read) {
-        List<SampledColumn> below = seen(read.header(), columns(read.header().size(), read.lines()), CellNumbers.PLAIN);
-        List<String> above = below.stream()
-                .filter(SampledColumn::isNumeric)
-                .map(SampledColumn::name)
-                .filter(SampledColumn::isNumber)
-                .toList();
-        if (above.isEmpty()) {
+        List<String> above =
+                seen(read.header(), columns(read.header().size(), read.lines()), CellNumbers.PLAIN).stream()
+                        .filter(SampledColumn::isNumeric)
+                        .map(SampledColumn::name)
+                        .filter(name -> !CellNumbers.ABSENT.contains(name.toLowerCase(Locale.ROOT)))
+                        .toList();
+        if (above.isEmpty() || !above.stream().allMatch(Numbers::isNumber)) {
             return true;
         }
         return above.size() > 1

@@ -147,7 +147,10 @@ public final class CsvSource implements LineSource {
                     e);
         }
         return UserError.at(
-                file + ", line " + number, "cannot be read on: " + PlainWords.of(cause).problem(), "Fetch the file again", e);
+                file + ", line " + number,
+                "cannot be read on: " + PlainWords.of(cause).problem(),
+                "Fetch the file again",
+                e);
     }
 
     @Override

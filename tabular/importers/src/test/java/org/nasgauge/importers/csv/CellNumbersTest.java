@@ -75,7 +75,6 @@ class CellNumbersTest {
     }
 
     private static CellNumbers numbers(char decimal, String thousands) {
-        return new CellNumbers(
-                decimal, thousands == null ? Optional.empty() : Optional.of(thousands.charAt(0)));
+        return new CellNumbers(decimal, thousands == null ? Optional.empty() : Optional.of(thousands.charAt(0)));
     }
 }

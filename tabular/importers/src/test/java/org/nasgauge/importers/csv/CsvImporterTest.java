@@ -67,28 +67,30 @@ class CsvImporterTest extends ImporterContract {
         mapping.put("table", "mine");
         mapping.put("space", "nasbench201");
         List.of("dataset", "description", "source", "licence").forEach(key -> mapping.put(key, "made up"));
+        mapping.put("delimiter", ",");
+        mapping.put("encoding", "utf-8");
+        mapping.put("header", true);
+        mapping.put("numbers", Map.of("decimal", ".", "thousands", " "));
+        mapping.put("lines", List.of(Map.of("column", "use", "is", "yes")));
         mapping.put("seed", "seed");
+        mapping.put("epoch", Map.of("column", "epoch", "first", 0));
+        mapping.put("repeated", "average");
         mapping.put("architecture", Map.of("column", "arch", "form", "naslib"));
         mapping.put("missing", Map.of("", "never trained"));
+        Map<String, Object> accuracy = new LinkedHashMap<>(Map.of("column", "acc", "metric", "accuracy"));
+        accuracy.putAll(Map.of("unit", "percent", "direction", "maximize", "split", "test", "schedule", 2));
+        accuracy.putAll(Map.of("images", 10_000, "range", List.of(0, 100), "take", "mean"));
         mapping.put(
                 "columns",
                 List.of(
-                        Map.of(
-                                "column",
-                                "acc",
-                                "metric",
-                                "accuracy",
-                                "unit",
-                                "percent",
-                                "direction",
-                                "maximize",
-                                "split",
-                                "test",
-                                "schedule",
-                                200),
+                        accuracy,
                         Map.of("column", "ms", "metric", "latency", "unit", "milliseconds", "direction", "minimize")));
         List<List<Object>> lines = List.of(
-                List.of("arch", "seed", "acc", "ms"), List.of(cell(0), 777, 91.5, 0.5), List.of(cell(1), 888, "", 2.5));
+                List.of("arch", "seed", "epoch", "use", "acc", "ms"),
+                List.of(cell(0), 777, 0, "yes", "91.5 ± 0.5", 0.5),
+                List.of(cell(0), 777, 1, "yes", "92.25", "1 000"),
+                List.of(cell(0), 777, 1, "no", "x", "x"),
+                List.of(cell(1), 888, 1, "yes", "", 2.5));
         Map<String, Object> files = new LinkedHashMap<>();
         files.put("mine.yaml", mapping);
         files.put("mine.csv", lines);

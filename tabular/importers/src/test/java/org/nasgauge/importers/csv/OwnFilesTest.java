@@ -130,10 +130,15 @@ class OwnFilesTest {
             """)
     void delimitersAreSaidAndAskedFor(String sign, String written) {
         String csv = "net,acc\na,90\n".replace(",", sign);
-        assertThat(own.table(HEAD + "delimiter: " + written + "\n" + ACCURACY, csv).rows())
+        assertThat(own.table(HEAD + "delimiter: " + written + "\n" + ACCURACY, csv)
+                        .rows())
                 .isEqualTo(1);
         if (!sign.equals(":")) {
-            refused(HEAD + ACCURACY, csv, "mine.yaml: no column 'net'", "'delimiter: " + (sign.equals(";") ? "\";\"" : "tab"));
+            refused(
+                    HEAD + ACCURACY,
+                    csv,
+                    "mine.yaml: no column 'net'",
+                    "'delimiter: " + (sign.equals(";") ? "\";\"" : "tab"));
         }
     }
 
@@ -141,14 +146,17 @@ class OwnFilesTest {
     void columnsWithoutANameHaveTheirNumber() {
         String mapping = HEAD.replace("column: net", "column: column 2") + "header: false\n"
                 + ACCURACY.replace("column: acc", "column: column 3");
-        assertThat(accuracy(own.table(mapping, "0,a,90\n1,b,91\n"), "b", 10, 10, 0)).isEqualTo(Reading.of(91));
+        assertThat(accuracy(own.table(mapping, "0,a,90\n1,b,91\n"), "b", 10, 10, 0))
+                .isEqualTo(Reading.of(91));
         String named = HEAD + ACCURACY.replace("column: acc", "column: column 1");
-        assertThat(accuracy(own.table(named, ",net,net2\n90,a,1\n"), "a", 10, 10, 0)).isEqualTo(Reading.of(90));
+        assertThat(accuracy(own.table(named, ",net,net2\n90,a,1\n"), "a", 10, 10, 0))
+                .isEqualTo(Reading.of(90));
         refused(HEAD + ACCURACY, "net,acc,acc\na,1,2\n", "unknown column 'acc'", "acc (column 2), acc (column 3)");
         assertThat(own.table(HEAD + ACCURACY.replace("column: acc", "column: acc (column 3)"), "net,acc,acc\na,1,52\n")
                         .rows())
                 .isEqualTo(1);
-        assertThat(own.table(HEAD + ACCURACY.replace("column: acc", "column: 12"), "net,12\na,52\n").rows())
+        assertThat(own.table(HEAD + ACCURACY.replace("column: acc", "column: 12"), "net,12\na,52\n")
+                        .rows())
                 .isEqualTo(1);
     }
 
@@ -176,7 +184,8 @@ class OwnFilesTest {
     void unitsAreScaledToThoseOfTheTable(String metric, String cell, double value) {
         String mapping = HEAD + "columns: [{column: x, metric: " + metric + ", split: train, schedule: 1, seed: 0}]\n";
         Table table = own.table(mapping, "net,x\na," + cell + "\n");
-        assertThat(table.lookup(Query.of(metric.substring(0, metric.indexOf(','))).on(Split.TRAIN))
+        assertThat(table.lookup(Query.of(metric.substring(0, metric.indexOf(',')))
+                                .on(Split.TRAIN))
                         .reading(0))
                 .isEqualTo(Reading.of(value));
     }
@@ -237,7 +246,9 @@ class OwnFilesTest {
                   - {column: acc, take: deviation, metric: spread, unit: score, direction: minimize}
                 """;
         refused(both, csv.replace("%", ""), "mine.csv, line 5, column acc: '93' has no deviation");
-        assertThat(own.table(both, csv.replace("d,93\n", "").replace("%", "")).lookup(Query.of("spread")).reading(1))
+        assertThat(own.table(both, csv.replace("d,93\n", "").replace("%", ""))
+                        .lookup(Query.of("spread"))
+                        .reading(1))
                 .isEqualTo(Reading.of(0.25));
     }
 
@@ -281,7 +292,12 @@ class OwnFilesTest {
         assertThat(accuracy(table, "b", 1, 3, 7)).isEqualTo(Reading.missing("its curve has a gap at epoch 2"));
         assertThat(table.lookup(Query.of("parameters")).reading(0)).isEqualTo(Reading.of(5));
         refused(mapping.replace("{column: epoch, first: 0}", "epoch"), csv, "line 2, column epoch", "first: 0");
-        refused(mapping, csv.replace("a,9,2,31,\n", "a,9,2,31,7\n"), "line 7, column p", "another parameters than 5.0", "line 2");
+        refused(
+                mapping,
+                csv.replace("a,9,2,31,\n", "a,9,2,31,7\n"),
+                "line 7, column p",
+                "another parameters than 5.0",
+                "line 2");
         refused(mapping, csv.replace("a,7,1", "a,7,0"), "line 3", "is there twice: here and on line 2");
     }
 
@@ -313,7 +329,11 @@ class OwnFilesTest {
     @Test
     void whatIsStillToBeDecidedIsNamed() {
         String mapping = HEAD.replace("space: my-own", "space: CHECK").replace("source: made up", "source: CHECK");
-        refused(mapping + ACCURACY, "net,acc\na,90\n", "mine.yaml, line 2 (space): still to be decided", "space, source");
+        refused(
+                mapping + ACCURACY,
+                "net,acc\na,90\n",
+                "mine.yaml, line 2 (space): still to be decided",
+                "space, source");
         refused(HEAD.replace("form", "fom") + ACCURACY, "net,acc\na,90\n", "Did you mean 'form'?");
     }
 

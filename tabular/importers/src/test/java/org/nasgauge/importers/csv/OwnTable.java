@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.nasgauge.importers.ImportProgress;
 import org.nasgauge.importers.ImportRequest;
+import org.nasgauge.importers.ImportedTable;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.Imports;
 import org.nasgauge.tabular.query.Table;
@@ -32,14 +33,20 @@ record OwnTable(Path folder) {
     }
 
     Table table(String mapping, byte[] csv) {
+        List<Path> written = Importers.run(new CsvImporter(), request(mapping, csv), folder.resolve("tables"), true);
+        return Table.open(written.get(0), Imports.SPACES);
+    }
+
+    /** Without writing a table. */
+    List<ImportedTable> read(String mapping, byte[] csv) {
+        return new CsvImporter().read(request(mapping, csv));
+    }
+
+    private ImportRequest request(String mapping, byte[] csv) {
         try {
             Path table = Files.write(folder.resolve("mine.csv"), csv);
             Path yaml = Files.writeString(folder.resolve("mine.yaml"), mapping);
-            ImportRequest request = new ImportRequest(List.of(table, yaml), Imports.SPACES, ImportProgress.SILENT);
-            return Table.open(
-                    Importers.run(new CsvImporter(), request, folder.resolve("tables"), true)
-                            .get(0),
-                    Imports.SPACES);
+            return new ImportRequest(List.of(table, yaml), Imports.SPACES, ImportProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
