@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,6 +56,9 @@ final class ExperimentLaunch {
     @Mixin
     private Workers workers = new Workers();
 
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @Option(
             names = "--accept-other-code",
             description = "Go on in a folder whose records were written by other code; the report will say so")
@@ -80,7 +84,8 @@ final class ExperimentLaunch {
                 terminal.flush();
                 return 0;
             }
-            try (Progress progress = Progress.of(recipe.name())) {
+            try (Interruption interruption = new Interruption(words(), System.err);
+                    Progress progress = progressOption.of(recipe.name())) {
                 new Experiment(
                                 plan,
                                 workers.threads(),
@@ -89,8 +94,12 @@ final class ExperimentLaunch {
                         .run(folder);
             }
         }
-        ReportCommand.write(folder, terminal);
+        ReportCommand.write(folder, progressOption, terminal);
         return 0;
+    }
+
+    private List<String> words() {
+        return command.root().commandLine().getParseResult().originalArgs();
     }
 
     private Recipe read() {

@@ -3,39 +3,58 @@ package org.nasgauge.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Option;
+import org.nasgauge.api.error.Quoted;
+import org.nasgauge.report.document.Block;
+import org.nasgauge.report.document.Document;
+import org.nasgauge.report.format.Format;
+import picocli.CommandLine.Mixin;
 
-/** The option that every verb which prints facts takes, and the two ways of printing them. */
+/** How the verbs that print facts write them: nested as deep as they need in text and JSON, as tables in the others. */
 final class FactsFormat {
-    enum Form {
-        TEXT,
-        JSON
-    }
-
     private static final Set<String> NAMING = Set.of("name", "file");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Form form = Form.TEXT;
+    @Mixin
+    private FormatOption option = new FormatOption();
 
-    /** @param facts maps, lists, texts and numbers, nested as deep as they need to be */
-    void print(Object facts, PrintWriter out) {
-        print(form, facts, out);
+    Format format() {
+        return option.format();
     }
 
-    static void print(Form form, Object facts, PrintWriter out) {
-        if (form == Form.JSON) {
-            out.println(json(facts));
-        } else {
-            text(facts, "", out);
+    /**
+     * @param title of the document, in the formats that have one
+     * @param facts maps, lists, texts and numbers, nested as deep as they need to be
+     */
+    void print(String title, Object facts, PrintWriter out) {
+        print(option.format(), title, facts, out);
+    }
+
+    static void print(Format format, String title, Object facts, PrintWriter out) {
+        switch (format) {
+            case TEXT -> text(facts, "", out);
+            case JSON -> out.println(json(facts));
+            default -> write(format, FactsDocument.of(title, facts), out);
         }
         out.flush();
+    }
+
+    /** A single table as CSV has no line above it that names it. */
+    private static void write(Format format, Document document, PrintWriter out) {
+        List<Block> blocks = document.sections().get(0).blocks();
+        try {
+            if (format == Format.CSV && blocks.size() == 1) {
+                format.write(blocks.get(0), out);
+            } else {
+                format.write(document, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a print writer remembers that it failed", e);
+        }
     }
 
     private static String json(Object facts) {
@@ -87,7 +106,8 @@ final class FactsFormat {
         }
     }
 
-    private static boolean isLeaf(Object value) {
+    /** What is written on one line. */
+    static boolean isLeaf(Object value) {
         return !(value instanceof Map<?, ?>)
                 && !(value instanceof List<?> list && list.stream().anyMatch(x -> !flat(x)));
     }
@@ -96,9 +116,10 @@ final class FactsFormat {
         return !(value instanceof Map<?, ?>) && !(value instanceof List<?>);
     }
 
-    private static String leaf(Object value) {
-        return value instanceof List<?> list
-                ? String.join(", ", list.stream().map(String::valueOf).toList())
-                : String.valueOf(value);
+    static String leaf(Object value) {
+        return Quoted.visible(
+                value instanceof List<?> list
+                        ? String.join(", ", list.stream().map(String::valueOf).toList())
+                        : String.valueOf(value));
     }
 }

@@ -58,7 +58,7 @@ final class GrammarCommand implements Callable<Integer> {
                 Stream.generate(() -> Map.of("derivation", space.format(space.sample(random))))
                         .limit(Math.max(0, samples))
                         .toList());
-        format.print(facts, spec.commandLine().getOut());
+        format.print(grammar.name(), facts, spec.commandLine().getOut());
         return 0;
     }
 }

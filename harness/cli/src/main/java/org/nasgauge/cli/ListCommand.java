@@ -1,18 +1,27 @@
 package org.nasgauge.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.component.Component;
-import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.error.KnownNames;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.registry.Registry;
+import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.engine.study.Components;
+import org.nasgauge.form.Fields;
+import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.Importers;
+import org.nasgauge.report.format.Format;
 import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.format.TableManifest;
 import org.nasgauge.tabular.query.KnownSpaces;
 import org.nasgauge.training.data.DataSet;
 import picocli.CommandLine.Command;
@@ -24,10 +33,20 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        header = "List what a recipe can name.",
-        description =
-                "Each with its settings, their standard values, the paper that defines it, and what brought it: the suite,"
-                        + " or a plug-in.")
+        header = "List what a recipe can name, or say all about one of it.",
+        description = {
+            "",
+            "As text, a list has one line each. What a NAME names comes with its settings, their standard values, what may"
+                    + " stand there, what it requires, the paper that defines it, and what brought it: the suite, or a"
+                    + " plug-in. The other formats have all of that for the whole list.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nasgauge list strategies",
+            "  nasgauge list strategies regularized-evolution",
+            "  nasgauge list estimators --format json",
+        })
 final class ListCommand implements Callable<Integer> {
     enum Kind {
         STRATEGIES,
@@ -37,13 +56,24 @@ final class ListCommand implements Callable<Integer> {
         BENCHMARKS,
         TRAINERS,
         DATASETS,
-        IMPORTERS
+        IMPORTERS;
+
+        /** As it is written on the command line. */
+        @Override
+        public String toString() {
+            return Fields.written(this);
+        }
     }
 
+    private static final String NAME = "name";
     private static final String FROM = "from";
+    private static final String SUMMARY = "summary";
 
-    @Parameters(paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}")
+    @Parameters(index = "0", paramLabel = "KIND", description = "One of: ${COMPLETION-CANDIDATES}")
     private Kind kind = Kind.STRATEGIES;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "Say all about this one")
+    private Optional<String> one = Optional.empty();
 
     @Mixin
     private FactsFormat format = new FactsFormat();
@@ -53,21 +83,68 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Map<String, Object>> facts = switch (kind) {
+        List<Map<String, Object>> all = all();
+        PrintWriter out = spec.commandLine().getOut();
+        if (one.isPresent()) {
+            format.print(one.get(), named(all, one.get()), out);
+        } else if (format.format() == Format.TEXT) {
+            lines(all, out);
+        } else {
+            format.print(kind.toString(), all, out);
+        }
+        return Ending.DONE.code();
+    }
+
+    private Map<String, Object> named(List<Map<String, Object>> all, String name) {
+        return all.stream()
+                .filter(facts -> name.equals(facts.get(NAME)))
+                .findFirst()
+                .orElseThrow(() -> KnownNames.of(
+                                "name",
+                                all.stream()
+                                        .map(facts -> String.valueOf(facts.get(NAME)))
+                                        .toList())
+                        .unknown("list " + kind, name));
+    }
+
+    private static void lines(List<Map<String, Object>> all, PrintWriter out) {
+        int width = all.stream()
+                .mapToInt(facts -> String.valueOf(facts.get(NAME)).length())
+                .max()
+                .orElse(0);
+        for (Map<String, Object> facts : all) {
+            String name = String.valueOf(facts.get(NAME));
+            String from = String.valueOf(facts.getOrDefault(FROM, Registry.SUITE));
+            String origin = from.equals(Registry.SUITE) ? "" : " (from: " + from + ")";
+            out.println(Quoted.visible(name + " ".repeat(width + 2 - name.length()) + facts.get(SUMMARY) + origin));
+        }
+        out.flush();
+    }
+
+    private List<Map<String, Object>> all() {
+        return switch (kind) {
             case STRATEGIES -> components(Components.installed().strategies());
             case WRAPPERS -> components(Components.installed().wrappers());
             case ESTIMATORS -> components(Components.installed().estimators());
-            case SPACES -> spaces();
+            case SPACES -> {
+                KnownSpaces known = KnownSpaces.installed();
+                yield known.spaces().stream()
+                        .map(space -> space(space, known.origin(space.name())))
+                        .toList();
+            }
             case BENCHMARKS ->
                 Catalogue.standard().names().stream()
-                        .map(name -> facts("name", name))
+                        .map(ListCommand::benchmark)
                         .toList();
-            case TRAINERS -> trainers();
-            case DATASETS -> dataSets();
-            case IMPORTERS -> importers();
+            case TRAINERS ->
+                Installed.trainers().all().stream().map(ListCommand::trainer).toList();
+            case DATASETS ->
+                DataSet.installed().all().stream()
+                        .map(data -> from(data, facts(data.name(), data.summary())))
+                        .toList();
+            case IMPORTERS ->
+                Importers.installed().all().stream().map(ListCommand::importer).toList();
         };
-        format.print(facts, spec.commandLine().getOut());
-        return 0;
     }
 
     private static <C extends Component> List<Map<String, Object>> components(Registry<C> kind) {
@@ -75,8 +152,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> component(Component component) {
-        Map<String, Object> facts = facts("name", component.name());
-        facts.put("summary", component.summary());
+        Map<String, Object> facts = facts(component.name(), component.summary());
         facts.put("source", component.source());
         List<Map<String, Object>> settings =
                 Settings.of(component).stream().map(ListCommand::setting).toList();
@@ -84,73 +160,71 @@ final class ListCommand implements Callable<Integer> {
             facts.put("settings", settings);
         }
         if (!component.needs().isEmpty()) {
-            facts.put("requires", component.needs().stream().map(Need::label).toList());
+            facts.put(
+                    "requires",
+                    component.needs().stream()
+                            .map(need -> need.label() + ": that it " + need.meaning())
+                            .toList());
         }
         return from(component, facts);
     }
 
-    private static List<Map<String, Object>> spaces() {
-        KnownSpaces known = KnownSpaces.installed();
-        return known.spaces().stream()
-                .map(space -> {
-                    Map<String, Object> facts = facts("name", space.name());
-                    facts.put("decisions", space.decisions().size());
-                    facts.put(FROM, known.origin(space.name()));
-                    return facts;
-                })
-                .toList();
+    private static Map<String, Object> space(SearchSpace space, String origin) {
+        Map<String, Object> facts = facts(
+                space.name(),
+                space.decisions().size() + " decisions"
+                        + (space instanceof EnumerableSpace numbered ? ", " + numbered.size() + " architectures" : ""));
+        facts.put(
+                "decisions",
+                space.decisions().stream()
+                        .map(decision -> {
+                            Map<String, Object> choices = new LinkedHashMap<>();
+                            choices.put(NAME, decision.name());
+                            choices.put("choices", decision.choices());
+                            return choices;
+                        })
+                        .toList());
+        facts.put(FROM, origin);
+        return facts;
     }
 
-    private static List<Map<String, Object>> trainers() {
-        return Installed.trainers().all().stream()
-                .map(trainer -> {
-                    Map<String, Object> facts = facts("name", trainer.name());
-                    facts.put("summary", trainer.summary());
-                    facts.put(
-                            "spaces",
-                            KnownSpaces.installed().spaces().stream()
-                                    .filter(trainer::trains)
-                                    .map(SearchSpace::name)
-                                    .sorted()
-                                    .toList());
-                    facts.put(
-                            "settings",
-                            trainer.settings().stream()
-                                    .map(ListCommand::setting)
-                                    .toList());
-                    return from(trainer, facts);
-                })
-                .toList();
+    private static Map<String, Object> benchmark(String name) {
+        TableManifest manifest = Catalogue.standard().open(name).manifest();
+        Map<String, Object> facts = facts(name, manifest.description().description());
+        facts.put("space", manifest.space());
+        facts.put("dataset", manifest.description().dataset());
+        return facts;
     }
 
-    private static List<Map<String, Object>> dataSets() {
-        return DataSet.installed().all().stream()
-                .map(data -> {
-                    Map<String, Object> facts = facts("name", data.name());
-                    facts.put("summary", data.summary());
-                    return from(data, facts);
-                })
-                .toList();
+    private static Map<String, Object> trainer(TrainerProvider trainer) {
+        Map<String, Object> facts = facts(trainer.name(), trainer.summary());
+        facts.put(
+                "spaces",
+                KnownSpaces.installed().spaces().stream()
+                        .filter(trainer::trains)
+                        .map(SearchSpace::name)
+                        .sorted()
+                        .toList());
+        facts.put(
+                "settings",
+                trainer.settings().stream().map(ListCommand::setting).toList());
+        return from(trainer, facts);
+    }
+
+    private static Map<String, Object> importer(Importer importer) {
+        Map<String, Object> facts = facts(importer.name(), importer.summary());
+        facts.put("files", importer.files());
+        facts.put("licence", importer.licence());
+        return from(importer, facts);
     }
 
     private static Map<String, Object> setting(Setting setting) {
-        Map<String, Object> facts = facts("name", setting.name());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put(NAME, setting.name());
         facts.put("standard", setting.standard());
         facts.put("allowed", setting.allowed());
         facts.put("meaning", setting.meaning());
         return facts;
-    }
-
-    private static List<Map<String, Object>> importers() {
-        return Importers.installed().all().stream()
-                .map(importer -> {
-                    Map<String, Object> facts = facts("name", importer.name());
-                    facts.put("summary", importer.summary());
-                    facts.put("files", importer.files());
-                    facts.put("licence", importer.licence());
-                    return from(importer, facts);
-                })
-                .toList();
     }
 
     private static Map<String, Object> from(Object member, Map<String, Object> facts) {
@@ -158,9 +232,10 @@ final class ListCommand implements Callable<Integer> {
         return facts;
     }
 
-    private static Map<String, Object> facts(String key, Object value) {
+    private static Map<String, Object> facts(String name, String summary) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(key, value);
+        facts.put(NAME, name);
+        facts.put(SUMMARY, summary);
         return facts;
     }
 }

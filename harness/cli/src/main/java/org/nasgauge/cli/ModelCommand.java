@@ -16,9 +16,9 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.form.Numbers;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
-import org.nasgauge.report.format.Format;
 import org.nasgauge.training.TrainedNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
         header = "Show the network of an architecture, or take it away as a model with weights.",
         description = {
             "",
-            "As text or JSON: its layers with their sizes, parameters and multiply-accumulates. As dl4j: a ZIP that"
-                    + " DeepLearning4J reads alone, with ModelSerializer.restoreComputationGraph(file). Images go in with"
-                    + " the channels first, standardized as in training; the probabilities of the classes come out.",
+            "Prints its layers with their sizes, parameters and multiply-accumulates. With --out it writes a ZIP instead"
+                    + " that DeepLearning4J reads alone, with ModelSerializer.restoreComputationGraph(file). Images go in"
+                    + " with the channels first, standardized as in training; the probabilities of the classes come"
+                    + " out.",
             "The weights are drawn by the seed, and trained by the recipe of a trainer if --train is given: then the scale"
                     + " is the trainer's, and the model the one that such a trainer scores.",
             ""
@@ -43,17 +44,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge model 1462 --space nasbench201",
-            "  nasgauge model 1462 --space nasbench201 --scale image=8x8x1,channels=8,cells-per-stage=1",
-            "  nasgauge model 1462 --space nasbench201 --as dl4j --out cell.zip",
-            "  nasgauge model 1462 --space nasbench201 --as dl4j --out cell.zip --train --set epochs=12",
+            "  nasgauge model 1462 --space nasbench201 --scale image=8x8x1,channels=8",
+            "  nasgauge model 1462 --space nasbench201 --out cell.zip",
+            "  nasgauge model 1462 --space nasbench201 --out cell.zip --train \\",
+            "    --set epochs=12",
         })
 final class ModelCommand implements Callable<Integer> {
-    enum Form {
-        TEXT,
-        JSON,
-        DL4J
-    }
-
     @Parameters(
             paramLabel = "ARCH",
             description = "The architecture in the field's own form, or its number in the space")
@@ -65,13 +61,10 @@ final class ModelCommand implements Callable<Integer> {
     @Mixin
     private ScaleOption scale = new ScaleOption();
 
-    @Option(
-            names = "--as",
-            paramLabel = "FORM",
-            description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Form form = Form.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The ZIP to write, for --as dl4j")
+    @Option(names = "--out", paramLabel = "FILE", description = "Write it as a model of DeepLearning4J, a ZIP")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Of weights and training (default: ${DEFAULT-VALUE})")
@@ -93,6 +86,9 @@ final class ModelCommand implements Callable<Integer> {
             description = "A setting of the trainer, other than its standard")
     private Map<String, String> settings = new LinkedHashMap<>();
 
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -102,9 +98,8 @@ final class ModelCommand implements Callable<Integer> {
         SearchSpace known = Installed.space("--space", space);
         Architecture asked = architecture(known);
         PrintWriter terminal = spec.commandLine().getOut();
-        if (form != Form.DL4J) {
-            Format format = form == Form.JSON ? Format.JSON : Format.TEXT;
-            terminal.print(format.write(NetworkSheet.of(known.format(asked), network(known, asked))));
+        if (out.isEmpty()) {
+            terminal.print(format.format().write(NetworkSheet.of(known.format(asked), network(known, asked))));
         } else if (train) {
             terminal.println(train(known, asked));
         } else {
@@ -116,11 +111,8 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private void refuseContradictions() {
-        if (form != Form.DL4J && (train || out.isPresent())) {
-            throw UserError.at("--as", "text and JSON go to the terminal", "Add --as dl4j to write a model");
-        }
-        if (form == Form.DL4J && out.isEmpty()) {
-            throw UserError.at("--out", "a model needs a file to go to", "Add --out FILE.zip");
+        if (train && out.isEmpty()) {
+            throw UserError.at("--train", "a trained model needs a file to go to", "Add --out FILE.zip");
         }
         if (train && scale.isGiven()) {
             throw UserError.at("--scale", "a training has its trainer's scale", "Say it by --set, as in channels=16");
@@ -170,7 +162,7 @@ final class ModelCommand implements Callable<Integer> {
     private String train(SearchSpace known, Architecture asked) {
         Trainer opened = Installed.trainer("--trainer", trainer).open("--set", known, typed());
         try (LiveTraining training = opened.begin(asked, seed);
-                Progress progress = Progress.of("epoch")) {
+                Progress progress = progressOption.of("epoch")) {
             while (training.epoch() < training.epochs()) {
                 training.advance();
                 progress.reached(training.epoch(), training.epochs(), "");
@@ -191,10 +183,10 @@ final class ModelCommand implements Callable<Integer> {
     }
 
     private static Object typed(String text) {
-        if (text.matches("[0-9]{1,9}")) {
+        if (Numbers.isWhole(text) && text.length() < 10) {
             return Integer.valueOf(text);
         }
-        return text.matches("[0-9]*[.]?[0-9]+(e-?[0-9]{1,3})?") ? (Object) Double.valueOf(text) : text;
+        return Numbers.isNumber(text) ? (Object) Double.valueOf(text) : text;
     }
 
     private void write(TrainedNetwork model) {
@@ -203,7 +195,7 @@ final class ModelCommand implements Callable<Integer> {
             refuseExisting();
             writer.put(file, model::save);
         } catch (IllegalArgumentException e) {
-            throw UserError.at("--as", String.valueOf(e.getMessage()), "Look at it with --as text", e);
+            throw UserError.at("--out", String.valueOf(e.getMessage()), "Look at it without --out", e);
         }
     }
 }

@@ -1,16 +1,20 @@
 package org.nasgauge.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import org.nasgauge.api.error.UserError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The entry point. Exit codes: 0 done, 1 a fault of the program or a check that failed, 2 a fault in what was given. */
+/** The entry point. */
 @Command(
         name = "nasgauge",
         mixinStandardHelpOptions = true,
@@ -31,40 +35,80 @@ import picocli.CommandLine.ParseResult;
             ModelCommand.class,
             ListCommand.class,
             GrammarCommand.class,
+            CompletionCommand.class,
             HelpCommand.class,
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault of nasgauge itself: please report it, with what --trace prints",
+            "2:what was given, or the surroundings, have to be mended: one message says how",
+            "3:done, but studies had faults, or what was checked differs",
         },
         footerHeading = "%nFirst steps:%n",
         footer = {
-            "  nasgauge run                          the standard comparison on the embedded table",
-            "  nasgauge list strategies              what can stand in a recipe",
-            "  nasgauge table info NAME              what a table holds, and where it is from",
+            "  nasgauge run                 the standard comparison on the embedded table",
+            "  nasgauge list strategies     what can stand in a recipe",
+            "  nasgauge table info NAME     what a table holds, and where it is from",
         })
 public final class Nasgauge {
+    @Option(names = "--trace", scope = ScopeType.INHERIT, description = "After a fault, print where it arose, too")
+    private boolean trace;
+
     private Nasgauge() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine(System.getenv()).execute(args));
+        StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = Ending.REFUSED.code();
+        try {
+            code = call(System.getenv(), out, err, args);
+        } catch (LinkageError e) {
+            err.println("nasgauge: " + Fault.UNLOADABLE); // what says it better cannot be loaded either
+        }
+        System.exit(code);
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
-        CommandLine command = new CommandLine(new Nasgauge())
+    /** One call of the command; the exit code. */
+    static int call(Map<String, String> environment, StandardOutput out, PrintWriter err, String... args) {
+        Nasgauge nasgauge = new Nasgauge();
+        try {
+            CommandLine command =
+                    nasgauge.commandLine(environment).setOut(out.writer()).setErr(err);
+            int code = command.execute(args);
+            command.getOut().flush();
+            out.requireWhole();
+            return code;
+        } catch (RuntimeException | Error thrown) {
+            return nasgauge.report(thrown, err);
+        }
+    }
+
+    /** The commands and their options. */
+    static CommandLine words(Map<String, String> environment) {
+        return new Nasgauge().commandLine(environment);
+    }
+
+    private CommandLine commandLine(Map<String, String> environment) {
+        CommandLine command = new CommandLine(this)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Nasgauge::report)
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler((thrown, verb, parsed) -> report(thrown, verb.getErr()))
+                .setParameterExceptionHandler((fault, words) ->
+                        report(UsageFault.of(fault), fault.getCommandLine().getErr()))
                 .setUsageHelpAutoWidth(true);
+        Converters.register(command);
         WithPlugins.install(command, environment);
         return command;
     }
 
-    /** A fault of the user is one message; anything else is a fault of ours and shows where. */
-    private static int report(Exception fault, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (fault instanceof UserError) {
-            err.println("nasgauge: " + fault.getMessage());
-            return CommandLine.ExitCode.USAGE;
+    private int report(Throwable thrown, PrintWriter err) {
+        Fault fault = Fault.of(thrown);
+        fault.print(err);
+        if (trace) {
+            thrown.printStackTrace(err);
         }
-        err.println("nasgauge: this is a fault of nasgauge itself; please report it with the lines below");
-        fault.printStackTrace(err);
-        return CommandLine.ExitCode.SOFTWARE;
+        return fault.ending().code();
     }
 
     static final class Version implements IVersionProvider {

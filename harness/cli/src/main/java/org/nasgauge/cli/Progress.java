@@ -17,7 +17,7 @@ interface Progress extends AutoCloseable {
     void reached(long done, long total, String detail);
 
     @Override
-    void close();
+    default void close() {}
 
     /** Written to standard error. The launcher says whether that is a terminal. */
     static Progress of(String task) {
@@ -91,9 +91,6 @@ interface Progress extends AutoCloseable {
                     duration(secondsLeft),
                     more));
         }
-
-        @Override
-        public void close() {}
     }
 
     /** As in {@code 1 h 05 min}, {@code 3 min 20 s} or {@code 12 s}. */

@@ -14,6 +14,7 @@ import org.nasgauge.report.experiment.TimeReport;
 import org.nasgauge.report.format.Format;
 import org.nasgauge.report.format.ReportFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,8 +36,8 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "Print only this: text, csv, markdown, latex, html or json")
-    private Optional<String> format = Optional.empty();
+            description = "Print only this, and write nothing: text, csv, markdown, latex, html or json")
+    private Optional<Format> format = Optional.empty();
 
     @Option(
             names = "--table",
@@ -53,6 +54,9 @@ final class ReportCommand implements Callable<Integer> {
                             + " to run, so it is no part of the report")
     private boolean time;
 
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,10 +64,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (format.isEmpty() && !time && table.isEmpty()) {
-            write(folder, out);
+            write(folder, progressOption, out);
             return 0;
         }
-        Format one = Format.parse(format.orElse("text"));
+        Format one = format.orElse(Format.TEXT);
         Document document = time ? timeReport() : ExperimentReport.of(folder);
         if (table.isPresent()) {
             one.write(part(document, table.get(), one), out);
@@ -96,11 +100,13 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Every format into the folder, the text to the terminal, and the path of the page last. */
-    static void write(Path folder, PrintWriter out) {
+    static void write(Path folder, ProgressOption progressOption, PrintWriter out) {
         Document document = ExperimentReport.of(folder);
         Path page = ReportFolder.write(document, folder.resolve("report"));
-        out.print(Format.TEXT.write(document));
-        out.println();
+        if (!progressOption.isQuiet()) {
+            out.print(Format.TEXT.write(document));
+            out.println();
+        }
         out.println("The page: " + page.toAbsolutePath().normalize());
         out.flush();
     }

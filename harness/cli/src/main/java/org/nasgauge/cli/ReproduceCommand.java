@@ -18,7 +18,7 @@ import org.nasgauge.reproduction.published.Reproduction;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.query.KnownSpaces;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Without a name: what there is, and which files each needs. Nothing is downloaded; a cell whose data are not"
                     + " there says where they are published.",
-            "A damaged file takes only its own cells with it. Exit code 0 when no cell differs, 1 when one does, 2 for a"
+            "A damaged file takes only its own cells with it. Exit code 0 when no cell differs, 3 when one does, 2 for a"
                     + " fault in what was given, damaged files included.",
             ""
         },
@@ -56,11 +56,11 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "The folder of the field's own files (default: ${DEFAULT-VALUE}, the current folder)")
     private Path data = Path.of(".");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text, csv, markdown, latex, html or json (default: ${DEFAULT-VALUE})")
-    private String format = "text";
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -68,7 +68,7 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        Format chosen = Format.parse(format);
+        Format chosen = format.format();
         List<String> asked = new ArrayList<>(names);
         if (all) {
             asked.addAll(0, Reproductions.shipped());
@@ -76,11 +76,11 @@ final class ReproduceCommand implements Callable<Integer> {
         List<Reproduction> reproductions =
                 asked.stream().distinct().map(Reproductions::named).toList();
         if (reproductions.isEmpty()) {
-            list(chosen == Format.JSON ? FactsFormat.Form.JSON : FactsFormat.Form.TEXT, out);
+            list(chosen, out);
             return 0;
         }
         List<CheckedReproduction> checked = new ArrayList<>();
-        try (Progress progress = Progress.of("importing");
+        try (Progress progress = progressOption.of("importing");
                 DataFolder folder = new DataFolder(
                         data,
                         Catalogue.standard(),
@@ -96,12 +96,14 @@ final class ReproduceCommand implements Callable<Integer> {
                 .toList();
         damages.forEach(damage -> spec.commandLine().getErr().println("nasgauge: " + damage));
         if (!damages.isEmpty()) {
-            return ExitCode.USAGE;
+            return Ending.REFUSED.code();
         }
-        return checked.stream().anyMatch(one -> one.count(Verdict.Differs.class) > 0) ? 1 : 0;
+        return checked.stream().anyMatch(one -> one.count(Verdict.Differs.class) > 0)
+                ? Ending.FAULTY.code()
+                : Ending.DONE.code();
     }
 
-    private static void list(FactsFormat.Form form, PrintWriter out) {
+    private static void list(Format format, PrintWriter out) {
         List<Map<String, Object>> facts = new ArrayList<>();
         for (String name : Reproductions.shipped()) {
             Reproduction one = Reproductions.named(name);
@@ -112,6 +114,6 @@ final class ReproduceCommand implements Callable<Integer> {
             fact.put("needs", one.needs());
             facts.add(fact);
         }
-        FactsFormat.print(form, facts, out);
+        FactsFormat.print(format, "reproductions", facts, out);
     }
 }

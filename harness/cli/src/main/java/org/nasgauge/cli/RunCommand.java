@@ -17,9 +17,9 @@ import picocli.CommandLine.Mixin;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nasgauge run                             the standard recipe on the embedded table",
+            "  nasgauge run                             the standard recipe",
             "  nasgauge run my.yaml --out results/my    your own",
-            "  nasgauge run --print-recipe > my.yaml    the standard recipe, to start your own from",
+            "  nasgauge run --print-recipe > my.yaml    the standard one, to begin with",
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

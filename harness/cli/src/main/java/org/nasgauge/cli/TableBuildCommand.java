@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nasgauge table build --space nasbench201-729 --seeds 0,1,2 --out my-table",
-            "  nasgauge table build --space nasbench201 --first nasbench201-729 --extend my-table --hours 10 \\",
-            "                       --out larger-table",
+            "  nasgauge table build --space nasbench201-729 --seeds 0,1,2 --out mine",
+            "  nasgauge table build --space nasbench201 --first nasbench201-729 \\",
+            "    --extend mine --hours 10 --out larger",
         })
 final class TableBuildCommand implements Callable<Integer> {
     @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
@@ -94,6 +94,9 @@ final class TableBuildCommand implements Callable<Integer> {
     @Mixin
     private Workers workers = new Workers();
 
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -124,7 +127,7 @@ final class TableBuildCommand implements Callable<Integer> {
     }
 
     private TableBuild.Progress train(TableBuild build) {
-        try (Progress progress = Progress.of("training")) {
+        try (Progress progress = progressOption.of("training")) {
             return build.run(
                     workers.threads(),
                     hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),

@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.nasgauge.report.benchmark.TableReport;
-import org.nasgauge.report.format.Format;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,11 +22,8 @@ final class TableDescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
     private String name = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "text, csv, markdown, latex, html or json (default: ${DEFAULT-VALUE})")
-    private String format = "text";
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--against",
@@ -39,11 +36,10 @@ final class TableDescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Format written = Format.parse(format);
         Catalogue catalogue = Catalogue.standard();
         List<Table> others = against.stream().map(catalogue::open).toList();
         PrintWriter out = spec.commandLine().getOut();
-        written.write(TableReport.of(catalogue.open(name), others), out);
+        format.format().write(TableReport.of(catalogue.open(name), others), out);
         out.flush();
         return 0;
     }

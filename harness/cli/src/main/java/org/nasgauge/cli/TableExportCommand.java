@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge table export nasbench201-fashion --out fashion.csv",
-            "  nasgauge table export nasbench201-fashion --metric accuracy --split test --curves --out curves.csv",
-            "  nasgauge table export my-table --out my.csv --mapping my.yaml    # 'table import csv' reads the two",
+            "  nasgauge table export nasbench201-fashion --metric accuracy --split test \\",
+            "    --curves --out curves.csv",
+            "  nasgauge table export mine --out mine.csv --mapping mine.yaml",
+            "                                        # 'table import csv' reads the two",
         })
 final class TableExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
@@ -46,7 +48,10 @@ final class TableExportCommand implements Callable<Integer> {
     @Option(names = "--metric", paramLabel = "METRIC", description = "Only this; may stand several times")
     private Set<String> metrics = Set.of();
 
-    @Option(names = "--split", paramLabel = "SPLIT", description = "Only this of: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "Only this of train, validation and test; may stand several times")
     private Set<Split> splits = Set.of();
 
     @Option(names = "--curves", description = "Every epoch, one line for each value")

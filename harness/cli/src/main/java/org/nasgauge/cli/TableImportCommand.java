@@ -15,6 +15,7 @@ import org.nasgauge.importers.csv.GuessedMapping;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.query.KnownSpaces;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +63,9 @@ final class TableImportCommand implements Callable<Integer> {
     @Option(names = "--guess", description = "For csv: print a first mapping, made from the header, and import nothing")
     private boolean guess;
 
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -75,7 +79,7 @@ final class TableImportCommand implements Callable<Integer> {
             return 0;
         }
         Path folder = into.orElseGet(() -> Catalogue.standard().userFolder());
-        try (Progress progress = Progress.of("importing")) {
+        try (Progress progress = progressOption.of("importing")) {
             ImportRequest request =
                     new ImportRequest(paths, spaces(), (done, total) -> progress.reached(done, total, ""));
             for (Path table : Importers.run(importer, request, folder, replace)) {

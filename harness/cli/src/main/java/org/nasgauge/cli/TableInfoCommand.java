@@ -31,7 +31,8 @@ final class TableInfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.print(facts(Catalogue.standard().open(name)), spec.commandLine().getOut());
+        format.print(
+                name, facts(Catalogue.standard().open(name)), spec.commandLine().getOut());
         return 0;
     }
 

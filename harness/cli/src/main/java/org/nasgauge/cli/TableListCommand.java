@@ -44,7 +44,7 @@ final class TableListCommand implements Callable<Integer> {
             facts.put("description", table.manifest().description().description());
             tables.add(facts);
         }
-        format.print(tables, spec.commandLine().getOut());
+        format.print("tables", tables, spec.commandLine().getOut());
         return 0;
     }
 }

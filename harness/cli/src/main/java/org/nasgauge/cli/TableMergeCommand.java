@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nasgauge table build --space nasbench201 --shard 1/2 --out part1    # on one machine",
-            "  nasgauge table build --space nasbench201 --shard 2/2 --out part2    # on another",
+            "  nasgauge table build --space nasbench201 --shard 1/2 --out part1",
+            "  nasgauge table build --space nasbench201 --shard 2/2 --out part2   # elsewhere",
             "  nasgauge table merge part1 part2 --out whole",
         })
 final class TableMergeCommand implements Callable<Integer> {

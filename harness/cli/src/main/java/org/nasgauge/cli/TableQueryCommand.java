@@ -33,9 +33,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {
-            "  nasgauge table query nasbench201-fashion \\",
-            "    '|nor_conv_3x3~0|+|nor_conv_3x3~0|avg_pool_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|' \\",
-            "    --metric accuracy --split test --fidelity 8 --seed 0",
+            "  nasgauge table query nasbench201-fashion 1462 --metric accuracy \\",
+            "    --split test --fidelity 8 --seed 0",
         })
 final class TableQueryCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TABLE", description = "A name of 'nasgauge table list', or a table folder")
@@ -51,7 +50,7 @@ final class TableQueryCommand implements Callable<Integer> {
     @Option(names = "--metric", required = true, paramLabel = "METRIC", description = "As in accuracy or parameters")
     private String metric = "";
 
-    @Option(names = "--split", paramLabel = "SPLIT", description = "One of: ${COMPLETION-CANDIDATES}")
+    @Option(names = "--split", paramLabel = "SPLIT", description = "train, validation or test")
     private Optional<Split> split = Optional.empty();
 
     @Option(
@@ -90,7 +89,7 @@ final class TableQueryCommand implements Callable<Integer> {
         } else {
             facts.put("value", reading.orThrow());
         }
-        format.print(facts, spec.commandLine().getOut());
+        format.print(name, facts, spec.commandLine().getOut());
         return 0;
     }
 

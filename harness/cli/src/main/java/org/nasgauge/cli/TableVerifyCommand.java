@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                     + " must agree within --points, and the mean of their differences within three of its standard"
                     + " errors, so that a shift of all is seen.",
             "",
-            "Exit code: 0 all agree, 1 something differs, 2 the table is damaged or was made by another recipe.",
+            "Exit code: 0 all agree, 3 something differs, 2 the table is damaged or was made by another recipe.",
             ""
         })
 final class TableVerifyCommand implements Callable<Integer> {
@@ -71,6 +71,9 @@ final class TableVerifyCommand implements Callable<Integer> {
     @Mixin
     private FactsFormat format = new FactsFormat();
 
+    @Mixin
+    private ProgressOption progressOption = new ProgressOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -96,8 +99,8 @@ final class TableVerifyCommand implements Callable<Integer> {
             facts.put("in-all", inAll(RetrainCheck.Balance.of(again)));
         }
         PrintWriter out = spec.commandLine().getOut();
-        format.print(facts, out);
-        return RetrainCheck.Balance.of(again).isAgreed() ? 0 : 1;
+        format.print(name, facts, out);
+        return RetrainCheck.Balance.of(again).isAgreed() ? Ending.DONE.code() : Ending.FAULTY.code();
     }
 
     private static Map<String, Object> inAll(RetrainCheck.Balance balance) {
@@ -114,7 +117,7 @@ final class TableVerifyCommand implements Callable<Integer> {
     private List<RetrainCheck.Retrained> retrain(RetrainCheck check, List<BuildPlan.Job> jobs)
             throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(workers.threads());
-        try (Progress progress = Progress.of("training again")) {
+        try (Progress progress = progressOption.of("training again")) {
             AtomicInteger done = new AtomicInteger();
             List<Future<RetrainCheck.Retrained>> running = new ArrayList<>();
             for (BuildPlan.Job job : jobs) {

@@ -32,7 +32,7 @@ class ModelCommandTest {
         assertThat(text.exitCode()).as(text.err()).isZero();
         assertThat(text.out()).contains("stage1.cell1.edge0-3.convolution", "convolution 3x3", "8 x 8 x 4", "9216");
 
-        Terminal json = nasgauge("model", one, "--space", "nasbench201", "--scale", scale, "--as", "json");
+        Terminal json = nasgauge("model", one, "--space", "nasbench201", "--scale", scale, "--format", "json");
         JsonNode document = new ObjectMapper().readTree(json.out());
         assertThat(document.toString()).contains("\"multiply_accumulates\":9216", "\"parameters\":144");
     }
@@ -55,7 +55,7 @@ class ModelCommandTest {
     }
 
     private static Path write(Path file, Object... more) {
-        Object[] words = {"model", CELL, "--space", "nasbench201", "--scale", SMALL, "--as", "dl4j", "--out", file};
+        Object[] words = {"model", CELL, "--space", "nasbench201", "--scale", SMALL, "--out", file};
         Object[] all = new Object[words.length + more.length];
         System.arraycopy(words, 0, all, 0, words.length);
         System.arraycopy(more, 0, all, words.length, more.length);
@@ -82,8 +82,6 @@ class ModelCommandTest {
                 CELL,
                 "--space",
                 "nasbench201",
-                "--as",
-                "dl4j",
                 "--out",
                 file,
                 "--train",
@@ -97,10 +95,9 @@ class ModelCommandTest {
     @Test
     void refusesWhatContradictsItself() throws IOException {
         Path there = Files.writeString(folder.resolve("there.zip"), "mine");
-        refused("there.zip", "--as", "dl4j", "--out", there);
+        refused("there.zip", "--out", there);
         assertThat(there).hasContent("mine");
-        refused("--out", "--as", "dl4j");
-        refused("--as dl4j", "--out", folder.resolve("new.zip"));
+        refused("--out FILE.zip", "--train");
         refused("--set", "--set", "epochs=1");
         refused("Did you mean 'channels'", "--scale", "chanels=8");
         refused("expected height x width x channels", "--scale", "image=8");

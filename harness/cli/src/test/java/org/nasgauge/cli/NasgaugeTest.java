@@ -252,8 +252,55 @@ class NasgaugeTest {
             assertThat(listed.exitCode()).as(listed.err()).isZero();
             assertThat(listed.out()).isNotBlank();
         }
-        assertThat(nasgauge("list", "strategies").out()).contains("Real", "population-size");
-        assertThat(nasgauge("list", "wrappers").out()).contains("no-duplicates", "Abdelfattah", "times");
+        assertThat(nasgauge("list", "strategies").out().lines())
+                .allSatisfy(line -> assertThat(line).containsPattern("^[a-z0-9-]+ {2,}[A-Z]"))
+                .anyMatch(line -> line.startsWith("regularized-evolution "));
+        assertThat(nasgauge("list", "strategies", "regularized-evolution").out())
+                .contains("Real", "population-size", "allowed: a whole number from");
+        assertThat(nasgauge("list", "wrappers", "--format", "json").out())
+                .contains("no-duplicates", "Abdelfattah", "times");
+        assertThat(nasgauge("list", "spaces", "nasbench201").out()).contains("nor_conv_3x3");
+    }
+
+    /** The names are the same in every format; what reads CSV finds a header first. */
+    @Test
+    void whatPrintsFactsPrintsThemInEveryFormat() {
+        for (String format : List.of("text", "json", "csv", "markdown", "latex", "html")) {
+            for (Object[] verb : new Object[][] {
+                {"list", "estimators"},
+                {"list", "spaces", "nasbench201"},
+                {"table", "list"},
+                {"table", "info", TABLE},
+                {"table", "query", TABLE, 0, "--metric", "flops"},
+                {"grammar", "../../samples/grammars/cell3-free.yaml"},
+                {"reproduce"},
+                {"model", 0, "--space", "nasbench201"},
+            }) {
+                Object[] words = Stream.concat(Stream.of(verb), Stream.of("--format", format))
+                        .toArray();
+                Terminal seen = nasgauge(words);
+                assertThat(seen.exitCode()).as(List.of(words) + seen.err()).isZero();
+                assertThat(seen.out()).isNotBlank();
+            }
+        }
+        assertThat(nasgauge("table", "list", "--format", "csv").out()).startsWith("name,from,space,dataset,");
+        assertThat(nasgauge("table", "info", TABLE, "--format", "csv").out()).contains("\nspace,nasbench201-729\n");
+    }
+
+    @Test
+    void aQuietRunSaysOnlyWhereThePageIs() throws IOException {
+        Path out = folder.resolve("quiet");
+        Terminal run = nasgauge("run", recipe(RECIPE), "--out", out, "--quiet");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("The page: " + out.resolve("report/report.html") + "\n");
+    }
+
+    @Test
+    void whoeverStopsARunReadsHowToGoOn() {
+        assertThat(Interruption.notice(List.of("run", "my recipe.yaml", "--out", "it's/a")))
+                .isEqualTo("nasgauge: stopped; what is recorded stands. To go on: nasgauge run 'my recipe.yaml' --out"
+                        + " 'it'\\''s/a'");
     }
 
     /** The published accuracies of the first cell, seed by seed, from the authors' archive. */
@@ -298,7 +345,7 @@ class NasgaugeTest {
     @Test
     void aWrongVerbOrFormatIsAUsageError() {
         assertThat(nasgauge("rnu").exitCode()).isEqualTo(2);
-        assertThat(nasgauge("table", "verify", TABLE, "--threads", 0).err()).contains("--threads", "at least 1");
+        assertThat(nasgauge("table", "verify", TABLE, "--threads", 0).err()).contains("--threads", "from 1 to 1024");
         assertThat(nasgauge("report", folder, "--format", "pdf").err()).contains("latex");
         assertThat(nasgauge("report", folder).err()).contains("no experiment here");
     }

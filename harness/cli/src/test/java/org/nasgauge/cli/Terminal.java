@@ -1,9 +1,12 @@
 package org.nasgauge.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import picocli.CommandLine;
+import java.util.stream.Stream;
 
 /** What a user sees of one call of the command. */
 record Terminal(int exitCode, String out, String err) {
@@ -12,14 +15,16 @@ record Terminal(int exitCode, String out, String err) {
     }
 
     static Terminal nasgauge(Map<String, String> environment, Object... arguments) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Terminal seen = into(out, environment, arguments);
+        return new Terminal(seen.exitCode, out.toString(StandardCharsets.UTF_8), seen.err);
+    }
+
+    /** The same, with a standard output that may fail. */
+    static Terminal into(OutputStream out, Map<String, String> environment, Object... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine command =
-                Nasgauge.commandLine(environment).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        String[] words = new String[arguments.length];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = String.valueOf(arguments[i]);
-        }
-        return new Terminal(command.execute(words), out.toString(), err.toString());
+        String[] words = Stream.of(arguments).map(String::valueOf).toArray(String[]::new);
+        int exitCode = Nasgauge.call(environment, new StandardOutput(out), new PrintWriter(err), words);
+        return new Terminal(exitCode, "", err.toString());
     }
 }

@@ -16,6 +16,7 @@ public final class Floats implements AutoCloseable {
 
     /** Zeros in row-major order. */
     public Floats(long... shape) {
+        NativeBackend.load();
         array = Nd4j.create(DataType.FLOAT, shape, 'c');
         buffer = array.data()
                 .pointer()

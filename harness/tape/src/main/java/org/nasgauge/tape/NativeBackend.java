@@ -8,16 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.nasgauge.api.error.PlainWords;
+import org.nasgauge.api.error.UserError;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** ND4J's native library: how it is to run, and what it runs on. */
 public final class NativeBackend {
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+    private static final String UNPACKED = "445 MB";
+    private static final int MOST_CAUSES = 20;
     private static final String UNKNOWN = "unknown";
 
     private NativeBackend() {}
@@ -27,12 +33,53 @@ public final class NativeBackend {
      * in another order, and come out with other last bits; and trainings in parallel would stand in each other's way.
      */
     public static void useOneThread() {
-        Nd4j.getExecutioner(); // loads the library
+        load();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
+    }
+
+    /**
+     * Loads the library; the first time on a machine it unpacks itself into a folder. Whoever first needs the library calls
+     * this: all that comes later would only say that a class cannot be initialized.
+     *
+     * @throws UserError if it cannot be loaded, with the folder, the room that it takes, and how to name another
+     */
+    public static void load() {
+        Library.FAULT.ifPresent(fault -> {
+            throw fault;
+        });
+    }
+
+    /** Loaded once; a second attempt fails in any case. */
+    private static final class Library {
+        static final Optional<UserError> FAULT = fault();
+
+        private static Optional<UserError> fault() {
+            try {
+                Nd4j.getExecutioner();
+                return Optional.empty();
+            } catch (LinkageError | RuntimeException e) {
+                return Optional.of(UserError.at(
+                        System.getProperty(CACHE, System.getProperty("user.home") + "/.javacpp/cache"),
+                        "ND4J's native library, which unpacks " + UNPACKED + " into this folder, cannot be loaded ("
+                                + PlainWords.of(root(e)).problem().replaceFirst("^/\\S+: ", "") + ")",
+                        "Make room there and let it be written, or name another folder with NASGAUGE_JAVA_OPTIONS=-D"
+                                + CACHE + "=DIR",
+                        e));
+            }
+        }
+
+        private static Throwable root(Throwable failure) {
+            Throwable root = failure;
+            for (int i = 0; i < MOST_CAUSES && root.getCause() != null; i++) {
+                root = root.getCause();
+            }
+            return root;
+        }
     }
 
     /** Versions and the kind of machine: within the same of these, a training gives the same bits. */
     public static SortedMap<String, String> environment() {
+        load();
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("nd4j", version());
         facts.put("platform", Loader.getPlatform() + extension());

@@ -56,6 +56,7 @@ public record PlainWords(String problem, String mend) {
             answer("stale file handle", "its network folder went away", "Mount the folder again"),
             answer("cannot allocate memory", "there is too little memory for it", "Close other programs"),
             answer("map failed", "there is too little memory for it", "Close other programs"),
+            answer("bad file descriptor", "it is closed", "Open it, or send the output to a file"),
             answer("broken pipe", "its reader has gone", "Keep the reader running"),
             answer("exec format error", "this is no program for this computer", "Name a program that starts by itself"),
             answer("malformed input", "the text is not UTF-8", "Save it in UTF-8"),

@@ -20,7 +20,8 @@ import org.nasgauge.api.error.UserError;
  * @param <T> the service that all members implement; one of them may go by several names
  */
 public final class Registry<T> {
-    private static final String SUITE = "nasgauge";
+    /** What {@link #origin} says of what the suite itself brings. */
+    public static final String SUITE = "nasgauge";
 
     private final String kind;
     private final Function<T, List<String>> names;
