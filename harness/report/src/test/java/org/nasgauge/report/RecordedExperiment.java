@@ -65,7 +65,7 @@ public final class RecordedExperiment {
                 "0.1.0",
                 new BenchmarkFacts(
                         "embedded",
-                        "nasbench201",
+                        "synthetic",
                         "deadbeef".repeat(8),
                         objective,
                         Fidelity.full(12),
@@ -92,8 +92,8 @@ public final class RecordedExperiment {
         Path file = folder.resolve(study.file());
         Files.createDirectories(file.getParent());
         try (OutputStream out = Files.newOutputStream(file)) {
-            for (R run : runs) {
-                out.write(form.line(run, study.label()));
+            for (int i = 0; i < runs.size(); i++) {
+                out.write(form.line(runs.get(i), study.label(), i));
             }
         }
         return this;

@@ -10,16 +10,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.code.CodeIdentity;
 import org.nasgauge.engine.experiment.Output.Job;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.RecordAppender;
+import org.nasgauge.engine.record.RecordCheck;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.study.FileContents;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Study;
@@ -35,6 +38,7 @@ public final class Experiment {
     private final int threads;
     private final ProgressListener listener;
     private final OtherCode otherCode;
+    private final List<RecordCheck> checks;
 
     /** What becomes of a folder whose records were written by other code. */
     public enum OtherCode {
@@ -57,6 +61,12 @@ public final class Experiment {
         this.threads = threads;
         this.listener = listener;
         this.otherCode = otherCode;
+        this.checks = plan.studies().stream()
+                .map(study -> new RecordCheck(
+                        plan.manifest(),
+                        study.facts(),
+                        Optional.of(study.benchmark().space())))
+                .toList();
     }
 
     /**
@@ -67,16 +77,13 @@ public final class Experiment {
     public void run(Path path) throws InterruptedException {
         Manifest manifest = plan.manifest().withCode(List.of(CodeIdentity.of(plan.code(Experiment.class))));
         try (Folder folder = Folder.open(path, plan, manifest, otherCode)) {
-            folder.replace("environment.json", Environment.describe(threads));
+            folder.replace(Folder.ENVIRONMENT, Environment.describe(threads));
             Timings timings = new Timings(plan.studies());
             List<RecordAppender> files = new ArrayList<>();
             try {
                 for (Study study : plan.studies()) {
                     files.add(RecordAppender.open(
-                            folder.resolve(study.facts().file()),
-                            form(study),
-                            study.facts().id(),
-                            seeds()));
+                            folder.resolve(study.facts().file()), form(study), checks.get(files.size())));
                 }
                 int window =
                         threads * Math.max(WINDOW_PER_THREAD, plan.studies().size());
@@ -113,9 +120,9 @@ public final class Experiment {
                 Job job = next.get();
                 FileContents.requireUnchanged(plan.studies().get(job.study()).facts());
                 RunRecord record = timings.run(job.study(), job.seedIndex(), seeds().at(job.seedIndex()));
-                output.put(
-                        job,
-                        line(record, plan.studies().get(job.study()).facts().label()));
+                requireBelievable(job, record);
+                String label = plan.studies().get(job.study()).facts().label();
+                output.put(job, line(record, label, job.seedIndex()));
             }
             ended = true;
             return true;
@@ -123,6 +130,20 @@ public final class Experiment {
             if (!ended) {
                 output.stop();
             }
+        }
+    }
+
+    /** A record that its readers would refuse is not written. */
+    private void requireBelievable(Job job, RunRecord record) {
+        try {
+            checks.get(job.study()).content(record);
+        } catch (IllegalArgumentException e) {
+            StudyFacts study = plan.studies().get(job.study()).facts();
+            throw UserError.at(
+                    "study '" + study.label() + "', seed " + record.seed(),
+                    String.valueOf(e.getMessage()),
+                    "Mend the benchmark " + plan.manifest().benchmark().name() + " or the strategy",
+                    e);
         }
     }
 
@@ -134,9 +155,9 @@ public final class Experiment {
         return study instanceof Study.Search ? RecordForm.SEARCH : RecordForm.ESTIMATION;
     }
 
-    private static byte[] line(RunRecord record, String label) {
+    private static byte[] line(RunRecord record, String label, int position) {
         return record instanceof SearchRecord search
-                ? RecordForm.SEARCH.line(search, label)
-                : RecordForm.ESTIMATION.line((EstimationRecord) record, label);
+                ? RecordForm.SEARCH.line(search, label, position)
+                : RecordForm.ESTIMATION.line((EstimationRecord) record, label, position);
     }
 }

@@ -25,9 +25,12 @@ import org.nasgauge.engine.study.Plan;
 /** The folder of an experiment, held by this process alone while it is open. */
 final class Folder implements AutoCloseable {
     private static final String LOCK = ".lock";
-    private static final String RECIPE = "recipe.yaml";
-    /** What a session that was killed at its very start can have left. */
-    private static final Set<String> BEFORE_MANIFEST = Set.of(LOCK, RECIPE);
+    private static final String RECIPE = ResultFolder.RECIPE;
+    static final String ENVIRONMENT = "environment.json";
+    private static final List<String> RECORDS = List.of("searches", "estimations");
+    /** What stands in the folder of an experiment: a start that was killed, or a manifest that was deleted, leaves some. */
+    private static final Set<String> OURS =
+            Set.of(LOCK, RECIPE, ENVIRONMENT, ResultFolder.TIMINGS, "report", RECORDS.get(0), RECORDS.get(1));
 
     private final Path path;
     private final SoleWriter writer;
@@ -46,14 +49,7 @@ final class Folder implements AutoCloseable {
     static Folder open(Path path, Plan plan, Manifest manifest, OtherCode otherCode) {
         SoleWriter writer = SoleWriter.inside(path);
         try {
-            List<String> present = contents(path);
-            boolean begun = present.contains(ResultFolder.MANIFEST);
-            if (!begun && !BEFORE_MANIFEST.containsAll(present)) {
-                throw UserError.at(
-                        path, "the folder is not empty and holds no experiment", "Choose a new folder, or empty it");
-            }
-            Optional<Manifest> theirs =
-                    begun ? Optional.of(ResultFolder.open(path).manifest()) : Optional.empty();
+            Optional<Manifest> theirs = before(path, manifest);
             theirs.ifPresent(before -> refuseAnother(path, before, manifest, otherCode));
             Folder folder = new Folder(path, writer);
             folder.begin(plan, theirs.map(before -> together(before, manifest)).orElse(manifest));
@@ -64,6 +60,21 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** What an earlier session was; where its manifest is gone, this experiment by code that nobody knows. */
+    private static Optional<Manifest> before(Path path, Manifest now) throws IOException {
+        List<String> present = contents(path);
+        if (present.contains(ResultFolder.MANIFEST)) {
+            return Optional.of(ManifestForm.read(path.resolve(ResultFolder.MANIFEST)));
+        }
+        if (!OURS.containsAll(present)) {
+            throw UserError.at(
+                    path, "the folder is not empty and holds no experiment", "Choose a new folder, or empty it");
+        }
+        return RECORDS.stream().anyMatch(present::contains)
+                ? Optional.of(now.withCode(List.of(Manifest.UNKNOWN_CODE)))
+                : Optional.empty();
+    }
+
     Path resolve(String file) {
         return path.resolve(file);
     }
@@ -71,6 +82,13 @@ final class Folder implements AutoCloseable {
     /** Writes a file whole or not at all. */
     void replace(String name, byte[] content) {
         writer.put(path.resolve(name), content);
+    }
+
+    private void keep(String name, byte[] content) throws IOException {
+        Path written = path.resolve(name);
+        if (!Files.exists(written) || !Arrays.equals(Files.readAllBytes(written), content)) {
+            replace(name, content);
+        }
     }
 
     void append(String name, String text) {
@@ -87,15 +105,9 @@ final class Folder implements AutoCloseable {
     }
 
     private void begin(Plan plan, Manifest manifest) throws IOException {
-        Path written = path.resolve(ResultFolder.MANIFEST);
-        byte[] content = ManifestForm.write(manifest);
-        if (!Files.exists(written)) {
-            replace(RECIPE, plan.recipe().getBytes(StandardCharsets.UTF_8));
-        }
-        if (!Files.exists(written) || !Arrays.equals(Files.readAllBytes(written), content)) {
-            replace(ResultFolder.MANIFEST, content);
-        }
-        for (String folder : List.of("searches", "estimations")) {
+        keep(RECIPE, plan.recipe().getBytes(StandardCharsets.UTF_8));
+        keep(ResultFolder.MANIFEST, ManifestForm.write(manifest));
+        for (String folder : RECORDS) {
             boolean used = plan.studies().stream()
                     .anyMatch(study -> study.facts().file().startsWith(folder + "/"));
             if (used) {

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -26,11 +27,14 @@ import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Form;
 import org.nasgauge.form.Node;
+import org.nasgauge.form.Seal;
 
 /** How a manifest becomes JSON and back. */
 public final class ManifestForm {
     private static final Form FORM =
             Form.json("manifest").mending("Read it with the version that wrote it, or run the recipe anew");
+    private static final String CHANGED = "Restore the file; or delete it, and run the recipe again with"
+            + " --accept-other-code: the records are checked one by one, and those that are whole stay";
     private static final String SEEDS = "a range of seeds, or a list of them";
     private static final String[] METRIC = {"name", "unit", "direction"};
     private static final DefaultPrettyPrinter PRINTER =
@@ -38,7 +42,7 @@ public final class ManifestForm {
 
     private ManifestForm() {}
 
-    /** In UTF-8, indented, with a line feed at its end. */
+    /** In UTF-8, indented, with its {@link Seal} and a line feed at its end. */
     public static byte[] write(Manifest manifest) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("schema", RunRecord.SCHEMA);
@@ -85,7 +89,8 @@ public final class ManifestForm {
         manifest.sample().ifPresent(sample -> node.put("sample", sample));
         write(manifest.estimations(), node.putArray("estimations"));
         try {
-            return (Json.MAPPER.writer(PRINTER).writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+            return Seal.seal(Json.MAPPER.writer(PRINTER).writeValueAsString(node) + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -140,14 +145,24 @@ public final class ManifestForm {
         node.set("settings", Json.MAPPER.valueToTree(component.settings()));
     }
 
-    /** @throws org.nasgauge.api.error.UserError if the file cannot be read, or is no manifest of this schema */
-    static Manifest read(Path file) {
-        return read(FORM.read(file));
+    /** @throws UserError if the file cannot be read, is no manifest of this schema, or was changed after it was written */
+    public static Manifest read(Path file) {
+        return read(file.toString(), FORM.text(file));
     }
 
-    /** @throws org.nasgauge.api.error.UserError if it is no manifest of this schema */
+    /** @throws UserError if it is no manifest of this schema, or was changed after it was written */
     public static Manifest read(byte[] json) {
-        return read(FORM.parse("manifest", FORM.decode("manifest", json)));
+        return read("manifest", FORM.decode("manifest", json));
+    }
+
+    private static Manifest read(String place, String text) {
+        Manifest manifest = read(FORM.parse(place, text));
+        Seal seal = Seal.of(text);
+        if (seal.written().isEmpty()) {
+            throw UserError.at(place, "it has no SHA-256 of itself as its last field", CHANGED);
+        }
+        seal.require(place, CHANGED);
+        return manifest;
     }
 
     private static Manifest read(Node node) {
@@ -169,7 +184,8 @@ public final class ManifestForm {
                 "budget",
                 "searches",
                 "sample",
-                "estimations");
+                "estimations",
+                "sha256");
         return new Manifest(
                 fields.text("name"),
                 fields.text("recipe"),

@@ -1,15 +1,10 @@
 package org.nasgauge.engine.record;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
@@ -28,15 +23,12 @@ public final class RecordAppender implements AutoCloseable {
         this.recorded = recorded;
     }
 
-    /**
-     * @param study id that each record has to bear
-     * @throws UserError if the file cannot be written, or holds anything but the first runs of this study
-     */
-    public static RecordAppender open(Path file, RecordForm<?> form, String study, Seeds seeds) {
+    /** @throws UserError if the file cannot be written, or holds anything but the first runs of this study */
+    public static RecordAppender open(Path file, RecordForm<?> form, RecordCheck check) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
-                Whole whole = Whole.of(file, form, study, seeds);
+                RecordFile.Whole whole = new RecordFile<>(file, form, check).whole();
                 if (channel.size() > whole.bytes()) {
                     channel.truncate(whole.bytes());
                 }
@@ -86,58 +78,5 @@ public final class RecordAppender implements AutoCloseable {
                 "cannot be written: " + words.problem(),
                 words.mend() + ", and run the same command again: it goes on where it stopped",
                 e);
-    }
-
-    /** The part of a file that can be believed. */
-    private record Whole(int records, long bytes) {
-        static Whole of(Path file, RecordForm<?> form, String study, Seeds seeds) throws IOException {
-            long size = Files.size(file);
-            if (size == 0) {
-                return new Whole(0, 0);
-            }
-            int records = 0;
-            long believed = 0;
-            try (InputStream in = new BufferedInputStream(RegularFile.open(file), 1 << 16)) {
-                ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-                for (long read = 1; read <= size; read++) {
-                    int b = in.read();
-                    if (b != '\n') {
-                        line.write(b);
-                        continue;
-                    }
-                    String fault = fault(line.toByteArray(), form, study, seeds, records);
-                    if (!fault.isEmpty() && read == size) {
-                        break;
-                    }
-                    if (!fault.isEmpty()) {
-                        throw UserError.at(
-                                file + ", line " + (records + 1),
-                                fault,
-                                "Cut the file before this line, or choose another folder, and run the recipe again");
-                    }
-                    line.reset();
-                    records++;
-                    believed = read;
-                }
-            }
-            return new Whole(records, believed);
-        }
-
-        private static String fault(byte[] line, RecordForm<?> form, String study, Seeds seeds, int index) {
-            try {
-                RunRecord record = form.read(line);
-                if (!record.study().equals(study)) {
-                    return "a record of study " + record.study() + " in a file of study " + study;
-                }
-                if (index >= seeds.count()) {
-                    return "more records than the " + seeds.count() + " seeds of the recipe";
-                }
-                return record.seed() == seeds.at(index)
-                        ? ""
-                        : "seed " + record.seed() + " stands where seed " + seeds.at(index) + " belongs";
-            } catch (IllegalArgumentException e) {
-                return "no record: " + e.getMessage();
-            }
-        }
     }
 }

@@ -2,15 +2,18 @@ package org.nasgauge.engine.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.SearchRecord.End;
@@ -22,6 +25,10 @@ import org.nasgauge.engine.record.SearchRecord.Trial;
  * How one kind of record becomes a line of JSON and back. A value that is missing is written
  * {@code {"missing": "reason"}}.
  *
+ * <p>The last field of a line is its checksum: the first 16 bytes, in hexadecimal, of the SHA-256 of the study's id, a
+ * line feed, the run's position among the seeds from 0, a line feed, and the line as far as the checksum's comma. So a
+ * line that was changed, or stands elsewhere than where it was written, is seen.
+ *
  * @param <R> the kind of record
  */
 public abstract sealed class RecordForm<R extends RunRecord> {
@@ -29,31 +36,58 @@ public abstract sealed class RecordForm<R extends RunRecord> {
     public static final RecordForm<EstimationRecord> ESTIMATION = new Estimation();
 
     private static final SerializedString MISSING = new SerializedString("missing");
+    private static final String CHECKSUM = "checksum";
+    private static final int CHECKSUM_DIGITS = 32;
+    private static final int CHECKSUM_BYTES = (",\"" + CHECKSUM + "\":\"\"}").length() + CHECKSUM_DIGITS;
 
     /**
      * The record in UTF-8, its line feed included.
      *
      * @param label how reports name its study: for those who read the line alone; the manifest decides
+     * @param position of the record's seed among those of its study, from 0
      */
-    public byte[] line(R record, String label) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(512)) {
-            try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
-                json.writeStartObject();
-                json.writeNumberField("schema", RunRecord.SCHEMA);
-                json.writeStringField("study", record.study());
-                json.writeStringField("label", label);
-                json.writeNumberField("seed", record.seed());
-                write(record, json);
-                json.writeEndObject();
-                json.writeRaw('\n');
-            }
+    public byte[] line(R record, String label, int position) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", RunRecord.SCHEMA);
+            json.writeStringField("study", record.study());
+            json.writeStringField("label", label);
+            json.writeNumberField("seed", record.seed());
+            write(record, json);
+            json.flush();
+            json.writeStringField(CHECKSUM, checksum(bytes.toByteArray(), record.study(), position));
+            json.writeEndObject();
+            json.writeRaw('\n');
+            json.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
     }
 
+    private static String checksum(byte[] content, String study, int position) {
+        return new Sha256()
+                .add(study + "\n" + position + "\n")
+                .add(content)
+                .name()
+                .substring(0, CHECKSUM_DIGITS);
+    }
+
+    /** Whether a line, without its line feed, is as it was written for this place. */
+    static boolean isAsWritten(byte[] line, String study, int position) {
+        int end = line.length - CHECKSUM_BYTES;
+        if (end < 0) {
+            return false;
+        }
+        byte[] content = Arrays.copyOf(line, end);
+        String expected = ",\"" + CHECKSUM + "\":\"" + checksum(content, study, position) + "\"}";
+        return new String(line, end, CHECKSUM_BYTES, StandardCharsets.ISO_8859_1).equals(expected);
+    }
+
     /**
+     * The record that a line says, whether it {@linkplain #isAsWritten is as it was written} or not.
+     *
      * @param line without its line feed
      * @throws IllegalArgumentException if it is no whole record of this schema, saying why
      */

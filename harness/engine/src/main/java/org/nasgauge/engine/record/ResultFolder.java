@@ -3,32 +3,53 @@ package org.nasgauge.engine.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.tabular.query.KnownSpaces;
 
 /** The folder of an experiment, for readers. Whatever has been recorded can be read, the experiment ended or not. */
 public final class ResultFolder {
     public static final String MANIFEST = "manifest.json";
+    /** The recipe of the experiment, all defaults written out. */
+    public static final String RECIPE = "recipe.yaml";
     /** Where this computer's time went: one line a study and session. */
     public static final String TIMINGS = "timings.jsonl";
 
     private final Path folder;
     private final Manifest manifest;
+    private final KnownSpaces spaces = KnownSpaces.installed();
 
     private ResultFolder(Path folder, Manifest manifest) {
         this.folder = folder;
         this.manifest = manifest;
     }
 
-    /** @throws UserError if there is no experiment of this schema */
+    /** @throws UserError if there is no experiment of this schema, or its manifest or recipe was changed */
     public static ResultFolder open(Path folder) {
         Path file = folder.resolve(MANIFEST);
         if (!Files.isRegularFile(file)) {
             throw UserError.at(
                     folder, "no experiment here: there is no " + MANIFEST, "Name a folder that 'nasgauge run' wrote");
         }
-        return new ResultFolder(folder, ManifestForm.read(file));
+        Manifest manifest = ManifestForm.read(file);
+        requireRecipe(folder.resolve(RECIPE), manifest);
+        return new ResultFolder(folder, manifest);
+    }
+
+    private static void requireRecipe(Path file, Manifest manifest) {
+        try {
+            if (Files.exists(file) && !Sha256.of(file).equals(manifest.recipe())) {
+                throw UserError.at(
+                        file,
+                        "it is not the recipe of the manifest beside it: it was changed",
+                        "Restore it, or run the experiment again into this folder: that writes it anew");
+            }
+        } catch (IOException e) {
+            throw UserError.unreadable(file, e);
+        }
     }
 
     public Path path() {
@@ -51,11 +72,30 @@ public final class ResultFolder {
 
     /** The runs recorded so far, in the order of the seeds; read as they are consumed. Close the stream. */
     public Stream<SearchRecord> searches(StudyFacts study) {
-        return RecordFile.read(folder.resolve(study.file()), RecordForm.SEARCH);
+        return file(study, RecordForm.SEARCH).read();
     }
 
     /** The runs recorded so far, in the order of the seeds; read as they are consumed. Close the stream. */
     public Stream<EstimationRecord> estimations(StudyFacts study) {
-        return RecordFile.read(folder.resolve(study.file()), RecordForm.ESTIMATION);
+        return file(study, RecordForm.ESTIMATION).read();
+    }
+
+    /** The studies in the order of the manifest whose last record was torn by a kill: a run that is not among the others. */
+    public List<StudyFacts> torn() {
+        return Stream.concat(
+                        manifest.searches().stream()
+                                .filter(study -> file(study, RecordForm.SEARCH).isTorn()),
+                        manifest.estimations().stream()
+                                .filter(study ->
+                                        file(study, RecordForm.ESTIMATION).isTorn()))
+                .toList();
+    }
+
+    private <R extends RunRecord> RecordFile<R> file(StudyFacts study, RecordForm<R> form) {
+        return new RecordFile<>(
+                folder.resolve(study.file()),
+                form,
+                new RecordCheck(
+                        manifest, study, spaces.find(manifest.benchmark().space())));
     }
 }

@@ -34,6 +34,7 @@ import org.nasgauge.engine.record.TimeSpent;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Planner;
+import org.nasgauge.form.Seal;
 
 class ExperimentTest {
     private static final String RECIPE = """
@@ -118,13 +119,15 @@ class ExperimentTest {
                         "{\"schema\":2,\"study\":\"9d775e2f88bc6b65\",\"label\":\"guess\",\"seed\":0,\"evaluations\":12,\"failed\":1,\"failures\":{\"did not train\":1},"
                                 + "\"seconds\":168.0,\"end\":\"evaluations\",\"trajectory\":["
                                 + "{\"evaluation\":1,\"seconds\":10.0,\"architecture\":\"1-0-0\",\"validation\":89.0,\"test\":88.0},"
-                                + "{\"evaluation\":7,\"seconds\":102.0,\"architecture\":\"0-0-2\",\"validation\":99.0,\"test\":98.0}]}");
+                                + "{\"evaluation\":7,\"seconds\":102.0,\"architecture\":\"0-0-2\",\"validation\":99.0,\"test\":98.0}],"
+                                + "\"checksum\":\"98a581f69b15eab55ddb416e81a79b2b\"}");
         assertThat(Files.readAllLines(out.resolve("estimations/taste.jsonl")).get(0))
                 .isEqualTo("{\"schema\":2,\"study\":\"4d59988bbf6ec876\",\"label\":\"taste\",\"seed\":0,"
                         + "\"seconds\":39.0,"
                         + "\"architectures\":[\"0-1-2\",\"2-3-1\",\"3-3-1\",\"1-2-1\",\"1-0-0\"],"
                         + "\"estimates\":[-7.993984007458091,-36.97059047475943,-48.923581695220804,"
-                        + "-21.958652129406065,-14.927166839069121],\"targets\":[95.0,66.0,54.0,81.0,88.0]}");
+                        + "-21.958652129406065,-14.927166839069121],\"targets\":[95.0,66.0,54.0,81.0,88.0],"
+                        + "\"checksum\":\"34c40046b909da8c4618f010766ede7a\"}");
     }
 
     @Test
@@ -370,7 +373,7 @@ class ExperimentTest {
         String ours = ResultFolder.open(out).manifest().code().get(0);
         assertThat(ours).matches("[0-9a-f]{64}");
         String theirs = "0".repeat(64);
-        Files.writeString(manifest, Files.readString(manifest).replace(ours, theirs));
+        Files.writeString(manifest, Seal.seal(Files.readString(manifest).replace(ours, theirs)));
 
         Experiment refusing = new Experiment(plan(RECIPE, "content"), 1, ProgressListener.silent());
         assertThatExceptionOfType(UserError.class)
@@ -390,11 +393,35 @@ class ExperimentTest {
         Path out = temporary.resolve("out");
         run(RECIPE, out, 1);
         Path manifest = out.resolve(ResultFolder.MANIFEST);
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("  \"code\" .*\n", ""));
+        Files.writeString(manifest, Seal.seal(Files.readString(manifest).replaceFirst("  \"code\" .*\n", "")));
         assertThat(ResultFolder.open(out).manifest().code()).containsExactly("unknown");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> run(RECIPE, out, 1))
                 .withMessageContaining("(SHA-256 unknown; now ");
+    }
+
+    @Test
+    void a_manifest_that_was_changed_is_refused_and_can_be_made_anew_from_the_recipe() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 1);
+        Map<String, String> expected = compared(out);
+        Path manifest = out.resolve(ResultFolder.MANIFEST);
+        Files.writeString(manifest, Files.readString(manifest).replace("0..4", "0..3"));
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, out, 1))
+                .withMessageStartingWith(manifest + ": the content does not match the SHA-256 of itself")
+                .withMessageContaining("--accept-other-code");
+        Files.delete(manifest);
+        Files.writeString(out.resolve(ResultFolder.RECIPE), "changed");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(RECIPE, out, 1))
+                .withMessageContaining("(SHA-256 unknown; now ");
+        new Experiment(plan(RECIPE, "content"), 1, ProgressListener.silent(), OtherCode.ACCEPTED).run(out);
+        assertThat(ResultFolder.open(out).manifest().code()).hasSize(2).contains("unknown");
+        Map<String, String> again = compared(out);
+        again.remove(ResultFolder.MANIFEST);
+        expected.remove(ResultFolder.MANIFEST);
+        assertThat(again).isEqualTo(expected);
     }
 
     private static void run(String recipe, Path out, int threads) throws InterruptedException {

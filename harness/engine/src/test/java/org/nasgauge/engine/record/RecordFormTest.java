@@ -33,14 +33,15 @@ class RecordFormTest {
 
     @Test
     void a_search_is_written_as_one_compact_line() {
-        assertThat(new String(RecordForm.SEARCH.line(SEARCH, "RE"), UTF_8))
+        assertThat(new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8))
                 .isEqualTo(
                         "{\"schema\":2,\"study\":\"0a1b\",\"label\":\"RE\",\"seed\":7,\"evaluations\":3,\"failed\":1,"
                                 + "\"failures\":{\"did not train\":1},\"seconds\":12.5,\"end\":\"evaluations\",\"trajectory\":["
                                 + "{\"evaluation\":1,\"seconds\":4.25,\"architecture\":\"|none~0|\",\"validation\":61.5,"
                                 + "\"test\":60.0},"
                                 + "{\"evaluation\":3,\"seconds\":12.5,\"architecture\":\"|skip_connect~0|\","
-                                + "\"validation\":70.125,\"test\":{\"missing\":\"no test value\"}}]}\n");
+                                + "\"validation\":70.125,\"test\":{\"missing\":\"no test value\"}}],"
+                                + "\"checksum\":\"8a22368b74018988e799ca3f9f628f3b\"}\n");
     }
 
     /** Missing, not zero. */
@@ -59,12 +60,12 @@ class RecordFormTest {
                 List.of(new Incumbent(1, 0, "a", 61.5, Reading.of(60))),
                 List.of(new FrontMember(1, 0, "a", new Fidelity(3, 12), 61.5, Reading.of(60), Map.of("flops", 1.0))),
                 List.of(new Trial(1, 0, 0, "a", new Fidelity(3, 12), Reading.of(61.5), Map.of())));
-        byte[] line = RecordForm.SEARCH.line(record, "RE");
+        byte[] line = RecordForm.SEARCH.line(record, "RE", 4);
         assertThat(new String(line, UTF_8)).doesNotContain("seconds", "cost");
         assertThat(RecordForm.SEARCH.read(Arrays.copyOf(line, line.length - 1))).isEqualTo(record);
         EstimationRecord estimation = new EstimationRecord(
                 "0a1b", 7, OptionalDouble.empty(), List.of("a"), List.of(Reading.of(1)), List.of(Reading.of(2)));
-        line = RecordForm.ESTIMATION.line(estimation, "sotl");
+        line = RecordForm.ESTIMATION.line(estimation, "sotl", 4);
         assertThat(new String(line, UTF_8)).doesNotContain("seconds");
         assertThat(RecordForm.ESTIMATION.read(Arrays.copyOf(line, line.length - 1)))
                 .isEqualTo(estimation);
@@ -94,24 +95,27 @@ class RecordFormTest {
                 List.of(
                         new Trial(1, 2.25, 2.25, "[0, 9]", new Fidelity(3, 12), Reading.missing("outside"), Map.of()),
                         new Trial(2, 4.25, 2, "a", new Fidelity(3, 12), Reading.of(61.5), Map.of("flops", 1000.0))));
-        String line = new String(RecordForm.SEARCH.line(record, "RE"), UTF_8);
+        String line = new String(RecordForm.SEARCH.line(record, "RE", 4), UTF_8);
         assertThat(line)
-                .endsWith(",\"trajectory\":[],\"front\":[{\"evaluation\":2,\"seconds\":4.25,\"architecture\":\"a\","
+                .contains(",\"trajectory\":[],\"front\":[{\"evaluation\":2,\"seconds\":4.25,\"architecture\":\"a\","
                         + "\"fidelity\":\"3/12\",\"validation\":61.5,\"test\":60.0,"
                         + "\"further\":{\"flops\":1000.0,\"parameters\":2000000.0}}],\"trials\":["
                         + "{\"evaluation\":1,\"seconds\":2.25,\"cost\":2.25,\"architecture\":\"[0, 9]\","
                         + "\"fidelity\":\"3/12\",\"validation\":{\"missing\":\"outside\"}},"
                         + "{\"evaluation\":2,\"seconds\":4.25,\"cost\":2.0,\"architecture\":\"a\","
-                        + "\"fidelity\":\"3/12\",\"validation\":61.5,\"further\":{\"flops\":1000.0}}]}\n");
-        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(record, "RE"))).isEqualTo(record);
+                        + "\"fidelity\":\"3/12\",\"validation\":61.5,\"further\":{\"flops\":1000.0}}],\"checksum\":\"");
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(record, "RE", 4)))
+                .isEqualTo(record);
     }
 
     @Test
     void what_is_written_is_read_back() {
-        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(SEARCH, "RE"))).isEqualTo(SEARCH);
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(SEARCH, "RE", 4)))
+                .isEqualTo(SEARCH);
         SearchRecord faulty = new SearchRecord(
                 "0a1b", 7, 0, Failures.NONE, 0, End.FAULT, Optional.of("it threw \"quotes\"\n"), List.of());
-        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(faulty, "RE"))).isEqualTo(faulty);
+        assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(faulty, "RE", 4)))
+                .isEqualTo(faulty);
         EstimationRecord estimation = new EstimationRecord(
                 "2c3d",
                 9,
@@ -119,7 +123,7 @@ class RecordFormTest {
                 List.of("a", "b"),
                 List.of(Reading.missing("not trained"), Reading.of(-0.1)),
                 List.of(Reading.of(1e22), Reading.of(Double.MIN_VALUE)));
-        assertThat(RecordForm.ESTIMATION.read(RecordForm.ESTIMATION.line(estimation, "flops")))
+        assertThat(RecordForm.ESTIMATION.read(RecordForm.ESTIMATION.line(estimation, "flops", 4)))
                 .isEqualTo(estimation);
     }
 
@@ -135,7 +139,7 @@ class RecordFormTest {
                 End.EVALUATIONS,
                 Optional.empty(),
                 List.of(new Incumbent(1, 0x1.0p-44, "a", Double.parseDouble("2.0E23"), Reading.of(1.0 / 3))));
-        assertThat(new String(RecordForm.SEARCH.line(record, "RE"), UTF_8))
+        assertThat(new String(RecordForm.SEARCH.line(record, "RE", 4), UTF_8))
                 .contains("\"seconds\":0.002,")
                 .contains("\"seconds\":5.684341886080802E-14,\"architecture\":\"a\",\"validation\":2.0E23,"
                         + "\"test\":0.3333333333333333}");
@@ -143,7 +147,7 @@ class RecordFormTest {
 
     @Test
     void a_line_that_is_no_whole_record_is_refused() {
-        byte[] line = RecordForm.SEARCH.line(SEARCH, "RE");
+        byte[] line = RecordForm.SEARCH.line(SEARCH, "RE", 4);
         for (int length = 0; length < line.length - 2; length++) {
             byte[] torn = Arrays.copyOf(line, length);
             assertThatIllegalArgumentException().as("%d bytes", length).isThrownBy(() -> RecordForm.SEARCH.read(torn));
@@ -152,7 +156,8 @@ class RecordFormTest {
 
     @Test
     void a_record_of_another_schema_is_refused() {
-        String newer = new String(RecordForm.SEARCH.line(SEARCH, "RE"), UTF_8).replace("\"schema\":2", "\"schema\":3");
+        String newer =
+                new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8).replace("\"schema\":2", "\"schema\":3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordForm.SEARCH.read(newer.getBytes(UTF_8)))
                 .withMessage("schema 3, but this version reads schema 2");

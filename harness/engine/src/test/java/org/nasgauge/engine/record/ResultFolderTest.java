@@ -86,9 +86,9 @@ class ResultFolderTest {
         }
     }
 
-    private static String line(long seed) {
+    private static String line(int seed) {
         SearchRecord record =
                 new SearchRecord("id", seed, 1, Failures.NONE, 1, End.EVALUATIONS, Optional.empty(), List.of());
-        return new String(RecordForm.SEARCH.line(record, "a"), UTF_8);
+        return new String(RecordForm.SEARCH.line(record, "a", seed), UTF_8);
     }
 }

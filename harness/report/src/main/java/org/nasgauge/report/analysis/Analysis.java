@@ -16,14 +16,17 @@ import org.nasgauge.statistics.Summary;
  *
  * @param fronts where there are several objectives
  * @param estimations from the highest mean rank correlation to the lowest; those without one last
+ * @param torn the labels of the studies whose last record is not whole, and left out
  */
 public record Analysis(
         Manifest manifest,
         SearchComparison searches,
         Optional<FrontComparison> fronts,
-        List<EstimatorResult> estimations) {
+        List<EstimatorResult> estimations,
+        List<String> torn) {
     public Analysis {
         estimations = List.copyOf(estimations);
+        torn = List.copyOf(torn);
     }
 
     /** Reads whatever has been recorded, the experiment ended or not. */
@@ -41,6 +44,11 @@ public record Analysis(
                         -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
         SearchComparison searches = SearchComparison.of(folder);
-        return new Analysis(folder.manifest(), searches, FrontComparison.of(folder, searches.areaRange()), estimations);
+        return new Analysis(
+                folder.manifest(),
+                searches,
+                FrontComparison.of(folder, searches.areaRange()),
+                estimations,
+                folder.torn().stream().map(StudyFacts::label).toList());
     }
 }

@@ -140,8 +140,11 @@ final class Overview {
         Manifest manifest = analysis.manifest();
         long all = (long) manifest.seeds().count()
                 * (manifest.searches().size() + manifest.estimations().size());
+        String torn = analysis.torn().isEmpty()
+                ? ""
+                : "; the last record is not whole, and left out, of " + String.join(", ", analysis.torn());
         return recorded == all
-                ? "all " + Wording.counted(all, "run")
-                : recorded + " of " + Wording.counted(all, "run") + "; the experiment has not ended";
+                ? "all " + Wording.counted(all, "run") + torn
+                : recorded + " of " + Wording.counted(all, "run") + "; the experiment has not ended" + torn;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.metric.Metric;
@@ -127,7 +129,7 @@ class AnalysisTest {
     @Test
     void one_run_without_a_result_leaves_its_study_without_one_and_says_why() throws IOException {
         RecordedExperiment experiment = twoStrategies()
-                .search("c", false, List.of(run(0, 4, 40, step(1, 10, 99)), run(1, 4, 40)))
+                .search("c", false, List.of(run(0, 4, 40, step(1, 10, 89)), run(1, 4, 40)))
                 .search(
                         "d",
                         false,
@@ -140,6 +142,18 @@ class AnalysisTest {
                 .extracting(result -> result.study().label())
                 .containsExactly("a", "b", "c", "d");
         assertThat(analysis.searches().standings().all()).hasSize(2);
+    }
+
+    @Test
+    void a_record_that_a_kill_tore_is_left_out_and_named() throws IOException {
+        Path path =
+                twoStrategies().finish("torn", Metric.ACCURACY, OptionalDouble.of(90), Constraint.evaluations(4), TWO);
+        Path records = path.resolve("searches/1.jsonl");
+        byte[] whole = Files.readAllBytes(records);
+        Files.write(records, Arrays.copyOf(whole, whole.length - 1));
+        Analysis analysis = Analysis.of(ResultFolder.open(path));
+        assertThat(result(analysis, "a").runs()).isEqualTo(1);
+        assertThat(analysis.torn()).containsExactly("a");
     }
 
     @Test
@@ -225,7 +239,7 @@ class AnalysisTest {
                 "id",
                 seed,
                 10,
-                estimates.stream().map(e -> "net" + e).toList(),
+                IntStream.range(0, estimates.size()).mapToObj(i -> "net-" + i).toList(),
                 estimates.stream().map(Reading::of).toList(),
                 readings);
     }

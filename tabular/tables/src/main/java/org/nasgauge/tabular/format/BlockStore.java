@@ -21,6 +21,11 @@ public final class BlockStore {
         this.files = files;
     }
 
+    /** How error messages name a file of the table. */
+    public String place(String file) {
+        return files.place(file);
+    }
+
     public String place(Block block) {
         return files.place(block.file());
     }

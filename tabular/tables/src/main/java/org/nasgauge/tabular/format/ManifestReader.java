@@ -38,7 +38,8 @@ public final class ManifestReader {
             "sources",
             "reasons",
             "trainings",
-            "columns");
+            "columns",
+            "sha256");
     private static final String[] BLOCK_KEYS = {"file", "dtype", "bytes", "sha256"};
 
     private static final int MOST_ROWS = 100_000_000;
@@ -76,6 +77,7 @@ public final class ManifestReader {
         TableManifest manifest =
                 new ManifestReader(rows, seeds.size()).manifest(root, space, isListed, isListed ? rows : size, seeds);
         refuseTwins(root, manifest);
+        root.find("sha256").ifPresent(seal -> sha256(root));
         return manifest;
     }
 

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.nasgauge.form.Seal;
 import org.nasgauge.tabular.format.TableManifest.Block;
 import org.nasgauge.tabular.format.TableManifest.RowFiles;
 
-/** Writes {@code table.json}: the same manifest as the same bytes, in lines that a person can read. */
+/** Writes {@code table.json}: the same manifest as the same bytes, in lines that a person can read, with its seal. */
 public final class ManifestWriter {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -64,7 +65,7 @@ public final class ManifestWriter {
             DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
             printer.indentArraysWith(DefaultPrettyPrinter.FixedSpaceIndenter.instance);
             printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-            return MAPPER.writer(printer).writeValueAsString(root) + "\n";
+            return Seal.seal(MAPPER.writer(printer).writeValueAsString(root) + "\n");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON nodes can always be written", e);
         }

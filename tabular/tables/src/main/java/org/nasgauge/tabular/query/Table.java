@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
@@ -21,6 +20,7 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.form.Seal;
 import org.nasgauge.tabular.format.BlockStore;
 import org.nasgauge.tabular.format.Column;
 import org.nasgauge.tabular.format.ManifestReader;
@@ -36,17 +36,18 @@ import org.nasgauge.tabular.format.TableManifest.Block;
  */
 public final class Table {
     private static final int MOST_MANIFEST_BYTES = 16 << 20;
+    private static final String MEND = "Restore the file from where the table came from";
 
     private final TableManifest manifest;
     private final RowNaming rows;
-    private final String contentHash;
+    private final Seal seal;
     private final BlockStore store;
     private final Map<String, ColumnValues> columns = new ConcurrentHashMap<>();
 
-    private Table(TableManifest manifest, RowNaming rows, String contentHash, BlockStore store) {
+    private Table(TableManifest manifest, RowNaming rows, Seal seal, BlockStore store) {
         this.manifest = manifest;
         this.rows = rows;
-        this.contentHash = contentHash;
+        this.seal = seal;
         this.store = store;
     }
 
@@ -75,12 +76,14 @@ public final class Table {
             if (files.length(TableManifest.FILE).isEmpty()) {
                 throw UserError.at(place, "the file is not there", "Name a folder that holds a table");
             }
-            byte[] text = files.start(TableManifest.FILE, MOST_MANIFEST_BYTES);
-            TableManifest manifest = ManifestReader.read(place, new String(text, UTF_8));
+            String text = new String(files.start(TableManifest.FILE, MOST_MANIFEST_BYTES), UTF_8);
+            TableManifest manifest = ManifestReader.read(place, text);
+            Seal seal = Seal.of(text);
+            seal.require(place, MEND);
             BlockStore store = new BlockStore(files);
             RowNaming rows = RowNaming.of(place + " space", manifest, store, spaces);
             manifest.blocks().forEach(store::checkHeader);
-            return new Table(manifest, rows, Sha256.of(text), store);
+            return new Table(manifest, rows, seal, store);
         } catch (IOException e) {
             throw UserError.unreadable(place, e);
         }
@@ -119,9 +122,12 @@ public final class Table {
         return manifest;
     }
 
-    /** SHA-256 of {@code table.json}, which lists the SHA-256 of every other file: names the content of the table. */
+    /**
+     * SHA-256 of {@code table.json} without its seal, which lists the SHA-256 of every other file: names the content of the
+     * table.
+     */
     public String contentHash() {
-        return contentHash;
+        return seal.hash();
     }
 
     /** The number of isomorphism classes, or of listed architectures. */
@@ -314,11 +320,17 @@ public final class Table {
     }
 
     /**
-     * Reads every file anew and compares it with its checksum.
+     * Reads every file anew and compares it with its checksum, {@code table.json} with its own.
      *
-     * @throws UserError at the first that differs
+     * @throws UserError at the first that differs, or has none
      */
     public void verifyChecksums() {
+        if (seal.written().isEmpty()) {
+            throw UserError.at(
+                    store.place(TableManifest.FILE),
+                    "it has no SHA-256 of itself as its last field, so that nothing says whether it was changed",
+                    MEND + ", or make the table again");
+        }
         manifest.blocks().forEach(store::load);
         manifest.columns().forEach(column -> ColumnValues.read(store, manifest, column));
         rows.verify();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.form.Seal;
 import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.spaces.grammar.GrammarSpace;
 import org.nasgauge.tabular.format.Dtype;
@@ -129,7 +130,7 @@ class GrammarTableTest {
         Path manifest = write(blocks(3)).resolve("table.json");
         String text = Files.readString(manifest);
         assertThat(text).contains(was);
-        Files.writeString(manifest, text.replace(was, is));
+        Files.writeString(manifest, Seal.seal(text.replace(was, is)));
         assertThatThrownBy(() -> Table.open(folder.resolve("blocks"), NONE))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("table.json")

@@ -24,6 +24,7 @@ import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.form.Seal;
 import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTable;
 import org.nasgauge.tabular.format.Dtype;
@@ -63,7 +64,7 @@ class DamagedTableTest {
     private void inManifest(String from, String to) throws IOException {
         String text = Files.readString(folder.resolve("table.json"));
         assertThat(text).contains(from);
-        Files.writeString(folder.resolve("table.json"), text.replace(from, to));
+        Files.writeString(folder.resolve("table.json"), Seal.seal(text.replace(from, to)));
     }
 
     @Test
@@ -178,7 +179,21 @@ class DamagedTableTest {
                 .hasMessageContaining("table.json");
     }
 
-    /** Of the manifest, a change is believed only where it is in a text or number that nothing else depends on. */
+    @Test
+    void aManifestThatWasChangedIsRefusedAtOpeningAndOneWithoutSealWhenVerified() throws IOException {
+        Path manifest = folder.resolve("table.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replace("\"toy\"", "\"boy\""));
+        refusedAtOpening("table.json", "the content does not match the SHA-256 of itself");
+        Files.writeString(manifest, text.replaceFirst(",\\s*\"sha256\" : \"[0-9a-f]{64}\"\\s*}\\s*$", "\n}\n"));
+        Table table = ToyTable.open(folder);
+        assertThat(table.contentHash()).isEqualTo(Seal.of(text).hash());
+        assertThatThrownBy(table::verifyChecksums)
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(manifest + ": it has no SHA-256 of itself");
+    }
+
+    /** Of the manifest, the space before the seal is none of its content. */
     @Test
     void noChangedByteIsBelieved() throws IOException {
         SeededRandom random = SeedTree.root(1).child("damage").generator();
@@ -194,8 +209,8 @@ class DamagedTableTest {
                     Table table = ToyTable.open(folder);
                     table.verifyChecksums();
                     assertThat(file).isEqualTo("table.json");
-                    assertThat(table.manifest().blocks())
-                            .containsExactlyElementsOf(whole.manifest().blocks());
+                    assertThat(table.contentHash()).isEqualTo(whole.contentHash());
+                    assertThat(table.manifest()).isEqualTo(whole.manifest());
                 } catch (UserError refused) {
                     assertThat(refused.getMessage()).contains(".");
                 }

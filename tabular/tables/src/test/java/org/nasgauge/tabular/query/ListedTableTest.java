@@ -16,6 +16,7 @@ import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.form.Seal;
 import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTable;
 import org.nasgauge.tabular.draft.DraftColumn;
@@ -147,8 +148,8 @@ class ListedTableTest {
         Files.write(folder.resolve(before.file()), content);
         Files.writeString(
                 folder.resolve("table.json"),
-                manifest.replace(before.sha256(), Sha256.of(content))
-                        .replace("\"bytes\" : 4,", "\"bytes\" : " + content.length + ","));
+                Seal.seal(manifest.replace(before.sha256(), Sha256.of(content))
+                        .replace("\"bytes\" : 4,", "\"bytes\" : " + content.length + ",")));
 
         Table table = Table.open(folder, NONE);
 

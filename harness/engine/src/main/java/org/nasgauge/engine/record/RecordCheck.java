@@ -1,0 +1,220 @@
+package org.nasgauge.engine.record;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.nasgauge.api.metric.Direction;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.search.BudgetEdge;
+import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.engine.record.ObjectiveFacts.Limit;
+import org.nasgauge.engine.record.SearchRecord.End;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.SearchRecord.Trial;
+
+/**
+ * Whether a record can be one of a study: what the manifest says of its seeds, budget, objectives and benchmark. What is
+ * wrong is the message of an {@link IllegalArgumentException}. Safe for use by many threads.
+ */
+public final class RecordCheck {
+    /** Beyond so many architectures, one that was looked at before is looked at again. */
+    private static final int REMEMBERED = 100_000;
+    /** How far a sum of floating-point numbers may be off, relatively. */
+    private static final double ROUNDING = 1e-9;
+
+    private final Manifest manifest;
+    private final StudyFacts study;
+    private final Optional<SearchSpace> space;
+    private final Set<String> architectures = ConcurrentHashMap.newKeySet();
+
+    /** @param space whose architectures the records name; empty where it is not at hand */
+    public RecordCheck(Manifest manifest, StudyFacts study, Optional<SearchSpace> space) {
+        this.manifest = manifest;
+        this.study = study;
+        this.space = space;
+    }
+
+    /** @param index of the line among those of its file, from 0 */
+    void place(RunRecord record, int index) {
+        require(
+                record.study().equals(study.id()),
+                "a record of study " + record.study() + " in a file of study " + study.id());
+        Seeds seeds = manifest.seeds();
+        require(index < seeds.count(), "more records than the " + seeds.count() + " seeds of the recipe");
+        require(
+                record.seed() == seeds.at(index),
+                "seed " + record.seed() + " stands where seed " + seeds.at(index) + " belongs");
+    }
+
+    /** Whether readers will believe what the record says. */
+    public void content(RunRecord record) {
+        require(
+                record.seconds().isPresent() == manifest.benchmark().timed(),
+                record.seconds().isPresent()
+                        ? "seconds, where the benchmark does not know them"
+                        : "no seconds, where the benchmark knows them");
+        double seconds = record.seconds().orElse(0);
+        require(seconds >= 0 && Double.isFinite(seconds), seconds + " seconds");
+        if (record instanceof SearchRecord search) {
+            search(search);
+        } else if (record instanceof EstimationRecord estimation) {
+            estimation(estimation);
+        }
+    }
+
+    private void search(SearchRecord run) {
+        require(run.failed() <= run.evaluations(), run.failed() + " of " + run.evaluations() + " evaluations failed");
+        require(run.queries() >= 0, run.queries() + " queries");
+        require(run.fault().isEmpty() || run.end() == End.FAULT, "a fault in a run that did not end with one");
+        manifest.budget().ifPresent(budget -> keeps(budget, run));
+        Order order = new Order(run);
+        for (Incumbent incumbent : run.trajectory()) {
+            order.next("the trajectory", incumbent.evaluation(), incumbent.seconds());
+            finite(incumbent.validation());
+            tested(incumbent.test());
+            named(incumbent.architecture());
+        }
+        front(run);
+        trials(run);
+    }
+
+    private static void keeps(Constraint budget, SearchRecord run) {
+        budget.evaluations()
+                .ifPresent(most -> require(
+                        run.evaluations() <= most, run.evaluations() + " evaluations, where the budget is " + most));
+        double limit = budget.seconds().orElse(Double.POSITIVE_INFINITY);
+        double seconds = run.seconds().orElse(0);
+        require(
+                seconds <= limit || budget.edge() != BudgetEdge.STOP_BEFORE,
+                seconds + " seconds, where the budget is " + limit);
+        require(
+                seconds > limit == run.secondsWithin().isPresent(),
+                seconds > limit
+                        ? "the budget is exceeded, and nothing says from when"
+                        : "seconds within a budget that was kept");
+        run.secondsWithin()
+                .ifPresent(within -> require(
+                        within >= 0 && within < limit, within + " seconds are not within the budget of " + limit));
+    }
+
+    private void front(SearchRecord run) {
+        List<Metric> further =
+                manifest.objectives().map(ObjectiveFacts::further).orElse(List.of());
+        List<String> names = further.stream().map(Metric::name).toList();
+        require(run.front().isEmpty() || !further.isEmpty(), "a front, where there is one objective");
+        Order order = new Order(run);
+        for (FrontMember member : run.front()) {
+            order.next("the front", member.evaluation(), member.seconds());
+            finite(member.validation());
+            tested(member.test());
+            named(member.architecture());
+            require(
+                    List.copyOf(member.further().keySet()).equals(names),
+                    "a member of the front has the objectives "
+                            + member.further().keySet() + "; expected " + names);
+            further.forEach(metric -> metric.requirePossible(member.further().get(metric.name())));
+            limits(member.further());
+        }
+    }
+
+    private void limits(Map<String, Double> values) {
+        for (Limit limit : manifest.objectives().map(ObjectiveFacts::limits).orElse(List.of())) {
+            Double value = values.get(limit.metric().name());
+            require(
+                    value == null || limit.excess(value) <= ROUNDING,
+                    "a member of the front with " + value + " " + limit.metric().name() + ", where the limit is "
+                            + limit.bound());
+        }
+    }
+
+    private void trials(SearchRecord run) {
+        Order order = new Order(run);
+        for (Trial trial : run.trials()) {
+            order.next("the trials", trial.evaluation(), trial.seconds());
+            require(trial.cost() >= 0 && Double.isFinite(trial.cost()), "a cost of " + trial.cost() + " seconds");
+            if (trial.validation() instanceof Reading.Present present) {
+                finite(present.value());
+                named(trial.architecture());
+            }
+        }
+    }
+
+    private void estimation(EstimationRecord run) {
+        manifest.sample()
+                .ifPresent(sample -> require(
+                        run.architectures().size() <= sample,
+                        run.architectures().size() + " architectures, where the sample has " + sample));
+        Set<String> seen = new HashSet<>();
+        for (String architecture : run.architectures()) {
+            require(seen.add(architecture), "the architecture '" + architecture + "' stands twice");
+            named(architecture);
+        }
+        run.targets().forEach(this::tested);
+    }
+
+    private void tested(Reading reading) {
+        if (reading instanceof Reading.Present test) {
+            manifest.benchmark().objective().requirePossible(test.value());
+            Direction direction = manifest.benchmark().objective().direction();
+            manifest.benchmark()
+                    .optimum()
+                    .ifPresent(optimum -> require(
+                            direction.score(test.value()) <= direction.score(optimum) + Math.abs(optimum) * ROUNDING,
+                            test.value() + " on test is better than the optimum of the benchmark, " + optimum));
+        }
+    }
+
+    /** A benchmark may answer with noise beyond what is possible, but not with no number. */
+    private static void finite(double validation) {
+        require(Double.isFinite(validation), validation + " on validation");
+    }
+
+    /** @throws IllegalArgumentException if it is not written as the space writes its architectures */
+    private void named(String architecture) {
+        if (space.isEmpty() || architectures.contains(architecture)) {
+            return;
+        }
+        SearchSpace known = space.get();
+        require(
+                known.format(known.parse(architecture)).equals(architecture),
+                "'" + architecture + "' is not written as an architecture of " + known.name());
+        if (architectures.size() < REMEMBERED) {
+            architectures.add(architecture);
+        }
+    }
+
+    private static void require(boolean holds, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(problem);
+        }
+    }
+
+    /** Steps of a run come in the order of its evaluations and of its clock, and end with them. */
+    private static final class Order {
+        private final SearchRecord run;
+        private int evaluation;
+        private double seconds;
+
+        Order(SearchRecord run) {
+            this.run = run;
+        }
+
+        void next(String what, int next, double clock) {
+            require(
+                    next > evaluation && next <= run.evaluations(),
+                    what + " has evaluation " + next + " behind " + evaluation + " of " + run.evaluations());
+            require(
+                    clock >= seconds && clock <= run.seconds().orElse(0),
+                    what + " is at " + clock + " seconds behind " + seconds + " of "
+                            + run.seconds().orElse(0));
+            evaluation = next;
+            seconds = clock;
+        }
+    }
+}
