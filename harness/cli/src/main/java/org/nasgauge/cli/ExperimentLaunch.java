@@ -94,8 +94,7 @@ final class ExperimentLaunch {
                         .run(folder);
             }
         }
-        ReportCommand.write(folder, progressOption, terminal);
-        return 0;
+        return ReportCommand.write(folder, progressOption, terminal, command.commandLine().getErr());
     }
 
     private List<String> words() {

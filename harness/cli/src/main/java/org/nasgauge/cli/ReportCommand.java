@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.experiment.ExperimentReport;
@@ -63,19 +65,20 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         if (format.isEmpty() && !time && table.isEmpty()) {
-            write(folder, progressOption, out);
-            return 0;
+            return write(folder, progressOption, out, err);
         }
         Format one = format.orElse(Format.TEXT);
-        Document document = time ? timeReport() : ExperimentReport.of(folder);
+        Analysis analysis = Analysis.of(ResultFolder.open(folder));
+        Document document = time ? timeReport() : ExperimentReport.of(analysis);
         if (table.isPresent()) {
             one.write(part(document, table.get(), one), out);
         } else {
             one.write(document, out);
         }
         out.flush();
-        return 0;
+        return ClosingLine.print(analysis, err);
     }
 
     private static Block part(Document document, String name, Format format) {
@@ -99,9 +102,10 @@ final class ReportCommand implements Callable<Integer> {
                         "Run the recipe into a folder of its own: nasgauge run writes them"));
     }
 
-    /** Every format into the folder, the text to the terminal, and the path of the page last. */
-    static void write(Path folder, ProgressOption progressOption, PrintWriter out) {
-        Document document = ExperimentReport.of(folder);
+    /** Every format into the folder, the text to the terminal, and the path of the page last. Returns the exit code. */
+    static int write(Path folder, ProgressOption progressOption, PrintWriter out, PrintWriter err) {
+        Analysis analysis = Analysis.of(ResultFolder.open(folder));
+        Document document = ExperimentReport.of(analysis);
         Path page = ReportFolder.write(document, folder.resolve("report"));
         if (!progressOption.isQuiet()) {
             out.print(Format.TEXT.write(document));
@@ -109,5 +113,6 @@ final class ReportCommand implements Callable<Integer> {
         }
         out.println("The page: " + page.toAbsolutePath().normalize());
         out.flush();
+        return ClosingLine.print(analysis, err);
     }
 }

@@ -87,7 +87,8 @@ public final class Experiment {
                 }
                 int window =
                         threads * Math.max(WINDOW_PER_THREAD, plan.studies().size());
-                work(new Output(files, seeds().count(), window, listener), timings);
+                Diagnoses diagnoses = new Diagnoses(folder, plan.studies(), files);
+                work(new Output(files, seeds().count(), window, listener), timings, diagnoses);
             } finally {
                 files.forEach(RecordAppender::close);
             }
@@ -95,10 +96,10 @@ public final class Experiment {
         }
     }
 
-    private void work(Output output, Timings timings) throws InterruptedException {
+    private void work(Output output, Timings timings, Diagnoses diagnoses) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            Callable<Boolean> worker = () -> runAll(output, timings);
+            Callable<Boolean> worker = () -> runAll(output, timings, diagnoses);
             for (Future<Boolean> ended : workers.invokeAll(Collections.nCopies(threads, worker))) {
                 ended.get();
             }
@@ -113,13 +114,18 @@ public final class Experiment {
         }
     }
 
-    private boolean runAll(Output output, Timings timings) throws InterruptedException {
+    private boolean runAll(Output output, Timings timings, Diagnoses diagnoses) throws InterruptedException {
         boolean ended = false;
         try {
             for (Optional<Job> next = output.claim(); next.isPresent(); next = output.claim()) {
                 Job job = next.get();
                 FileContents.requireUnchanged(plan.studies().get(job.study()).facts());
-                RunRecord record = timings.run(job.study(), job.seedIndex(), seeds().at(job.seedIndex()));
+                long seed = seeds().at(job.seedIndex());
+                RunRecord record = timings.run(
+                        job.study(),
+                        job.seedIndex(),
+                        seed,
+                        diagnosis -> diagnoses.add(job.study(), job.seedIndex(), seed, diagnosis));
                 requireBelievable(job, record);
                 String label = plan.studies().get(job.study()).facts().label();
                 output.put(job, line(record, label, job.seedIndex()));

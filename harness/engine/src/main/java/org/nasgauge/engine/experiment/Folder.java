@@ -84,6 +84,14 @@ final class Folder implements AutoCloseable {
         writer.put(path.resolve(name), content);
     }
 
+    void makeFolder(String name) {
+        try {
+            Files.createDirectories(path.resolve(name));
+        } catch (IOException e) {
+            throw UserError.unwritable(path.resolve(name), e);
+        }
+    }
+
     private void keep(String name, byte[] content) throws IOException {
         Path written = path.resolve(name);
         if (!Files.exists(written) || !Arrays.equals(Files.readAllBytes(written), content)) {

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.engine.record.RunRecord;
@@ -26,26 +27,30 @@ final class Timings {
         this.accounts = studies.stream().map(Account::new).toList();
     }
 
-    RunRecord run(int study, int seedIndex, long seed) {
+    RunRecord run(int study, int seedIndex, long seed, Consumer<String> diagnosis) {
         Account account = accounts.get(study);
         long wallBefore = System.nanoTime();
         long cpuBefore = threads.getCurrentThreadCpuTime();
         RunRecord record = seedIndex % SAMPLING == 0
-                ? sampled(account, seed)
-                : StudyRuns.run(account.study, seed, strategy -> strategy);
+                ? sampled(account, seed, diagnosis)
+                : StudyRuns.run(account.study, seed, strategy -> strategy, diagnosis);
         account.runs.increment();
         account.cpu.add(threads.getCurrentThreadCpuTime() - cpuBefore);
         account.wall.add(System.nanoTime() - wallBefore);
         return record;
     }
 
-    private static RunRecord sampled(Account account, long seed) {
+    private static RunRecord sampled(Account account, long seed, Consumer<String> diagnosis) {
         TimedStrategy[] timed = new TimedStrategy[1];
         long before = System.nanoTime();
-        RunRecord record = StudyRuns.run(account.study, seed, strategy -> {
-            timed[0] = new TimedStrategy(strategy);
-            return timed[0];
-        });
+        RunRecord record = StudyRuns.run(
+                account.study,
+                seed,
+                strategy -> {
+                    timed[0] = new TimedStrategy(strategy);
+                    return timed[0];
+                },
+                diagnosis);
         @Nullable TimedStrategy strategy = timed[0];
         if (strategy != null) {
             account.sampledRuns.increment();

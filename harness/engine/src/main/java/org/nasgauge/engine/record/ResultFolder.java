@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
@@ -17,6 +18,9 @@ public final class ResultFolder {
     public static final String RECIPE = "recipe.yaml";
     /** Where this computer's time went: one line a study and session. */
     public static final String TIMINGS = "timings.jsonl";
+
+    /** What strategies that failed left for those who mend them: one file a study, of its first fault. */
+    public static final String FAULTS = "faults";
 
     private final Path folder;
     private final Manifest manifest;
@@ -68,6 +72,18 @@ public final class ResultFolder {
         } catch (IOException e) {
             throw UserError.unreadable(file, e);
         }
+    }
+
+    /** Where a study's first fault is diagnosed, relative to the folder. */
+    public static String diagnosisFile(StudyFacts study) {
+        String records = study.file();
+        String name = records.substring(records.lastIndexOf('/') + 1, records.length() - ".jsonl".length());
+        return FAULTS + "/" + name + ".txt";
+    }
+
+    /** The file that diagnoses a study's first fault, relative to the folder, where there is one. */
+    public Optional<String> diagnosis(StudyFacts study) {
+        return Optional.of(diagnosisFile(study)).filter(file -> Files.exists(folder.resolve(file)));
     }
 
     /** The runs recorded so far, in the order of the seeds; read as they are consumed. Close the stream. */

@@ -2,7 +2,11 @@ package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.EstimationRecord;
@@ -50,5 +54,17 @@ public record Analysis(
                 FrontComparison.of(folder, searches.areaRange()),
                 estimations,
                 folder.torn().stream().map(StudyFacts::label).toList());
+    }
+
+    /** The studies that have no result because of their faults, each with them, in the order of the recipe. */
+    public Map<StudyFacts, Faults> faults() {
+        Map<StudyFacts, Faults> found = new HashMap<>();
+        searches.results().forEach(result -> result.faults().ifPresent(faults -> found.put(result.study(), faults)));
+        estimations.forEach(result -> result.faults().ifPresent(faults -> found.put(result.study(), faults)));
+        Map<StudyFacts, Faults> inOrder = new LinkedHashMap<>();
+        Stream.concat(manifest.searches().stream(), manifest.estimations().stream())
+                .filter(found::containsKey)
+                .forEach(study -> inOrder.put(study, Objects.requireNonNull(found.get(study))));
+        return inOrder;
     }
 }

@@ -1,6 +1,8 @@
 package org.nasgauge.report.analysis;
 
 import java.util.List;
+import java.util.Optional;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
@@ -18,6 +20,8 @@ import org.nasgauge.statistics.Summary;
  * @param tiedEstimates how many networks share their estimate with another
  * @param tiedTargets how many share their final test value
  * @param seconds charged per network
+ * @param failures of estimates, in all runs together
+ * @param faults why the study has no result, if a run is faulty
  * @param each the runs one by one, in the order of the seeds
  * @param sample of the first run, at most {@value EstimatorTally#MOST_DRAWN}, evenly chosen
  */
@@ -33,6 +37,8 @@ public record EstimatorResult(
         Finding<Summary> tiedEstimates,
         Finding<Summary> tiedTargets,
         Finding<Summary> seconds,
+        Failures failures,
+        Optional<Faults> faults,
         List<Run> each,
         List<Pair> sample) {
     public EstimatorResult {

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.EstimatorResult.Run;
 import org.nasgauge.statistics.Interval;
@@ -24,7 +25,9 @@ final class EstimatorTally {
 
     private final StudyFacts study;
     private final Direction direction;
+    private final Faults.Tally faults = new Faults.Tally(Optional.empty());
     private final List<Run> runs = new ArrayList<>();
+    private Failures failures = Failures.NONE;
     private List<EstimatorResult.Pair> sample = List.of();
 
     EstimatorTally(StudyFacts study, Direction direction) {
@@ -33,6 +36,9 @@ final class EstimatorTally {
     }
 
     void add(EstimationRecord record) {
+        Failures missing = missing(record);
+        failures = failures.and(missing);
+        faults.add(whyFaulty(record, missing));
         List<EstimatorResult.Pair> pairs = pairs(record);
         if (runs.isEmpty()) {
             sample = evenly(pairs);
@@ -62,6 +68,33 @@ final class EstimatorTally {
         return Finding.of(networks == 0 ? 0 : record.seconds().getAsDouble() / networks);
     }
 
+    /** The estimates that could not be made. */
+    private static Failures missing(EstimationRecord record) {
+        Failures failures = Failures.NONE;
+        for (Reading estimate : record.estimates()) {
+            if (estimate instanceof Reading.Missing missing) {
+                failures = failures.and(Failures.of(missing.reason(), 1));
+            }
+        }
+        return failures;
+    }
+
+    /** An estimator that estimates nothing, or everything alike, ranks nothing. */
+    private static Optional<String> whyFaulty(EstimationRecord record, Failures missing) {
+        List<Reading> estimates = record.estimates();
+        if (estimates.isEmpty()) {
+            return Optional.empty();
+        }
+        if (missing.count() == estimates.size()) {
+            return Optional.of("no estimate could be made: "
+                    + missing.counts().keySet().iterator().next());
+        }
+        boolean constant = estimates.size() > 1
+                && missing.count() == 0
+                && estimates.stream().distinct().count() == 1;
+        return constant ? Optional.of("all estimates are the same") : Optional.empty();
+    }
+
     EstimatorResult finish() {
         Finding<Summary> rho = over(Run::rho);
         return new EstimatorResult(
@@ -76,6 +109,8 @@ final class EstimatorTally {
                 summary(Run::tiedEstimates),
                 summary(Run::tiedTargets),
                 over(Run::seconds),
+                failures,
+                faults.finish(),
                 runs,
                 sample);
     }
@@ -117,6 +152,10 @@ final class EstimatorTally {
 
     /** Where one run has no value the study has none. */
     private Finding<Summary> over(Function<Run, Finding<Double>> value) {
+        return faults.orElse(() -> known(value));
+    }
+
+    private Finding<Summary> known(Function<Run, Finding<Double>> value) {
         Optional<Finding<Double>> lack = runs.stream()
                 .map(value)
                 .filter(Finding.Unknown.class::isInstance)
@@ -128,8 +167,7 @@ final class EstimatorTally {
     }
 
     private Finding<Summary> summary(ToDoubleFunction<Run> value) {
-        return runs.isEmpty()
-                ? Finding.none("no run is recorded yet")
-                : Finding.of(Summary.of(runs.stream().mapToDouble(value).toArray()));
+        return faults.orElse(
+                () -> Finding.of(Summary.of(runs.stream().mapToDouble(value).toArray())));
     }
 }

@@ -45,7 +45,7 @@ public record FrontComparison(
         List<FrontResult> results = new ArrayList<>();
         List<Standings.Competitor> competitors = new ArrayList<>();
         for (StudyFacts study : manifest.searches()) {
-            FrontTally tally = new FrontTally(study, yardstick, range, grid);
+            FrontTally tally = new FrontTally(study, folder.diagnosis(study), yardstick, range, grid);
             try (Stream<SearchRecord> runs = folder.searches(study)) {
                 runs.forEach(tally::add);
             }

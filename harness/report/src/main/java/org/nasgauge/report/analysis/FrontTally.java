@@ -28,13 +28,18 @@ final class FrontTally {
     private final SortedMap<Long, Double> volumesBySeed = new TreeMap<>();
     private final DoubleStream.Builder areas = DoubleStream.builder();
     private Optional<String> firstLack = Optional.empty();
+    private final Faults.Tally faults;
     private int runs;
     private int lacking;
     private int empty;
 
-    /** @param grid budgets at which the curve is taken */
-    FrontTally(StudyFacts study, FrontYardstick yardstick, AreaRange range, double[] grid) {
+    /**
+     * @param diagnosis a file that says more of the first fault, where there is one
+     * @param grid budgets at which the curve is taken
+     */
+    FrontTally(StudyFacts study, Optional<String> diagnosis, FrontYardstick yardstick, AreaRange range, double[] grid) {
         this.study = study;
+        this.faults = new Faults.Tally(diagnosis);
         this.yardstick = yardstick;
         this.range = range;
         this.moments = new RunningMoments(grid);
@@ -42,6 +47,7 @@ final class FrontTally {
 
     void add(SearchRecord run) {
         runs++;
+        faults.add(run.whyFaulty());
         Finding<FrontReplay> replay = FrontReplay.of(run, yardstick);
         replay.toOptional().ifPresent(found -> add(run.seed(), found));
         if (replay instanceof Finding.Unknown<FrontReplay> lack) {
@@ -82,14 +88,17 @@ final class FrontTally {
                 complete(() -> Finding.of(Summary.of(
                         fronts.stream().mapToDouble(ParetoFront::size).toArray()))),
                 complete(() -> Finding.of(moments.curve(0, yardstick.greatestVolume()))),
-                lacking == 0 && runs > 0 && yardstick.objectives().size() == 2
+                lacking == 0
+                                && runs > 0
+                                && !faults.isFaulty()
+                                && yardstick.objectives().size() == 2
                         ? Optional.of(AttainmentSurfaces.of(fronts))
                         : Optional.empty());
     }
 
     /** Empty if a run has no hypervolume, or the strategy is shown the truth. A smaller hypervolume is the greater loss. */
     Optional<Standings.Competitor> competitor() {
-        if (lacking > 0 || runs == 0 || study.seesTruth()) {
+        if (lacking > 0 || runs == 0 || faults.isFaulty() || study.seesTruth()) {
             return Optional.empty();
         }
         double[] losses =
@@ -109,11 +118,8 @@ final class FrontTally {
     }
 
     private <T> Finding<T> complete(Supplier<Finding<T>> finding) {
-        if (runs == 0) {
-            return Finding.none("no run is recorded yet");
-        }
-        return lacking == 0
+        return faults.orElse(() -> lacking == 0
                 ? finding.get()
-                : Finding.none(lacking + " of " + runs + " runs " + firstLack.orElseThrow());
+                : Finding.none(lacking + " of " + runs + " runs " + firstLack.orElseThrow()));
     }
 }

@@ -45,8 +45,13 @@ public record SearchComparison(
                 .orElse(OptionalDouble.empty());
         List<SearchTally.Outcome> outcomes = new ArrayList<>();
         ranges.forEach((study, range) -> {
-            SearchTally tally =
-                    new SearchTally(study, yardstick, areaRange, interpolated, grids(range, manifest.budget()));
+            SearchTally tally = new SearchTally(
+                    study,
+                    folder.diagnosis(study),
+                    yardstick,
+                    areaRange,
+                    interpolated,
+                    grids(range, manifest.budget()));
             try (Stream<SearchRecord> runs = folder.searches(study)) {
                 runs.forEach(tally::add);
             }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Summary;
@@ -20,9 +21,9 @@ import org.nasgauge.statistics.Summary;
  * @param area normalised area under the anytime curve: its mean over {@link SearchComparison#areaRange}
  * @param evaluations charged to each run
  * @param seconds on the simulated clock at the end of each run
- * @param failed evaluations, in all runs together
+ * @param failures of evaluations, in all runs together
  * @param ends how many runs ended for which reason
- * @param fault what the first faulty run did wrong
+ * @param faults why the study has no result, if a run is faulty
  * @param each the runs one by one, in the order of the seeds
  * @param curves the anytime curve over each axis
  */
@@ -34,9 +35,9 @@ public record SearchResult(
         Finding<Summary> area,
         Finding<Summary> evaluations,
         Finding<Summary> seconds,
-        long failed,
+        Failures failures,
         SortedMap<End, Integer> ends,
-        Optional<String> fault,
+        Optional<Faults> faults,
         List<RunSummary> each,
         Map<BudgetAxis, Finding<AnytimeCurve>> curves) {
     public SearchResult {

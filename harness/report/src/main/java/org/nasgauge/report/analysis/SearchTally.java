@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -34,24 +35,29 @@ final class SearchTally {
     private final DoubleStream.Builder seconds = DoubleStream.builder();
     private final SortedMap<End, Integer> ends = new TreeMap<>();
     private final List<RunSummary> each = new ArrayList<>();
-    private Optional<String> fault = Optional.empty();
+    private final Faults.Tally faults;
     private Optional<String> firstLack = Optional.empty();
     private int runs;
     private int lacking;
     private int untimed;
     private int late;
-    private long failed;
+    private Failures failures = Failures.NONE;
     private Optional<List<Incumbent>> firstTrajectory = Optional.empty();
     private boolean alike = true;
 
-    /** @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there */
+    /**
+     * @param diagnosis a file that says more of the first fault, where there is one
+     * @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there
+     */
     SearchTally(
             StudyFacts study,
+            Optional<String> diagnosis,
             Yardstick yardstick,
             AreaRange areaRange,
             OptionalDouble interpolated,
             Map<BudgetAxis, double[]> grids) {
         this.study = study;
+        this.faults = new Faults.Tally(diagnosis);
         this.yardstick = yardstick;
         this.areaRange = areaRange;
         this.interpolated = interpolated;
@@ -62,9 +68,9 @@ final class SearchTally {
         runs++;
         firstTrajectory = firstTrajectory.or(() -> Optional.of(run.trajectory()));
         alike &= run.trajectory().equals(firstTrajectory.orElseThrow());
-        failed += run.failed();
+        failures = failures.and(run.failures());
         ends.merge(run.end(), 1, Integer::sum);
-        fault = fault.or(run::fault);
+        faults.add(run.whyFaulty());
         evaluations.add(run.evaluations());
         run.seconds().ifPresent(seconds::add);
         untimed += run.seconds().isPresent() ? 0 : 1;
@@ -125,12 +131,13 @@ final class SearchTally {
                 complete(this::area),
                 summary(evaluations),
                 untimed > 0 ? Finding.none(RunSummary.UNTIMED) : summary(seconds),
-                failed,
+                failures,
                 ends,
-                fault,
+                faults.finish(),
                 each,
                 curves);
-        return new Outcome(result, lacking == 0 && runs > 0 ? Optional.of(losses) : Optional.empty(), alike);
+        return new Outcome(
+                result, lacking == 0 && runs > 0 && !faults.isFaulty() ? Optional.of(losses) : Optional.empty(), alike);
     }
 
     private Finding<Summary> area() {
@@ -157,17 +164,12 @@ final class SearchTally {
     }
 
     private <T> Finding<T> complete(Supplier<Finding<T>> finding) {
-        if (runs == 0) {
-            return Finding.none("no run is recorded yet");
-        }
-        return lacking == 0
+        return faults.orElse(() -> lacking == 0
                 ? finding.get()
-                : Finding.none(lacking + " of " + runs + " runs " + firstLack.orElseThrow());
+                : Finding.none(lacking + " of " + runs + " runs " + firstLack.orElseThrow()));
     }
 
     private Finding<Summary> summary(DoubleStream.Builder values) {
-        return runs == 0
-                ? Finding.none("no run is recorded yet")
-                : Finding.of(Summary.of(values.build().toArray()));
+        return faults.orElse(() -> Finding.of(Summary.of(values.build().toArray())));
     }
 }

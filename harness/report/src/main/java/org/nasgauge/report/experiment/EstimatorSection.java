@@ -3,9 +3,11 @@ package org.nasgauge.report.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.EstimatorResult;
+import org.nasgauge.report.analysis.Faults;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -83,11 +85,20 @@ final class EstimatorSection {
     }
 
     private static Optional<String> note(EstimatorResult result) {
-        return result.leftOut()
+        List<String> notes = new ArrayList<>();
+        result.faults().map(Faults::text).ifPresent(notes::add);
+        result.leftOut()
                 .toOptional()
                 .filter(leftOut -> leftOut.maximum() > 0)
                 .map(leftOut -> "networks without an estimate or a test value are left out, up to "
-                        + Decimals.shortest(leftOut.maximum()) + " in a run");
+                        + Decimals.shortest(leftOut.maximum()) + " in a run")
+                .ifPresent(notes::add);
+        if (result.failures().count() > 0) {
+            notes.add(result.failures().counts().entrySet().stream()
+                    .map(failed -> Wording.counted(failed.getValue(), "estimate") + ": " + failed.getKey())
+                    .collect(Collectors.joining("; ", "not made: ", "")));
+        }
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
     private Optional<Block> figures() {

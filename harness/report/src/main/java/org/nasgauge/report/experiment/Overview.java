@@ -2,6 +2,7 @@ package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Direction;
@@ -12,10 +13,13 @@ import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.analysis.SearchResult;
+import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Block.Fact;
 import org.nasgauge.report.document.Block.Facts;
 import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Document.Section;
+import org.nasgauge.report.document.Table;
 import org.nasgauge.report.text.Decimals;
 
 /** What was run. */
@@ -85,7 +89,33 @@ final class Overview {
         }
         facts.add(Fact.of("recipe_sha256", "Recipe, SHA-256", manifest.recipe()));
         facts.add(Fact.of("content_sha256", "Benchmark, SHA-256", benchmark.content()));
-        return new Section("overview", "", List.of(new Facts("experiment", facts)));
+        List<Block> blocks = new ArrayList<>(List.of(new Facts("experiment", facts)));
+        faults(analysis).ifPresent(blocks::add);
+        return new Section("overview", "", blocks);
+    }
+
+    private static Optional<Block> faults(Analysis analysis) {
+        List<Table.Row> rows = new ArrayList<>();
+        analysis.faults()
+                .forEach((study, faults) -> rows.add(Table.Row.of(
+                        new Cell.Text(study.label()),
+                        new Cell.Whole(faults.faulty()),
+                        new Cell.Whole(faults.runs()),
+                        new Cell.Text(faults.first()),
+                        new Cell.Text(faults.diagnosis().orElse("")))));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "faults",
+                        "Faulty studies: they have no mean, no rank and no test. The first fault of each, and the file beside"
+                                + " the records that says more of it.",
+                        List.of(
+                                new Column("study", "Study", Column.Kind.TEXT),
+                                new Column("faulty", "Faulty", Column.Kind.WHOLE),
+                                new Column("runs", "Runs", Column.Kind.WHOLE),
+                                new Column("first", "First fault", Column.Kind.TEXT),
+                                new Column("file", "File", Column.Kind.TEXT)),
+                        rows));
     }
 
     private static void add(ObjectiveFacts objectives, Analysis analysis, List<Fact> facts) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.Faults;
 import org.nasgauge.report.analysis.Finding;
 import org.nasgauge.report.analysis.SearchComparison;
 import org.nasgauge.report.analysis.SearchResult;
@@ -39,6 +40,7 @@ final class SearchSection {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(results());
+        failures().ifPresent(blocks::add);
         new AnytimeFigures(comparison).block().ifPresent(blocks::add);
         AnytimeTable.of(comparison).ifPresent(blocks::add);
         new StandingsTable(standings).table("significance", decimals()).ifPresent(blocks::add);
@@ -119,14 +121,33 @@ final class SearchSection {
                         ended(result, End.STRATEGY, "because the strategy had nothing more to propose"),
                         ended(result, End.SPACE, "because nothing was left to propose"),
                         ended(result, End.STALLED, "because trials in a row took no time"),
-                        ended(result, End.FAULT, "by a fault of the strategy")
-                                + result.fault()
-                                        .map(fault -> " (the first: " + fault + ")")
-                                        .orElse(""),
-                        result.failed() == 0 ? "" : Wording.counted(result.failed(), "evaluation") + " failed in all")
+                        result.faults().map(Faults::text).orElse(""),
+                        result.failures().count() == 0
+                                ? ""
+                                : Wording.counted(result.failures().count(), "evaluation") + " failed in all")
                 .filter(note -> !note.isEmpty())
                 .toList();
         return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
+    }
+
+    private Optional<Block> failures() {
+        List<Row> rows = new ArrayList<>();
+        for (SearchResult result : comparison.results()) {
+            result.failures()
+                    .counts()
+                    .forEach((reason, count) -> rows.add(Row.of(
+                            new Cell.Text(result.study().label()), new Cell.Text(reason), new Cell.Whole(count))));
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Table(
+                        "failures",
+                        "Why evaluations failed. They are charged, in all runs together.",
+                        List.of(
+                                new Column("strategy", "Strategy", Kind.TEXT),
+                                new Column("reason", "Reason", Kind.TEXT),
+                                new Column("evaluations", "Evaluations", Kind.WHOLE)),
+                        rows));
     }
 
     private static String ended(SearchResult result, End end, String how) {

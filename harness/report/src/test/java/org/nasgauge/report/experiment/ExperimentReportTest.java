@@ -153,7 +153,7 @@ class ExperimentReportTest {
         assertThat(Format.LATEX.write(document))
                 .contains("R\\&D \\textless{}b\\textgreater{}\\_50 \\%\\_")
                 .contains("[U+7F51]");
-        assertThat(Format.TEXT.write(document)).contains("1 of 1 runs ended by a fault of the strategy");
+        assertThat(Format.TEXT.write(document)).contains("faulty: 1 of 1 runs, the first: ");
     }
 
     @Test
