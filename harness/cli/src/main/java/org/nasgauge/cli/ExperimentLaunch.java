@@ -94,7 +94,8 @@ final class ExperimentLaunch {
                         .run(folder);
             }
         }
-        return ReportCommand.write(folder, progressOption, terminal, command.commandLine().getErr());
+        return ReportCommand.write(
+                folder, progressOption, terminal, command.commandLine().getErr());
     }
 
     private List<String> words() {

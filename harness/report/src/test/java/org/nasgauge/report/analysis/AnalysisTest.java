@@ -222,7 +222,8 @@ class AnalysisTest {
     void a_constant_estimate_has_no_rank_correlation() throws IOException {
         EstimatorResult result = estimated(estimation(0, List.of(1.0, 1.0, 1.0), 1, 2, 3));
         assertThat(result.rho()).isEqualTo(Finding.none("faulty: 1 of 1 runs, the first: all estimates are the same"));
-        assertThat(result.sampleRhoInterval()).isEqualTo(Finding.none("faulty: 1 of 1 runs, the first: all estimates are the same"));
+        assertThat(result.sampleRhoInterval())
+                .isEqualTo(Finding.none("faulty: 1 of 1 runs, the first: all estimates are the same"));
         assertThat(known(result.precision()).mean()).isCloseTo(1.0 / 3, within(1e-15));
     }
 
