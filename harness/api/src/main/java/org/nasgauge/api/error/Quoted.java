@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public final class Quoted {
     private static final int LONGEST = 120;
+    private static final String FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0";
 
     private Quoted() {}
 
@@ -31,11 +32,11 @@ public final class Quoted {
             return text;
         }
         StringBuilder visible = new StringBuilder(text.length() + 16);
-        text.chars().forEach(character -> {
+        text.codePoints().forEach(character -> {
             if (isHidden(character)) {
-                visible.append(escape((char) character));
+                visible.append(escape(character));
             } else {
-                visible.append((char) character);
+                visible.appendCodePoint(character);
             }
         });
         return visible.toString();
@@ -43,26 +44,33 @@ public final class Quoted {
 
     /** Whether a character of the text would not be seen as itself. */
     public static boolean hides(String text) {
-        return text.chars().anyMatch(Quoted::isHidden);
+        return text.codePoints().anyMatch(Quoted::isHidden);
     }
 
-    /** Controls, line and paragraph separators, and what Unicode calls format characters: marks of direction and joining. */
+    /**
+     * Controls, line and paragraph separators, halves of characters, and what Unicode calls format characters (marks of
+     * direction and joining) and fillers, which are blank letters.
+     */
     private static boolean isHidden(int character) {
         if (character >= ' ' && character < 0x7f) {
             return false;
         }
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> true;
+            default -> FILLERS.indexOf(character) >= 0;
         };
     }
 
-    private static String escape(char character) {
+    private static String escape(int character) {
         return switch (character) {
             case '\n' -> "\\n";
             case '\r' -> "\\r";
             case '\t' -> "\\t";
-            default -> String.format(Locale.ROOT, "\\u%04x", (int) character);
+            default -> String.format(Locale.ROOT, character > 0xffff ? "\\U%08x" : "\\u%04x", character);
         };
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_PART = 3_000;
 
     private UserError(String message, @Nullable Throwable cause) {
         super(Quoted.visible(message), cause);
@@ -19,12 +20,21 @@ public final class UserError extends RuntimeException {
      * @param mend what the user can do about it
      */
     public static UserError at(Object place, String problem, String mend) {
-        return new UserError(place + ": " + problem + ". " + mend + ".", null);
+        return new UserError(message(place, problem, mend), null);
     }
 
     /** The same, keeping the failure of a lower layer for those who debug. */
     public static UserError at(Object place, String problem, String mend, Throwable cause) {
-        return new UserError(place + ": " + problem + ". " + mend + ".", cause);
+        return new UserError(message(place, problem, mend), cause);
+    }
+
+    private static String message(Object place, String problem, String mend) {
+        return place + ": " + bounded(problem) + ". " + bounded(mend) + ".";
+    }
+
+    /** Whatever is quoted and not cut by who quotes it. */
+    private static String bounded(String part) {
+        return part.length() <= LONGEST_PART ? part : part.substring(0, LONGEST_PART) + "…";
     }
 
     /** The error for a file or folder that a lower layer failed to read. */

@@ -1,12 +1,17 @@
 package org.nasgauge.report.document;
 
 import java.util.List;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.report.figure.Figure;
 
 /** A part of a section. */
 public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figures, Block.Definitions, Table {
     /** Running text. */
-    record Paragraph(String text) implements Block {}
+    record Paragraph(String text) implements Block {
+        public Paragraph {
+            text = Quoted.visible(text);
+        }
+    }
 
     /** Properties of one thing. */
     record Facts(String id, List<Fact> facts) implements Block {
@@ -17,6 +22,11 @@ public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figure
 
     /** One property. */
     record Fact(String key, String label, Cell value) {
+        public Fact {
+            key = Quoted.visible(key);
+            label = Quoted.visible(label);
+        }
+
         public static Fact of(String key, String label, String text) {
             return new Fact(key, label, new Cell.Text(text));
         }
@@ -25,6 +35,7 @@ public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figure
     /** Figures of one kind, at least one, to be seen side by side where there is room. */
     record Figures(String id, String caption, List<Figure> figures) implements Block {
         public Figures {
+            caption = Quoted.visible(caption);
             figures = List.copyOf(figures);
             if (figures.isEmpty()) {
                 throw new IllegalArgumentException("no figures to draw");
@@ -40,5 +51,10 @@ public sealed interface Block permits Block.Paragraph, Block.Facts, Block.Figure
     }
 
     /** One term. */
-    record Definition(String term, String meaning) {}
+    record Definition(String term, String meaning) {
+        public Definition {
+            term = Quoted.visible(term);
+            meaning = Quoted.visible(meaning);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.nasgauge.report.document;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.api.error.Quoted;
 
 /** A value in a table, with all its digits and how many of them a reader wants to see. */
 public sealed interface Cell {
@@ -12,6 +13,11 @@ public sealed interface Cell {
 
     /** Words. */
     record Text(String text, Optional<String> note) implements Cell {
+        public Text {
+            text = Quoted.visible(text);
+            note = note.map(Quoted::visible);
+        }
+
         public Text(String text) {
             this(text, Optional.empty());
         }
@@ -34,6 +40,10 @@ public sealed interface Cell {
 
     /** No value, and why. */
     record Missing(String reason) implements Cell {
+        public Missing {
+            reason = Quoted.visible(reason);
+        }
+
         @Override
         public Optional<String> note() {
             return Optional.of(reason);

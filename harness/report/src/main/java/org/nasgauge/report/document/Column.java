@@ -1,6 +1,7 @@
 package org.nasgauge.report.document;
 
 import java.util.List;
+import org.nasgauge.api.error.Quoted;
 
 /**
  * A column of a table.
@@ -9,6 +10,11 @@ import java.util.List;
  * @param label its name for readers
  */
 public record Column(String key, String label, Kind kind) {
+    public Column {
+        key = Quoted.visible(key);
+        label = Quoted.visible(label);
+    }
+
     /** What its cells hold, a missing value apart. */
     public enum Kind {
         TEXT(Cell.Text.class),

@@ -5,16 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.report.figure.Figure;
 
 /**
  * A whole report.
  *
- * @param title plain text, as all texts of a document
+ * @param title plain text; characters in texts that would not be seen as themselves are escaped, here and in all parts
  * @param data long tables for programs, one observation a row: no format of a whole document shows them
  */
 public record Document(String title, List<Section> sections, List<Table> data) {
     public Document {
+        title = Quoted.visible(title);
         sections = List.copyOf(sections);
         data = List.copyOf(data);
         List<String> ids = Stream.concat(
@@ -73,6 +75,7 @@ public record Document(String title, List<Section> sections, List<Table> data) {
      */
     public record Section(String id, String title, List<Block> blocks) {
         public Section {
+            title = Quoted.visible(title);
             blocks = List.copyOf(blocks);
         }
     }

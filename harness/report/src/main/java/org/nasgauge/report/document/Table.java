@@ -1,6 +1,7 @@
 package org.nasgauge.report.document;
 
 import java.util.List;
+import org.nasgauge.api.error.Quoted;
 
 /**
  * A table.
@@ -10,6 +11,7 @@ import java.util.List;
  */
 public record Table(String id, String caption, List<Column> columns, List<Row> rows) implements Block {
     public Table {
+        caption = Quoted.visible(caption);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         for (Row row : rows) {

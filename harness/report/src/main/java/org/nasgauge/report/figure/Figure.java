@@ -1,6 +1,7 @@
 package org.nasgauge.report.figure;
 
 import java.util.List;
+import org.nasgauge.api.error.Quoted;
 
 /** What is drawn, without how. Each writer knows every kind. */
 public sealed interface Figure permits LineFigure, Figure.ScatterFigure {
@@ -17,6 +18,7 @@ public sealed interface Figure permits LineFigure, Figure.ScatterFigure {
     /** Points in the plane. */
     record ScatterFigure(String id, String title, Axis x, Axis y, List<Point> points) implements Figure {
         public ScatterFigure {
+            title = Quoted.visible(title);
             points = List.copyOf(points);
             for (Point point : points) {
                 x.requireDrawable(point.x());
@@ -35,6 +37,10 @@ public sealed interface Figure permits LineFigure, Figure.ScatterFigure {
      * @param label what a reader sees, with the unit
      */
     record Axis(String key, String label, Scale scale) {
+        public Axis {
+            label = Quoted.visible(label);
+        }
+
         /** How values become positions. */
         public enum Scale {
             LINEAR,

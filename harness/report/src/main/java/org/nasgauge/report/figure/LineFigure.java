@@ -2,12 +2,14 @@ package org.nasgauge.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.report.figure.Figure.Axis;
 import org.nasgauge.report.figure.Figure.Axis.Scale;
 
 /** Step functions, each with a band around it. */
 public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lines) implements Figure {
     public LineFigure {
+        title = Quoted.visible(title);
         lines = List.copyOf(lines);
         for (Line line : lines) {
             for (Point point : line.points()) {
@@ -64,6 +66,7 @@ public record LineFigure(String id, String title, Axis x, Axis y, List<Line> lin
     /** One step function. */
     public record Line(String label, Role role, List<Point> points) {
         public Line {
+            label = Quoted.visible(label);
             points = List.copyOf(points);
             if (points.isEmpty()) {
                 throw new IllegalArgumentException("line '" + label + "' has no points");

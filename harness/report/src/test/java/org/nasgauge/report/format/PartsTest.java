@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -101,12 +102,7 @@ class PartsTest {
                 "-2+3",
                 "@SUM(A1)",
                 " =1",
-                "\t=1",
-                "\r=1",
-                "\n=1",
                 "\u00a0=1",
-                "\u200b=1",
-                "\uFEFF=1",
                 "\uFF1D1",
                 "\uFF0B1",
                 "\uFF0D1",
@@ -119,6 +115,13 @@ class PartsTest {
     void aTextThatASpreadsheetWouldRunIsText(String label) throws IOException {
         assertThat(written(Format.CSV, labelled("t", label)).replace("\"", ""))
                 .contains("\n'" + label.replace("\"", ""));
+    }
+
+    /** What would be taken off is written as it is seen, which is no formula. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\t=1", "\r=1", "\n=1", "\u200b=1", "\uFEFF=1", "\u202e=1"})
+    void aHiddenCharacterBeforeAFormulaIsSeen(String label) throws IOException {
+        assertThat(written(Format.CSV, labelled("t", label))).contains("\n" + Quoted.visible(label) + ",");
     }
 
     @ParameterizedTest
