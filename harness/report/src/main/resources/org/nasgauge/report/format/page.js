@@ -45,7 +45,7 @@
   // What the pointer is at.
 
   const tip = element("div", { id: "tip", hidden: true });
-  tip.setAttribute("role", "status");
+  tip.setAttribute("role", "tooltip");
   document.body.append(tip);
 
   function show(event, title, facts) {
