@@ -129,18 +129,19 @@ final class ModelCommand implements Callable<Integer> {
         });
     }
 
+    /** A number is a name where an architecture is called so; else it counts them. */
     private Architecture architecture(SearchSpace known) {
         try {
-            if (!architecture.matches("[0-9]{1,9}") || !(known instanceof EnumerableSpace numbered)) {
-                return known.parse(architecture);
+            return known.parse(architecture);
+        } catch (IllegalArgumentException e) {
+            if (!architecture.matches("0|[1-9][0-9]{0,8}") || !(known instanceof EnumerableSpace numbered)) {
+                throw UserError.at("ARCH", String.valueOf(e.getMessage()), "Name an architecture of " + space, e);
             }
             int number = Integer.parseInt(architecture);
-            if (number < numbered.size()) {
-                return numbered.at(number);
+            if (number >= numbered.size()) {
+                throw UserError.at("ARCH", "number " + number, "Numbers run from 0 to " + (numbered.size() - 1), e);
             }
-            throw new IllegalArgumentException("number " + number + "; they run from 0 to " + (numbered.size() - 1));
-        } catch (IllegalArgumentException e) {
-            throw UserError.at("ARCH", String.valueOf(e.getMessage()), "Name an architecture of " + space, e);
+            return numbered.at(number);
         }
     }
 

@@ -3,6 +3,7 @@ package org.nasgauge.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.nasgauge.importers.ImportRequest;
 import org.nasgauge.importers.Importer;
 import org.nasgauge.importers.Importers;
 import org.nasgauge.importers.csv.GuessedMapping;
+import org.nasgauge.importers.csv.MappingKey;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.query.KnownSpaces;
 import picocli.CommandLine.Command;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
             "  nasgauge table import csv derivations.csv mapping.yaml --grammar rules.yaml",
         })
 final class TableImportCommand implements Callable<Integer> {
+    private static final String MAPPING_SECTION = "mapping";
+
     @Parameters(index = "0", paramLabel = "FORMAT", description = "A format of 'nasgauge list importers'")
     private String format = "";
 
@@ -60,14 +64,25 @@ final class TableImportCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace tables that are already there")
     private boolean replace;
 
-    @Option(names = "--guess", description = "For csv: print a first mapping, made from the header, and import nothing")
+    @Option(
+            names = "--guess",
+            description = "For csv: print a first mapping, guessed from the file, and import nothing")
     private boolean guess;
 
     @Mixin
     private ProgressOption progressOption = new ProgressOption();
 
-    @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** Help ends with the keys of a mapping, which their reader knows; written only when it is asked for. */
+    @Spec
+    void describe(CommandSpec described) {
+        spec = described;
+        List<String> sections = new ArrayList<>(described.usageMessage().sectionKeys());
+        sections.add(MAPPING_SECTION);
+        described.usageMessage().sectionKeys(sections);
+        described.usageMessage().sectionMap().put(MAPPING_SECTION, help -> "\n" + MappingKey.help());
+    }
 
     @Override
     public Integer call() {
@@ -98,8 +113,7 @@ final class TableImportCommand implements Callable<Integer> {
     private String guessed() {
         Path csv = paths.get(0);
         if (!format.equals("csv") || paths.size() > 1 || !Files.isRegularFile(csv)) {
-            throw UserError.at(
-                    "--guess", "reads the header of one CSV file", "Write 'nasgauge table import csv FILE --guess'");
+            throw UserError.at("--guess", "reads one CSV file", "Write 'nasgauge table import csv FILE --guess'");
         }
         return GuessedMapping.of(csv);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
@@ -44,7 +45,8 @@ final class TableQueryCommand implements Callable<Integer> {
             index = "1",
             paramLabel = "ARCH",
             description =
-                    "The architecture in the field's own form, or its number in the order of the space or of the list")
+                    "The architecture in the field's own form, or its number in the order of the space or of the list;"
+                            + " what is a name and a number is the name")
     private String architecture = "";
 
     @Option(names = "--metric", required = true, paramLabel = "METRIC", description = "As in accuracy or parameters")
@@ -93,30 +95,46 @@ final class TableQueryCommand implements Callable<Integer> {
         return 0;
     }
 
-    private boolean isNumber() {
-        return architecture.matches("[0-9]{1,9}");
+    /** A number is a name where an architecture is called so, as the digits of NAS-Bench-Macro are; else it counts them. */
+    private boolean isNumber(Table table) {
+        if (!architecture.matches("0|[1-9][0-9]*")) {
+            return false;
+        }
+        try {
+            table.row(architecture);
+            return false;
+        } catch (UserError e) {
+            return true;
+        }
     }
 
     private String asked(Table table) {
-        if (!isNumber()) {
+        if (!isNumber(table)) {
             return architecture;
         }
-        int index = Integer.parseInt(architecture);
+        int index = index(table);
         return table.isListed()
                 ? table.architecture(index)
                 : table.space().format(table.space().at(index));
     }
 
     private int row(Table table) {
-        if (!isNumber()) {
+        if (!isNumber(table)) {
             return table.row(architecture);
         }
-        int index = Integer.parseInt(architecture);
-        int size = table.manifest().architectures();
-        if (index >= size) {
-            throw UserError.at("ARCH", "number " + index + " of " + size, "Numbers run from 0 to " + (size - 1));
+        return table.isListed() ? index(table) : table.rowIndex().row(index(table));
+    }
+
+    private int index(Table table) {
+        int most = table.manifest().architectures() - 1;
+        int index = architecture.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(architecture);
+        if (index > most) {
+            throw UserError.at(
+                    "ARCH",
+                    Quoted.of(architecture) + " names no architecture of the table, and is no number of one",
+                    "Numbers run from 0 to " + most);
         }
-        return table.isListed() ? index : table.rowIndex().row(index);
+        return index;
     }
 
     private static <T> T read(String place, String text, Function<String, T> parser) {

@@ -165,7 +165,7 @@ public final class ImportedColumn {
             throw new IllegalArgumentException(given.length + " values of " + label() + " instead of " + epochs);
         }
         for (double value : given) {
-            if (!Double.isFinite(value) || (shape != Column.Shape.STATIC && Math.abs(value) > Float.MAX_VALUE)) {
+            if (!Double.isFinite(value) || (isSingle() && Math.abs(value) > Float.MAX_VALUE)) {
                 miss(row, seed, NOT_FINITE);
                 return;
             }
@@ -295,8 +295,11 @@ public final class ImportedColumn {
                 return counts;
             }
         }
-        boolean isSingle = shape != Column.Shape.STATIC && exact.length == 0;
-        return isSingle ? Encoding.plain(Dtype.F4) : Encoding.keeping(this::values);
+        return isSingle() ? Encoding.plain(Dtype.F4) : Encoding.keeping(this::values);
+    }
+
+    private boolean isSingle() {
+        return shape != Column.Shape.STATIC && exact.length == 0;
     }
 
     private static boolean isCount(Encoding counts, double value) {

@@ -77,10 +77,10 @@ public enum MappingKey {
 
     /** What a key is part of. */
     public enum Of {
-        MAPPING("The mapping"),
-        ARCHITECTURE("'architecture'"),
-        COLUMN("Each of 'columns'"),
-        NUMBERS("'numbers'");
+        MAPPING("A mapping, which needs the first eight of these keys"),
+        ARCHITECTURE("Within 'architecture'"),
+        COLUMN("Within each of 'columns', which needs the first three"),
+        NUMBERS("Within 'numbers'");
 
         private final String label;
 
@@ -89,7 +89,7 @@ public enum MappingKey {
         }
     }
 
-    private static final int KEY_WIDTH = 14;
+    private static final int WIDTH = 80;
 
     private final Of part;
     private final String key;
@@ -140,22 +140,39 @@ public enum MappingKey {
     public static String help() {
         StringBuilder text = new StringBuilder();
         for (Of part : Of.values()) {
-            text.append(part.label).append(" may have these keys:\n");
+            text.append(part.label).append(":\n");
             for (MappingKey key : values()) {
                 if (key.part == part) {
-                    text.append("  ").append(key.key).append(" ".repeat(Math.max(1, KEY_WIDTH - key.key.length())));
-                    text.append(key.meaning).append("; as ").append(key.example).append('\n');
+                    text.append("  ")
+                            .append(key.key)
+                            .append(": ")
+                            .append(key.example)
+                            .append('\n');
+                    wrap(text, key.meaning);
                 }
             }
         }
-        text.append("Units: ").append(names(CellUnit.values())).append('\n');
+        text.append("Units:\n");
+        wrap(text, names(CellUnit.values()));
         text.append("Known metrics:\n");
         for (Metric metric : Metric.known()) {
-            String name = metric.name();
-            text.append("  ").append(name).append(" ".repeat(KEY_WIDTH + 6 - name.length()));
-            text.append(Fields.written(metric.direction())).append(", in ").append(Fields.written(metric.unit()));
+            text.append("  ").append(metric.name()).append(": ").append(Fields.written(metric.direction()));
+            text.append(", kept in ").append(metric.unit().label());
             text.append(", ").append(metric.range()).append('\n');
         }
         return text.toString();
+    }
+
+    private static void wrap(StringBuilder text, String sentence) {
+        int at = WIDTH;
+        for (String word : sentence.split(" ")) {
+            if (at + 1 + word.length() > WIDTH) {
+                text.append(at == WIDTH ? "" : "\n").append("     ");
+                at = 5;
+            }
+            text.append(' ').append(word);
+            at += 1 + word.length();
+        }
+        text.append('\n');
     }
 }
