@@ -100,7 +100,7 @@ public final class SoleWriter implements AutoCloseable {
         } catch (IOException e) {
             throw UserError.unwritable(target, e);
         } catch (UncheckedIOException e) {
-            throw UserError.unwritable(target, e.getCause());
+            throw UserError.unwritable(target, Objects.requireNonNull(e.getCause()));
         } finally {
             delete(fresh);
         }
