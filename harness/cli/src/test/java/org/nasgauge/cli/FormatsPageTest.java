@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.engine.record.SearchRecord;
 
 /** What docs/formats.md says of files, columns and fields is what a run writes. */
 class FormatsPageTest {
@@ -30,8 +32,8 @@ class FormatsPageTest {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern BLOCK = Pattern.compile("```(python|r)\n(.*?)```", Pattern.DOTALL);
 
-    /** Fields that only some runs have: those of this test query nothing, keep within the budget, and are sound. */
-    private static final Set<String> RARE = Set.of("queries", "fault", "seconds-within");
+    /** Fields that only some runs have: those of this test query nothing, fail nowhere, keep within the budget, and are sound. */
+    private static final Set<String> RARE = Set.of("queries", "failures", "fault", "seconds-within");
 
     /** Words of pandas, and of the manifest and the report's JSON, which are no columns. */
     private static final Set<String> OTHER_WORDS =
@@ -82,6 +84,14 @@ class FormatsPageTest {
         String file = "report/tables/" + name + ".csv";
         String header = Files.readAllLines(results.resolve(file)).get(0);
         assertThat(header.split(",")).containsExactlyElementsOf(table(file).keySet());
+    }
+
+    @Test
+    void aRunEndsForOneOfTheseReasons() {
+        assertThat(table("report/tables/runs.csv").get("end"))
+                .containsExactlyElementsOf(Stream.of(SearchRecord.End.values())
+                        .map(end -> end.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     @Test
