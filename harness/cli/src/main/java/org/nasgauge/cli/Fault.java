@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,10 +14,10 @@ import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.error.UserError;
 
 /**
- * What a call that broke off says, in one line: whether the user can mend it, the machine is too small or broken, or
+ * What a call that broke off says, in one line and perhaps some of detail below it: whether the user can mend it, the machine is too small or broken, or
  * nasgauge itself is to blame.
  */
-record Fault(Ending ending, String message) {
+record Fault(Ending ending, String message, List<String> details) {
     private static final int MOST_CAUSES = 20;
     static final String UNLOADABLE =
             "a part of nasgauge or of a plug-in cannot be loaded: too few files may be open, or the"
@@ -24,18 +25,26 @@ record Fault(Ending ending, String message) {
 
     private static final String OPTIONS = "NASGAUGE_JAVA_OPTIONS=";
 
+    Fault(Ending ending, String message) {
+        this(ending, message, List.of());
+    }
+
     static Fault of(Throwable thrown) {
         return Stream.<@Nullable Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(MOST_CAUSES)
                 .map(Fault::known)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(message -> new Fault(Ending.REFUSED, message))
+                .map(message -> new Fault(Ending.REFUSED, message, details(thrown)))
                 .orElseGet(() -> new Fault(
                         Ending.BUG,
                         "this is a fault of nasgauge itself ("
                                 + PlainWords.of(thrown).problem()
                                 + "). Please report it, with what the same command prints with --trace."));
+    }
+
+    private static List<String> details(Throwable thrown) {
+        return thrown instanceof UserError error ? error.details() : List.of();
     }
 
     /** What is not our fault; empty if it may be. */
@@ -71,6 +80,7 @@ record Fault(Ending ending, String message) {
 
     void print(PrintWriter err) {
         err.println("nasgauge: " + Quoted.visible(message));
+        details.forEach(line -> err.println("  " + line));
         err.flush();
     }
 }

@@ -19,6 +19,7 @@ public sealed interface Need {
     enum Access implements Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
+        BUDGET("limits its runs"),
         ENUMERABLE("numbers all architectures of its space"),
         TRUE_OPTIMUM("knows the best architecture on test: for baselines that see the truth");
 

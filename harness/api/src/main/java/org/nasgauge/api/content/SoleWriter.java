@@ -111,6 +111,23 @@ public final class SoleWriter implements AutoCloseable {
         put(target, fresh -> Files.write(fresh, content));
     }
 
+    /**
+     * Takes a file or a folder away, whole; nothing happens where there is none.
+     *
+     * @throws UserError if it cannot be moved
+     */
+    public void remove(Path target) {
+        try {
+            if (Files.exists(target)) {
+                Path old = temporary(WRITING);
+                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+                delete(old);
+            }
+        } catch (IOException e) {
+            throw UserError.unwritable(target, e);
+        }
+    }
+
     @Override
     public void close() {
         try {

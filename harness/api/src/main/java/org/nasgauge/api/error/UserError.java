@@ -1,5 +1,6 @@
 package org.nasgauge.api.error;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,15 @@ public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_PART = 3_000;
 
+    private final List<String> details;
+
     private UserError(String message, @Nullable Throwable cause) {
+        this(message, cause, List.of());
+    }
+
+    private UserError(String message, @Nullable Throwable cause, List<String> details) {
         super(Quoted.visible(message), cause);
+        this.details = details.stream().map(Quoted::visible).toList();
     }
 
     /**
@@ -35,6 +43,16 @@ public final class UserError extends RuntimeException {
     /** Whatever is quoted and not cut by who quotes it. */
     private static String bounded(String part) {
         return part.length() <= LONGEST_PART ? part : part.substring(0, LONGEST_PART) + "…";
+    }
+
+    /** The same with lines of detail to be shown below the message. */
+    public UserError with(List<String> lines) {
+        return new UserError(String.valueOf(getMessage()), getCause(), lines);
+    }
+
+    /** Lines to be shown below the message; most errors have none. */
+    public List<String> details() {
+        return details;
     }
 
     /** The error for a file or folder that a lower layer failed to read. */

@@ -28,7 +28,8 @@ import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Study;
 
 /**
- * Runs a plan into a folder. A folder that an earlier session of the same plan has begun is completed. All but
+ * Runs a plan into a folder. A folder that an earlier session of the same plan has begun is completed, and one of a smaller
+ * plan is extended: only what is new runs, and where the budget is larger, what begins as it was recorded. All but
  * {@code environment.json} and {@code timings.jsonl} has the same bytes at any number of threads and after any kill.
  */
 public final class Experiment {
@@ -88,18 +89,20 @@ public final class Experiment {
                 int window =
                         threads * Math.max(WINDOW_PER_THREAD, plan.studies().size());
                 Diagnoses diagnoses = new Diagnoses(folder, plan.studies(), files);
-                work(new Output(files, seeds().count(), window, listener), timings, diagnoses);
+                work(new Output(files, seeds().count(), window, listener), timings, diagnoses, folder.earlier());
             } finally {
                 files.forEach(RecordAppender::close);
             }
+            folder.complete();
             folder.append(ResultFolder.TIMINGS, timings.lines());
         }
     }
 
-    private void work(Output output, Timings timings, Diagnoses diagnoses) throws InterruptedException {
+    private void work(Output output, Timings timings, Diagnoses diagnoses, Optional<Earlier> earlier)
+            throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            Callable<Boolean> worker = () -> runAll(output, timings, diagnoses);
+            Callable<Boolean> worker = () -> runAll(output, timings, diagnoses, earlier);
             for (Future<Boolean> ended : workers.invokeAll(Collections.nCopies(threads, worker))) {
                 ended.get();
             }
@@ -114,21 +117,24 @@ public final class Experiment {
         }
     }
 
-    private boolean runAll(Output output, Timings timings, Diagnoses diagnoses) throws InterruptedException {
+    private boolean runAll(Output output, Timings timings, Diagnoses diagnoses, Optional<Earlier> earlier)
+            throws InterruptedException {
         boolean ended = false;
         try {
             for (Optional<Job> next = output.claim(); next.isPresent(); next = output.claim()) {
                 Job job = next.get();
-                FileContents.requireUnchanged(plan.studies().get(job.study()).facts());
+                Study study = plan.studies().get(job.study());
+                FileContents.requireUnchanged(study.facts());
                 long seed = seeds().at(job.seedIndex());
-                RunRecord record = timings.run(
-                        job.study(),
-                        job.seedIndex(),
-                        seed,
-                        diagnosis -> diagnoses.add(job.study(), job.seedIndex(), seed, diagnosis));
+                RunRecord record = earlier.flatMap(before -> before.find(study, seed))
+                        .orElseGet(() -> timings.run(
+                                job.study(),
+                                job.seedIndex(),
+                                seed,
+                                diagnosis -> diagnoses.add(job.study(), job.seedIndex(), seed, diagnosis)));
                 requireBelievable(job, record);
-                String label = plan.studies().get(job.study()).facts().label();
-                output.put(job, line(record, label, job.seedIndex()));
+                earlier.ifPresent(before -> before.check(study, record));
+                output.put(job, line(record, study.facts().label(), job.seedIndex()));
             }
             ended = true;
             return true;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.random.SeededRandom;
@@ -59,6 +60,12 @@ public record External(
             throw new IllegalArgumentException("'" + command + "' is no JSON array of texts", e);
         }
         throw new IllegalArgumentException("an external strategy needs a command, as [python3, my.py]");
+    }
+
+    /** The program is told the budget. */
+    @Override
+    public List<Need> needs() {
+        return List.of(Need.Access.BUDGET);
     }
 
     /** Words of the command that are paths of files; not a program that is looked up by its name alone. */

@@ -11,6 +11,8 @@ public sealed interface Seeds {
     /** @param index from 0 to {@link #count()} − 1 */
     long at(int index);
 
+    boolean contains(long seed);
+
     /** From {@code first} to {@code last}, both included. */
     record Range(long first, long last) implements Seeds {
         public Range {
@@ -27,6 +29,11 @@ public sealed interface Seeds {
         @Override
         public long at(int index) {
             return first + index;
+        }
+
+        @Override
+        public boolean contains(long seed) {
+            return first <= seed && seed <= last;
         }
 
         @Override
@@ -61,6 +68,11 @@ public sealed interface Seeds {
         @Override
         public long at(int index) {
             return seeds.get(index);
+        }
+
+        @Override
+        public boolean contains(long seed) {
+            return seeds.contains(seed);
         }
 
         @Override

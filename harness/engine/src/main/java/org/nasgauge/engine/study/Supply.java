@@ -105,6 +105,8 @@ public final class Supply {
                 case LOWER_FIDELITIES -> benchmark.fidelities().size() > 1;
                 case ENUMERABLE -> benchmark.space() instanceof EnumerableSpace;
                 case TRUE_OPTIMUM -> benchmark.optimum().isPresent();
+                case BUDGET ->
+                    true; // whose end the strategy looks at: more of it changes what it does from the beginning
                 case ESTIMATES -> true; // of the study, whose planner looks for the estimator
             };
         }

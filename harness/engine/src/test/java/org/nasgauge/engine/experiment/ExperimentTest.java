@@ -250,8 +250,8 @@ class ExperimentTest {
         run(RECIPE, out, 1);
         Map<String, String> before = compared(out);
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> run(RECIPE.replace("0..4", "0..5"), out, 1))
-                .withMessageStartingWith(out + ": the folder holds results of another recipe ('experiment'");
+                .isThrownBy(() -> run("name: other\n" + RECIPE, out, 1))
+                .withMessageStartingWith(out + ": the folder holds results of another recipe, which differs in 'name'");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> new Experiment(plan(RECIPE, "other"), 1, ProgressListener.silent()).run(out))
                 .withMessageContaining("other content of the table 'synthetic'");
