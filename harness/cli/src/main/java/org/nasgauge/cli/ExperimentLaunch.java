@@ -84,6 +84,9 @@ final class ExperimentLaunch {
                 terminal.flush();
                 return 0;
             }
+            PrintWriter err = command.commandLine().getErr();
+            plan.warnings().forEach(warning -> err.println("nasgauge: warning: " + warning));
+            err.flush();
             try (Interruption interruption = new Interruption(words(), System.err);
                     Progress progress = progressOption.of(recipe.name())) {
                 new Experiment(

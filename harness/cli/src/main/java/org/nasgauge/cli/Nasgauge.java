@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             ListCommand.class,
             GrammarCommand.class,
+            Nasgauge.StrategyCommand.class,
             CompletionCommand.class,
             HelpCommand.class,
         },
@@ -121,6 +122,14 @@ public final class Nasgauge {
             };
         }
     }
+
+    @Command(
+            name = "strategy",
+            mixinStandardHelpOptions = true,
+            header = "Check a strategy of one's own.",
+            synopsisSubcommandLabel = "COMMAND",
+            subcommands = {StrategyCheckCommand.class, HelpCommand.class})
+    static final class StrategyCommand {}
 
     @Command(
             name = "table",

@@ -51,6 +51,16 @@ public interface Benchmark {
         return true;
     }
 
+    /**
+     * How much of it is there, where it answers from a table.
+     *
+     * @throws org.nasgauge.api.error.UserError if nothing can be evaluated in full, or nothing can be judged, under the seeds
+     *     that were asked for, though there are values under others
+     */
+    default Optional<Coverage> coverage() {
+        return Optional.empty();
+    }
+
     default Fidelity fullFidelity() {
         return fidelities().get(fidelities().size() - 1);
     }
@@ -96,6 +106,13 @@ public interface Benchmark {
     default Optional<Optimum> optimum() {
         return Optional.empty();
     }
+
+    /**
+     * How much of a table is there.
+     *
+     * @param complete rows that can be evaluated in full and judged
+     */
+    record Coverage(int complete, int rows) {}
 
     /** Begins trainings that can be paused and continued. */
     @FunctionalInterface

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.Quoted;
 
 /** A program that was started, and its lines. Used by one thread. */
@@ -63,11 +64,13 @@ final class Program implements AutoCloseable {
         try {
             return new Program(command, patience, transcript, ProcessTree.start(command));
         } catch (IOException e) {
-            throw new ProgramFault(
+            ProgramFault fault = new ProgramFault(
                     command,
-                    "cannot be started (" + Quoted.cut(String.valueOf(e.getMessage())) + ")",
+                    "cannot be started: " + PlainWords.of(e).problem(),
                     "Name a program that is there and may be executed",
                     "");
+            transcript.fault(fault);
+            throw fault;
         }
     }
 
@@ -187,7 +190,9 @@ final class Program implements AutoCloseable {
     ProgramFault fault(String what, String mend) {
         close();
         try {
-            return new ProgramFault(command, what, mend, error.await(patience.farewell()));
+            ProgramFault fault = new ProgramFault(command, what, mend, error.await(patience.farewell()));
+            transcript.fault(fault);
+            return fault;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted(e);

@@ -12,6 +12,9 @@ public interface Transcript {
 
     void add(Speaker speaker, String line);
 
+    /** Hears what the program did wrong, if it did: nothing comes after that. */
+    default void fault(ProgramFault fault) {}
+
     static Transcript none() {
         return (speaker, line) -> {};
     }

@@ -11,11 +11,18 @@ import org.nasgauge.engine.record.Manifest;
  * @param recipe the normalised text: all defaults written out; itself a recipe
  * @param searches in the order of the recipe
  * @param estimations in the order of the recipe
+ * @param warnings what its author should know before it runs
  */
-public record Plan(String recipe, Manifest manifest, List<Study.Search> searches, List<Study.Estimation> estimations) {
+public record Plan(
+        String recipe,
+        Manifest manifest,
+        List<Study.Search> searches,
+        List<Study.Estimation> estimations,
+        List<String> warnings) {
     public Plan {
         searches = List.copyOf(searches);
         estimations = List.copyOf(estimations);
+        warnings = List.copyOf(warnings);
     }
 
     public List<Study> studies() {

@@ -3,13 +3,17 @@ package org.nasgauge.engine.study;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.engine.external.External;
+import org.nasgauge.engine.external.Transcript;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.BenchmarkFacts;
@@ -34,6 +38,15 @@ public final class Planner {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }
         BenchmarkSource.Opened opened = source.open(recipe);
+        List<String> warnings = opened.benchmark().coverage().stream()
+                .filter(coverage -> 2L * coverage.complete() < coverage.rows())
+                .map(coverage -> String.format(
+                        Locale.ROOT,
+                        "only %,d of the %,d rows of '%s' have what the study needs; every evaluation of another one fails",
+                        coverage.complete(),
+                        coverage.rows(),
+                        opened.benchmark().name()))
+                .toList();
         RecipeIdentity identity = new RecipeIdentity(recipe, opened);
         Objectives objectives = Objectives.of(recipe.further(), opened.benchmark());
         List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), objectives, identity);
@@ -50,7 +63,52 @@ public final class Planner {
                 searches.stream().map(Study.Search::facts).toList(),
                 estimations.isEmpty() ? Optional.empty() : recipe.sample(),
                 estimations.stream().map(Study.Estimation::facts).toList());
-        return new Plan(text, manifest, searches, estimations);
+        return new Plan(text, manifest, searches, estimations, warnings);
+    }
+
+    /**
+     * The study of an external program, overheard. Nothing is started before it runs.
+     *
+     * @param label of the strategy in the recipe; empty for its only external one
+     * @throws UserError if there is no such program in the recipe, or the benchmark cannot do what is required
+     */
+    public Study.Search overheard(Recipe recipe, Optional<String> label, Transcript transcript) {
+        List<Chosen<SearchStrategy>> programs =
+                Chosen.all(recipe.strategies(), components.strategies(), components).stream()
+                        .filter(chosen -> chosen.component() instanceof External)
+                        .toList();
+        List<Chosen<SearchStrategy>> meant = programs.stream()
+                .filter(chosen ->
+                        label.filter(name -> !name.equals(chosen.label())).isEmpty())
+                .toList();
+        if (meant.size() != 1) {
+            throw UserError.at(
+                    recipe.place(),
+                    "it has " + meant.size() + " external programs "
+                            + label.map(name -> "with the label '" + name + "'").orElse("as strategies"),
+                    "Name one by its label: "
+                            + programs.stream().map(Chosen::label).collect(Collectors.joining(", ")));
+        }
+        BenchmarkSource.Opened opened = source.open(recipe);
+        Study.Search study = new SearchPlanner(
+                        recipe.place(),
+                        opened.benchmark(),
+                        Objectives.of(recipe.further(), opened.benchmark()),
+                        recipe.budget().orElseThrow(),
+                        new RecipeIdentity(recipe, opened),
+                        recipe.kept(),
+                        false)
+                .plan(meant.get(0));
+        SearchStrategy heard = ((External) study.strategy().component()).heardBy(transcript);
+        return new Study.Search(
+                study.facts(),
+                study.benchmark(),
+                study.objectives(),
+                new Study.Use<>(
+                        heard, study.strategy().problem(), study.strategy().supply()),
+                study.wrappers(),
+                study.estimator(),
+                study.kept());
     }
 
     private static BenchmarkFacts facts(Recipe recipe, BenchmarkSource.Opened opened, Objectives objectives) {
@@ -79,7 +137,7 @@ public final class Planner {
             return List.of();
         }
         SearchPlanner planner = new SearchPlanner(
-                recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity, recipe.kept());
+                recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity, recipe.kept(), true);
         return strategies.stream().map(planner::plan).toList();
     }
 

@@ -25,21 +25,27 @@ final class SearchPlanner {
     private final Constraint constraint;
     private final RecipeIdentity identity;
     private final SearchRecord.Kept kept;
+    private final boolean triesOut;
     private final FileNames files = new FileNames("searches");
 
-    /** @throws UserError if the benchmark cannot be searched under the constraint */
+    /**
+     * @param triesOut whether each strategy is started once, to learn now whether its settings suit the problem
+     * @throws UserError if the benchmark cannot be searched under the constraint
+     */
     SearchPlanner(
             String place,
             Benchmark benchmark,
             Objectives objectives,
             Constraint constraint,
             RecipeIdentity identity,
-            SearchRecord.Kept kept) {
+            SearchRecord.Kept kept,
+            boolean triesOut) {
         this.benchmark = benchmark;
         this.objectives = objectives;
         this.constraint = constraint;
         this.identity = identity;
         this.kept = kept;
+        this.triesOut = triesOut;
         if (constraint.checkpoints() && benchmark.checkpoints().isEmpty()) {
             throw UserError.at(
                     place + " (checkpoints)",
@@ -100,7 +106,10 @@ final class SearchPlanner {
                     "'" + strategy.name() + "' does not query any estimator, and the recipe names one for it",
                     "Leave 'estimator' out");
         });
-        strategy.tryOut(random -> used.component().start(used.problem(), random).close());
+        if (triesOut) {
+            strategy.tryOut(
+                    random -> used.component().start(used.problem(), random).close());
+        }
         List<Study.Use<StrategyWrapper>> wrappers = new ArrayList<>();
         strategy.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
         return new Study.Search(facts(strategy), benchmark, objectives, used, wrappers, estimator, kept);

@@ -89,10 +89,10 @@ class FaultsTest {
     @Test
     void an_estimator_that_estimates_nothing_or_all_alike_is_faulty() throws IOException {
         new RecordedExperiment(folder)
-                .estimation("good", List.of(estimates(1, 2, 3)))
-                .estimation("silent", List.of(estimates(1, 2, 3), estimates(Double.NaN, Double.NaN, Double.NaN)))
-                .estimation("constant", List.of(estimates(7, 7, 7)))
-                .estimation("partial", List.of(estimates(1, Double.NaN, 3)))
+                .estimation("good", List.of(estimates(0, 1, 2, 3)))
+                .estimation("silent", List.of(estimates(0, 1, 2, 3), estimates(1, Double.NaN, Double.NaN, Double.NaN)))
+                .estimation("constant", List.of(estimates(0, 7, 7, 7)))
+                .estimation("partial", List.of(estimates(0, 1, Double.NaN, 3)))
                 .finish("x", Metric.ACCURACY, OptionalDouble.of(90), Constraint.evaluations(1), new Seeds.Range(0, 1));
         Analysis analysis = Analysis.of(ResultFolder.open(folder));
         assertThat(analysis.faults().keySet())
@@ -140,14 +140,14 @@ class FaultsTest {
     }
 
     /** Not a number is missing. */
-    private static EstimationRecord estimates(double a, double b, double c) {
+    private static EstimationRecord estimates(long seed, double a, double b, double c) {
         List<Reading> estimates = LongStream.range(0, 3)
                 .mapToDouble(i -> i == 0 ? a : i == 1 ? b : c)
                 .mapToObj(value -> Double.isNaN(value) ? Reading.missing("no score") : Reading.of(value))
                 .toList();
         return new EstimationRecord(
                 "id",
-                0,
+                seed,
                 OptionalDouble.of(1),
                 List.of("a", "b", "c"),
                 estimates,

@@ -1,5 +1,6 @@
 package org.nasgauge.tabular.benchmark;
 
+import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.SeedPolicy;
@@ -43,6 +44,17 @@ final class Level {
             return mean(row, mean.atLeast());
         }
         return ofTraining(row, chosen(row, draw));
+    }
+
+    /** Whether an evaluation would be answered. */
+    boolean answers(int row) {
+        if (policy instanceof SeedPolicy.One) {
+            return objective.isPresent(row, only);
+        }
+        int present = (int) IntStream.range(0, seeds)
+                .filter(seed -> objective.isPresent(row, seed))
+                .count();
+        return present >= (policy instanceof SeedPolicy.Mean mean ? mean.atLeast() : 1);
     }
 
     /** The position of the seed that answers, under a policy that is no mean. */

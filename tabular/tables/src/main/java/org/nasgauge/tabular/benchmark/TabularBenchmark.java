@@ -84,6 +84,17 @@ public final class TabularBenchmark implements Benchmark {
         return new TabularBenchmark(table, protocol, tables);
     }
 
+    @Override
+    public Optional<Coverage> coverage() {
+        SeedCoverage coverage = new SeedCoverage(table, fullFidelity());
+        if (evaluates()) {
+            Series validation = new Series(protocol.objective(), Split.VALIDATION);
+            coverage.require("validation-seed", protocol.validation(), validation, levels.full()::answers);
+        }
+        coverage.require("test-seed", protocol.test(), new Series(protocol.objective(), Split.TEST), test::isPresent);
+        return Optional.of(coverage.of(row -> !evaluates() || levels.full().answers(row), test::isPresent));
+    }
+
     private boolean hasCurves(int schedule) {
         return table.manifest().columns().stream()
                 .anyMatch(column -> column.shape() == Column.Shape.CURVE && column.schedule() == schedule);
