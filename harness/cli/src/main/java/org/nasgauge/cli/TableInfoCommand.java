@@ -59,6 +59,13 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("schedules", table.schedules());
         facts.put("trainings", table.trainingCounts());
         facts.put("columns", manifest.columns().stream().map(Object::toString).toList());
+        Map<String, Object> rounded = new LinkedHashMap<>();
+        manifest.columns().stream()
+                .filter(column -> column.rounded() > 0)
+                .forEach(column -> rounded.put(column.toString(), "by at most " + column.rounded()));
+        if (!rounded.isEmpty()) {
+            facts.put("rounded-from-the-files", rounded);
+        }
         Map<String, Object> missing = new LinkedHashMap<>();
         manifest.columns().stream()
                 .filter(column -> column.missing().isPresent())

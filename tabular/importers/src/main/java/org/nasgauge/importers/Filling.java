@@ -6,6 +6,7 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.tabular.draft.DraftColumn;
 import org.nasgauge.tabular.draft.TableDraft;
 import org.nasgauge.tabular.format.Column;
+import org.nasgauge.tabular.format.Encoding;
 import org.nasgauge.tabular.format.TableManifest.SourceFile;
 
 /** Turns an imported table into a draft of the table format: encodings chosen, every missing value with its reason. */
@@ -58,7 +59,10 @@ final class Filling {
         try {
             boolean[] present = markTrainings(draft, table, ofTrainings);
             for (ImportedColumn column : table.columns()) {
-                fill(add(draft, column), column, present);
+                Encoding encoding = column.encoding();
+                DraftColumn target = add(draft, column, encoding);
+                target.markRounded(column.rounded(encoding));
+                fill(target, column, present);
             }
             return draft;
         } catch (IllegalArgumentException e) {
@@ -90,14 +94,14 @@ final class Filling {
         return present;
     }
 
-    private static DraftColumn add(TableDraft draft, ImportedColumn column) {
+    private static DraftColumn add(TableDraft draft, ImportedColumn column, Encoding encoding) {
         if (column.split().isEmpty()) {
-            return draft.addStatic(column.metric(), column.encoding());
+            return draft.addStatic(column.metric(), encoding);
         }
         Series series = new Series(column.metric(), column.split().get());
         return column.shape() == Column.Shape.SELECTED
-                ? draft.add(series, column.selected(), column.schedule(), column.encoding())
-                : draft.add(series, column.shape(), column.schedule(), column.encoding());
+                ? draft.add(series, column.selected(), column.schedule(), encoding)
+                : draft.add(series, column.shape(), column.schedule(), encoding);
     }
 
     private static void fill(DraftColumn target, ImportedColumn column, boolean[] trainings) {

@@ -43,7 +43,8 @@ public final class ImportedColumn {
     private final float[][] blocks;
     private double[][] exact = {};
     private Optional<Metric.Range> declared = Optional.empty();
-    private double greatestRounding;
+    private double roundedToSingle;
+    private double roundedToCounts;
     private final double[] statics;
     private final byte[] states;
     private final List<String> reasons = new ArrayList<>();
@@ -172,6 +173,12 @@ public final class ImportedColumn {
             metric.requirePossible(value);
         }
         mark(row, seed, PRESENT);
+        if (images > 0) {
+            for (double value : given) {
+                double counted = Encoding.percentOf(images).rounded(value);
+                roundedToCounts = Math.max(roundedToCounts, Math.abs(counted - value));
+            }
+        }
         if (shape == Column.Shape.STATIC) {
             statics[row] = given[0];
             return;
@@ -186,7 +193,7 @@ public final class ImportedColumn {
         blocks[block] = blocks[block] == null ? new float[length] : blocks[block];
         for (int i = 0; i < epochs; i++) {
             blocks[block][place(row, seed) + i] = (float) given[i];
-            greatestRounding = Math.max(greatestRounding, Math.abs((float) given[i] - given[i]));
+            roundedToSingle = Math.max(roundedToSingle, Math.abs((float) given[i] - given[i]));
         }
     }
 
@@ -195,16 +202,12 @@ public final class ImportedColumn {
      *
      * @throws IllegalArgumentException if values stand there already
      */
-    public void putCurve(int row, int seed, float[] curve) {
+    public void putCurve(int row, int seed, double[] curve) {
         if (curve.length != epochs) {
             miss(row, seed, ANOTHER_LENGTH);
             return;
         }
-        double[] values = new double[epochs];
-        for (int i = 0; i < epochs; i++) {
-            values[i] = curve[i];
-        }
-        put(row, seed, values);
+        put(row, seed, curve);
     }
 
     private int place(int row, int seed) {
@@ -277,9 +280,12 @@ public final class ImportedColumn {
                         IntStream.rangeClosed(1, epochs).mapToDouble(step -> value(at / seeds, at % seeds, step)));
     }
 
-    /** How much the value that was changed most differs from what was put. */
-    double rounded() {
-        return greatestRounding;
+    /** How much a value differs at most from what was put, when it comes back from the encoding. */
+    double rounded(Encoding encoding) {
+        if (images > 0 && encoding.equals(Encoding.percentOf(images))) {
+            return roundedToCounts;
+        }
+        return isSingle() ? roundedToSingle : 0;
     }
 
     /** As in {@code test accuracy}. */

@@ -37,17 +37,17 @@ public final class JsonNumbers {
     }
 
     /** @throws IllegalArgumentException if the field is no list of numbers */
-    public static float[] curve(JsonNode object, String name) {
+    public static double[] curve(JsonNode object, String name) {
         JsonNode list = object.path(name);
         if (!list.isArray()) {
             throw refused(name, "a list of numbers", list);
         }
-        float[] numbers = new float[list.size()];
+        double[] numbers = new double[list.size()];
         for (int i = 0; i < numbers.length; i++) {
             if (!list.get(i).isNumber()) {
                 throw refused(name + "[" + i + "]", "a number", list.get(i));
             }
-            numbers[i] = list.get(i).floatValue();
+            numbers[i] = list.get(i).doubleValue();
         }
         return numbers;
     }

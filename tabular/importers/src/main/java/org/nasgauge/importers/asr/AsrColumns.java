@@ -139,9 +139,9 @@ final class AsrColumns {
         public void add(int row, int network) {
             String place = file.placeOf(row) + ", val_per";
             Items values = file.items(row, "val_per");
-            float[] curve = new float[values.size()];
+            double[] curve = new double[values.size()];
             for (int epoch = 0; epoch < curve.length; epoch++) {
-                curve[epoch] = (float) (100 * PickleFields.number(place, values.get(epoch)));
+                curve[epoch] = 100 * PickleFields.number(place, values.get(epoch));
             }
             validation.putCurve(network, seed, curve);
             test.put(network, seed, 100 * file.number(row, "test_per"));

@@ -58,7 +58,7 @@ public final class NasBenchMacroImporter implements Importer {
             json.trees((text, facts) -> {
                 try {
                     int row = space.indexOf(space.parse(text));
-                    float[] accuracies = JsonNumbers.curve(facts, "test_acc");
+                    double[] accuracies = JsonNumbers.curve(facts, "test_acc");
                     if (accuracies.length > TRAININGS.size()) {
                         throw new IllegalArgumentException("more than " + TRAININGS.size() + " test accuracies");
                     }

@@ -29,7 +29,7 @@ record ResultFile(
         double test,
         double seconds,
         OptionalInt parameters,
-        Map<Series, float[]> curves) {
+        Map<Series, double[]> curves) {
     private static final int MOST_EPOCHS = 10_000;
     private static final String NETWORK = "NetworkSelectorDatasetInfo:darts:";
 
@@ -44,7 +44,7 @@ record ResultFile(
     static ResultFile read(JsonNode file) {
         JsonNode configuration = file.path("optimized_hyperparamater_config"); // sic
         JsonNode info = file.path("info").path(0);
-        Map<Series, float[]> curves = new LinkedHashMap<>();
+        Map<Series, double[]> curves = new LinkedHashMap<>();
         CURVES.forEach((name, series) -> {
             if (file.path("learning_curves").has(name)) {
                 curves.put(series, JsonNumbers.curve(file.path("learning_curves"), name));

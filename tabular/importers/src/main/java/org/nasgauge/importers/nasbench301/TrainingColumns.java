@@ -32,7 +32,7 @@ final class TrainingColumns {
     /** @throws IllegalArgumentException if the training contradicts another one of the network */
     void add(Training training) {
         ResultFile result = training.result();
-        float[] validation = result.curves().get(Series.VALIDATION_ACCURACY);
+        double[] validation = result.curves().get(Series.VALIDATION_ACCURACY);
         if (validation == null) {
             put(training, Series.VALIDATION_ACCURACY, Column.Shape.FINAL, result.validation());
         }

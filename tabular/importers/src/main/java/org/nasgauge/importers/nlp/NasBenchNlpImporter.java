@@ -165,7 +165,7 @@ public final class NasBenchNlpImporter implements Importer {
                                 () -> column.putCurve(
                                         training.row,
                                         training.number,
-                                        training.log.curves().getOrDefault(series, new float[0]))));
+                                        training.log.curves().getOrDefault(series, new double[0]))));
             }
         }
     }

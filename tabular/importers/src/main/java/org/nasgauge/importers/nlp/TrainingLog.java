@@ -22,7 +22,7 @@ record TrainingLog(
         String cell,
         int epochs,
         int parameters,
-        Map<Series, float[]> curves,
+        Map<Series, double[]> curves,
         Optional<String> failure) {
     private static final Form FORM = Form.json("training log");
     private static final int MOST_EPOCHS = 1_000;

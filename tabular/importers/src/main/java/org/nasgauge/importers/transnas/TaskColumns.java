@@ -53,9 +53,9 @@ final class TaskColumns {
                 name,
                 any -> ImportedColumn.ofTrainings(
                         metric(name.substring(name.indexOf('_') + 1)), split, Column.Shape.CURVE, epochs, 0, rows, 1));
-        float[] curve = new float[values.size()];
+        double[] curve = new double[values.size()];
         for (int epoch = 0; epoch < curve.length; epoch++) {
-            curve[epoch] = (float) PickleFields.number(name, values.get(epoch));
+            curve[epoch] = PickleFields.number(name, values.get(epoch));
         }
         column.putCurve(row, 0, curve);
     }

@@ -29,6 +29,7 @@ public final class DraftColumn {
     private final int steps;
     private final ToIntFunction<String> reasonCodes;
     private final List<Integer> trainings;
+    private double rounded;
     private @Nullable NpyFile missing;
 
     DraftColumn(
@@ -87,6 +88,11 @@ public final class DraftColumn {
         own.array().set(row * seeds + seed, reasonCodes.applyAsInt(reason));
     }
 
+    /** Says how much a value differs at most from that of the file which it was read from. */
+    public void markRounded(double most) {
+        rounded = most;
+    }
+
     String file() {
         return file;
     }
@@ -112,6 +118,6 @@ public final class DraftColumn {
     /** @param blocks describes a file of this column */
     Column described(Function<String, Block> blocks) {
         Optional<Block> own = Optional.ofNullable(missing).map(codes -> blocks.apply(missingFile()));
-        return new Column(metric, split, shape, schedule, epochs, encoding, blocks.apply(file), own);
+        return new Column(metric, split, shape, schedule, epochs, encoding, rounded, blocks.apply(file), own);
     }
 }

@@ -16,6 +16,7 @@ import org.nasgauge.tabular.format.TableManifest.Block;
  * @param split empty for a {@linkplain Shape#STATIC static} column
  * @param schedule the epochs of the whole training; 0 for a static column
  * @param epochs that have a value, ascending; none for a static column
+ * @param rounded how much a value differs at most from that of the files which the table was read from; 0 if none does
  * @param missing reason codes of this column alone, in place of those of the trainings
  */
 public record Column(
@@ -25,11 +26,15 @@ public record Column(
         int schedule,
         List<Integer> epochs,
         Encoding encoding,
+        double rounded,
         Block block,
         Optional<Block> missing) {
 
     public Column {
         epochs = List.copyOf(epochs);
+        if (!(rounded >= 0 && Double.isFinite(rounded))) {
+            throw new IllegalArgumentException("values cannot differ by " + rounded);
+        }
     }
 
     /** The epochs of a column whose shape alone says which they are. */

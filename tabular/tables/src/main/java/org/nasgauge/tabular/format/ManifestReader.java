@@ -160,6 +160,7 @@ public final class ManifestReader {
                 "multiplier",
                 "divisor",
                 "offset",
+                "rounded",
                 "missing");
         Column.Shape shape = Fields.of(node, with(always, "split", "schedule", "epochs"))
                 .constant("shape", Column.Shape.class, Column.Shape::label);
@@ -187,7 +188,16 @@ public final class ManifestReader {
                     fields.number("multiplier"),
                     fields.number("divisor"),
                     fields.number("offset"));
-            return new Column(metric, split, shape, schedule, epochs, encoding, block, missing);
+            return new Column(
+                    metric,
+                    split,
+                    shape,
+                    schedule,
+                    epochs,
+                    encoding,
+                    fields.has("rounded") ? fields.number("rounded") : 0,
+                    block,
+                    missing);
         } catch (IllegalArgumentException e) {
             throw fields.place().error(String.valueOf(e.getMessage()));
         }

@@ -21,7 +21,9 @@ public final class ManifestWriter {
         ObjectNode root = MAPPER.createObjectNode();
         boolean isListed = manifest.rowFiles() instanceof RowFiles.Listed;
         int ofRows = isListed ? TableManifest.SCHEMA_OF_LISTED : TableManifest.SCHEMA_OF_NUMBERED;
-        root.put("schema", manifest.grammar().isPresent() ? TableManifest.SCHEMA : ofRows);
+        boolean isRounded = manifest.columns().stream().anyMatch(column -> column.rounded() > 0);
+        int ofSpace = manifest.grammar().isPresent() ? TableManifest.SCHEMA_OF_GRAMMAR : ofRows;
+        root.put("schema", isRounded ? TableManifest.SCHEMA : ofSpace);
         root.put("name", manifest.description().name());
         root.put("dataset", manifest.description().dataset());
         root.put("description", manifest.description().description());
@@ -96,6 +98,9 @@ public final class ManifestWriter {
         number(target, "multiplier", column.encoding().multiplier());
         number(target, "divisor", column.encoding().divisor());
         number(target, "offset", column.encoding().offset());
+        if (column.rounded() > 0) {
+            target.put("rounded", column.rounded());
+        }
         block(target, column.block());
         column.missing().ifPresent(missing -> block(target.putObject("missing"), missing));
     }

@@ -39,7 +39,7 @@ public record TableManifest(
         Block trainings,
         List<Column> columns) {
     /** The newest version of the format that this code writes and reads. */
-    public static final int SCHEMA = 3;
+    public static final int SCHEMA = 4;
 
     /** Its name in the table's folder. */
     public static final String FILE = "table.json";
@@ -51,6 +51,9 @@ public record TableManifest(
     static final String ROW_OF_ARCHITECTURE = "architecture";
     static final String ROW_OF_LIST = "listed architecture";
     static final List<String> ROW_KINDS = List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE, ROW_OF_LIST);
+
+    /** The version of tables that keep a grammar; those that say what was rounded are of the newest. */
+    static final int SCHEMA_OF_GRAMMAR = 3;
 
     /** The version of tables that list their architectures. */
     static final int SCHEMA_OF_LISTED = 2;
