@@ -47,6 +47,10 @@ public record MedianStopping(
         List<Fidelity> steps = Rungs.ofSchedule(problem);
         int stepsBefore =
                 (int) steps.stream().filter(step -> step.epoch() < minEpochs).count();
+        if (stepsBefore >= steps.size() - 1) {
+            throw new IllegalArgumentException("with min-epochs " + minEpochs
+                    + " no training is ever stopped; the benchmark" + " follows one at " + steps);
+        }
         return new StoppableTrainings(
                 new RandomSearch().start(problem, random),
                 steps,

@@ -13,12 +13,13 @@ public record Rungs(
         @Meaning("of the architectures of a rung, one in eta goes on") @Range(least = 2, most = 1_000)
         int eta,
 
-        @Meaning("r: what the cheapest rung has at least") @Range(least = 1)
+        @Meaning("r: the epochs that the cheapest rung has at least") @Range(least = 1)
         int minEpochs) {
     /**
      * From cheap to full: for each rung the cheapest fidelity that the benchmark offers with at least as much of a full
      * training. Where it follows no training on the full schedule before its end, each rung is a shorter schedule: a training
-     * of its own, from scratch.
+     * of its own, from scratch. {@code minEpochs} bounds the epochs of a rung; where rungs have
+     * part of the data, those of its own schedule.
      *
      * @throws IllegalArgumentException if there is only one rung, so that nothing would be stopped early
      */
@@ -29,16 +30,20 @@ public record Rungs(
                 .filter(fidelity -> fidelity.schedule() == full.schedule())
                 .toList();
         List<Fidelity> offered = onSchedule.size() > 1 ? onSchedule : all;
+        boolean inParts = offered.stream().anyMatch(fidelity -> fidelity.part().isPresent());
         List<Fidelity> rungs = new ArrayList<>();
-        for (long divisor = 1; full.epoch() >= minEpochs * divisor; divisor *= eta) {
+        boolean more = true;
+        for (long divisor = 1; more; divisor *= eta) {
             long parts = divisor;
             Fidelity rung = offered.stream()
                     .filter(fidelity -> isAtLeast(fidelity, full, parts))
                     .findFirst()
                     .orElse(full);
-            if (!rungs.contains(rung)) {
+            boolean isLong = inParts ? rung.epoch() >= minEpochs : full.epoch() >= minEpochs * divisor;
+            if (isLong && !rungs.contains(rung)) {
                 rungs.add(rung);
             }
+            more = isLong && !rung.equals(offered.get(0));
         }
         if (rungs.size() < 2) {
             throw new IllegalArgumentException("eta " + eta + " and min-epochs " + minEpochs

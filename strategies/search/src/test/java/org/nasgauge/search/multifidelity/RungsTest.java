@@ -64,6 +64,22 @@ class RungsTest {
     }
 
     @Test
+    void ofPartsAreBoundedByTheirOwnEpochs() {
+        Fidelity full = Fidelity.full(1);
+        Fidelity quarter = full.with(new Fidelity.Part("images", 512, 2048));
+        Fidelity half = full.with(new Fidelity.Part("images", 1024, 2048));
+        assertThat(new Rungs(2, 1).fidelities(problem(Stream.of(quarter, half, full))))
+                .containsExactly(quarter, half, full);
+        assertThat(new Rungs(3, 1).fidelities(problem(Stream.of(quarter, half, full))))
+                .containsExactly(quarter, half, full);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Rungs(2, 2).fidelities(problem(Stream.of(quarter, half, full))));
+        Fidelity long8 = Fidelity.full(8);
+        Fidelity half8 = long8.with(new Fidelity.Part("images", 1024, 2048));
+        assertThat(new Rungs(2, 8).fidelities(problem(Stream.of(half8, long8)))).containsExactly(half8, long8);
+    }
+
+    @Test
     void areRefusedWhereThereIsOnlyOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
