@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.LiveTraining;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -88,7 +89,7 @@ public final class Trainings implements AutoCloseable {
         } catch (UserError e) {
             throw e;
         } catch (RuntimeException e) {
-            return new Outcome.Failed("failed: " + e.getMessage(), finite);
+            return new Outcome.Failed("failed: " + PlainWords.of(e).problem(), finite);
         } finally {
             if (goesOn) {
                 leave(key, training);

@@ -1,5 +1,8 @@
 package org.nasgauge.engine.recipe;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import org.nasgauge.form.Node;
 
 /** The components that a recipe names. */
 final class ChoiceReader {
+    private static final int LONGEST_LABEL = 100;
+
     private ChoiceReader() {}
 
     /** No two with the same label. */
@@ -77,7 +82,7 @@ final class ChoiceReader {
         String expected = "the program and its arguments, as [python3, my.py]";
         List<String> command = new ArrayList<>();
         for (Node word : section.items("command", expected)) {
-            command.add(word.text("a text"));
+            command.add(besideRecipe(word));
         }
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("command", External.setting(command));
@@ -94,6 +99,17 @@ final class ChoiceReader {
                 settings,
                 wrappers(section),
                 section.find("estimator").map(item -> part(item, "estimator")));
+    }
+
+    /** A file beside the recipe by its path from here; other words, files that are found from here among them, as they are. */
+    private static String besideRecipe(Node node) {
+        String word = node.text("a text");
+        try {
+            Path beside = Path.of(node.place().file()).resolveSibling(word);
+            return Files.isRegularFile(beside) ? beside.toString() : word;
+        } catch (InvalidPathException e) {
+            return word;
+        }
     }
 
     private static List<Choice> wrappers(Fields section) {
@@ -127,7 +143,13 @@ final class ChoiceReader {
     }
 
     private static Optional<String> label(Fields section) {
-        return section.find("label").map(label -> label.text("a label"));
+        return section.find("label").map(label -> {
+            String text = label.text("a label");
+            if (text.length() > LONGEST_LABEL) {
+                throw label.wrong("a label of at most " + LONGEST_LABEL + " characters");
+            }
+            return text;
+        });
     }
 
     private static Map<String, Object> settings(Fields section) {

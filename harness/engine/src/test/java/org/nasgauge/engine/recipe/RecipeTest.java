@@ -204,6 +204,22 @@ class RecipeTest {
     }
 
     @Test
+    void a_program_is_looked_for_beside_its_recipe(@TempDir Path folder) throws IOException {
+        Path script = Files.writeString(
+                Files.createDirectory(folder.resolve("python")).resolve("mine.py"), "");
+        Path recipe = Files.writeString(folder.resolve("r.yaml"), """
+                benchmark: b
+                budget: {evaluations: 1}
+                seeds: 0..1
+                strategies: [{external: {command: [python3, python/mine.py, elsewhere.py, "10"]}}]
+                """);
+        Choice external = Recipe.read(recipe).strategies().get(0);
+        assertThat(external.settings())
+                .containsEntry("command", "[\"python3\",\"" + script + "\",\"elsewhere.py\",\"10\"]");
+        assertThat(external.label()).isEqualTo("mine.py");
+    }
+
+    @Test
     void the_estimators_alone_need_no_budget() {
         Recipe estimators = Recipe.parse("a.yaml", WHOLE).withoutStrategies();
         assertThat(estimators.strategies()).isEmpty();

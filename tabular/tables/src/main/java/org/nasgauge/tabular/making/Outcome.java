@@ -3,6 +3,7 @@ package org.nasgauge.tabular.making;
 import java.util.Optional;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
 
@@ -74,7 +75,7 @@ public sealed interface Outcome {
         } catch (UserError e) {
             throw e;
         } catch (RuntimeException e) {
-            return Failed.of("failed: " + e);
+            return Failed.of("failed: " + PlainWords.of(e).problem());
         }
     }
 
