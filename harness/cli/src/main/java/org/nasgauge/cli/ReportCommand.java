@@ -3,11 +3,13 @@ package org.nasgauge.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SeveralFolders;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
@@ -25,15 +27,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        header = "Report on the records in a folder, ended or not.",
+        header = "Report on the records in a folder, ended or not, or compare those of several.",
         description = {
             "",
-            "Without --format the report is written in every format into DIR/report, and as text to the terminal.",
+            "Without --format the report is written in every format into DIR/report, and as text to the terminal; of several"
+                    + " folders into the one that --out names. They have to be of one benchmark, under the same objectives,"
+                    + " budget and seeds. Where a study stands in two of them, its records are compared.",
             ""
         })
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "A folder that 'nasgauge run' wrote")
-    private Path folder = Path.of("");
+    @Parameters(arity = "1..*", paramLabel = "DIR", description = "A folder that 'nasgauge run' wrote")
+    private List<Path> folders = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the report is written (default: report, in the folder of the records)")
+    private Optional<Path> into = Optional.empty();
 
     @Option(
             names = "--format",
@@ -66,11 +76,17 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        if (format.isEmpty() && !time && table.isEmpty()) {
-            return write(folder, progressOption, out, err);
+        boolean written = into.isPresent() || folders.size() == 1;
+        if (format.isEmpty() && !time && table.isEmpty() && written) {
+            return write(
+                    SeveralFolders.open(folders),
+                    into.orElseGet(() -> folders.get(0).resolve("report")),
+                    progressOption,
+                    out,
+                    err);
         }
         Format one = format.orElse(Format.TEXT);
-        Analysis analysis = Analysis.of(ResultFolder.open(folder));
+        Analysis analysis = Analysis.of(SeveralFolders.open(folders));
         Document document = time ? timeReport() : ExperimentReport.of(analysis);
         if (table.isPresent()) {
             one.write(part(document, table.get(), one), out);
@@ -95,6 +111,10 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Document timeReport() {
+        if (folders.size() > 1) {
+            throw UserError.at("--time", "it is about one folder", "Name one");
+        }
+        Path folder = folders.get(0);
         return TimeReport.of(folder)
                 .orElseThrow(() -> UserError.at(
                         folder,
@@ -102,11 +122,17 @@ final class ReportCommand implements Callable<Integer> {
                         "Run the recipe into a folder of its own: nasgauge run writes them"));
     }
 
-    /** Every format into the folder, the text to the terminal, and the path of the page last. Returns the exit code. */
+    /** Every format into the folder of the records, the text to the terminal, and the path of the page last. */
     static int write(Path folder, ProgressOption progressOption, PrintWriter out, PrintWriter err) {
-        Analysis analysis = Analysis.of(ResultFolder.open(folder));
+        return write(ResultFolder.open(folder), folder.resolve("report"), progressOption, out, err);
+    }
+
+    /** Returns the exit code. */
+    private static int write(
+            ResultFolder records, Path into, ProgressOption progressOption, PrintWriter out, PrintWriter err) {
+        Analysis analysis = Analysis.of(records);
         Document document = ExperimentReport.of(analysis);
-        Path page = ReportFolder.write(document, folder.resolve("report"));
+        Path page = ReportFolder.write(document, into);
         if (!progressOption.isQuiet()) {
             out.print(Format.TEXT.write(document));
             out.println();

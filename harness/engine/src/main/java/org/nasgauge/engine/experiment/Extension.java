@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.RecipeDifference;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.engine.record.StudyFacts;
 

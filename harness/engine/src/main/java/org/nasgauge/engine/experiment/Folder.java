@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.code.CodeIdentity;
 import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.record.RecipeDifference;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.study.Plan;
@@ -62,7 +64,8 @@ final class Folder implements AutoCloseable {
             putBack(path, writer);
             Optional<Manifest> theirs = before(path, manifest);
             theirs.ifPresent(before -> refuseAnother(path, before, plan, manifest, otherCode));
-            Manifest written = theirs.map(before -> together(before, manifest)).orElse(manifest);
+            Manifest written = theirs.map(before -> together(before, manifest, codeOfBefore(before, plan, manifest)))
+                    .orElse(manifest);
             Optional<Extension> extension = theirs.filter(
                             before -> !before.recipe().equals(written.recipe()))
                     .map(before -> Extension.of(before, asRead(written)));
@@ -224,9 +227,21 @@ final class Folder implements AutoCloseable {
         }
     }
 
+    /** The code of now for their studies alone: a study more is no other code of those that are there. */
+    private static String codeOfBefore(Manifest theirs, Plan plan, Manifest ours) {
+        if (theirs.recipe().equals(ours.recipe())) {
+            return ours.code().get(0);
+        }
+        Set<String> shared = Extension.of(theirs, asRead(ours)).counterparts().keySet();
+        return CodeIdentity.of(plan.code(Experiment.class, study -> shared.contains(study.file())));
+    }
+
     /** Ours, with the code that wrote their records before the code of now. */
-    private static Manifest together(Manifest theirs, Manifest ours) {
-        return ours.withCode(Stream.concat(theirs.code().stream(), ours.code().stream())
+    private static Manifest together(Manifest theirs, Manifest ours, String codeOfBefore) {
+        String now = ours.code().get(0);
+        return ours.withCode(Stream.concat(
+                        theirs.code().stream().map(code -> code.equals(codeOfBefore) ? now : code),
+                        ours.code().stream())
                 .distinct()
                 .toList());
     }
@@ -237,11 +252,12 @@ final class Folder implements AutoCloseable {
         } else if (!Arrays.equals(ManifestForm.write(ours.withCode(theirs.code())), ManifestForm.write(theirs))) {
             throw UserError.at(path, "the folder holds results of " + changed(theirs, ours), MEND);
         }
-        if (otherCode == OtherCode.REFUSED && !theirs.code().containsAll(ours.code())) {
+        String codeOfBefore = codeOfBefore(theirs, plan, ours);
+        if (otherCode == OtherCode.REFUSED && !theirs.code().contains(codeOfBefore)) {
             throw UserError.at(
                     path,
                     "its records were written by other code of the suite or its plug-ins (SHA-256 "
-                            + String.join(", ", theirs.code()) + "; now " + String.join(", ", ours.code()) + ")",
+                            + String.join(", ", theirs.code()) + "; now " + codeOfBefore + ")",
                     "Begin anew in another folder, or go on with --accept-other-code: the report will then say that"
                             + " records of several codes are mixed");
         }

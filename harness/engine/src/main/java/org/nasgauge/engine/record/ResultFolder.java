@@ -24,11 +24,15 @@ public final class ResultFolder {
 
     private final Path folder;
     private final Manifest manifest;
+    /** Of several folders together: where each study stands, by its file here. */
+    private final Map<String, SeveralFolders.Origin> origins;
+
     private final KnownSpaces spaces = KnownSpaces.installed();
 
-    private ResultFolder(Path folder, Manifest manifest) {
+    ResultFolder(Path folder, Manifest manifest, Map<String, SeveralFolders.Origin> origins) {
         this.folder = folder;
         this.manifest = manifest;
+        this.origins = origins;
     }
 
     /** @throws UserError if there is no experiment of this schema, or its manifest or recipe was changed */
@@ -40,7 +44,7 @@ public final class ResultFolder {
         }
         Manifest manifest = ManifestForm.read(file);
         requireRecipe(folder.resolve(RECIPE), manifest);
-        return new ResultFolder(folder, manifest);
+        return new ResultFolder(folder, manifest, Map.of());
     }
 
     private static void requireRecipe(Path file, Manifest manifest) {
@@ -96,6 +100,11 @@ public final class ResultFolder {
         return file(study, RecordForm.ESTIMATION).read();
     }
 
+    /** Studies that stand in several of the folders that this one is made of. */
+    public List<SeveralFolders.Repeat> repeats() {
+        return SeveralFolders.repeats(this, origins);
+    }
+
     /** The studies in the order of the manifest whose last record was torn by a kill: a run that is not among the others. */
     public List<StudyFacts> torn() {
         return Stream.concat(
@@ -108,6 +117,10 @@ public final class ResultFolder {
     }
 
     private <R extends RunRecord> RecordFile<R> file(StudyFacts study, RecordForm<R> form) {
+        SeveralFolders.Origin origin = origins.get(study.file());
+        if (origin != null) {
+            return origin.folder().file(origin.study(), form);
+        }
         return new RecordFile<>(
                 folder.resolve(study.file()),
                 form,

@@ -2,8 +2,10 @@ package org.nasgauge.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.StudyFacts;
 
 /**
  * Everything that an experiment will do.
@@ -35,8 +37,16 @@ public record Plan(
      * @param runner who runs it
      */
     public List<Class<?>> code(Class<?> runner) {
+        return code(runner, study -> true);
+    }
+
+    /** The same for some of its studies. */
+    public List<Class<?>> code(Class<?> runner, Predicate<StudyFacts> among) {
         List<Class<?>> roots = new ArrayList<>(List.of(runner, Planner.class));
         for (Study study : studies()) {
+            if (!among.test(study.facts())) {
+                continue;
+            }
             roots.add(study.benchmark().getClass());
             study.benchmark().parts().forEach(part -> roots.add(part.getClass()));
             if (study instanceof Study.Search search) {

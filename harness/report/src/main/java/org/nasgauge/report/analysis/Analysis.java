@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SeveralFolders.Repeat;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Summary;
 
@@ -20,6 +21,7 @@ import org.nasgauge.statistics.Summary;
  *
  * @param fronts where there are several objectives
  * @param estimations from the highest mean rank correlation to the lowest; those without one last
+ * @param repeats studies that stand in several of the folders that are compared
  * @param torn the labels of the studies whose last record is not whole, and left out
  */
 public record Analysis(
@@ -27,9 +29,11 @@ public record Analysis(
         SearchComparison searches,
         Optional<FrontComparison> fronts,
         List<EstimatorResult> estimations,
+        List<Repeat> repeats,
         List<String> torn) {
     public Analysis {
         estimations = List.copyOf(estimations);
+        repeats = List.copyOf(repeats);
         torn = List.copyOf(torn);
     }
 
@@ -53,6 +57,7 @@ public record Analysis(
                 searches,
                 FrontComparison.of(folder, searches.areaRange()),
                 estimations,
+                folder.repeats(),
                 folder.torn().stream().map(StudyFacts::label).toList());
     }
 

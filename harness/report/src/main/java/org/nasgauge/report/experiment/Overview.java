@@ -9,6 +9,7 @@ import org.nasgauge.api.metric.Direction;
 import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ObjectiveFacts;
+import org.nasgauge.engine.record.SeveralFolders.Repeat;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.analysis.FrontComparison;
@@ -82,6 +83,12 @@ final class Overview {
                 "Seeds",
                 manifest.seeds() + " (" + Wording.counted(manifest.seeds().count(), "run") + " a study)"));
         facts.add(Fact.of("recorded", "Recorded", recorded(analysis)));
+        if (!analysis.repeats().isEmpty()) {
+            facts.add(Fact.of(
+                    "repeats",
+                    "Run in two folders",
+                    analysis.repeats().stream().map(Overview::repeat).collect(Collectors.joining("; "))));
+        }
         facts.add(Fact.of("version", "Version", "nasgauge " + manifest.version()));
         if (manifest.code().size() > 1) {
             facts.add(Fact.of(
@@ -159,6 +166,14 @@ final class Overview {
         return policy.startsWith("mean>=")
                 ? "mean over at least " + policy.substring("mean>=".length()) + " trainings"
                 : "the training with seed " + policy;
+    }
+
+    private static String repeat(Repeat repeat) {
+        String both = repeat.one() + " and " + repeat.other();
+        return repeat.first().isPresent()
+                ? both + " DIFFER in " + repeat.differing() + " of " + Wording.counted(repeat.shared(), "run")
+                        + ", first under seed " + repeat.first().getAsLong() + ": they are not reproduced"
+                : both + ": the same study, with the same records of " + Wording.counted(repeat.shared(), "run");
     }
 
     private static String recorded(Analysis analysis) {

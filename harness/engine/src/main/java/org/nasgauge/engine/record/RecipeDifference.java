@@ -1,4 +1,4 @@
-package org.nasgauge.engine.experiment;
+package org.nasgauge.engine.record;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,24 +15,33 @@ import org.nasgauge.form.Node;
  * @param removed lines of the first recipe that the second does not have
  * @param added lines of the second recipe that the first does not have
  */
-record RecipeDifference(Map<String, String> removed, Map<String, String> added) {
+public record RecipeDifference(Map<String, String> removed, Map<String, String> added) {
     private static final Form FORM = Form.yaml("recipe");
     private static final int MOST_LINES = 12;
 
     /** Of two normalised texts. */
-    static RecipeDifference of(String first, String second) {
+    public static RecipeDifference of(String first, String second) {
         Map<String, String> before = lines(first);
         Map<String, String> now = lines(second);
         return new RecipeDifference(without(before, now), without(now, before));
     }
 
+    /** Without the places that begin so. */
+    RecipeDifference without(List<String> beginnings) {
+        Map<String, String> first = new LinkedHashMap<>(removed);
+        Map<String, String> second = new LinkedHashMap<>(added);
+        first.keySet().removeIf(place -> beginnings.stream().anyMatch(place::startsWith));
+        second.keySet().removeIf(place -> beginnings.stream().anyMatch(place::startsWith));
+        return new RecipeDifference(first, second);
+    }
+
     /** Where they differ: each place once. */
-    Stream<String> places() {
+    public Stream<String> places() {
         return Stream.concat(removed.keySet().stream(), added.keySet().stream()).distinct();
     }
 
     /** A line with − for each that is gone and one with + for each that is new, those of one place together. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         removed.forEach((place, value) -> {
             lines.add("− " + line(place, value));
