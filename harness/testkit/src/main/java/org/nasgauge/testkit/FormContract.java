@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,44 +24,6 @@ import org.nasgauge.api.random.SeededRandom;
  */
 public abstract class FormContract {
     private static final int MUTANTS = 10_000;
-    private static final List<String> SPLINTERS = List.of(
-            "{",
-            "}",
-            "[",
-            "]",
-            ":",
-            ",",
-            "\"",
-            "'",
-            "\n",
-            "\t",
-            "- ",
-            "? ",
-            "&a",
-            "*a",
-            "!!int ",
-            "|",
-            ">",
-            "%",
-            "---\n",
-            "0x1F",
-            ".inf",
-            "1e999",
-            "12_000",
-            "007",
-            "08:30",
-            "<<: ",
-            "%YAML 9.9\n",
-            "-1",
-            "99999999999999999999",
-            "null",
-            "~",
-            "true",
-            "\u0000",
-            "\u001b[2J",
-            "\u202e",
-            "\ufeff",
-            "é");
 
     @TempDir
     private Path folder;
@@ -191,11 +152,7 @@ public abstract class FormContract {
         SeededRandom random = SeedTree.root(7).child("mutants").generator();
         byte[] whole = whole().getBytes(UTF_8);
         for (int i = 0; i < MUTANTS; i++) {
-            byte[] mutant = whole;
-            for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
-                mutant = mutated(mutant, random);
-            }
-            Path file = file(mutant);
+            Path file = file(Mutants.of(whole, random));
             try {
                 read(file);
             } catch (UserError refused) {
@@ -205,21 +162,5 @@ public abstract class FormContract {
                         .hasSizeLessThan(2000);
             }
         }
-    }
-
-    private static byte[] mutated(byte[] content, SeededRandom random) {
-        int from = random.nextInt(content.length + 1);
-        int to = Math.min(content.length, from + random.nextInt(24));
-        byte[] piece = switch (random.nextInt(4)) {
-            case 0 -> new byte[0];
-            case 1 -> new byte[] {(byte) random.nextInt(256)};
-            case 2 -> SPLINTERS.get(random.nextInt(SPLINTERS.size())).getBytes(UTF_8);
-            default -> new String(content, from, to - from, UTF_8).repeat(2).getBytes(UTF_8);
-        };
-        ByteArrayOutputStream mutant = new ByteArrayOutputStream();
-        mutant.write(content, 0, from);
-        mutant.writeBytes(piece);
-        mutant.write(content, to, content.length - to);
-        return mutant.size() == 0 ? new byte[] {' '} : mutant.toByteArray();
     }
 }

@@ -16,9 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.ObjectiveFacts.Limit;
+import org.nasgauge.form.Seal;
 import org.nasgauge.testkit.FormContract;
+import org.nasgauge.testkit.Mutants;
 
 class ManifestFormTest {
     private static final Manifest MANIFEST = new Manifest(
@@ -105,6 +109,21 @@ class ManifestFormTest {
                         + "Read it with the version that wrote it, or run the recipe anew.");
     }
 
+    /** As if somebody had damaged it before it was sealed: what is then believed is still read without a fault of ours. */
+    @Test
+    void no_sealed_mutant_is_answered_with_anything_but_a_message() {
+        SeededRandom random = SeedTree.root(3).child("manifest").generator();
+        for (int i = 0; i < 10_000; i++) {
+            byte[] mutant = Mutants.of(ManifestForm.write(MANIFEST), random);
+            String text = new String(mutant, UTF_8);
+            try {
+                ManifestForm.read((text.contains("}") ? Seal.seal(text) : text).getBytes(UTF_8));
+            } catch (UserError refused) {
+                assertThat(refused.getMessage()).endsWith(".").doesNotContain("\n", "Exception");
+            }
+        }
+    }
+
     @Nested
     class AsForm extends FormContract {
         @Override
@@ -122,9 +141,12 @@ class ManifestFormTest {
             return 16 << 20;
         }
 
+        /** What is read at all is what was written. */
         @Override
         protected Object read(Path file) {
-            return ManifestForm.read(file);
+            Manifest read = ManifestForm.read(file);
+            assertThat(read).isEqualTo(MANIFEST);
+            return read;
         }
     }
 }

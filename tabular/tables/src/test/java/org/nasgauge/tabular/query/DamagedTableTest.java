@@ -29,6 +29,7 @@ import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTable;
 import org.nasgauge.tabular.format.Dtype;
 import org.nasgauge.tabular.format.NpyHeader;
+import org.nasgauge.testkit.Mutants;
 
 class DamagedTableTest {
     private static final String LOSS = "validation-loss.npy";
@@ -216,6 +217,27 @@ class DamagedTableTest {
                 }
             }
             Files.write(folder.resolve(file), content);
+        }
+    }
+
+    /** Half of them with a seal that fits. */
+    @Test
+    void noMutantOfAManifestIsAnsweredWithAnythingButAMessage() throws IOException {
+        SeededRandom random = SeedTree.root(2).child("mutants").generator();
+        String hash = ToyTable.open(folder).contentHash();
+        byte[] content = Files.readAllBytes(folder.resolve("table.json"));
+        for (int i = 0; i < 10_000; i++) {
+            byte[] mutant = Mutants.of(content, random);
+            String text = new String(mutant, UTF_8);
+            boolean sealed = i % 2 == 0 && text.contains("}");
+            Files.write(folder.resolve("table.json"), sealed ? Seal.seal(text).getBytes(UTF_8) : mutant);
+            try {
+                Table table = ToyTable.open(folder);
+                table.verifyChecksums();
+                assertThat(sealed || table.contentHash().equals(hash)).as(text).isTrue();
+            } catch (UserError refused) {
+                assertThat(refused.getMessage()).endsWith(".").doesNotContain("\n", "Exception");
+            }
         }
     }
 
