@@ -48,7 +48,7 @@ class ComingBackTest {
     }
 
     @Test
-    void severalFoldersAreComparedAndRepeatsThatDifferAreSaidLoudly() throws IOException {
+    void severalFoldersAreComparedWhereTheyCanBe() throws IOException {
         run(RECIPE, "a");
         run(RECIPE.replace("random-search", "random-search, local-search"), "b");
         Terminal compared = nasgauge("report", folder.resolve("a"), folder.resolve("b"));
