@@ -154,6 +154,62 @@ class SearchRunTest {
         assertThat(record.incumbent()).isEmpty();
     }
 
+    /** Numbers 8, 16 and 0 cost 8, 12 and 4 seconds. */
+    @Test
+    void an_end_gives_its_true_reason() {
+        Constraint both = new Constraint(OptionalInt.of(2), OptionalDouble.of(20));
+        assertThat(run(both, Script.of(FULL, 8, 16, 0)).end()).isEqualTo(End.EVALUATIONS);
+        assertThat(run(both, Script.of(FULL, 32, 16, 0)).end()).isEqualTo(End.SECONDS);
+        assertThat(run(Constraint.evaluations(3), Script.of(FULL, 8, 16, 0)).end())
+                .isEqualTo(End.EVALUATIONS);
+        assertThat(run(Constraint.evaluations(4), Script.of(FULL, 8, 16, 0)).end())
+                .isEqualTo(End.STRATEGY);
+        assertThat(run(Constraint.seconds(24), Script.of(FULL, 8, 16, 0)).end()).isEqualTo(End.STRATEGY);
+        assertThat(run(Constraint.seconds(23.5), Script.of(FULL, 8, 16, 0)).end())
+                .isEqualTo(End.SECONDS);
+        Script exhausted = new Script(List.of(Script.trial(8, FULL), Proposal.End.OF_SPACE));
+        assertThat(run(Constraint.evaluations(4), exhausted).end()).isEqualTo(End.SPACE);
+    }
+
+    @Test
+    void a_strategy_that_fails_when_it_is_closed_is_faulty_and_what_it_had_found_stands() {
+        Script script = Script.of(FULL, 8);
+        SearchRecord record = record(Constraint.evaluations(10), new Dialogue.Partner() {
+            @Override
+            public Search begin() {
+                return script;
+            }
+
+            @Override
+            public void end() {
+                throw new IllegalStateException("not to be closed");
+            }
+        });
+        assertThat(record.end()).isEqualTo(End.FAULT);
+        assertThat(record.fault()).contains("close: not to be closed");
+        assertThat(record.trajectory()).hasSize(1);
+    }
+
+    /** What Java calls a failure is nothing for a report. */
+    @Test
+    void a_failure_is_told_without_the_names_of_classes() {
+        List<Throwable> failures = List.of(
+                new NullPointerException("Cannot invoke \"java.util.List.size()\" because \"<local1>\" is null"),
+                new ClassCastException("class java.lang.String cannot be cast to class java.lang.Integer"),
+                new ArithmeticException("/ by zero"),
+                new IndexOutOfBoundsException("Index 5 out of bounds for length 3"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("com/example/Missing"),
+                new IllegalStateException(new IllegalArgumentException("eta 1")),
+                new IllegalStateException((String) null),
+                new java.util.NoSuchElementException("No value present"));
+        assertThat(failures)
+                .extracting(StrategyFault::words)
+                .allSatisfy(
+                        words -> assertThat(words).isNotBlank().doesNotContain("java.", "Exception", "Error", "null"));
+        assertThat(StrategyFault.words(failures.get(6))).isEqualTo("eta 1");
+    }
+
     @Test
     void to_wait_though_nothing_is_under_way_is_a_fault() {
         SearchRecord record = run(Constraint.evaluations(10), new Script(List.of(Proposal.Wait.UNTIL_TOLD)));
