@@ -79,7 +79,7 @@ public record TwoObjectiveToy(
                 List.of(Metric.ACCURACY, Metric.PARAMETERS),
                 Map.of(
                         Metric.PARAMETERS.name(),
-                        architecture -> Reading.of(Math.round(second.applyAsDouble(architecture)))),
+                        architecture -> Reading.of((double) Math.round(second.applyAsDouble(architecture)))),
                 Optional.empty());
     }
 
