@@ -1,0 +1,145 @@
+package org.nasgauge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nasgauge.cli.Terminal.nasgauge;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+
+/**
+ * Processes of the command are killed at any time, several in a row on what the ones before have left; who comes next
+ * completes it to the same bytes, and nothing is left beside. It takes minutes: {@code -DexcludedGroups=kills} leaves it out.
+ */
+@Tag("kills")
+class KillsTest {
+    /** Kills in a row before somebody completes the work. */
+    private static final int IN_A_ROW = 5;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** A command that writes, and how often it is killed. */
+    enum Writing {
+        RUN(100) {
+            @Override
+            List<Object> command(KeptWork work, Path place) {
+                return List.of("run", work.recipe(), "--out", place.resolve("out"), "--threads", 2);
+            }
+        },
+        REPORT(60) {
+            @Override
+            void begin(KeptWork work, Path place) {
+                work.finishedExperiment(place.resolve("out"));
+            }
+
+            @Override
+            List<Object> command(KeptWork work, Path place) {
+                return List.of("report", place.resolve("out"));
+            }
+        },
+        IMPORT(25) {
+            @Override
+            List<Object> command(KeptWork work, Path place) {
+                return work.importInto(place);
+            }
+        },
+        MERGE(15) {
+            @Override
+            List<Object> command(KeptWork work, Path place) {
+                return work.mergeTo(place.resolve("table"));
+            }
+        },
+        BUILD(5) {
+            @Override
+            List<Object> command(KeptWork work, Path place) {
+                return work.buildTo(place.resolve("table"));
+            }
+        };
+
+        private final int kills;
+
+        Writing(int kills) {
+            this.kills = kills;
+        }
+
+        void begin(KeptWork work, Path place) {}
+
+        abstract List<Object> command(KeptWork work, Path place);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverIsKilledIsCompletedToTheSameBytes(Writing writing) throws Exception {
+        KeptWork work = new KeptWork(folder);
+        SeededRandom random = SeedTree.root(11).child(writing.name()).generator();
+        Path whole = place(work, writing, "whole");
+        long start = System.nanoTime();
+        assertThat(start(writing.command(work, whole)).waitFor()).isZero();
+        long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        Path place = whole;
+        for (int kill = 0; kill < writing.kills; kill++) {
+            if (kill % IN_A_ROW == 0) {
+                place = place(work, writing, "killed-" + kill);
+            }
+            Process process = start(writing.command(work, place));
+            if (!process.waitFor((long) (milliseconds * (0.15 + 0.75 * random.nextDouble())), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            if ((kill + 1) % IN_A_ROW == 0) {
+                Terminal last = nasgauge(writing.command(work, place).toArray());
+                assertThat(last.exitCode()).as(last.err()).isZero();
+                assertThat(KeptWork.contents(place))
+                        .as("after %d kills", kill + 1)
+                        .isEqualTo(KeptWork.contents(whole));
+            }
+        }
+    }
+
+    private Path place(KeptWork work, Writing writing, String name) throws IOException {
+        Path place = Files.createDirectories(folder.resolve(name));
+        writing.begin(work, place);
+        return place;
+    }
+
+    private static Process start(List<Object> command) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                classPath(),
+                Nasgauge.class.getName()));
+        command.forEach(word -> words.add(word.toString()));
+        return new ProcessBuilder(words)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** That of this test, whoever runs it. */
+    private static String classPath() {
+        String path = System.getProperty("java.class.path");
+        if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
+            return String.join(
+                    File.pathSeparator,
+                    Stream.concat(Stream.of(loader.getURLs()).map(URL::getPath), Stream.of(path))
+                            .toList());
+        }
+        return path;
+    }
+}
