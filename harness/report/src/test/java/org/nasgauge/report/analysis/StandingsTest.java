@@ -27,7 +27,7 @@ class StandingsTest {
     /**
      * All 4 pairs won; of the 6 ways to choose 2 of 4 ranks one is as extreme on that side: p = 2 / 6, as
      * {@code scipy.stats.mannwhitneyu([2, 0], [5, 6], method='exact')}. Standard errors 1 and 0.5, and
-     * {@code t.ppf(.975, 1.25² / (1 + .0625)) * 1.25 ** .5 = 6.918522834776818}.
+     * {@code t.ppf(.975, 1.25² / (1 + .0625)) * 1.25 ** .5 = 6.918522834776818}, to the 1e-9 that quantiles are solved to.
      */
     @Test
     void comparesWithTheBaselineThatWasNamed() {
@@ -37,8 +37,8 @@ class StandingsTest {
         assertThat(standings.baseline()).contains(base.study());
         assertThat(against.effect().a12()).isZero();
         assertThat(against.test().p()).isCloseTo(1.0 / 3, within(1e-15));
-        assertThat(against.difference().lower()).isCloseTo(-4.5 - 6.918522834776818, within(1e-9));
-        assertThat(against.difference().upper()).isCloseTo(-4.5 + 6.918522834776818, within(1e-9));
+        assertThat(against.difference().lower()).isCloseTo(-4.5 - 6.918522834776818, within(1e-8));
+        assertThat(against.difference().upper()).isCloseTo(-4.5 + 6.918522834776818, within(1e-8));
         assertThat(against.verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
         assertThat(standings.all().get(1).comparison()).isEqualTo(Finding.none("it is the baseline"));
     }
