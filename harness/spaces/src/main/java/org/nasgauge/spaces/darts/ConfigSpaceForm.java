@@ -80,7 +80,7 @@ public final class ConfigSpaceForm {
     }
 
     private static int operation(String key, Map<String, String> configuration) {
-        String name = configuration.get(key);
+        String name = configuration.getOrDefault(key, "");
         return IntStream.range(0, OPERATIONS.size())
                 .filter(i -> OPERATIONS.get(i).officialName().equals(name))
                 .findFirst()
