@@ -2,6 +2,7 @@ package org.nasgauge.engine.record;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,11 +55,14 @@ public final class RecordCheck {
 
     /** Whether readers will believe what the record says. */
     public void content(RunRecord record) {
+        boolean timed = manifest.benchmark().timed();
+        // An estimator that asks for no training is charged nothing, whether or not seconds are known.
+        boolean uncharged = record instanceof EstimationRecord && record.seconds().equals(OptionalDouble.of(0));
         require(
-                record.seconds().isPresent() == manifest.benchmark().timed(),
-                record.seconds().isPresent()
-                        ? "seconds, where the benchmark does not know them"
-                        : "no seconds, where the benchmark knows them");
+                record.seconds().isPresent() == timed || uncharged,
+                timed
+                        ? "no seconds, where the benchmark knows them"
+                        : "seconds, where the benchmark does not know them");
         double seconds = record.seconds().orElse(0);
         require(seconds >= 0 && Double.isFinite(seconds), seconds + " seconds");
         if (record instanceof SearchRecord search) {
