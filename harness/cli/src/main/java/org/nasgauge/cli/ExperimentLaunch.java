@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -87,22 +86,20 @@ final class ExperimentLaunch {
             PrintWriter err = command.commandLine().getErr();
             plan.warnings().forEach(warning -> err.println("nasgauge: warning: " + warning));
             err.flush();
-            try (Interruption interruption = new Interruption(words(), System.err);
-                    Progress progress = progressOption.of(recipe.name())) {
-                new Experiment(
-                                plan,
-                                workers.threads(),
-                                state -> progress.reached(state.done(), state.total(), ""),
-                                otherCode ? OtherCode.ACCEPTED : OtherCode.REFUSED)
-                        .run(folder);
-            }
+            Interruption.during(command, () -> {
+                try (Progress progress = progressOption.of(recipe.name())) {
+                    new Experiment(
+                                    plan,
+                                    workers.threads(),
+                                    state -> progress.reached(state.done(), state.total(), ""),
+                                    otherCode ? OtherCode.ACCEPTED : OtherCode.REFUSED)
+                            .run(folder);
+                    return true;
+                }
+            });
         }
         return ReportCommand.write(
                 folder, progressOption, terminal, command.commandLine().getErr());
-    }
-
-    private List<String> words() {
-        return command.root().commandLine().getParseResult().originalArgs();
     }
 
     private Recipe read() {

@@ -75,7 +75,7 @@ record Fault(Ending ending, String message, List<String> details) {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         return "more memory is needed than the " + megabytes
                 + " MB that nasgauge may use. Use fewer --threads, or give it" + " more: " + OPTIONS + "-Xmx"
-                + Math.max(1, 2 * megabytes + 1023 >> 10) + "g.";
+                + Math.max(1, (2 * megabytes + 1023) >> 10) + "g.";
     }
 
     void print(PrintWriter err) {

@@ -113,7 +113,7 @@ final class TableBuildCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop the build"));
         try {
-            TableBuild.Progress reached = train(build);
+            TableBuild.Progress reached = Interruption.during(spec, () -> train(build));
             TableWriter.write(
                     new TableAssembly(opened, bases, List.of(journals))
                             .draft(plan.space(), ordered, description(opened)),

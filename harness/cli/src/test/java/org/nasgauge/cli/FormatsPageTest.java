@@ -64,8 +64,8 @@ class FormatsPageTest {
 
     /** The first column of the table in a section: names in back quotes, each with the names in the rest of its row. */
     private static Map<String, List<String>> table(String heading) {
-        String section =
-                page.split("\n## `" + Pattern.quote(heading) + "`[^\n]*\n")[1].split("\n## ")[0];
+        String section = page.split("\n## `" + Pattern.quote(heading) + "`[^\n]*\n", -1)[1]
+                .split("\n## ", -1)[0];
         Map<String, List<String>> named = new LinkedHashMap<>();
         section.lines().filter(line -> line.startsWith("| `")).forEach(line -> {
             String[] cells = line.split("\\|", 3);

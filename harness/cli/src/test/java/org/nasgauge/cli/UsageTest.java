@@ -6,6 +6,7 @@ import static org.nasgauge.cli.Terminal.nasgauge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +145,7 @@ class UsageTest {
         assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH));
         CommandLine command = Nasgauge.words(Map.of());
         for (String word : verb.isEmpty() ? new String[0] : verb.split(" ")) {
-            command = command.getSubcommands().get(word);
+            command = Objects.requireNonNull(command.getSubcommands().get(word));
         }
         for (String example : command.getCommandSpec().usageMessage().footer()) {
             assertThat(help.out()).contains(example);

@@ -107,8 +107,9 @@ public final class NasBench201Numbers {
                 constraint,
                 List.of(Metric.ACCURACY),
                 Map.of(
-                        Metric.PARAMETERS.name(), cell -> Reading.of((double) Math.round(parameters[space.indexOf(cell)])),
-                        Metric.FLOPS.name(), cell -> Reading.of((double) Math.round(megaflops[space.indexOf(cell)] * MILLION))),
+                        Metric.PARAMETERS.name(), cell -> Reading.of(StrictMath.rint(parameters[space.indexOf(cell)])),
+                        Metric.FLOPS.name(),
+                                cell -> Reading.of(StrictMath.rint(megaflops[space.indexOf(cell)] * MILLION))),
                 Optional.empty());
     }
 

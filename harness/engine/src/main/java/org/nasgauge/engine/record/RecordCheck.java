@@ -2,9 +2,10 @@ package org.nasgauge.engine.record;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nasgauge.api.metric.Direction;
@@ -57,7 +58,8 @@ public final class RecordCheck {
     public void content(RunRecord record) {
         boolean timed = manifest.benchmark().timed();
         // An estimator that asks for no training is charged nothing, whether or not seconds are known.
-        boolean uncharged = record instanceof EstimationRecord && record.seconds().equals(OptionalDouble.of(0));
+        boolean uncharged =
+                record instanceof EstimationRecord && record.seconds().equals(OptionalDouble.of(0));
         require(
                 record.seconds().isPresent() == timed || uncharged,
                 timed
@@ -122,7 +124,8 @@ public final class RecordCheck {
                     List.copyOf(member.further().keySet()).equals(names),
                     "a member of the front has the objectives "
                             + member.further().keySet() + "; expected " + names);
-            further.forEach(metric -> metric.requirePossible(member.further().get(metric.name())));
+            further.forEach(metric -> metric.requirePossible(
+                    Objects.requireNonNull(member.further().get(metric.name()))));
             limits(member.further());
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -199,7 +200,7 @@ public final class SeveralFolders {
         List<Long> shared =
                 first.keySet().stream().filter(second::containsKey).sorted().toList();
         List<Long> differing = shared.stream()
-                .filter(seed -> !first.get(seed).equals(second.get(seed)))
+                .filter(seed -> !Objects.equals(first.get(seed), second.get(seed)))
                 .toList();
         return new Repeat(
                 one,

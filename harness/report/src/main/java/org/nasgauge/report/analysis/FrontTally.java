@@ -101,8 +101,7 @@ final class FrontTally {
         if (lacking > 0 || runs == 0 || faults.isFaulty() || study.seesTruth()) {
             return Optional.empty();
         }
-        double[] losses =
-                volumes.stream().mapToDouble(volume -> -volume.value()).toArray();
+        List<Double> losses = volumes.stream().map(volume -> -volume.value()).toList();
         boolean alike = runs > 1 && fronts.stream().distinct().count() == 1;
         return Optional.of(new Standings.Competitor(study, losses, alike));
     }

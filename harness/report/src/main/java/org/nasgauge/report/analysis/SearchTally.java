@@ -159,7 +159,8 @@ final class SearchTally {
         /** Empty if it has no result, or is shown the truth. */
         Optional<Standings.Competitor> competitor() {
             return losses.filter(all -> !result.study().seesTruth())
-                    .map(all -> new Standings.Competitor(result.study(), all, alike && result.runs() > 1));
+                    .map(all -> new Standings.Competitor(
+                            result.study(), DoubleStream.of(all).boxed().toList(), alike && result.runs() > 1));
         }
     }
 

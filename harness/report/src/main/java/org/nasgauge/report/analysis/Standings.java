@@ -34,7 +34,15 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
      * @param losses the final one of each run; smaller is better
      * @param alike whether all its runs are the same, and so one observation only
      */
-    record Competitor(StudyFacts study, double[] losses, boolean alike) {}
+    record Competitor(StudyFacts study, List<Double> losses, boolean alike) {
+        Competitor {
+            losses = List.copyOf(losses);
+        }
+
+        private double[] values() {
+            return losses.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
 
     /**
      * Where one strategy stands.
@@ -80,7 +88,7 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
         double[] best = competitors.isEmpty()
                 ? new double[0]
                 : ModelConfidenceSet.of(
-                                competitors.stream().map(Competitor::losses).toList(),
+                                competitors.stream().map(Competitor::values).toList(),
                                 SeedTree.root(0).child("model-confidence-set").generator())
                         .p();
         List<Finding<TestResult>> tests = competitors.stream()
@@ -97,10 +105,10 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
             Optional<TestResult> test = tests.get(i).toOptional();
             Finding<Comparison> comparison = tests.get(i).fold(t -> Finding.none(""), Finding::none);
             if (test.isPresent()) {
-                double[] others = baseline.orElseThrow().losses();
+                double[] others = baseline.orElseThrow().values();
                 comparison = Finding.of(new Comparison(
-                        difference(one.losses(), others),
-                        VarghaDelaney.of(one.losses(), others),
+                        difference(one.values(), others),
+                        VarghaDelaney.of(one.values(), others),
                         test.get(),
                         adjusted[tested]));
                 tested++;
@@ -111,15 +119,15 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
     }
 
     private static Finding<TestResult> test(Competitor one, Competitor baseline) {
-        if (one == baseline) {
+        if (one.study().equals(baseline.study())) {
             return Finding.none("it is the baseline");
         }
         if (one.alike() || baseline.alike()) {
             return Finding.none((one.alike() ? "its" : "the baseline’s") + " runs are all the same: one observation");
         }
-        return one.losses().length < 2 || baseline.losses().length < 2
+        return one.losses().size() < 2 || baseline.losses().size() < 2
                 ? Finding.none("takes two runs of each")
-                : Finding.of(MannWhitney.withDefaults().test(one.losses(), baseline.losses()));
+                : Finding.of(MannWhitney.withDefaults().test(one.values(), baseline.values()));
     }
 
     /** B. L. Welch, Biometrika 34 (1947), with his approximate degrees of freedom. */

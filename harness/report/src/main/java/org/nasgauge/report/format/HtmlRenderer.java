@@ -166,7 +166,7 @@ final class HtmlRenderer implements Renderer {
     /** What its row is sorted by; empty for words and missing values. */
     private static OptionalDouble number(Cell cell) {
         if (cell instanceof Cell.Whole whole) {
-            return OptionalDouble.of(whole.value());
+            return OptionalDouble.of((double) whole.value());
         }
         if (cell instanceof Cell.Real real) {
             return OptionalDouble.of(real.value());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.Standings.Comparison;
@@ -17,7 +18,10 @@ import org.nasgauge.report.analysis.Standings.Verdict;
 
 class StandingsTest {
     private static Competitor competitor(String label, double... losses) {
-        return new Competitor(new StudyFacts(label, label, label, new TreeMap<>(), false, label), losses, false);
+        return new Competitor(
+                new StudyFacts(label, label, label, new TreeMap<>(), false, label),
+                DoubleStream.of(losses).boxed().toList(),
+                false);
     }
 
     private static Comparison comparison(Standings standings, int index) {
@@ -55,7 +59,7 @@ class StandingsTest {
     @Test
     void runsThatAreAllTheSameAreOneObservationAndNotTested() {
         Competitor base = competitor("base", 5, 6, 7, 5, 6, 7);
-        Competitor fixed = new Competitor(competitor("fixed").study(), new double[] {1, 1, 1, 1, 1, 1}, true);
+        Competitor fixed = new Competitor(competitor("fixed").study(), List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), true);
         Standings standings = Standings.of(List.of(fixed, base), Optional.of(base.study()));
         assertThat(standings.all().get(0).comparison())
                 .isEqualTo(Finding.none("its runs are all the same: one observation"));

@@ -60,7 +60,6 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
         return cell.tolerance().accepted(cell.published(), cell.rounding(), ours);
     }
 
-    /** A mistake that takes other data than are at hand is not tried. */
     private static List<Tried> tried(PublishedCell cell, Columns columns) {
         List<Tried> tried = new ArrayList<>();
         for (Mistake mistake : cell.mistakes()) {
@@ -69,7 +68,7 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
                 boolean passes = accepted(cell, wrong).contains(wrong.value());
                 tried.add(new Tried(mistake.label(), wrong.value(), passes));
             } catch (Unavailable e) {
-                continue;
+                // Not tried: it takes other data than are at hand.
             }
         }
         return tried;

@@ -48,21 +48,21 @@ public record SizePenalisedGeneticAlgorithm(
         PARAMETERS(Metric.PARAMETERS),
         FLOPS(Metric.FLOPS);
 
-        private final Metric metric;
+        private final String property;
 
         Size(Metric metric) {
-            this.metric = metric;
+            this.property = metric.name();
         }
     }
 
     @Override
     public List<Need> needs() {
-        return List.of(new Need.Property(size.metric.name()));
+        return List.of(new Need.Property(size.property));
     }
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        Function<Architecture, Reading> count = problem.property(size.metric.name());
+        Function<Architecture, Reading> count = problem.property(size.property);
         double price = lambda / MILLION;
         return plain.start(
                 problem,

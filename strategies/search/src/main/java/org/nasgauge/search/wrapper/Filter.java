@@ -41,7 +41,7 @@ public record Filter(
 
     @Override
     public List<Need> needs() {
-        return List.of(new Need.Property(measure.metric.name()));
+        return List.of(new Need.Property(measure.property));
     }
 
     /** What is counted. */
@@ -49,11 +49,11 @@ public record Filter(
         PARAMETERS(Metric.PARAMETERS, "parameters"),
         FLOPS(Metric.FLOPS, "FLOPs");
 
-        private final Metric metric;
+        private final String property;
         private final String unit;
 
         Measure(Metric metric, String unit) {
-            this.metric = metric;
+            this.property = metric.name();
             this.unit = unit;
         }
     }
@@ -73,7 +73,7 @@ public record Filter(
         Run(Search inner, Problem problem, Measure measure, double most, int tries) {
             super(inner);
             this.problem = problem;
-            this.count = problem.property(measure.metric.name());
+            this.count = problem.property(measure.property);
             this.measure = measure;
             this.most = most;
             this.tries = tries;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.nasgauge.api.error.UserError;
@@ -69,7 +70,9 @@ public final class CsvImporter implements Importer {
         try {
             Map<String, ImportedColumn> columns = new LinkedHashMap<>();
             gathered.forEach((group, values) -> columns.put(group, values.column()));
-            mapping.columns().forEach(column -> refuseFractions(file, column, columns.get(column.group())));
+            mapping.columns()
+                    .forEach(column ->
+                            refuseFractions(file, column, Objects.requireNonNull(columns.get(column.group()))));
             return List.of(new ImportedTable(
                     mapping.description(),
                     mapping.space(),

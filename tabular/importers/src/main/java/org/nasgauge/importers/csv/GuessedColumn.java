@@ -91,7 +91,7 @@ record GuessedColumn(
         if (column.mentions("top5", "top-5", "top_5")) {
             return share(column, "top5-accuracy", Direction.MAXIMIZE, split.orElse(Split.TEST));
         }
-        if (isAccuracy || split.isPresent() && (!column.isWhole() || saysOnlySplit(column))) {
+        if (isAccuracy || (split.isPresent() && (!column.isWhole() || saysOnlySplit(column)))) {
             return share(column, Metric.ACCURACY.name(), Direction.MAXIMIZE, split.orElse(Split.TEST));
         }
         return scored(column);
@@ -132,7 +132,7 @@ record GuessedColumn(
     }
 
     private static GuessedColumn share(SampledColumn column, String metric, Direction direction, Split split) {
-        if (column.least() < 0 && column.onlyNegative().isEmpty() || column.greatest() > 100) {
+        if ((column.least() < 0 && column.onlyNegative().isEmpty()) || column.greatest() > 100) {
             return scored(column);
         }
         CellUnit unit = column.greatest() <= 1 && !column.percent() ? CellUnit.FRACTION : CellUnit.PERCENT;

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.nasgauge.api.error.Quoted;
@@ -167,7 +167,7 @@ public final class GuessedMapping {
     }
 
     private void missing() {
-        SortedSet<String> absent = new TreeSet<>(Set.of(""));
+        NavigableSet<String> absent = new TreeSet<>(Set.of(""));
         file.columns().forEach(column -> absent.addAll(column.absent()));
         text.append("missing:\n");
         absent.forEach(cell -> text.append("  ").append(reason(cell)));
@@ -295,7 +295,7 @@ public final class GuessedMapping {
         }
         if (guess.unit() != CellUnit.SCORE && column.least() < 0) {
             text.append("    missing:\n");
-            SortedSet<String> absent = new TreeSet<>(column.absent());
+            NavigableSet<String> absent = new TreeSet<>(column.absent());
             column.onlyNegative().ifPresent(absent::add);
             absent.forEach(cell -> text.append("      ").append(reason(cell)));
         }

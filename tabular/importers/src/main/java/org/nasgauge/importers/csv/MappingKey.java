@@ -165,7 +165,7 @@ public enum MappingKey {
 
     private static void wrap(StringBuilder text, String sentence) {
         int at = WIDTH;
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" ", -1)) {
             if (at + 1 + word.length() > WIDTH) {
                 text.append(at == WIDTH ? "" : "\n").append("     ");
                 at = 5;

@@ -48,7 +48,7 @@ record SampledColumn(
                 return new SampledColumn(number, name, cells, List.of(), new TreeSet<>(), false, false);
             }
             values.add(value.get());
-            percent |= hasSign || both.isPresent() && cell.endsWith("%");
+            percent |= hasSign || (both.isPresent() && cell.endsWith("%"));
             deviation |= both.isPresent();
         }
         return new SampledColumn(number, name, cells, values, absent, percent, deviation);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ final class Survey {
 
     private final MappedFile file;
     private final TreeSet<Integer> seeds = new TreeSet<>();
-    private final Map<String, TreeSet<Integer>> epochs = new TreeMap<>();
+    private final Map<String, NavigableSet<Integer>> epochs = new TreeMap<>();
 
     private Survey(MappedFile file) {
         this.file = file;
@@ -55,7 +56,7 @@ final class Survey {
         return survey;
     }
 
-    private TreeSet<Integer> epochs(String group) {
+    private NavigableSet<Integer> epochs(String group) {
         return epochs.computeIfAbsent(group, any -> new TreeSet<>());
     }
 
@@ -69,7 +70,7 @@ final class Survey {
         if (column.split().isEmpty()) {
             return List.of(1);
         }
-        TreeSet<Integer> known = epochs(column.group());
+        NavigableSet<Integer> known = epochs(column.group());
         return known.isEmpty() ? List.of(column.schedule()) : List.copyOf(known);
     }
 

@@ -54,7 +54,7 @@ final class DecodedText extends FilterReader {
     private static Optional<Encoding> marked(BufferedInputStream bytes) throws IOException {
         bytes.mark(3);
         byte[] start = bytes.readNBytes(3);
-        int two = start.length < 2 ? 0 : (start[0] & 0xff) << 8 | start[1] & 0xff;
+        int two = start.length < 2 ? 0 : ((start[0] & 0xff) << 8) | (start[1] & 0xff);
         boolean isUtf8 = start.length == 3 && two == 0xefbb && (start[2] & 0xff) == 0xbf;
         Optional<Encoding> encoding = switch (two) {
             case 0xfffe -> Optional.of(Encoding.UTF_16LE);

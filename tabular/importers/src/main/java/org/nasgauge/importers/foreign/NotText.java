@@ -2,7 +2,6 @@ package org.nasgauge.importers.foreign;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.util.Arrays;
 import org.nasgauge.api.error.UserError;
 
 /** Files that people name where a text is expected, by their first bytes, and what to do with each. */
@@ -25,12 +24,14 @@ enum NotText {
     /** Enough bytes to know each. */
     static final int BYTES = 6;
 
-    private final byte[] start;
+    /** Of its bytes, one character each. */
+    private final String start;
+
     private final String what;
     private final String mend;
 
     NotText(String start, String what, String mend) {
-        this.start = start.getBytes(ISO_8859_1);
+        this.start = start;
         this.what = what;
         this.mend = mend;
     }
@@ -38,8 +39,7 @@ enum NotText {
     /** @throws UserError if a file that begins so is one of these */
     static void refuse(String file, byte[] beginning) {
         for (NotText kind : values()) {
-            int length = kind.start.length;
-            if (beginning.length >= length && Arrays.equals(kind.start, Arrays.copyOf(beginning, length))) {
+            if (new String(beginning, ISO_8859_1).startsWith(kind.start)) {
                 throw UserError.at(file, "this is " + kind.what + ", and no text", kind.mend);
             }
         }

@@ -276,8 +276,17 @@ class OwnFilesTest {
 
     @Test
     void aLineMayBeASeedAndAnEpoch() {
-        String csv = "net,seed,epoch,acc,p\n"
-                + "a,7,0,10,5\na,7,1,20,5\na,7,2,30,5\na,9.0,0,11,5\na,9,1,21,5\na,9,2,31,\nb,7,0,12,6\nb,7,2,32,6\n";
+        String csv = """
+                net,seed,epoch,acc,p
+                a,7,0,10,5
+                a,7,1,20,5
+                a,7,2,30,5
+                a,9.0,0,11,5
+                a,9,1,21,5
+                a,9,2,31,
+                b,7,0,12,6
+                b,7,2,32,6
+                """;
         String mapping = HEAD + """
                 seed: seed
                 epoch: {column: epoch, first: 0}
