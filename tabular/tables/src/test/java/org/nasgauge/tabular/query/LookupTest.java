@@ -80,7 +80,7 @@ class LookupTest {
     @Test
     void aMeanIsOverTheTrainingsThatExist() {
         Lookup mean = table.lookup(VALIDATION.at(Fidelity.full(3)).under(SeedPolicy.mean()));
-        assertThat(mean.value(1)).isEqualTo((100.0 * count(1, 0, 3) / 60 + 100.0 * count(1, 1, 3) / 60) / 2);
+        assertThat(mean.value(1)).isEqualTo((count(1, 0, 3) + count(1, 1, 3)) / 2.0 * 100 / 60);
         assertThat(mean.value(2)).isEqualTo(100.0 * count(2, 0, 3) / 60);
     }
 
