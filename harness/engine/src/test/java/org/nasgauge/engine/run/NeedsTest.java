@@ -80,8 +80,8 @@ class NeedsTest {
     void an_unknown_property_is_refused_with_the_nearest() {
         assertThatThrownBy(() -> rating(new Need.Property("paramters")))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("here: unknown property of")
-                .hasMessageContaining("'parameters'");
+                .hasMessageContaining("knows the property 'paramters'")
+                .hasMessageContaining("Did you mean 'parameters'?");
     }
 
     /** What is learned from is evaluated and charged before the first answer, and not again. */
