@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A process and all that it has started. Descendants are found as long as the process lives; on Linux also afterwards, and
@@ -23,6 +25,9 @@ final class ProcessTree {
     private static final Path PROCESSES = Path.of("/proc");
     /** Against a process that starts others while they are ended. */
     private static final int ROUNDS = 100;
+
+    private static final int QUIET = 2;
+    private static final Duration PAUSE = Duration.ofMillis(2);
 
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Set<ProcessTree> ALIVE = ConcurrentHashMap.newKeySet();
@@ -52,14 +57,25 @@ final class ProcessTree {
         return root;
     }
 
-    /** Ends all of it by force. */
+    /**
+     * Ends all of it by force. A process that has been told to die starts no others, so that a look at who is alive sees all
+     * that it has started; but one that is just becoming another program has no environment for a moment, so the second look
+     * that finds nobody is the last.
+     */
     synchronized void end() {
         Set<ProcessHandle> ended = new HashSet<>(Set.of(root.toHandle()));
-        List<ProcessHandle> others = others();
+        List<ProcessHandle> found = others();
         root.destroyForcibly();
-        for (int round = 0; round < ROUNDS && ended.addAll(others); round++) {
-            others.forEach(ProcessHandle::destroyForcibly);
-            others = others();
+        int quiet = 0;
+        for (int round = 0; round < ROUNDS && quiet < QUIET; round++) {
+            found.forEach(ProcessHandle::destroyForcibly);
+            if (ended.addAll(found)) {
+                quiet = 0;
+            } else {
+                quiet++;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            found = others();
         }
         ALIVE.remove(this);
     }
