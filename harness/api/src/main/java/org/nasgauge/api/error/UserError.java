@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_PART = 3_000;
+    /** Half of a long place, which is a path: its beginning and its end tell it. */
+    private static final int HALF_PLACE = 500;
 
     private final List<String> details;
 
@@ -37,7 +39,13 @@ public final class UserError extends RuntimeException {
     }
 
     private static String message(Object place, String problem, String mend) {
-        return place + ": " + bounded(problem) + ". " + bounded(mend) + ".";
+        return place(String.valueOf(place)) + ": " + bounded(problem) + ". " + bounded(mend) + ".";
+    }
+
+    private static String place(String place) {
+        return place.length() <= 2 * HALF_PLACE
+                ? place
+                : place.substring(0, HALF_PLACE) + "…" + place.substring(place.length() - HALF_PLACE);
     }
 
     /** Whatever is quoted and not cut by who quotes it. */

@@ -177,7 +177,7 @@ class ExtensionTest {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> run(secret.replace("evaluations: 8", "evaluations: 9"), out))
                 // The threads meet the seeds in any order.
-                .withMessageFindingMatch("'thrifty' under seed \\d does not begin with what is recorded there")
+                .withMessageMatching("(?s).*'thrifty' under seed \\d does not begin with what is recorded there.*")
                 .withMessageContaining("Need.Access.BUDGET");
         assertThat(out.resolve("before/searches/thrifty.jsonl")).exists();
     }
