@@ -22,7 +22,8 @@ import org.nasgauge.api.random.SeededRandom;
 
 /**
  * Processes of the command are killed at any time, several in a row on what the ones before have left; who comes next
- * completes it to the same bytes, and nothing is left beside. It takes minutes: {@code -DexcludedGroups=kills} leaves it out.
+ * completes it to the same bytes, and nothing is left beside. It takes a minute or two: {@code -DexcludedGroups=kills} leaves it out,
+ * and {@code -Dnasgauge.kills=2} makes it twice as long: 208 kills.
  */
 @Tag("kills")
 class KillsTest {
@@ -34,13 +35,13 @@ class KillsTest {
 
     /** A command that writes, and how often it is killed. */
     enum Writing {
-        RUN(100) {
+        RUN(60) {
             @Override
             List<Object> command(KeptWork work, Path place) {
                 return List.of("run", work.recipe(), "--out", place.resolve("out"), "--threads", 2);
             }
         },
-        REPORT(60) {
+        REPORT(24) {
             @Override
             void begin(KeptWork work, Path place) {
                 work.finishedExperiment(place.resolve("out"));
@@ -51,19 +52,19 @@ class KillsTest {
                 return List.of("report", place.resolve("out"));
             }
         },
-        IMPORT(25) {
+        IMPORT(10) {
             @Override
             List<Object> command(KeptWork work, Path place) {
                 return work.importInto(place);
             }
         },
-        MERGE(15) {
+        MERGE(6) {
             @Override
             List<Object> command(KeptWork work, Path place) {
                 return work.mergeTo(place.resolve("table"));
             }
         },
-        BUILD(5) {
+        BUILD(4) {
             @Override
             List<Object> command(KeptWork work, Path place) {
                 return work.buildTo(place.resolve("table"));
@@ -73,7 +74,7 @@ class KillsTest {
         private final int kills;
 
         Writing(int kills) {
-            this.kills = kills;
+            this.kills = kills * Integer.getInteger("nasgauge.kills", 1);
         }
 
         void begin(KeptWork work, Path place) {}

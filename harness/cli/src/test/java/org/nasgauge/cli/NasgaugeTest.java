@@ -171,7 +171,7 @@ class NasgaugeTest {
         Path out = folder.resolve("out");
         assertThat(nasgauge("run", recipe(RECIPE), "--out", out).exitCode()).isZero();
         SortedMap<String, String> before = results(out);
-        Terminal other = nasgauge("run", recipe(RECIPE.replace("evaluations: 20", "evaluations: 21")), "--out", out);
+        Terminal other = nasgauge("run", recipe(RECIPE.replace("evaluations: 20", "evaluations: 19")), "--out", out);
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err()).contains(out.toString());
         assertThat(results(out)).isEqualTo(before);
