@@ -189,7 +189,7 @@ class SoleWriterTest {
     static final class Adding {
         static final int TIMES = 30;
 
-        public static void main(String[] arguments) throws IOException, InterruptedException {
+        public static void main(String[] arguments) throws IOException {
             Path count = Path.of(arguments[0]);
             for (int added = 0; added < TIMES; ) {
                 try (SoleWriter writer = SoleWriter.beside(count)) {
@@ -197,7 +197,7 @@ class SoleWriterTest {
                     writer.put(count, String.valueOf(next).getBytes(StandardCharsets.UTF_8));
                     added++;
                 } catch (UserError refused) {
-                    Thread.sleep(1);
+                    Thread.onSpinWait();
                 }
             }
         }

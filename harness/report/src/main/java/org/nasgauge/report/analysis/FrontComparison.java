@@ -56,7 +56,7 @@ public record FrontComparison(
                         -result.hypervolume().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
         return Optional.of(new FrontComparison(
-                yardstick, range.axis(), results, Standings.of(competitors, Baseline.of(manifest))));
+                yardstick, range.axis(), results, Standings.of(competitors, Standings.baseline(manifest))));
     }
 
     /** The greatest standard error of a run's hypervolume at its end, as a share of it; 0 where all are exact. */

@@ -69,7 +69,7 @@ public record SearchComparison(
                         outcomes.stream()
                                 .flatMap(outcome -> outcome.competitor().stream())
                                 .toList(),
-                        Baseline.of(manifest)));
+                        Standings.baseline(manifest)));
     }
 
     private static Map<BudgetAxis, BudgetRange> ranges(ResultFolder folder, StudyFacts study) {

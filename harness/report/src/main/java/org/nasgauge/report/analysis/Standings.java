@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
@@ -23,6 +24,7 @@ import org.nasgauge.statistics.significance.VarghaDelaney;
  */
 public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
     private static final double LEVEL = 0.95;
+    private static final String STANDARD = "random-search";
 
     public Standings {
         all = List.copyOf(all);
@@ -79,6 +81,13 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
         BETTER,
         NO_DIFFERENCE,
         WORSE
+    }
+
+    /** Random search: the first such study of the recipe. Empty if it takes no part. */
+    static Optional<StudyFacts> baseline(Manifest manifest) {
+        return manifest.searches().stream()
+                .filter(study -> study.component().equals(STANDARD))
+                .findFirst();
     }
 
     static Standings of(List<Competitor> competitors, Optional<StudyFacts> named) {

@@ -31,7 +31,8 @@ final class AnytimeFigures {
         this.comparison = comparison;
         this.measure = Measure.of(comparison.yardstick());
         this.foreground = Foreground.of(
-                comparison.results().stream().map(SearchResult::study).toList());
+                comparison.results().stream().map(SearchResult::study).toList(),
+                comparison.standings().baseline());
     }
 
     Optional<Block> block() {

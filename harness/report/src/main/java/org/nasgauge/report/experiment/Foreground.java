@@ -1,6 +1,7 @@
 package org.nasgauge.report.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,29 +10,29 @@ import org.nasgauge.report.figure.LineFigure.Line;
 import org.nasgauge.report.figure.LineFigure.Point;
 import org.nasgauge.report.figure.LineFigure.Role;
 
-/** Which of many strategies a figure tells apart: the best, and the baseline of the field. */
+/** Which of many strategies a figure tells apart: the best, and the baseline. */
 final class Foreground {
     /** As many as there are colours. */
     private static final int BEST = 7;
 
-    private static final String BASELINE = "random-search";
-
     private final Set<String> labels;
+    private final Optional<StudyFacts> baseline;
 
-    private Foreground(Set<String> labels) {
+    private Foreground(Set<String> labels, Optional<StudyFacts> baseline) {
         this.labels = labels;
+        this.baseline = baseline;
     }
 
     /** @param ranked the best first */
-    static Foreground of(List<StudyFacts> ranked) {
+    static Foreground of(List<StudyFacts> ranked, Optional<StudyFacts> baseline) {
         List<StudyFacts> compared =
                 ranked.stream().filter(study -> !study.seesTruth()).toList();
         boolean all = compared.size() <= BEST + 1;
-        return new Foreground(Stream.concat(
-                        compared.stream().limit(all ? compared.size() : BEST),
-                        compared.stream().filter(study -> study.component().equals(BASELINE)))
-                .map(StudyFacts::label)
-                .collect(Collectors.toSet()));
+        return new Foreground(
+                Stream.concat(compared.stream().limit(all ? compared.size() : BEST), baseline.stream())
+                        .map(StudyFacts::label)
+                        .collect(Collectors.toSet()),
+                baseline);
     }
 
     Line line(StudyFacts study, List<Point> points) {
@@ -47,7 +48,8 @@ final class Foreground {
     /** What a caption adds about lines that are not told apart. */
     String caption(List<Line> lines) {
         return lines.stream().anyMatch(line -> line.role() == Role.BACKGROUND)
-                ? " In colour: the best " + BEST + ", and " + BASELINE + " where it takes part; the others are grey."
+                ? " In colour: the best " + BEST
+                        + baseline.map(study -> ", and " + study.label()).orElse("") + "; the others are grey."
                 : "";
     }
 }

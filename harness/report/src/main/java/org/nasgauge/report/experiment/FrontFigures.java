@@ -32,7 +32,8 @@ final class FrontFigures {
         this.comparison = comparison;
         this.yardstick = comparison.yardstick();
         this.foreground = Foreground.of(
-                comparison.results().stream().map(FrontResult::study).toList());
+                comparison.results().stream().map(FrontResult::study).toList(),
+                comparison.standings().baseline());
     }
 
     List<Block> blocks() {

@@ -19,8 +19,16 @@ class ForegroundTest {
         return new StudyFacts("id", "the " + component, component, new TreeMap<>(), seesTruth, "file");
     }
 
+    private static Foreground foreground(List<StudyFacts> ranked) {
+        return Foreground.of(
+                ranked,
+                ranked.stream()
+                        .filter(study -> study.component().equals("random-search"))
+                        .findFirst());
+    }
+
     private static List<Role> roles(List<StudyFacts> ranked) {
-        Foreground foreground = Foreground.of(ranked);
+        Foreground foreground = foreground(ranked);
         return ranked.stream()
                 .map(study -> foreground.line(study, POINTS).role())
                 .toList();
@@ -36,10 +44,10 @@ class ForegroundTest {
         assertThat(roles.subList(1, 8)).containsOnly(Role.COMPARED);
         assertThat(roles.subList(8, 10)).containsOnly(Role.BACKGROUND);
         assertThat(roles.get(10)).isEqualTo(Role.COMPARED);
-        Foreground foreground = Foreground.of(ranked);
+        Foreground foreground = foreground(ranked);
         Line behind = foreground.line(ranked.get(8), POINTS);
         assertThat(behind.points()).isEqualTo(POINTS);
-        assertThat(foreground.caption(List.of(behind))).contains("the best 7");
+        assertThat(foreground.caption(List.of(behind))).contains("the best 7, and the random-search;");
     }
 
     @Test
@@ -47,7 +55,7 @@ class ForegroundTest {
         List<StudyFacts> ranked =
                 IntStream.range(0, 8).mapToObj(i -> study("s" + i, false)).toList();
         assertThat(roles(ranked)).containsOnly(Role.COMPARED);
-        assertThat(Foreground.of(ranked).caption(List.of(Foreground.of(ranked).line(ranked.get(7), POINTS))))
+        assertThat(foreground(ranked).caption(List.of(foreground(ranked).line(ranked.get(7), POINTS))))
                 .isEmpty();
     }
 }
