@@ -46,6 +46,11 @@ public interface Component {
         return List.of();
     }
 
+    /** Whether it makes something of a {@link org.nasgauge.api.search.Prior}. It may hang on the settings. */
+    default boolean usesPrior() {
+        return false;
+    }
+
     private Described described() {
         Described described = getClass().getAnnotation(Described.class);
         if (described == null) {

@@ -113,6 +113,27 @@ public final class SeededRandom implements RandomGenerator {
         return items.get(nextInt(items.size()));
     }
 
+    /**
+     * The place of one of the weights, each with a chance proportional to it.
+     *
+     * @param weights from 0, not all of them 0
+     */
+    public int weighted(double[] weights) {
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        double left = nextDouble() * sum;
+        int drawn = -1;
+        for (int place = 0; place < weights.length && left >= 0; place++) {
+            if (weights[place] > 0) {
+                drawn = place;
+                left -= weights[place];
+            }
+        }
+        return drawn;
+    }
+
     /** The numbers 0 to n − 1 in uniformly random order (Fisher and Yates, from the end). */
     public int[] permutation(int n) {
         int[] order = new int[n];

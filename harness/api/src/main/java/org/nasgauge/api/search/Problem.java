@@ -19,6 +19,7 @@ import org.nasgauge.api.space.SearchSpace;
  * @param properties what is known of an architecture without training, free of charge, by the names of the metrics; those
  *     of which the component has a {@link Need.Property}
  * @param optimum revealed only to baselines that need {@link Need.Access#TRUE_OPTIMUM}
+ * @param prior what is believed of good architectures, where the study says so and the component can use it
  */
 public record Problem(
         SearchSpace space,
@@ -26,7 +27,8 @@ public record Problem(
         Constraint constraint,
         List<Metric> objectives,
         Map<String, Function<Architecture, Reading>> properties,
-        Optional<Architecture> optimum) {
+        Optional<Architecture> optimum,
+        Optional<Prior> prior) {
     public Problem {
         fidelities = List.copyOf(fidelities);
         objectives = List.copyOf(objectives);
@@ -36,13 +38,28 @@ public record Problem(
         }
     }
 
+    /** Of which nothing is believed beforehand. */
+    public Problem(
+            SearchSpace space,
+            List<Fidelity> fidelities,
+            Constraint constraint,
+            List<Metric> objectives,
+            Map<String, Function<Architecture, Reading>> properties,
+            Optional<Architecture> optimum) {
+        this(space, fidelities, constraint, objectives, properties, optimum, Optional.empty());
+    }
+
     /** With accuracy as its one objective, and nothing to be known beforehand. */
     public static Problem of(SearchSpace space, List<Fidelity> fidelities, Constraint constraint) {
         return new Problem(space, fidelities, constraint, List.of(Metric.ACCURACY), Map.of(), Optional.empty());
     }
 
     public Problem withObjectives(List<Metric> others) {
-        return new Problem(space, fidelities, constraint, others, properties, optimum);
+        return new Problem(space, fidelities, constraint, others, properties, optimum, prior);
+    }
+
+    public Problem withPrior(Prior believed) {
+        return new Problem(space, fidelities, constraint, objectives, properties, optimum, Optional.of(believed));
     }
 
     /** @throws IllegalStateException if the component did not ask for this property */

@@ -122,4 +122,16 @@ class SeededRandomTest {
         assertThatThrownBy(() -> new SeededRandom(0, 0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fromOneToFour().nextInt(0)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void weightedDrawsTakeNoWeightOfZero() {
+        SeededRandom random = fromOneToFour();
+        double[] weights = {0, 3, 0, 1, 0};
+        int[] counts = new int[5];
+        for (int i = 0; i < 40_000; i++) {
+            counts[random.weighted(weights)]++;
+        }
+        assertThat(counts[0] + counts[2] + counts[4]).isZero();
+        assertThat(counts[1] / 40_000.0).isCloseTo(0.75, within(0.01));
+    }
 }

@@ -2,60 +2,102 @@ package org.nasgauge.models.density;
 
 import java.util.List;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Prior;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.api.space.Decision;
 
-/**
- * Independent distributions of the choices of each decision: of n choices, the one that c of N architectures have taken
- * has the probability (1 + c) / (n + N). That is the uniform prior of weight n of Bergstra et al. 2011, section 4.2.
- */
-public final class ChoiceDensity {
-    private final int[][] counts;
-    private int architectures;
+/** Independent distributions of the choices of each decision, learned from weighted architectures and a prior. */
+public final class ChoiceDensity implements ArchitectureDensity {
+    private final double[][] probabilities;
+    private final double[][] logarithms;
 
-    /** The uniform distribution, of no architectures. */
-    public ChoiceDensity(List<Decision> decisions) {
-        counts = new int[decisions.size()][];
-        for (int decision = 0; decision < counts.length; decision++) {
-            counts[decision] = new int[decisions.get(decision).size()];
+    private ChoiceDensity(double[][] masses) {
+        probabilities = masses;
+        logarithms = new double[masses.length][];
+        for (int decision = 0; decision < masses.length; decision++) {
+            double sum = 0;
+            for (double mass : masses[decision]) {
+                sum += mass;
+            }
+            logarithms[decision] = new double[masses[decision].length];
+            for (int choice = 0; choice < masses[decision].length; choice++) {
+                probabilities[decision][choice] /= sum;
+                logarithms[decision][choice] = StrictMath.log(probabilities[decision][choice]);
+            }
         }
     }
 
-    /** Counts one architecture more. */
-    public void add(Architecture architecture) {
-        for (int decision = 0; decision < counts.length; decision++) {
-            counts[decision][architecture.choice(decision)]++;
+    /**
+     * Weighted counts on top of the prior, which counts as {@code priorWeight} architectures for each choice that a decision
+     * has: Bergstra et al. 2011, section 4.2.
+     *
+     * @param weights one for each of the data, from 0
+     */
+    public static ChoiceDensity ofCounts(List<Architecture> data, double[] weights, Prior prior, double priorWeight) {
+        double[][] masses = new double[prior.decisions()][];
+        for (int decision = 0; decision < masses.length; decision++) {
+            int choices = prior.choices(decision);
+            masses[decision] = prior(prior, decision, choices * priorWeight);
+            for (int i = 0; i < weights.length; i++) {
+                masses[decision][data.get(i).choice(decision)] += weights[i];
+            }
         }
-        architectures++;
+        return new ChoiceDensity(masses);
+    }
+
+    /**
+     * The weighted mean of the kernels of the data (see {@link JointKernels}) and of the prior, which is one more kernel.
+     *
+     * @param weights one for each of the data, from 0
+     */
+    public static ChoiceDensity ofKernels(List<Architecture> data, double[] weights, Prior prior, double priorWeight) {
+        double[][] masses = new double[prior.decisions()][];
+        double smoothing = priorWeight / (data.size() + 1);
+        for (int decision = 0; decision < masses.length; decision++) {
+            int choices = prior.choices(decision);
+            masses[decision] = prior(prior, decision, priorWeight);
+            for (int i = 0; i < weights.length; i++) {
+                double share = weights[i] / (1 + choices * smoothing);
+                for (int choice = 0; choice < choices; choice++) {
+                    masses[decision][choice] += share * smoothing;
+                }
+                masses[decision][data.get(i).choice(decision)] += share;
+            }
+        }
+        return new ChoiceDensity(masses);
+    }
+
+    private static double[] prior(Prior prior, int decision, double weight) {
+        double[] masses = new double[prior.choices(decision)];
+        for (int choice = 0; choice < masses.length; choice++) {
+            masses[choice] = weight * prior.probability(decision, choice);
+        }
+        return masses;
     }
 
     public double probability(int decision, int choice) {
-        return (1.0 + counts[decision][choice]) / (counts[decision].length + architectures);
+        return probabilities[decision][choice];
     }
 
-    /** The natural logarithm of how much more probable an architecture is here than there. */
-    public double logRatio(ChoiceDensity other, Architecture architecture) {
-        double ratio = 1;
+    @Override
+    public double log(Architecture architecture) {
         double sum = 0;
-        for (int decision = 0; decision < counts.length; decision++) {
-            int choice = architecture.choice(decision);
-            ratio *= probability(decision, choice) / other.probability(decision, choice);
-            if (ratio > 1e200 || ratio < 1e-200) {
-                sum += StrictMath.log(ratio);
-                ratio = 1;
-            }
+        for (int decision = 0; decision < logarithms.length; decision++) {
+            sum += logarithms[decision][architecture.choice(decision)];
         }
-        return sum + StrictMath.log(ratio);
+        return sum;
+    }
+
+    @Override
+    public Architecture draw(SeededRandom random) {
+        int[] choices = new int[probabilities.length];
+        for (int decision = 0; decision < choices.length; decision++) {
+            choices[decision] = draw(decision, random);
+        }
+        return Architecture.of(choices);
     }
 
     /** A choice for one decision. */
     public int draw(int decision, SeededRandom random) {
-        int[] counted = counts[decision];
-        int left = random.nextInt(counted.length + architectures);
-        int choice = 0;
-        while (left > counted[choice]) {
-            left -= 1 + counted[choice++];
-        }
-        return choice;
+        return random.weighted(probabilities[decision]);
     }
 }

@@ -1,6 +1,7 @@
 package org.nasgauge.search.draw;
 
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -17,11 +18,21 @@ public final class LegalDraw {
      */
     public static Architecture of(SearchSpace space, SeededRandom random, IntUnaryOperator choose) {
         int[] choices = new int[space.decisions().size()];
-        for (int tried = 0; tried < TRIES; tried++) {
+        return of(space, random, () -> {
             for (int decision = 0; decision < choices.length; decision++) {
                 choices[decision] = choose.applyAsInt(decision);
             }
-            Architecture drawn = Architecture.of(choices);
+            return Architecture.of(choices);
+        });
+    }
+
+    /**
+     * @param draw gives any combination of choices
+     * @return as above
+     */
+    public static Architecture of(SearchSpace space, SeededRandom random, Supplier<Architecture> draw) {
+        for (int tried = 0; tried < TRIES; tried++) {
+            Architecture drawn = draw.get();
             if (space.violation(drawn).isEmpty()) {
                 return drawn;
             }

@@ -1,9 +1,14 @@
 package org.nasgauge.search.bayesian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Settings;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.testkit.SearchStrategyContract;
@@ -13,7 +18,7 @@ import org.nasgauge.testkit.Trials;
 class TreeParzenTest extends SearchStrategyContract {
     @Override
     protected SearchStrategy strategy() {
-        return new TreeParzen(0.15, 24, 10);
+        return new TreeParzen();
     }
 
     @Override
@@ -32,6 +37,49 @@ class TreeParzenTest extends SearchStrategyContract {
                     .anyMatch(observation -> observation.trial().architecture().equals(benchmark.best()));
             found += hit ? 1 : 0;
         }
-        assertThat(found).isGreaterThan(45);
+        assertThat(found).isGreaterThan(90);
+    }
+
+    @Test
+    void proposesEveryArchitectureOnceAndEnds() {
+        ToyBenchmark benchmark = ToyBenchmark.additive(3, 3, 3);
+        assertThat(Trials.run(create(benchmark.problem(100), 1), benchmark, 100))
+                .extracting(observation -> observation.trial().architecture())
+                .hasSize(27)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void jointKernelsAreNotComparedByDecision() {
+        assertThatThrownBy(() -> Settings.read("my.yaml", new TreeParzen(), Map.of("by-decision", true)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("joint-kernels");
+    }
+
+    @Nested
+    class OfHyperopt extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return TreeParzen.ofHyperopt();
+        }
+
+        @Override
+        protected boolean fitsAModel() {
+            return true;
+        }
+    }
+
+    @Nested
+    class ByKernelsOfEachDecision extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return Settings.read(
+                    "test", new TreeParzen(), Map.of("density", "kernels", "repeats", true, "full-weight", 5));
+        }
+
+        @Override
+        protected boolean fitsAModel() {
+            return true;
+        }
     }
 }

@@ -1,0 +1,69 @@
+package org.nasgauge.models.density;
+
+import java.util.List;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Prior;
+import org.nasgauge.api.space.Architecture;
+
+/**
+ * A kernel density of architectures as Optuna's multivariate TPE has it: the weighted mean of products of kernels over all
+ * decisions, and of the prior as one more. The kernel of a datum gives its choice 1 + w / n and each other one w / n, of 1 +
+ * c w / n in all, where w is the weight of the prior, n the number of kernels and c that of the choices.
+ */
+public final class JointKernels implements ArchitectureDensity {
+    private final List<Architecture> data;
+    private final double[] weights;
+    private final Prior prior;
+    private final double smoothing;
+
+    /**
+     * @param weights one for each of the data, from 0
+     * @param priorWeight above 0
+     */
+    public JointKernels(List<Architecture> data, double[] weights, Prior prior, double priorWeight) {
+        this.data = data;
+        this.weights = new double[weights.length + 1];
+        System.arraycopy(weights, 0, this.weights, 0, weights.length);
+        this.weights[weights.length] = priorWeight;
+        this.prior = prior;
+        this.smoothing = priorWeight / this.weights.length;
+    }
+
+    /** Each kernel is divided by its value at its own datum, so that none is above 1 and many decisions overflow nothing. */
+    @Override
+    public double log(Architecture architecture) {
+        double differs = smoothing / (1 + smoothing);
+        double sum = 0;
+        for (int datum = 0; datum < data.size(); datum++) {
+            double kernel = weights[datum];
+            for (int decision = 0; decision < prior.decisions(); decision++) {
+                if (data.get(datum).choice(decision) != architecture.choice(decision)) {
+                    kernel *= differs;
+                }
+            }
+            sum += kernel;
+        }
+        double believed = weights[data.size()];
+        for (int decision = 0; decision < prior.decisions(); decision++) {
+            double own = (1 + smoothing) / (1 + prior.choices(decision) * smoothing);
+            believed *= prior.probability(decision, architecture.choice(decision)) / own;
+        }
+        return StrictMath.log(Math.max(sum + believed, Double.MIN_NORMAL));
+    }
+
+    @Override
+    public Architecture draw(SeededRandom random) {
+        int kernel = random.weighted(weights);
+        int[] choices = new int[prior.decisions()];
+        for (int decision = 0; decision < choices.length; decision++) {
+            choices[decision] = kernel == data.size()
+                    ? prior.draw(decision, random)
+                    : near(data.get(kernel).choice(decision), prior.choices(decision), random);
+        }
+        return Architecture.of(choices);
+    }
+
+    private int near(int choice, int choices, SeededRandom random) {
+        return random.nextDouble() * (1 + choices * smoothing) < 1 ? choice : random.nextInt(choices);
+    }
+}
