@@ -1,31 +1,42 @@
 package org.nasgauge.search.bayesian;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.space.Architecture;
 
-/** The trials of a run in the order in which they ended, to be split into the best and the others. */
+/**
+ * The best trials of a run, and the others, each in the order in which they ended. Only so many of the latest are remembered
+ * beside the best, so that a trial costs the same however many there were.
+ */
 final class BestAndOthers {
-    /** Of equal scores, the earlier is better; what failed is the worst. */
-    private record Told(int time, Observation observation) {
-        boolean beats(Told other) {
-            return observation instanceof Observation.Scored scored
-                    && (!(other.observation instanceof Observation.Scored theirs) || scored.beats(theirs));
-        }
+    private record Told(int time, Observation.Scored scored) {}
 
-        Architecture architecture() {
-            return observation.trial().architecture();
-        }
-    }
+    private record Ended(int time, Architecture architecture) {}
 
-    /** Both in the order in which the trials ended; those under way come last. */
+    /** Those under way come last. */
     record Split(List<Architecture> best, List<Architecture> others) {}
 
-    private final List<Told> told = new ArrayList<>();
-    private final List<Told> ranked = new ArrayList<>();
+    private final int mostBest;
+    private final int memory;
+    /** The best first; of equal ones, the earlier. */
+    private final List<Told> best = new ArrayList<>();
+
+    private final Deque<Ended> latest = new ArrayDeque<>();
     private final List<Architecture> underWay = new ArrayList<>();
-    private int scored;
+    private int ended;
+
+    /**
+     * @param mostBest how many are asked for at the most
+     * @param memory the latest trials that are remembered
+     */
+    BestAndOthers(int mostBest, int memory) {
+        this.mostBest = mostBest;
+        this.memory = memory;
+    }
 
     void begin(Architecture architecture) {
         underWay.add(architecture);
@@ -33,40 +44,57 @@ final class BestAndOthers {
 
     /** Of what was begun, or of another in the place of the first that was. */
     void tell(Observation observation) {
-        if (!underWay.remove(observation.trial().architecture()) && !underWay.isEmpty()) {
+        Architecture architecture = observation.trial().architecture();
+        if (!underWay.remove(architecture) && !underWay.isEmpty()) {
             underWay.remove(0);
         }
-        Told next = new Told(told.size(), observation);
-        told.add(next);
-        int place = ranked.size();
-        while (place > 0 && next.beats(ranked.get(place - 1))) {
+        if (observation instanceof Observation.Scored scored) {
+            rank(new Told(ended, scored));
+        }
+        latest.add(new Ended(ended, architecture));
+        if (latest.size() > memory) {
+            latest.remove();
+        }
+        ended++;
+    }
+
+    private void rank(Told next) {
+        int place = best.size();
+        while (place > 0 && next.scored().beats(best.get(place - 1).scored())) {
             place--;
         }
-        ranked.add(place, next);
-        scored += observation instanceof Observation.Scored ? 1 : 0;
+        best.add(place, next);
+        if (best.size() > mostBest) {
+            best.remove(mostBest);
+        }
     }
 
     /** How many have ended, whether they failed or not. */
     int ended() {
-        return told.size();
+        return ended;
     }
 
-    int scored() {
-        return scored;
+    boolean anyScored() {
+        return !best.isEmpty();
     }
 
     /** @param count how many are the best; as many as have a score at the most */
     Split split(int count) {
-        boolean[] isBest = new boolean[told.size()];
-        for (Told one : ranked.subList(0, Math.min(count, scored))) {
-            isBest[one.time()] = true;
-        }
-        List<Architecture> best = new ArrayList<>();
+        List<Told> chosen = best.stream()
+                .limit(count)
+                .sorted(Comparator.comparingInt(Told::time))
+                .toList();
         List<Architecture> others = new ArrayList<>();
-        for (Told one : told) {
-            (isBest[one.time()] ? best : others).add(one.architecture());
+        for (Ended one : latest) {
+            if (chosen.stream().noneMatch(told -> told.time() == one.time())) {
+                others.add(one.architecture());
+            }
         }
         others.addAll(underWay);
-        return new Split(best, others);
+        return new Split(
+                chosen.stream()
+                        .map(told -> told.scored().trial().architecture())
+                        .toList(),
+                others);
     }
 }

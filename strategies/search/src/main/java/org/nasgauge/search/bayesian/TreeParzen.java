@@ -39,7 +39,7 @@ import org.nasgauge.search.draw.Unseen;
                         + " in Optuna. Optuna 5 is candidates 24, repeats true; Optuna 4 also density kernels, by-decision true; hyperopt 0.2:"
                         + " growth square-root, gamma 0.25, density counts, by-decision true, candidates 24, random-trials 20, repeats true."
                         + " Deviations: the standard values are Optuna's but for more candidates and no repeats, which is better on"
-                        + " every table tried; no decision depends on another, so that the tree is flat")
+                        + " every table tried; old trials are forgotten; no decision depends on another, so that the tree is flat")
 public record TreeParzen(
         @Meaning("how the number of the best trials grows with that of all, n: as gamma n or as gamma sqrt(n)")
         Growth growth,
@@ -64,6 +64,9 @@ public record TreeParzen(
         @Range(least = 1)
         int fullWeight,
 
+        @Meaning("the latest trials that are learned from, beside the best") @Range(least = 1, most = 100_000)
+        int memory,
+
         @Meaning("drawn from the density of the best") @Range(least = 1, most = 1_000_000)
         int candidates,
 
@@ -83,17 +86,17 @@ public record TreeParzen(
     }
 
     public TreeParzen() {
-        this(Growth.PROPORTIONAL, 0.1, 25, Density.JOINT_KERNELS, false, 1, 25, 64, 10, false);
+        this(Growth.PROPORTIONAL, 0.1, 25, Density.JOINT_KERNELS, false, 1, 25, 1_000, 64, 10, false);
     }
 
     /** With the settings of hyperopt 0.2. */
     public static TreeParzen ofHyperopt() {
-        return new TreeParzen(Growth.SQUARE_ROOT, 0.25, 25, Density.COUNTS, true, 1, 25, 24, 20, true);
+        return new TreeParzen(Growth.SQUARE_ROOT, 0.25, 25, Density.COUNTS, true, 1, 25, 1_000, 24, 20, true);
     }
 
     /** With the settings of Optuna 5. */
     public static TreeParzen ofOptuna() {
-        return new TreeParzen(Growth.PROPORTIONAL, 0.1, 25, Density.JOINT_KERNELS, false, 1, 25, 24, 10, true);
+        return new TreeParzen(Growth.PROPORTIONAL, 0.1, 25, Density.JOINT_KERNELS, false, 1, 25, 1_000, 24, 10, true);
     }
 
     /** How the number of the best trials depends on that of all. */
@@ -163,7 +166,7 @@ public record TreeParzen(
         private final Fidelity fidelity;
         private final SeededRandom random;
         private final Believed believed;
-        private final BestAndOthers trials = new BestAndOthers();
+        private final BestAndOthers trials = new BestAndOthers(mostBest, memory);
         /** Empty where architectures may be proposed again. */
         private final Set<Architecture> excluded = new HashSet<>();
 
@@ -184,7 +187,7 @@ public record TreeParzen(
 
         @Override
         public Proposal ask() {
-            boolean begins = asked++ < randomTrials || trials.scored() == 0;
+            boolean begins = asked++ < randomTrials || !trials.anyScored();
             Model model = begins ? () -> Optional.of(believed.next()) : fits.get(this::fit);
             Optional<Architecture> next = Optional.empty();
             for (int tried = 0; tried < TRIES && next.isEmpty(); tried++) {

@@ -19,7 +19,8 @@ import org.nasgauge.api.space.Architecture;
 
 /**
  * Evaluates nothing twice at one fidelity. What is proposed again is answered with what came of it the first time, at no
- * cost; while that is still under way, once it is told.
+ * cost; while that is still under way, once it is told. How many answers come for nothing is bounded on the whole, so that a
+ * strategy that proposes nothing new is told as much as it evaluates, times a constant.
  */
 @Described(
         name = "no-duplicates",
@@ -33,10 +34,13 @@ public record NoDuplicates(
         @Meaning("so many duplicates in a row are answered") @Range(least = 1, most = 1_000_000_000)
         int tries,
 
+        @Meaning("so many more for each evaluation, on the whole, are answered") @Range(least = 0, most = 1_000_000)
+        int perEvaluation,
+
         @Meaning("what becomes of the next duplicate") Exhaustion then)
         implements StrategyWrapper {
     public NoDuplicates() {
-        this(Sameness.ISOMORPHIC, 1_000, Exhaustion.LET_THROUGH);
+        this(Sameness.ISOMORPHIC, 100, 10, Exhaustion.LET_THROUGH);
     }
 
     /** What counts as the same. */
@@ -60,7 +64,7 @@ public record NoDuplicates(
     public Search wrap(Search search, Problem problem, SeededRandom random) {
         UnaryOperator<Architecture> key =
                 same == Sameness.EXACT ? UnaryOperator.identity() : problem.space()::canonical;
-        return new Run(search, problem, key, tries, then);
+        return new Run(search, problem, key);
     }
 
     /** What was proposed once. */
@@ -69,19 +73,17 @@ public record NoDuplicates(
         private final List<Proposal.Trial> waiting = new ArrayList<>(0);
     }
 
-    private static final class Run extends Wrapper {
+    private final class Run extends Wrapper {
         private final Problem problem;
         private final UnaryOperator<Architecture> key;
-        private final int tries;
-        private final Exhaustion then;
         private final Map<Proposal.Trial, Entry> entries = new HashMap<>();
+        /** Duplicates that may still be answered. */
+        private long allowed = tries;
 
-        Run(Search inner, Problem problem, UnaryOperator<Architecture> key, int tries, Exhaustion then) {
+        Run(Search inner, Problem problem, UnaryOperator<Architecture> key) {
             super(inner);
             this.problem = problem;
             this.key = key;
-            this.tries = tries;
-            this.then = then;
         }
 
         @Override
@@ -95,11 +97,14 @@ public record NoDuplicates(
                 Entry entry = entries.get(keyOf(trial));
                 if (entry == null) {
                     entries.put(keyOf(trial), new Entry());
+                    allowed += perEvaluation;
                     return trial;
                 }
-                if (answered == tries) {
+                if (answered == tries || allowed == 0) {
+                    allowed += perEvaluation;
                     return then == Exhaustion.END ? Proposal.End.OF_SEARCH : trial;
                 }
+                allowed--;
                 if (entry.answer.isPresent()) {
                     inner.tell(entry.answer.get().of(trial, 0));
                 } else {

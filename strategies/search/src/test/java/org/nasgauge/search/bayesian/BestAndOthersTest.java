@@ -10,7 +10,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
 
 class BestAndOthersTest {
-    private final BestAndOthers trials = new BestAndOthers();
+    private final BestAndOthers trials = new BestAndOthers(2, 4);
 
     @Test
     void keepsTheOrderOfTime() {
@@ -53,6 +53,17 @@ class BestAndOthersTest {
         trials.begin(architecture(7));
         trials.tell(new Observation.Scored(trial(3), 2, 1));
         assertThat(trials.split(0)).isEqualTo(split(List.of(), List.of(3)));
+    }
+
+    /** Of six: two are the best whenever they were, and of the latest four the others. */
+    @Test
+    void forgetsTheOldOnesButTheBest() {
+        double[] scores = {9, 1, 1, 1, 8, 1};
+        for (int i = 0; i < scores.length; i++) {
+            tell(i, scores[i]);
+        }
+        assertThat(trials.split(2)).isEqualTo(split(List.of(0, 4), List.of(2, 3, 5)));
+        assertThat(trials.ended()).isEqualTo(6);
     }
 
     private void tell(int architecture, double score) {

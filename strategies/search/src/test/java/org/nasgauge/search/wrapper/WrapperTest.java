@@ -2,6 +2,7 @@ package org.nasgauge.search.wrapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,10 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.RandomSearch;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.testkit.ToyBenchmark;
+import org.nasgauge.testkit.Trials;
 
 class WrapperTest {
     private static final ToyBenchmark TOY = ToyBenchmark.additive(5, 5);
@@ -66,6 +69,36 @@ class WrapperTest {
         Search sooner = wrap(new NoDuplicates(), new Dictated(A, A, A, B), Map.of("tries", 1, "then", "end"));
         assertThat(sooner.ask()).isEqualTo(A);
         assertThat(sooner.ask()).isEqualTo(Proposal.End.OF_SEARCH);
+    }
+
+    /** Counted: whoever never proposes anything new hears a constant times as much as is evaluated. */
+    @Test
+    void what_a_strategy_is_told_for_nothing_is_bounded_by_what_it_evaluates() {
+        for (int evaluations : new int[] {10, 100, 1_000}) {
+            Dictated stubborn = new Dictated(Collections.nCopies(1_000_000, A).toArray(new Proposal[0]));
+            Search wrapped = wrap(new NoDuplicates(), stubborn, Map.of("tries", 100, "per-evaluation", 3));
+            for (int i = 0; i < evaluations; i++) {
+                assertThat(wrapped.ask()).isEqualTo(A);
+                wrapped.tell(scored(A, 0.5, 7));
+            }
+            assertThat(stubborn.heard()).hasSizeBetween(4 * (evaluations - 1), 100 + 4 * evaluations);
+        }
+    }
+
+    /** What was not used earlier may be used later: near the end of a small space, many in a row are known. */
+    @Test
+    void a_space_is_exhausted_without_repeats() {
+        ToyBenchmark small = ToyBenchmark.additive(5, 5);
+        Search wrapped = new NoDuplicates()
+                .wrap(
+                        new RandomSearch().start(PROBLEM, SeedTree.root(3).generator()),
+                        PROBLEM,
+                        SeedTree.root(1).generator());
+        List<Observation> told = Trials.run(wrapped, small, 25);
+        assertThat(told)
+                .extracting(observation -> observation.trial().architecture())
+                .doesNotHaveDuplicates()
+                .hasSize(25);
     }
 
     /** In both, nothing but the skip connection from input to output carries anything. */
