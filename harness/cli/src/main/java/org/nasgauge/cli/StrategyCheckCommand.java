@@ -177,6 +177,11 @@ final class StrategyCheckCommand implements Callable<Integer> {
         }
 
         @Override
+        public Optional<Proposal.Trial> goOn() {
+            return told < most ? strategy.goOn() : Optional.empty();
+        }
+
+        @Override
         public void tell(Estimate estimate) {
             strategy.tell(estimate);
         }

@@ -77,13 +77,13 @@ public abstract class SearchStrategyContract {
     @Test
     protected void instancesDoNotInfluenceOneAnother() {
         ToyBenchmark benchmark = landscape();
-        Search first = create(benchmark.problem(EVALUATIONS), 1);
-        Search second = create(benchmark.problem(EVALUATIONS), 2);
+        Trials.Worker first = new Trials.Worker(create(benchmark.problem(EVALUATIONS), 1), benchmark);
+        Trials.Worker second = new Trials.Worker(create(benchmark.problem(EVALUATIONS), 2), benchmark);
         List<Observation> toldFirst = new ArrayList<>();
         List<Observation> toldSecond = new ArrayList<>();
         for (int i = 0; i < EVALUATIONS; i++) {
-            toldFirst.addAll(Trials.run(first, benchmark, 1));
-            toldSecond.addAll(Trials.run(second, benchmark, 1));
+            first.work().ifPresent(toldFirst::add);
+            second.work().ifPresent(toldSecond::add);
         }
         assertThat(toldFirst).isEqualTo(trials(benchmark, 1));
         assertThat(toldSecond).isEqualTo(trials(benchmark, 2));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
@@ -19,16 +21,39 @@ public final class Trials {
 
     private Trials() {}
 
-    /** One worker: ask, answer, tell, until the strategy ends or has had its evaluations. */
+    /** One worker, who goes on with a training where the strategy says so. */
+    public static final class Worker {
+        private final Search strategy;
+        private final Function<Proposal.Trial, Observation> benchmark;
+        private Optional<Proposal.Trial> further = Optional.empty();
+
+        public Worker(Search strategy, Function<Proposal.Trial, Observation> benchmark) {
+            this.strategy = strategy;
+            this.benchmark = benchmark;
+        }
+
+        /** Asks, answers and tells once; empty where the strategy has ended. */
+        public Optional<Observation> work() {
+            Proposal proposal = further.isPresent() ? further.get() : ask(strategy);
+            if (!(proposal instanceof Proposal.Trial trial)) {
+                return Optional.empty();
+            }
+            Observation observation = benchmark.apply(trial);
+            strategy.tell(observation);
+            further = strategy.goOn();
+            return Optional.of(observation);
+        }
+    }
+
+    /** One worker, until the strategy ends or has had its evaluations. */
     public static List<Observation> run(
             Search strategy, Function<Proposal.Trial, Observation> benchmark, int evaluations) {
-        List<Observation> told = new ArrayList<>();
-        while (told.size() < evaluations && ask(strategy) instanceof Proposal.Trial trial) {
-            Observation observation = benchmark.apply(trial);
-            told.add(observation);
-            strategy.tell(observation);
-        }
-        return told;
+        Worker worker = new Worker(strategy, benchmark);
+        return Stream.generate(worker::work)
+                .limit(evaluations)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
     }
 
     /**
@@ -63,6 +88,7 @@ public final class Trials {
                 Observation observation = benchmark.apply(underWay.remove(order.nextInt(underWay.size())));
                 told.add(observation);
                 strategy.tell(observation);
+                strategy.goOn().filter(more -> told.size() < evaluations).ifPresent(underWay::add);
             }
         }
         return told;

@@ -18,6 +18,7 @@ public sealed interface Need {
     /** What there is to be had without a price. */
     enum Access implements Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
+        WATCHED_TRAININGS("tells of a training while it goes on"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
         BUDGET("limits its runs"),
         ENUMERABLE("numbers all architectures of its space"),

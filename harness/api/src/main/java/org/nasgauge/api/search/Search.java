@@ -1,5 +1,6 @@
 package org.nasgauge.api.search;
 
+import java.util.Optional;
 import org.nasgauge.api.component.Need;
 
 /**
@@ -15,6 +16,16 @@ public interface Search {
      * evaluated in the place of its own.
      */
     void tell(Observation observation);
+
+    /**
+     * What the training that has just been told goes on to, if it goes on: a trial of the same architecture, further on the
+     * same schedule. It keeps its worker and is charged for the difference, whatever the constraint says of checkpoints;
+     * those are about trainings that were paused. Called once after each tell of an observation. Strategies that need
+     * {@link Need.Access#WATCHED_TRAININGS} implement it, and what goes around a strategy passes it on.
+     */
+    default Optional<Proposal.Trial> goOn() {
+        return Optional.empty();
+    }
 
     /** Called once for each query, before the next ask. Strategies that need {@link Need.Access#ESTIMATES} implement it. */
     default void tell(Estimate estimate) {

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.experiment;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
@@ -33,6 +34,11 @@ final class TimedStrategy implements Search {
         strategy.tell(observation);
         hearing += System.nanoTime() - fitting - start;
         trials++;
+    }
+
+    @Override
+    public Optional<Proposal.Trial> goOn() {
+        return strategy.goOn();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.run;
 
+import java.util.Optional;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
@@ -52,6 +53,14 @@ final class Dialogue implements AutoCloseable {
             strategy.tell(observation);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw new StrategyFault("tell", e);
+        }
+    }
+
+    Optional<Proposal.Trial> goOn() throws StrategyFault {
+        try {
+            return strategy.goOn();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new StrategyFault("goOn", e);
         }
     }
 

@@ -126,16 +126,18 @@ final class SearchRun {
     }
 
     private boolean mayStart() {
-        return started < maxEvaluations && over.isEmpty() && !(overshoots && ledger.clock() >= maxSeconds);
+        return hasBudget() && over.isEmpty();
+    }
+
+    private boolean hasBudget() {
+        return started < maxEvaluations && !(overshoots && ledger.clock() >= maxSeconds);
     }
 
     private void fill(Dialogue strategy) throws StrategyFault {
         while (underWay.hasRoom() && started < maxEvaluations && over.isEmpty()) {
             Proposal proposal = strategy.ask();
             if (proposal instanceof Proposal.Trial trial) {
-                Task.Started task = evaluator.start(trial);
-                underWay.add(task, ledger.clock() + task.evaluation().seconds());
-                started++;
+                start(evaluator.start(trial));
                 queriesInARow = 0;
             } else if (proposal instanceof Proposal.Query query) {
                 answer(query, strategy);
@@ -184,11 +186,26 @@ final class SearchRun {
     private void settle(Task task, double end, Dialogue strategy) throws StrategyFault {
         ledger.advance(end);
         if (task instanceof Task.Started trial) {
-            evaluator.end(trial);
             idle = trial.evaluation().seconds() > 0 ? 0 : idle + 1;
             strategy.tell(ledger.charge(trial));
+            goOn(trial, strategy);
         } else {
             queries++;
         }
+    }
+
+    /** A training that is watched keeps its worker, whatever the scheduling. */
+    private void goOn(Task.Started told, Dialogue strategy) throws StrategyFault {
+        Optional<Proposal.Trial> next = strategy.goOn();
+        if (next.isEmpty()) {
+            evaluator.end(told);
+        } else if (hasBudget()) {
+            start(evaluator.goOn(told, next.get()));
+        }
+    }
+
+    private void start(Task.Started task) {
+        underWay.add(task, ledger.clock() + task.evaluation().seconds());
+        started++;
     }
 }

@@ -11,16 +11,16 @@ sealed interface Task {
      * A trial that is under way.
      *
      * @param evaluation what will come of it; its seconds are those that the trial is charged
-     * @param training where it can be continued from afterwards
+     * @param training that can go on afterwards
      * @param kind by which it is counted if it failed
      */
-    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<PausedTrainings.Paused> training, String kind)
+    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<Progress> training, String kind)
             implements Task {
         Started(Proposal.Trial trial, Evaluation evaluation) {
             this(trial, evaluation, Optional.empty());
         }
 
-        Started(Proposal.Trial trial, Evaluation evaluation, Optional<PausedTrainings.Paused> training) {
+        Started(Proposal.Trial trial, Evaluation evaluation, Optional<Progress> training) {
             this(trial, evaluation, training, evaluation instanceof Evaluation.Failed failed ? failed.reason() : "");
         }
 

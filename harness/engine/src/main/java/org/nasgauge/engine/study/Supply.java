@@ -103,6 +103,7 @@ public final class Supply {
         if (need instanceof Need.Access access) {
             return switch (access) {
                 case LOWER_FIDELITIES -> benchmark.fidelities().size() > 1;
+                case WATCHED_TRAININGS -> benchmark.checkpoints().isPresent();
                 case ENUMERABLE -> benchmark.space() instanceof EnumerableSpace;
                 case TRUE_OPTIMUM -> benchmark.optimum().isPresent();
                 case BUDGET ->

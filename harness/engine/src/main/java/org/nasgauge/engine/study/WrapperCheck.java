@@ -31,6 +31,16 @@ final class WrapperCheck {
                     other + " decides how long each architecture is trained, and " + name + " around it would too",
                     "Leave one of them out");
         }
+        if (wrapper.component().followsUpTrials()
+                && inner.component().needs().contains(Need.Access.WATCHED_TRAININGS)) {
+            throw UserError.at(
+                    wrapper.place(),
+                    other + " watches its trainings while they go on, and " + name
+                            + " around it would answer in their place",
+                    inner.component() instanceof StrategyWrapper
+                            ? "List " + other + " after " + name + ", so that it goes around it"
+                            : "Leave one of them out");
+        }
         if (wrapper.component().choosesTrials() && followsUp(inner.component())) {
             boolean wrapped = inner.component() instanceof StrategyWrapper;
             throw UserError.at(

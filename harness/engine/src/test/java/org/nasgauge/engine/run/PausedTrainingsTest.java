@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
@@ -69,8 +68,7 @@ class PausedTrainingsTest {
 
     @Test
     void of_several_trainings_the_furthest_is_continued_and_only_on_its_own_schedule() {
-        PausedTrainings paused = new PausedTrainings(
-                SyntheticBenchmark.resumable(), SeedTree.root(1).generator());
+        PausedTrainings paused = new PausedTrainings();
         assertThat(train(paused, new Fidelity(1, 4))).isEqualTo(2);
         assertThat(train(paused, new Fidelity(3, 4))).isEqualTo(4);
         assertThat(train(paused, new Fidelity(1, 4))).isEqualTo(2);
@@ -80,9 +78,19 @@ class PausedTrainingsTest {
     }
 
     private static double train(PausedTrainings paused, Fidelity fidelity) {
-        Task.Started started = paused.start(Script.trial(8, fidelity));
-        assertThat(started.evaluation()).isInstanceOf(Evaluation.Completed.class);
-        started.training().ifPresent(training -> paused.keep(started.trial().architecture(), training));
+        Proposal.Trial trial = Script.trial(8, fidelity);
+        Task.Started started = paused.take(trial)
+                .map(training -> training.goOn(trial))
+                .orElseGet(() -> Progress.begin(
+                        SyntheticBenchmark.resumable()
+                                .checkpoints()
+                                .orElseThrow()
+                                .begin(
+                                        trial.architecture(),
+                                        fidelity,
+                                        SeedTree.root(1).generator()),
+                        trial));
+        paused.keep(trial.architecture(), started.training().orElseThrow());
         return started.evaluation().seconds();
     }
 

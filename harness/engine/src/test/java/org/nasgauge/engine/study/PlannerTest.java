@@ -293,6 +293,8 @@ class PlannerTest {
                     climb | instead           | 'climb' trains the best of its own proposals further, and 'instead' around it would have others evaluated in their place. Choose a strategy
                     guess | again, instead    | 'again' comes back to its own proposals, and 'instead' around it would have others evaluated in their place. List 'again' after 'instead'
                     guess | stepwise, instead | List 'stepwise' after 'instead', so that it goes around it
+                    guess | watching, again   | 'watching' watches its trainings while they go on, and 'again' around it would answer in their place. List 'watching' after 'again'
+                    guess | watching          | 'watching' requires of its benchmark that it tells of a training while it goes on, and 'synthetic' does not
                     climb | again, stepwise   | 'climb' decides how long each architecture is trained, and 'stepwise' around it would too. Leave one of them out
                     """)
     void wrappers_that_would_break_what_they_go_around_are_refused(String strategy, String wrappers, String expected) {

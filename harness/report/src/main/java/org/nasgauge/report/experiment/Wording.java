@@ -94,7 +94,7 @@ final class Wording {
     static String checkpoints(Constraint budget) {
         return budget.checkpoints()
                 ? "a trial that continues a training from a lower fidelity is charged for the difference only"
-                : "every trial trains from scratch and is charged in full";
+                : "every trial trains from scratch and is charged in full, but for a training that is watched while it goes on";
     }
 
     /** Where simulated seconds come from. */

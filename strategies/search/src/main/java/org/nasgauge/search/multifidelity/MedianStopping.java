@@ -17,29 +17,29 @@ import org.nasgauge.search.RandomSearch;
 
 /**
  * Random search whose trainings are stopped by the median rule: at a step, when the best score so far is worse than the median
- * of the running averages that the earlier trainings had at this step. A training that failed is no part of the median.
+ * of the running averages that the trainings that came to their end had at this step.
  */
 @Described(
         name = "median-stopping",
         summary = "Random search that stops trainings below the median of the others.",
         source =
                 "Golovin, Solnik, Moitra, Kochanski, Karro and Sculley, Google Vizier: a service for black-box optimization, KDD 2017,"
-                        + " section 3.2.2. Deviation: trainings that were stopped count as completed ones do, as far as they came; the two"
-                        + " settings have no published standard")
+                        + " section 3.2.2, with the grace of Syne Tune's MedianStoppingRule. Deviation from Syne Tune, as in the paper: the"
+                        + " best score so far is compared, not the average, and only with trainings that were not stopped")
 public record MedianStopping(
         @Meaning("before these, no training is stopped") @Range(least = 1)
         int minEpochs,
 
-        @Meaning("earlier trainings at a step that a median needs") @Range(least = 1)
+        @Meaning("trainings that came to their end that a median needs") @Range(least = 1)
         int minTrainings)
         implements SearchStrategy {
     public MedianStopping() {
-        this(1, 3);
+        this(1, 5);
     }
 
     @Override
     public List<Need> needs() {
-        return List.of(Need.Access.LOWER_FIDELITIES);
+        return List.of(Need.Access.LOWER_FIDELITIES, Need.Access.WATCHED_TRAININGS);
     }
 
     @Override
@@ -60,7 +60,7 @@ public record MedianStopping(
     static final class MedianRule implements StoppableTrainings.Rule {
         private final int stepsBefore;
         private final int minTrainings;
-        /** By step, the running averages of the trainings that came there and have ended, in ascending order. */
+        /** By step, the running averages of the trainings that came to their end, in ascending order. */
         private final List<List<Double>> averages = new ArrayList<>();
 
         MedianRule(int steps, int stepsBefore, int minTrainings) {
@@ -81,6 +81,9 @@ public record MedianStopping(
 
         @Override
         public void ended(List<Double> scores, boolean last) {
+            if (!last) {
+                return;
+            }
             double sum = 0;
             for (int step = 0; step < scores.size(); step++) {
                 sum += scores.get(step);

@@ -38,7 +38,7 @@ public record StopOnExtrapolation(
 
     @Override
     public List<Need> needs() {
-        return List.of(Need.Access.LOWER_FIDELITIES);
+        return List.of(Need.Access.LOWER_FIDELITIES, Need.Access.WATCHED_TRAININGS);
     }
 
     @Override

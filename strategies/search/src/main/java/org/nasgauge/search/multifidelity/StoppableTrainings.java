@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Queue;
 import org.nasgauge.api.metric.Fidelity;
@@ -15,9 +16,9 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 
 /**
- * Trains what a strategy proposes at full fidelity step by step, until a rule stops the training. The strategy is told once
- * of each training: the score at the end, or what the rule takes it to have been. Trials at other fidelities pass as they
- * are. Whether a step is charged in full or for the difference to the one before is the benchmark's matter.
+ * Watches the trainings of what a strategy proposes at full fidelity, step by step, until a rule stops them. The strategy is
+ * told once of each training: the score at the end, or what the rule takes it to have been. Trials at other fidelities pass
+ * as they are.
  */
 final class StoppableTrainings implements Search {
     /** Says when a training is not worth going on. */
@@ -51,8 +52,9 @@ final class StoppableTrainings implements Search {
     private final Search search;
     private final List<Fidelity> steps;
     private final Rule rule;
-    private final Queue<Training> goOn = new ArrayDeque<>();
     private final Map<Proposal.Trial, Queue<Training>> underWay = new HashMap<>();
+    /** The one that was told last, if it goes on. */
+    private Optional<Training> further = Optional.empty();
 
     /** @param steps the last is the full fidelity */
     StoppableTrainings(Search search, List<Fidelity> steps, Rule rule) {
@@ -63,9 +65,6 @@ final class StoppableTrainings implements Search {
 
     @Override
     public Proposal ask() {
-        if (!goOn.isEmpty()) {
-            return nextStep(goOn.remove());
-        }
         Proposal proposal = search.ask();
         if (proposal instanceof Proposal.Trial trial && trial.fidelity().equals(steps.get(steps.size() - 1))) {
             return nextStep(new Training(trial));
@@ -99,13 +98,20 @@ final class StoppableTrainings implements Search {
             boolean last = training.scores.size() == steps.size();
             OptionalDouble end = last ? OptionalDouble.of(scored.score()) : rule.stop(training.scores);
             if (end.isEmpty()) {
-                goOn.add(training);
+                further = Optional.of(training);
             } else {
                 rule.ended(training.scores, last);
                 search.tell(new Observation.Scored(
                         training.trial, end.getAsDouble(), scored.further(), scored.violation(), training.seconds));
             }
         }
+    }
+
+    @Override
+    public Optional<Proposal.Trial> goOn() {
+        Optional<Proposal.Trial> next = further.map(this::nextStep);
+        further = Optional.empty();
+        return next;
     }
 
     @Override

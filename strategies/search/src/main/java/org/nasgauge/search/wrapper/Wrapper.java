@@ -1,7 +1,9 @@
 package org.nasgauge.search.wrapper;
 
+import java.util.Optional;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
+import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 
 /** A strategy around another one. */
@@ -16,6 +18,11 @@ abstract class Wrapper implements Search {
     @Override
     public final void tell(Estimate estimate) {
         inner.tell(estimate);
+    }
+
+    @Override
+    public final Optional<Proposal.Trial> goOn() {
+        return inner.goOn();
     }
 
     @Override

@@ -28,7 +28,11 @@ class MedianStoppingTest extends SearchStrategyContract {
         rule.ended(List.of(10.0, 20.0, 90.0), true);
         rule.ended(List.of(20.0, 40.0, 80.0), true);
         assertThat(rule.stop(List.of(1.0, 2.0))).as("two trainings are too few").isEmpty();
-        rule.ended(List.of(30.0, 60.0), false);
+        rule.ended(List.of(1.0, 1.0), false);
+        assertThat(rule.stop(List.of(1.0, 2.0)))
+                .as("one that was stopped does not count")
+                .isEmpty();
+        rule.ended(List.of(30.0, 60.0, 70.0), true);
         assertThat(rule.stop(List.of(5.0, 30.0))).isEmpty();
         assertThat(rule.stop(List.of(30.0, 5.0))).as("the best so far counts").isEmpty();
         assertThat(rule.stop(List.of(5.0, 29.0))).hasValue(29);
@@ -48,8 +52,7 @@ class MedianStoppingTest extends SearchStrategyContract {
     void trainsTheBetterOnesOn() {
         ToyBenchmark benchmark = new ToyBenchmark(ProductSpace.of(31, 29), a -> a.choice(0) * 29 + a.choice(1));
         List<Observation> told = Trials.run(create(benchmark.problem(300), 1), benchmark, 300);
-        List<List<Double>> endedByStep =
-                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<Double> ended = new ArrayList<>();
         int trainings = 0;
         for (int i = 0; i < told.size(); trainings++) {
             Architecture architecture = told.get(i).trial().architecture();
@@ -59,12 +62,13 @@ class MedianStoppingTest extends SearchStrategyContract {
             while (goesOn && i < told.size()) {
                 assertThat(told.get(i).trial())
                         .isEqualTo(new Proposal.Trial(architecture, ToyBenchmark.FIDELITIES.get(steps)));
-                List<Double> others = endedByStep.get(steps);
-                goesOn = steps < 3 && (others.size() < 3 || score >= median(others));
+                goesOn = steps < 3 && (ended.size() < 5 || score >= median(ended));
                 steps++;
                 i++;
             }
-            endedByStep.subList(0, steps).forEach(ended -> ended.add(score));
+            if (steps == 4) {
+                ended.add(score);
+            }
         }
         assertThat(trainings).isGreaterThan(100);
     }
