@@ -29,9 +29,16 @@ public final class RecordedExperiment {
     private final Path folder;
     private final List<StudyFacts> searches = new ArrayList<>();
     private final List<StudyFacts> estimations = new ArrayList<>();
+    private Optional<String> baseline = Optional.empty();
 
     public RecordedExperiment(Path folder) {
         this.folder = folder;
+    }
+
+    /** Names the study that the others are compared with. */
+    public RecordedExperiment baseline(String label) {
+        baseline = Optional.of(label);
+        return this;
     }
 
     public RecordedExperiment search(String label, boolean seesTruth, List<SearchRecord> runs) throws IOException {
@@ -76,6 +83,7 @@ public final class RecordedExperiment {
                 seeds,
                 Optional.of(budget),
                 searches,
+                baseline,
                 Optional.empty(),
                 estimations);
         Files.createDirectories(folder);

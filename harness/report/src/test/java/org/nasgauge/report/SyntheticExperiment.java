@@ -46,6 +46,7 @@ public final class SyntheticExperiment {
     private Path record(Path folder) throws IOException {
         RecordedExperiment experiment = new RecordedExperiment(folder);
         experiment.search("random-search", false, runs("random", 0, EVALUATIONS));
+        experiment.baseline("random-search");
         experiment.search("regularized-evolution", false, runs("evolution", 0.75, EVALUATIONS));
         experiment.search("local-search", false, runs("local", 0.9, EVALUATIONS));
         experiment.search("constant", false, runs("constant", 0, 1));

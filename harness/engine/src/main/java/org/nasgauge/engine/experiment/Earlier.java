@@ -70,6 +70,7 @@ final class Earlier {
 
     private static boolean begins(SearchRecord before, SearchRecord now) {
         return before.evaluations() <= now.evaluations()
+                && before.distinct() <= now.distinct()
                 && begins(before.trajectory(), now.trajectory())
                 && begins(before.front(), now.front())
                 && begins(before.trials(), now.trials());

@@ -21,14 +21,18 @@ import org.nasgauge.engine.record.StudyFacts;
  */
 record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterparts) {
     private static final List<String> GROWING = List.of("seeds", "budget.", "strategies[", "estimators.studies[");
-    private static final List<String> OF_STRATEGIES =
-            List.of("budget", "workers", "scheduling", "at-budget-end", "checkpoints", "strategies", "trials");
+    private static final List<String> OF_STRATEGIES = List.of(
+            "budget", "workers", "scheduling", "at-budget-end", "checkpoints", "strategies", "trials", "baseline");
     private static final String OF_ESTIMATORS = "estimators";
+    private static final String BASELINE = "baseline";
 
     /** Why the one is no extension of the other; empty if it is. */
     static Optional<String> obstacle(Manifest before, Manifest now, RecipeDifference difference) {
-        Optional<String> other =
-                difference.places().filter(place -> !mayDiffer(place, before)).findFirst();
+        Extension extension = of(before, now);
+        Optional<String> other = difference
+                .places()
+                .filter(place -> !mayDiffer(place, before) && !(place.equals(BASELINE) && extension.keepsBaseline()))
+                .findFirst();
         if (other.isPresent()) {
             return Optional.of("results of another recipe, which differs in '" + other.get() + "'");
         }
@@ -41,7 +45,7 @@ record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterp
             return Optional.of("results of a larger budget");
         }
         return Stream.concat(before.searches().stream(), before.estimations().stream())
-                .filter(study -> !of(before, now).counterparts.containsValue(study))
+                .filter(study -> !extension.counterparts.containsValue(study))
                 .findFirst()
                 .map(gone -> "the study '" + gone.label() + "', which this recipe leaves out or sets otherwise");
     }
@@ -78,6 +82,12 @@ record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterp
         return GROWING.stream().anyMatch(place::startsWith)
                 || (before.searches().isEmpty() && OF_STRATEGIES.stream().anyMatch(place::startsWith))
                 || (before.estimations().isEmpty() && place.startsWith(OF_ESTIMATORS));
+    }
+
+    /** A baseline has to be named before its runs: it is the same study, or one that has none yet. */
+    private boolean keepsBaseline() {
+        Optional<StudyFacts> counterpart = now.baselineStudy().map(study -> counterparts.get(study.file()));
+        return before.baseline().isPresent() ? counterpart.equals(before.baselineStudy()) : counterpart.isEmpty();
     }
 
     private static boolean contains(Seeds now, Seeds before) {

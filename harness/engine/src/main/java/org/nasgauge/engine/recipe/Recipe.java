@@ -22,6 +22,7 @@ import org.nasgauge.form.Form;
  * @param test the trainings that the judge looks at
  * @param budget of each run of a strategy; present if there are strategies
  * @param kept which trials the records of strategies keep
+ * @param baseline the label of the strategy that reports compare the others with; empty if there is none
  * @param sample how many networks each run of an estimator rates; empty for all of the space
  */
 public record Recipe(
@@ -36,8 +37,10 @@ public record Recipe(
         Optional<Constraint> budget,
         Kept kept,
         List<Choice> strategies,
+        Optional<String> baseline,
         Optional<Integer> sample,
         List<Choice> estimators) {
+    private static final String RANDOM_SEARCH = "random-search";
     private static final Form FORM = Form.yaml("recipe");
 
     public Recipe {
@@ -45,7 +48,7 @@ public record Recipe(
         estimators = List.copyOf(estimators);
     }
 
-    /** With one objective and no limits. */
+    /** With one objective, no limits, and the standard baseline. */
     public Recipe(
             String place,
             String name,
@@ -70,8 +73,17 @@ public record Recipe(
                 budget,
                 Kept.IMPROVEMENTS,
                 strategies,
+                standardBaseline(strategies),
                 sample,
                 estimators);
+    }
+
+    /** The first random search. */
+    static Optional<String> standardBaseline(List<Choice> strategies) {
+        return strategies.stream()
+                .filter(choice -> choice.name().equals(RANDOM_SEARCH))
+                .findFirst()
+                .map(Choice::label);
     }
 
     /** @throws org.nasgauge.api.error.UserError if the file cannot be read or is no recipe */
@@ -100,6 +112,7 @@ public record Recipe(
                 budget,
                 kept,
                 strategies,
+                baseline,
                 sample,
                 estimators);
     }

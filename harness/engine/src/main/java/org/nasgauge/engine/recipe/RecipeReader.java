@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.engine.record.SearchRecord.Kept;
@@ -26,6 +27,7 @@ final class RecipeReader {
                             "test-seed",
                             "seeds",
                             "trials",
+                            "baseline",
                             "strategies",
                             "estimators"),
                     Stream.concat(Stream.of(ObjectivesReader.KEYS), Stream.of(ConstraintReader.KEYS)))
@@ -65,6 +67,9 @@ final class RecipeReader {
                         .map(node -> node.oneOf("choice of trials", Kept.values(), Kept::toString))
                         .orElse(Kept.IMPROVEMENTS),
                 strategies,
+                top.find("baseline")
+                        .map(node -> baseline(node, strategies))
+                        .or(() -> Recipe.standardBaseline(strategies)),
                 estimation.flatMap(section -> section.find("architectures")).flatMap(RecipeReader::sample),
                 estimators);
     }
@@ -76,6 +81,15 @@ final class RecipeReader {
             throw node.wrong(expected);
         }
         return name;
+    }
+
+    private static String baseline(Node node, List<Choice> strategies) {
+        String label = node.text("the label of a strategy");
+        List<String> labels = strategies.stream().map(Choice::label).toList();
+        if (!labels.contains(label)) {
+            throw KnownNames.of("strategy", labels).unknown(node.place(), label);
+        }
+        return label;
     }
 
     private static SeedPolicy testSeeds(Node node) {

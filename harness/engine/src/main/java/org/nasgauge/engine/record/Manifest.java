@@ -15,6 +15,7 @@ import org.nasgauge.api.search.Constraint;
  * @param seeds of every study
  * @param budget of each run of a strategy
  * @param searches the studies of strategies, in the order of the recipe
+ * @param baseline the label of the one that the others are compared with; empty if there is none
  * @param sample how many networks each run of an estimator rates; empty for all of the space
  * @param estimations the studies of estimators, in the order of the recipe
  */
@@ -28,6 +29,7 @@ public record Manifest(
         Seeds seeds,
         Optional<Constraint> budget,
         List<StudyFacts> searches,
+        Optional<String> baseline,
         Optional<Integer> sample,
         List<StudyFacts> estimations) {
     public static final String UNKNOWN_CODE = "unknown";
@@ -38,7 +40,7 @@ public record Manifest(
         estimations = List.copyOf(estimations);
     }
 
-    /** With one objective and no limits, before it is known which code runs. */
+    /** With one objective, no limits and no baseline, before it is known which code runs. */
     public Manifest(
             String name,
             String recipe,
@@ -49,7 +51,18 @@ public record Manifest(
             List<StudyFacts> searches,
             Optional<Integer> sample,
             List<StudyFacts> estimations) {
-        this(name, recipe, version, benchmark, Optional.empty(), seeds, budget, searches, sample, estimations);
+        this(
+                name,
+                recipe,
+                version,
+                benchmark,
+                Optional.empty(),
+                seeds,
+                budget,
+                searches,
+                Optional.empty(),
+                sample,
+                estimations);
     }
 
     /** Before it is known which code runs. */
@@ -62,6 +75,7 @@ public record Manifest(
             Seeds seeds,
             Optional<Constraint> budget,
             List<StudyFacts> searches,
+            Optional<String> baseline,
             Optional<Integer> sample,
             List<StudyFacts> estimations) {
         this(
@@ -74,12 +88,31 @@ public record Manifest(
                 seeds,
                 budget,
                 searches,
+                baseline,
                 sample,
                 estimations);
     }
 
+    /** The study of that label, which the others are compared with. */
+    public Optional<StudyFacts> baselineStudy() {
+        return searches.stream()
+                .filter(study -> baseline.filter(study.label()::equals).isPresent())
+                .findFirst();
+    }
+
     public Manifest withCode(List<String> others) {
         return new Manifest(
-                name, recipe, version, others, benchmark, objectives, seeds, budget, searches, sample, estimations);
+                name,
+                recipe,
+                version,
+                others,
+                benchmark,
+                objectives,
+                seeds,
+                budget,
+                searches,
+                baseline,
+                sample,
+                estimations);
     }
 }

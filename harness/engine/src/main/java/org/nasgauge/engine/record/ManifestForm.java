@@ -86,6 +86,7 @@ public final class ManifestForm {
             }
         });
         write(manifest.searches(), node.putArray("searches"));
+        manifest.baseline().ifPresent(label -> node.put("baseline", label));
         manifest.sample().ifPresent(sample -> node.put("sample", sample));
         write(manifest.estimations(), node.putArray("estimations"));
         try {
@@ -169,7 +170,7 @@ public final class ManifestForm {
         Node written = Fields.unchecked(node, "a manifest").need("schema", "a whole number");
         int schema = written.whole(1, Integer.MAX_VALUE);
         if (schema != RunRecord.SCHEMA) {
-            throw written.place().error("schema " + schema + ", but this version reads schema " + RunRecord.SCHEMA);
+            throw written.place().error(RunRecord.unreadable(schema));
         }
         Fields fields = Fields.of(
                 node,
@@ -183,9 +184,11 @@ public final class ManifestForm {
                 "seeds",
                 "budget",
                 "searches",
+                "baseline",
                 "sample",
                 "estimations",
                 "sha256");
+        List<StudyFacts> searches = fields.each("searches", "a list of studies", ManifestForm::study);
         return new Manifest(
                 fields.text("name"),
                 fields.text("recipe"),
@@ -195,9 +198,18 @@ public final class ManifestForm {
                 fields.find("objectives").map(ManifestForm::objectives),
                 fields.need("seeds", SEEDS).notation(SEEDS, Seeds::parse),
                 fields.find("budget").map(ManifestForm::budget),
-                fields.each("searches", "a list of studies", ManifestForm::study),
+                searches,
+                fields.find("baseline").map(label -> baseline(label, searches)),
                 fields.find("sample").map(sample -> sample.whole(1, Integer.MAX_VALUE)),
                 fields.each("estimations", "a list of studies", ManifestForm::study));
+    }
+
+    private static String baseline(Node node, List<StudyFacts> searches) {
+        String label = node.verbatim("the label of a study");
+        if (searches.stream().noneMatch(study -> study.label().equals(label))) {
+            throw node.wrong("the label of one of the searches");
+        }
+        return label;
     }
 
     private static BenchmarkFacts benchmark(Fields manifest) {

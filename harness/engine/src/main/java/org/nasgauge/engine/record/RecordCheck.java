@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
@@ -88,6 +90,20 @@ public final class RecordCheck {
         }
         front(run);
         trials(run);
+        distinct(run);
+    }
+
+    private static void distinct(SearchRecord run) {
+        long named = Stream.of(
+                        run.trajectory().stream().map(Incumbent::architecture),
+                        run.front().stream().map(FrontMember::architecture),
+                        run.trials().stream().map(Trial::architecture))
+                .flatMap(Function.identity())
+                .distinct()
+                .count();
+        require(
+                run.distinct() >= named && run.distinct() <= run.evaluations(),
+                run.distinct() + " distinct of " + run.evaluations() + " evaluations, where it names " + named);
     }
 
     private static void keeps(Constraint budget, SearchRecord run) {

@@ -95,8 +95,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         JsonNode node = Json.object(line);
         int schema = Json.whole(node, "schema");
         if (schema != RunRecord.SCHEMA) {
-            throw new IllegalArgumentException(
-                    "schema " + schema + ", but this version reads schema " + RunRecord.SCHEMA);
+            throw new IllegalArgumentException(RunRecord.unreadable(schema));
         }
         return read(node, Json.text(node, "study"), Json.wide(node, "seed"));
     }
@@ -139,6 +138,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
         @Override
         void write(SearchRecord record, JsonGenerator json) throws IOException {
             json.writeNumberField("evaluations", record.evaluations());
+            json.writeNumberField("distinct", record.distinct());
             json.writeNumberField("failed", record.failed());
             if (record.failed() > 0) {
                 json.writeObjectFieldStart("failures");
@@ -283,6 +283,7 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                     study,
                     seed,
                     Json.whole(node, "evaluations"),
+                    Json.whole(node, "distinct"),
                     failures(node),
                     node.has("queries") ? Json.whole(node, "queries") : 0,
                     optional(node, "seconds"),

@@ -16,6 +16,7 @@ import org.nasgauge.api.metric.Reading;
  *
  * @param study id of the study
  * @param evaluations how many were charged, failures included
+ * @param distinct how many architectures the trials were of, at whatever fidelity, isomorphic ones being one
  * @param failures how many of them failed, and why
  * @param queries of the estimator, how many were charged
  * @param seconds the simulated clock at the end; empty where the benchmark does not know seconds: those of steps and trials
@@ -31,6 +32,7 @@ public record SearchRecord(
         String study,
         long seed,
         int evaluations,
+        int distinct,
         Failures failures,
         int queries,
         OptionalDouble seconds,
@@ -59,7 +61,7 @@ public record SearchRecord(
         }
     }
 
-    /** Of a run with one objective. */
+    /** Of a run with one objective that evaluated nothing twice. */
     public SearchRecord(
             String study,
             long seed,
@@ -74,6 +76,7 @@ public record SearchRecord(
         this(
                 study,
                 seed,
+                evaluations,
                 evaluations,
                 failures,
                 queries,

@@ -17,7 +17,7 @@ import org.nasgauge.form.Form;
 /** Several folders as one, to be compared: what they have in common has to be the same. */
 public final class SeveralFolders {
     private static final Form RECIPE = Form.yaml("recipe");
-    private static final List<String> OF_EACH = List.of("name", "strategies[", "estimators.studies[");
+    private static final List<String> OF_EACH = List.of("name", "baseline", "strategies[", "estimators.studies[");
     private static final List<String> OF_STRATEGIES =
             List.of("budget", "workers", "scheduling", "at-budget-end", "checkpoints", "strategies");
 
@@ -75,9 +75,22 @@ public final class SeveralFolders {
                         manifest.seeds(),
                         manifests.stream().flatMap(one -> one.budget().stream()).findFirst(),
                         searches,
+                        baseline(folders, searches, origins),
                         manifests.stream().flatMap(one -> one.sample().stream()).findFirst(),
                         estimations),
                 origins);
+    }
+
+    /** That of the first folder which names one, under the label that it has here. */
+    private static Optional<String> baseline(
+            List<ResultFolder> folders, List<StudyFacts> searches, Map<String, Origin> origins) {
+        return folders.stream()
+                .flatMap(folder -> folder.manifest().baselineStudy().map(study -> new Origin(folder, study)).stream())
+                .findFirst()
+                .flatMap(named -> searches.stream()
+                        .filter(study -> named.equals(origins.get(study.file())))
+                        .findFirst())
+                .map(StudyFacts::label);
     }
 
     /** Other studies are of other code; only what is mixed in one folder is mixed. */

@@ -2,10 +2,12 @@ package org.nasgauge.engine.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
@@ -29,6 +31,8 @@ final class Ledger {
     private final List<Incumbent> trajectory = new ArrayList<>();
     private final boolean keepsAll;
     private final List<Trial> trials = new ArrayList<>();
+    private final Set<Architecture> proposed = new HashSet<>();
+    private final Set<Architecture> distinct = new HashSet<>();
     private int evaluations;
     private Failures failures = Failures.NONE;
     private double clock;
@@ -46,6 +50,11 @@ final class Ledger {
 
     int evaluations() {
         return evaluations;
+    }
+
+    /** How many architectures the trials were of; isomorphic ones are one. */
+    int distinct() {
+        return distinct.size();
     }
 
     Failures failures() {
@@ -81,6 +90,10 @@ final class Ledger {
 
     /** What is told of a trial that ends now. */
     Observation charge(Task.Started ended) {
+        Architecture architecture = ended.trial().architecture();
+        if (proposed.add(architecture)) {
+            distinct.add(isValid(architecture) ? benchmark.space().canonical(architecture) : architecture);
+        }
         Observation told = told(ended);
         if (keepsAll) {
             keep(ended, told);
@@ -106,12 +119,14 @@ final class Ledger {
                 evaluations,
                 clock,
                 ended.evaluation().seconds(),
-                benchmark.space().violation(architecture).isPresent()
-                        ? architecture.toString()
-                        : benchmark.space().canonicalId(architecture),
+                isValid(architecture) ? benchmark.space().canonicalId(architecture) : architecture.toString(),
                 ended.trial().fidelity(),
                 validation,
                 further));
+    }
+
+    private boolean isValid(Architecture architecture) {
+        return benchmark.space().violation(architecture).isEmpty();
     }
 
     private Observation told(Task.Started ended) {

@@ -85,6 +85,7 @@ final class SearchRun {
                 study,
                 seed,
                 ledger.evaluations(),
+                ledger.distinct(),
                 ledger.failures(),
                 queries,
                 benchmark.knowsSeconds() ? OptionalDouble.of(ledger.clock()) : OptionalDouble.empty(),

@@ -61,6 +61,7 @@ public final class Planner {
                 recipe.seeds(),
                 recipe.budget(),
                 searches.stream().map(Study.Search::facts).toList(),
+                recipe.baseline(),
                 estimations.isEmpty() ? Optional.empty() : recipe.sample(),
                 estimations.stream().map(Study.Estimation::facts).toList());
         return new Plan(text, manifest, searches, estimations, warnings);
@@ -138,7 +139,18 @@ public final class Planner {
         }
         SearchPlanner planner = new SearchPlanner(
                 recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity, recipe.kept(), true);
-        return strategies.stream().map(planner::plan).toList();
+        List<Study.Search> searches = strategies.stream().map(planner::plan).toList();
+        searches.stream()
+                .map(Study.Search::facts)
+                .filter(study -> study.seesTruth()
+                        && recipe.baseline().filter(study.label()::equals).isPresent())
+                .forEach(study -> {
+                    throw UserError.at(
+                            recipe.place() + " (baseline)",
+                            "'" + study.label() + "' is shown the best architecture: no other can be better",
+                            "Name a strategy that competes, or leave 'baseline' out");
+                });
+        return searches;
     }
 
     private static List<Study.Estimation> estimations(

@@ -86,6 +86,7 @@ final class RecipeIdentity {
                         : recipe.seeds().toString());
         if (!strategies.isEmpty()) {
             text.putAll(constraint());
+            recipe.baseline().ifPresent(label -> text.put("baseline", label));
             text.put(
                     "strategies",
                     strategies.stream().map(RecipeIdentity::written).toList());

@@ -116,18 +116,18 @@ class ExperimentTest {
         run(RECIPE, out, 2);
         assertThat(Files.readAllLines(out.resolve("searches/guess.jsonl")).get(0))
                 .isEqualTo(
-                        "{\"schema\":2,\"study\":\"9d775e2f88bc6b65\",\"label\":\"guess\",\"seed\":0,\"evaluations\":12,\"failed\":1,\"failures\":{\"did not train\":1},"
+                        "{\"schema\":3,\"study\":\"9d775e2f88bc6b65\",\"label\":\"guess\",\"seed\":0,\"evaluations\":12,\"distinct\":11,\"failed\":1,\"failures\":{\"did not train\":1},"
                                 + "\"seconds\":168.0,\"end\":\"evaluations\",\"trajectory\":["
                                 + "{\"evaluation\":1,\"seconds\":10.0,\"architecture\":\"1-0-0\",\"validation\":89.0,\"test\":88.0},"
                                 + "{\"evaluation\":7,\"seconds\":102.0,\"architecture\":\"0-0-2\",\"validation\":99.0,\"test\":98.0}],"
-                                + "\"checksum\":\"98a581f69b15eab55ddb416e81a79b2b\"}");
+                                + "\"checksum\":\"1edbf6130bc3ae227b096e6eaf526625\"}");
         assertThat(Files.readAllLines(out.resolve("estimations/taste.jsonl")).get(0))
-                .isEqualTo("{\"schema\":2,\"study\":\"4d59988bbf6ec876\",\"label\":\"taste\",\"seed\":0,"
+                .isEqualTo("{\"schema\":3,\"study\":\"4d59988bbf6ec876\",\"label\":\"taste\",\"seed\":0,"
                         + "\"seconds\":39.0,"
                         + "\"architectures\":[\"0-1-2\",\"2-3-1\",\"3-3-1\",\"1-2-1\",\"1-0-0\"],"
                         + "\"estimates\":[-7.993984007458091,-36.97059047475943,-48.923581695220804,"
                         + "-21.958652129406065,-14.927166839069121],\"targets\":[95.0,66.0,54.0,81.0,88.0],"
-                        + "\"checksum\":\"34c40046b909da8c4618f010766ede7a\"}");
+                        + "\"checksum\":\"d430cc6353d543d4d41da93c495dad5c\"}");
     }
 
     @Test

@@ -11,12 +11,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +209,53 @@ class ExtensionTest {
                 .satisfies(refusal ->
                         assertThat(String.join(", ", refusal.details())).isEqualTo(difference));
         assertThat(compared(out)).isEqualTo(before);
+    }
+
+    /** Of two that are the same but for it. Whatever a report compares with has to be named before the runs are known. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "none", textBlock = """
+            none    | guess   | 'baseline'
+            guess   | none    | 'baseline'
+            guess   | thrifty | 'baseline'
+            thrifty | guess   | 'baseline'
+            guess   | guess   | none
+            none    | none    | none
+            none    | late    | none
+            guess   | late    | 'baseline'
+            """)
+    void the_baseline_stays_what_it_was(String before, String now, String differs) throws Exception {
+        Path out = temporary.resolve("out");
+        run(named(before, RECIPE), out);
+        String grown =
+                named(now, RECIPE.replace("[guess, ", "[guess, {name: guess, label: late, settings: {skip: 2}}, "));
+        if (differs == null) {
+            run(grown, out);
+            assertThat(ResultFolder.open(out).manifest().baseline()).isEqualTo(Optional.ofNullable(now));
+        } else {
+            assertThatExceptionOfType(UserError.class)
+                    .isThrownBy(() -> run(grown, out))
+                    .withMessageContaining("results of another recipe, which differs in " + differs)
+                    .satisfies(refusal -> assertThat(refusal.details())
+                            .filteredOn(line -> line.contains("baseline"))
+                            .isEqualTo(Stream.of(
+                                            before == null ? "" : "− baseline: " + before,
+                                            now == null ? "" : "+ baseline: " + now)
+                                    .filter(line -> !line.isEmpty())
+                                    .toList()));
+        }
+    }
+
+    /** It is the same study, whatever it is called. */
+    @Test
+    void a_baseline_may_be_called_otherwise() throws Exception {
+        Path out = temporary.resolve("out");
+        run(named("guess", RECIPE), out);
+        run(named("RS", RECIPE.replace("[guess, ", "[{name: guess, label: RS}, ")), out);
+        assertThat(ResultFolder.open(out).manifest().baseline()).contains("RS");
+    }
+
+    private static String named(@Nullable String baseline, String recipe) {
+        return baseline == null ? recipe : "baseline: " + baseline + "\n" + recipe;
     }
 
     @Test

@@ -49,6 +49,19 @@ class SeveralFoldersTest {
     }
 
     @Test
+    void the_baseline_is_that_of_the_first_folder_that_names_one() throws Exception {
+        run(RECIPE, SyntheticBenchmark.able(), "a");
+        run(RECIPE.replace("seeds", "baseline: guess, seeds"), SyntheticBenchmark.able(), "b");
+        for (List<String> order : List.of(List.of("a", "b"), List.of("b", "a"))) {
+            assertThat(SeveralFolders.open(
+                                    order.stream().map(temporary::resolve).toList())
+                            .manifest()
+                            .baseline())
+                    .contains("b/guess");
+        }
+    }
+
+    @Test
     void what_differs_in_more_than_its_studies_is_not_compared() throws Exception {
         run(RECIPE, SyntheticBenchmark.able(), "a");
         for (String other : List.of(

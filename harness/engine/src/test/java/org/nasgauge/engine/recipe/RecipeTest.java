@@ -130,6 +130,20 @@ class RecipeTest {
         assertThat(recipe.sample()).isEmpty();
     }
 
+    @Test
+    void the_baseline_is_the_study_that_is_named_or_the_first_random_search() {
+        assertThat(Recipe.parse("a.yaml", WHOLE).baseline()).contains("random-search");
+        assertThat(Recipe.parse("a.yaml", WHOLE.replace("- random-search", "- {name: random-search, label: RS}"))
+                        .baseline())
+                .contains("RS");
+        assertThat(Recipe.parse("a.yaml", "baseline: RE(10,3)\n" + WHOLE).baseline())
+                .contains("RE(10,3)");
+        assertThat(Recipe.parse("a.yaml", WHOLE.replace("- random-search", "- local-search"))
+                        .baseline())
+                .isEmpty();
+        assertThat(Recipe.parse("a.yaml", WHOLE).withoutStrategies().baseline()).isEmpty();
+    }
+
     /** One line of the whole recipe is replaced; each fault names its line, what is wrong, and the mend. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -153,6 +167,10 @@ class RecipeTest {
                     3  | objective: acuracy             | line 3 (objective): unknown objective 'acuracy'. Did you mean 'accuracy'?
                     4  | validation-seed: often         | line 4 (validation-seed): 'often' is no seed policy
                     5  | test-seed: random              | line 5 (test-seed): expected mean, mean>=3, or the number of a training, found 'random'
+                    5  | baseline: random-serch         | line 5 (baseline): unknown strategy 'random-serch'. Did you mean 'random-search'? Known: RE(10,3), random-search
+                    5  | baseline: regularized-evolution | line 5 (baseline): unknown strategy 'regularized-evolution'. Known: RE(10,3), random-search
+                    5  | baseline: flops                | line 5 (baseline): unknown strategy 'flops'
+                    5  | baseline:                      | line 5 (baseline): expected the label of a strategy, found nothing
                     5  | budgets: {evaluations: 1}      | line 5 (budgets): unknown key 'budgets'. Did you mean 'budget'?
                     5  | name: again                    | line 5 (name): 'name' stands here for the second time, first on line 1
                     9  | "  - regularized-evolution\\n  - regularized-evolution" | line 10 (strategies[2]): the label 'regularized-evolution' is taken already, at a.yaml, line 9

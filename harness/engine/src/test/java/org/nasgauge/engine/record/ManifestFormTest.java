@@ -70,6 +70,7 @@ class ManifestFormTest {
                 MANIFEST.seeds(),
                 MANIFEST.budget(),
                 MANIFEST.searches(),
+                Optional.of("RE(10,3)"),
                 Optional.empty(),
                 List.of());
         assertThat(ManifestForm.read(ManifestForm.write(manifest))).isEqualTo(manifest);
@@ -102,10 +103,10 @@ class ManifestFormTest {
 
     @Test
     void a_manifest_of_another_schema_is_refused() {
-        String newer = new String(ManifestForm.write(MANIFEST), UTF_8).replace("\"schema\" : 2", "\"schema\" : 3");
+        String newer = new String(ManifestForm.write(MANIFEST), UTF_8).replace("\"schema\" : 3", "\"schema\" : 4");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ManifestForm.read(newer.getBytes(UTF_8)))
-                .withMessage("manifest, line 2 (schema): schema 3, but this version reads schema 2. "
+                .withMessage("manifest, line 2 (schema): schema 4, but this version reads schema 3. "
                         + "Read it with the version that wrote it, or run the recipe anew.");
     }
 

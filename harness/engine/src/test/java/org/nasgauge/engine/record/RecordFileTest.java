@@ -54,6 +54,7 @@ class RecordFileTest {
             Optional.of(Constraint.evaluations(5)),
             List.of(STUDY),
             Optional.empty(),
+            Optional.empty(),
             List.of());
 
     @TempDir
@@ -64,6 +65,7 @@ class RecordFileTest {
                 "0a1b",
                 seed,
                 5,
+                3,
                 Failures.of("did not train", 1),
                 0,
                 OptionalDouble.of(12.5),

@@ -35,13 +35,13 @@ class RecordFormTest {
     void a_search_is_written_as_one_compact_line() {
         assertThat(new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8))
                 .isEqualTo(
-                        "{\"schema\":2,\"study\":\"0a1b\",\"label\":\"RE\",\"seed\":7,\"evaluations\":3,\"failed\":1,"
+                        "{\"schema\":3,\"study\":\"0a1b\",\"label\":\"RE\",\"seed\":7,\"evaluations\":3,\"distinct\":3,\"failed\":1,"
                                 + "\"failures\":{\"did not train\":1},\"seconds\":12.5,\"end\":\"evaluations\",\"trajectory\":["
                                 + "{\"evaluation\":1,\"seconds\":4.25,\"architecture\":\"|none~0|\",\"validation\":61.5,"
                                 + "\"test\":60.0},"
                                 + "{\"evaluation\":3,\"seconds\":12.5,\"architecture\":\"|skip_connect~0|\","
                                 + "\"validation\":70.125,\"test\":{\"missing\":\"no test value\"}}],"
-                                + "\"checksum\":\"8a22368b74018988e799ca3f9f628f3b\"}\n");
+                                + "\"checksum\":\"7501d430ac34ef3232534c38a60835c4\"}\n");
     }
 
     /** Missing, not zero. */
@@ -50,6 +50,7 @@ class RecordFormTest {
         SearchRecord record = new SearchRecord(
                 "0a1b",
                 7,
+                1,
                 1,
                 Failures.NONE,
                 0,
@@ -77,6 +78,7 @@ class RecordFormTest {
                 "0a1b",
                 7,
                 3,
+                2,
                 Failures.of("diverged", 1).and(Failures.of(Failures.OUTSIDE, 2)),
                 0,
                 OptionalDouble.of(12.5),
@@ -157,9 +159,9 @@ class RecordFormTest {
     @Test
     void a_record_of_another_schema_is_refused() {
         String newer =
-                new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8).replace("\"schema\":2", "\"schema\":3");
+                new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8).replace("\"schema\":3", "\"schema\":4");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordForm.SEARCH.read(newer.getBytes(UTF_8)))
-                .withMessage("schema 3, but this version reads schema 2");
+                .withMessage("schema 4, but this version reads schema 3");
     }
 }

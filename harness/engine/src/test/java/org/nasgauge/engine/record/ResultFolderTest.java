@@ -73,11 +73,11 @@ class ResultFolderTest {
     @Test
     void a_manifest_of_a_newer_schema_is_refused() throws IOException {
         Path file = folder.resolve("manifest.json");
-        Files.writeString(file, Files.readString(file).replace("\"schema\" : 2", "\"schema\" : 9"));
+        Files.writeString(file, Files.readString(file).replace("\"schema\" : 3", "\"schema\" : 9"));
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> ResultFolder.open(folder))
                 .withMessageStartingWith(file.toString())
-                .withMessageContaining("schema 9, but this version reads schema 2");
+                .withMessageContaining("schema 9, but this version reads schema 3");
     }
 
     private List<Long> seeds() {

@@ -75,6 +75,25 @@ class PlannerTest {
                         """);
     }
 
+    /** Where a recipe names none, it is the first random search; there is none here. */
+    @Test
+    void a_baseline_is_written_out_and_is_no_part_of_any_study() {
+        Plan named = plan("baseline: guess-again\n" + RECIPE);
+        assertThat(named.recipe()).contains("\nbaseline: guess-again\nstrategies:\n");
+        assertThat(named.manifest().baselineStudy().orElseThrow().label()).isEqualTo("guess-again");
+        assertThat(plan(named.recipe()).manifest()).isEqualTo(named.manifest());
+        assertThat(named.manifest().searches())
+                .isEqualTo(plan(RECIPE).manifest().searches());
+        assertThat(plan(RECIPE).manifest().baseline()).isEmpty();
+    }
+
+    @Test
+    void what_is_shown_the_truth_is_no_baseline() {
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> plan("baseline: peek\n" + RECIPE))
+                .withMessageContaining("(baseline): 'peek' is shown the best architecture");
+    }
+
     @Test
     void the_normal_form_is_a_recipe_for_the_same_plan() {
         Plan plan = plan(RECIPE);

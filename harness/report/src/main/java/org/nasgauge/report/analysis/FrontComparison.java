@@ -3,7 +3,9 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +23,7 @@ import org.nasgauge.statistics.multiobjective.AttainmentSurfaces;
  *
  * @param axis what limits the runs
  * @param results from the greatest mean hypervolume to the least; those without one last
- * @param standings by the hypervolume at the end of the runs, of those that have one and are not shown the truth
+ * @param standings by the hypervolume at the end of the runs, of those that are not shown the truth, in the order of the results
  */
 public record FrontComparison(
         FrontYardstick yardstick, BudgetAxis axis, List<FrontResult> results, Standings standings) {
@@ -43,20 +45,23 @@ public record FrontComparison(
                 ? new double[] {0}
                 : BudgetGrid.of(range.axis(), new BudgetRange(range.from(), range.last()));
         List<FrontResult> results = new ArrayList<>();
-        List<Standings.Competitor> competitors = new ArrayList<>();
+        Map<StudyFacts, Standings.Competitor> competitors = new HashMap<>();
         for (StudyFacts study : manifest.searches()) {
             FrontTally tally = new FrontTally(study, folder.diagnosis(study), yardstick, range, grid);
             try (Stream<SearchRecord> runs = folder.searches(study)) {
                 runs.forEach(tally::add);
             }
             results.add(tally.finish());
-            tally.competitor().ifPresent(competitors::add);
+            tally.competitor().ifPresent(one -> competitors.put(study, one));
         }
         results.sort(Comparator.comparingDouble((FrontResult result) ->
                         -result.hypervolume().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
-        return Optional.of(new FrontComparison(
-                yardstick, range.axis(), results, Standings.of(competitors, Standings.baseline(manifest))));
+        List<Standings.Competitor> inOrder = results.stream()
+                .flatMap(result -> Stream.ofNullable(competitors.get(result.study())))
+                .toList();
+        return Optional.of(
+                new FrontComparison(yardstick, range.axis(), results, Standings.of(inOrder, manifest.baselineStudy())));
     }
 
     /** The greatest standard error of a run's hypervolume at its end, as a share of it; 0 where all are exact. */
@@ -67,6 +72,7 @@ public record FrontComparison(
     /**
      * The fronts that one study of a search strategy found. Where one run has no result the study has none.
      *
+     * @param deterministic whether all runs are the same: what is over their ends is then over one
      * @param hypervolume at the end of the runs: a share of the true front's, where that is known
      * @param volumes hypervolume of each run that has a result, by its seed
      * @param hypervolumeError the greatest standard error of one of them as a share of it; 0 where all are exact
@@ -79,6 +85,7 @@ public record FrontComparison(
     public record FrontResult(
             StudyFacts study,
             int runs,
+            boolean deterministic,
             Finding<Summary> hypervolume,
             SortedMap<Long, Double> volumes,
             double hypervolumeError,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.analysis.FrontYardstick.Volume;
@@ -28,6 +29,8 @@ final class FrontTally {
     private final SortedMap<Long, Double> volumesBySeed = new TreeMap<>();
     private final DoubleStream.Builder areas = DoubleStream.builder();
     private Optional<String> firstLack = Optional.empty();
+    private Optional<List<FrontMember>> firstFront = Optional.empty();
+    private boolean alike = true;
     private final Faults.Tally faults;
     private int runs;
     private int lacking;
@@ -48,6 +51,8 @@ final class FrontTally {
     void add(SearchRecord run) {
         runs++;
         faults.add(run.whyFaulty());
+        firstFront = firstFront.or(() -> Optional.of(run.front()));
+        alike &= run.front().equals(firstFront.orElseThrow());
         Finding<FrontReplay> replay = FrontReplay.of(run, yardstick);
         replay.toOptional().ifPresent(found -> add(run.seed(), found));
         if (replay instanceof Finding.Unknown<FrontReplay> lack) {
@@ -77,8 +82,8 @@ final class FrontTally {
         return new FrontResult(
                 study,
                 runs,
-                complete(() -> Finding.of(
-                        Summary.of(volumes.stream().mapToDouble(Volume::value).toArray()))),
+                deterministic(),
+                complete(() -> Finding.of(summary(volumes.stream().mapToDouble(Volume::value)))),
                 volumesBySeed,
                 volumes.stream().mapToDouble(Volume::error).max().orElse(0),
                 complete(() -> range.isEmpty()
@@ -96,14 +101,23 @@ final class FrontTally {
                         : Optional.empty());
     }
 
-    /** Empty if a run has no hypervolume, or the strategy is shown the truth. A smaller hypervolume is the greater loss. */
+    /** Empty if the strategy is shown the truth. A smaller hypervolume is the greater loss. */
     Optional<Standings.Competitor> competitor() {
-        if (lacking > 0 || runs == 0 || faults.isFaulty() || study.seesTruth()) {
+        if (study.seesTruth()) {
             return Optional.empty();
         }
-        List<Double> losses = volumes.stream().map(volume -> -volume.value()).toList();
-        boolean alike = runs > 1 && fronts.stream().distinct().count() == 1;
-        return Optional.of(new Standings.Competitor(study, losses, alike));
+        Finding<List<Double>> losses = complete(
+                () -> Finding.of(volumes.stream().map(volume -> -volume.value()).toList()));
+        return Optional.of(new Standings.Competitor(study, losses, deterministic()));
+    }
+
+    private boolean deterministic() {
+        return alike && runs > 1;
+    }
+
+    /** Runs that are all the same are one observation. */
+    private Summary summary(DoubleStream values) {
+        return Summary.of(deterministic() ? values.limit(1).toArray() : values.toArray());
     }
 
     private Finding<Summary> distances() {
@@ -112,8 +126,7 @@ final class FrontTally {
         }
         return empty > 0
                 ? Finding.none(empty + " of " + runs + " runs found nothing within the limits")
-                : Finding.of(Summary.of(
-                        fronts.stream().mapToDouble(yardstick::distance).toArray()));
+                : Finding.of(summary(fronts.stream().mapToDouble(yardstick::distance)));
     }
 
     private <T> Finding<T> complete(Supplier<Finding<T>> finding) {

@@ -3,6 +3,7 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.engine.record.Manifest;
@@ -71,6 +72,13 @@ public final class FrontYardstick {
     /** The true front, turned so that greater is better; empty if it is not known. */
     public ParetoFront truth() {
         return truth;
+    }
+
+    /** How many points of the true front add nothing to a hypervolume: somewhere no better than the reference point. */
+    public int truthOutside() {
+        return (int) truth.points().stream()
+                .filter(point -> IntStream.range(0, reference.length).anyMatch(i -> point[i] <= reference[i]))
+                .count();
     }
 
     /** Turned so that greater is better. */

@@ -11,6 +11,7 @@ import org.nasgauge.engine.record.SearchRecord.Incumbent;
  * @param test of the final incumbent, in the objective's unit
  * @param regret of the final incumbent, where the optimum is known
  * @param incumbent the last one
+ * @param distinct how many architectures the trials were of
  * @param failed how many of the evaluations failed
  * @param queries of the estimator that were charged
  * @param seconds on the simulated clock at the end
@@ -21,6 +22,7 @@ public record RunSummary(
         Finding<Double> regret,
         Optional<Incumbent> incumbent,
         int evaluations,
+        int distinct,
         int failed,
         int queries,
         Finding<Double> seconds,
@@ -38,6 +40,7 @@ public record RunSummary(
                         : Finding.none("the true optimum is not known"),
                 run.incumbent(),
                 run.evaluations(),
+                run.distinct(),
                 run.failed(),
                 run.queries(),
                 run.seconds().isPresent() ? Finding.of(run.seconds().getAsDouble()) : Finding.none(UNTIMED),

@@ -16,14 +16,13 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
-import org.nasgauge.statistics.Summary;
 
 /**
  * The search strategies of an experiment.
  *
  * @param results from the best mean final value to the worst; those without a result last
  * @param areaRange where {@link SearchResult#area} is taken
- * @param standings of those that have a result and are not shown the truth, in the order of the results
+ * @param standings of those that are not shown the truth, in the order of the results
  */
 public record SearchComparison(
         Yardstick yardstick, List<SearchResult> results, AreaRange areaRange, Standings standings) {
@@ -57,9 +56,7 @@ public record SearchComparison(
             }
             outcomes.add(tally.finish());
         });
-        outcomes.sort(Comparator.comparingDouble((SearchTally.Outcome outcome) -> outcome.losses()
-                        .map(losses -> Summary.of(losses).mean())
-                        .orElse(Double.POSITIVE_INFINITY))
+        outcomes.sort(Comparator.comparingDouble(SearchTally.Outcome::meanLoss)
                 .thenComparing(outcome -> outcome.result().study().label()));
         return new SearchComparison(
                 yardstick,
@@ -69,7 +66,7 @@ public record SearchComparison(
                         outcomes.stream()
                                 .flatMap(outcome -> outcome.competitor().stream())
                                 .toList(),
-                        Standings.baseline(manifest)));
+                        manifest.baselineStudy()));
     }
 
     private static Map<BudgetAxis, BudgetRange> ranges(ResultFolder folder, StudyFacts study) {

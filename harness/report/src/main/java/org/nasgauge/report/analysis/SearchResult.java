@@ -16,10 +16,12 @@ import org.nasgauge.statistics.Summary;
  * flatter the strategy.
  *
  * @param runs how many are recorded
+ * @param deterministic whether all of them are the same: what is over the final incumbents is then over one
  * @param regret of the final incumbents on test, in the objective's unit
  * @param test value of the final incumbents
  * @param area normalised area under the anytime curve: its mean over {@link SearchComparison#areaRange}
  * @param evaluations charged to each run
+ * @param distinct how many architectures the trials of a run were of
  * @param seconds on the simulated clock at the end of each run
  * @param failures of evaluations, in all runs together
  * @param ends how many runs ended for which reason
@@ -30,10 +32,12 @@ import org.nasgauge.statistics.Summary;
 public record SearchResult(
         StudyFacts study,
         int runs,
+        boolean deterministic,
         Finding<Summary> regret,
         Finding<Summary> test,
         Finding<Summary> area,
         Finding<Summary> evaluations,
+        Finding<Summary> distinct,
         Finding<Summary> seconds,
         Failures failures,
         SortedMap<End, Integer> ends,

@@ -1,6 +1,7 @@
 package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SearchTally {
     private final DoubleStream.Builder tests = DoubleStream.builder();
     private final DoubleStream.Builder areas = DoubleStream.builder();
     private final DoubleStream.Builder evaluations = DoubleStream.builder();
+    private final DoubleStream.Builder distinct = DoubleStream.builder();
     private final DoubleStream.Builder seconds = DoubleStream.builder();
     private final SortedMap<End, Integer> ends = new TreeMap<>();
     private final List<RunSummary> each = new ArrayList<>();
@@ -72,6 +74,7 @@ final class SearchTally {
         ends.merge(run.end(), 1, Integer::sum);
         faults.add(run.whyFaulty());
         evaluations.add(run.evaluations());
+        distinct.add(run.distinct());
         run.seconds().ifPresent(seconds::add);
         untimed += run.seconds().isPresent() ? 0 : 1;
         Finding<RunOutcome> outcome = RunOutcome.of(run, interpolated);
@@ -121,15 +124,18 @@ final class SearchTally {
                             ? Finding.none(untimed > 0 ? RunSummary.UNTIMED : "no runs")
                             : Finding.of(running.curve(yardstick.least(), yardstick.greatest()))));
         }
+        boolean deterministic = alike && runs > 1;
         SearchResult result = new SearchResult(
                 study,
                 runs,
+                deterministic,
                 complete(() -> yardstick.isRegret()
-                        ? Finding.of(Summary.of(losses))
+                        ? Finding.of(summary(losses, deterministic))
                         : Finding.none("the true optimum is not known")),
-                complete(() -> Finding.of(Summary.of(finalTests))),
+                complete(() -> Finding.of(summary(finalTests, deterministic))),
                 complete(this::area),
                 summary(evaluations),
+                summary(distinct),
                 untimed > 0 ? Finding.none(RunSummary.UNTIMED) : summary(seconds),
                 failures,
                 ends,
@@ -137,7 +143,13 @@ final class SearchTally {
                 each,
                 curves);
         return new Outcome(
-                result, lacking == 0 && runs > 0 && !faults.isFaulty() ? Optional.of(losses) : Optional.empty(), alike);
+                result,
+                complete(() -> Finding.of(DoubleStream.of(losses).boxed().toList())));
+    }
+
+    /** Runs that are all the same are one observation. */
+    private static Summary summary(double[] values, boolean deterministic) {
+        return Summary.of(deterministic ? Arrays.copyOf(values, 1) : values);
     }
 
     private Finding<Summary> area() {
@@ -152,15 +164,24 @@ final class SearchTally {
     /**
      * A finished tally.
      *
-     * @param losses the final loss of every run; empty if one has none
-     * @param alike whether all runs have the same trajectory
+     * @param losses the final loss of every run
      */
-    record Outcome(SearchResult result, Optional<double[]> losses, boolean alike) {
-        /** Empty if it has no result, or is shown the truth. */
+    record Outcome(SearchResult result, Finding<List<Double>> losses) {
+        /** The mean loss, infinite where there is none. */
+        double meanLoss() {
+            return losses.fold(
+                    all -> Summary.of(all.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray())
+                            .mean(),
+                    reason -> Double.POSITIVE_INFINITY);
+        }
+
+        /** Empty if it is shown the truth. */
         Optional<Standings.Competitor> competitor() {
-            return losses.filter(all -> !result.study().seesTruth())
-                    .map(all -> new Standings.Competitor(
-                            result.study(), DoubleStream.of(all).boxed().toList(), alike && result.runs() > 1));
+            return result.study().seesTruth()
+                    ? Optional.empty()
+                    : Optional.of(new Standings.Competitor(result.study(), losses, result.deterministic()));
         }
     }
 

@@ -1,11 +1,12 @@
 package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
@@ -19,30 +20,27 @@ import org.nasgauge.statistics.significance.VarghaDelaney;
  * How each strategy stands to a baseline that was named beforehand, and which of them may be the best. A test against the best
  * of the same runs would find differences where there are none.
  *
- * @param baseline empty if none takes part with a result
+ * @param baseline empty if none was named
  * @param all in the order in which the competitors were given
  */
 public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
     private static final double LEVEL = 0.95;
-    private static final String STANDARD = "random-search";
 
     public Standings {
         all = List.copyOf(all);
     }
 
     /**
-     * One that takes part with a result in every run.
+     * One that takes part.
      *
-     * @param losses the final one of each run; smaller is better
+     * @param losses the final one of each run, smaller being better; or why it has no result
      * @param alike whether all its runs are the same, and so one observation only
      */
-    record Competitor(StudyFacts study, List<Double> losses, boolean alike) {
-        Competitor {
-            losses = List.copyOf(losses);
-        }
-
+    record Competitor(StudyFacts study, Finding<List<Double>> losses, boolean alike) {
         private double[] values() {
-            return losses.stream().mapToDouble(Double::doubleValue).toArray();
+            return losses.toOptional().orElseThrow().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
         }
     }
 
@@ -52,9 +50,9 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
      * @param best the p-value of its being in the model confidence set: at the level 0.95 the set holds all above 0.05
      * @param comparison with the baseline
      */
-    public record Standing(StudyFacts study, double best, Finding<Comparison> comparison) {
+    public record Standing(StudyFacts study, Finding<Double> best, Finding<Comparison> comparison) {
         public boolean mayBeBest() {
-            return best > 1 - LEVEL;
+            return best.fold(p -> p > 1 - LEVEL, reason -> false);
         }
     }
 
@@ -70,7 +68,7 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
         /** Better, worse, or neither at the level of 5 %. */
         public Verdict verdict() {
             if (adjusted > 1 - LEVEL || effect.a12() == 0.5) {
-                return Verdict.NO_DIFFERENCE;
+                return Verdict.NO_WORSE;
             }
             return effect.a12() < 0.5 ? Verdict.BETTER : Verdict.WORSE;
         }
@@ -79,27 +77,19 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
     /** What a comparison with the baseline comes to. */
     public enum Verdict {
         BETTER,
-        NO_DIFFERENCE,
+        /** Found to be neither better nor worse. */
+        NO_WORSE,
         WORSE
     }
 
-    /** Random search: the first such study of the recipe. Empty if it takes no part. */
-    static Optional<StudyFacts> baseline(Manifest manifest) {
-        return manifest.searches().stream()
-                .filter(study -> study.component().equals(STANDARD))
-                .findFirst();
-    }
-
+    /** @param named the study that the others are compared with, beforehand */
     static Standings of(List<Competitor> competitors, Optional<StudyFacts> named) {
         Optional<Competitor> baseline = competitors.stream()
                 .filter(one -> named.filter(one.study()::equals).isPresent())
                 .findFirst();
-        double[] best = competitors.isEmpty()
-                ? new double[0]
-                : ModelConfidenceSet.of(
-                                competitors.stream().map(Competitor::values).toList(),
-                                SeedTree.root(0).child("model-confidence-set").generator())
-                        .p();
+        Map<StudyFacts, Double> best = best(competitors.stream()
+                .filter(one -> one.losses().toOptional().isPresent())
+                .toList());
         List<Finding<TestResult>> tests = competitors.stream()
                 .map(one -> baseline.map(other -> test(one, other)).orElseGet(() -> Finding.none("no baseline")))
                 .toList();
@@ -122,19 +112,41 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
                         adjusted[tested]));
                 tested++;
             }
-            all.add(new Standing(one.study(), best[i], comparison));
+            Finding<Double> mayBeBest =
+                    one.losses().fold(losses -> Finding.of(best.getOrDefault(one.study(), 1.0)), Finding::none);
+            all.add(new Standing(one.study(), mayBeBest, comparison));
         }
-        return new Standings(baseline.map(Competitor::study), all);
+        return new Standings(named, all);
+    }
+
+    private static Map<StudyFacts, Double> best(List<Competitor> ended) {
+        Map<StudyFacts, Double> best = new HashMap<>();
+        if (!ended.isEmpty()) {
+            double[] p = ModelConfidenceSet.of(
+                            ended.stream().map(Competitor::values).toList(),
+                            SeedTree.root(0).child("model-confidence-set").generator())
+                    .p();
+            for (int i = 0; i < p.length; i++) {
+                best.put(ended.get(i).study(), p[i]);
+            }
+        }
+        return best;
     }
 
     private static Finding<TestResult> test(Competitor one, Competitor baseline) {
         if (one.study().equals(baseline.study())) {
             return Finding.none("it is the baseline");
         }
+        if (one.losses() instanceof Finding.Unknown<List<Double>> lack) {
+            return Finding.none(lack.reason());
+        }
+        if (baseline.losses() instanceof Finding.Unknown<List<Double>> lack) {
+            return Finding.none("the baseline has no result: " + lack.reason());
+        }
         if (one.alike() || baseline.alike()) {
             return Finding.none((one.alike() ? "its" : "the baseline’s") + " runs are all the same: one observation");
         }
-        return one.losses().size() < 2 || baseline.losses().size() < 2
+        return one.values().length < 2 || baseline.values().length < 2
                 ? Finding.none("takes two runs of each")
                 : Finding.of(MannWhitney.withDefaults().test(one.values(), baseline.values()));
     }

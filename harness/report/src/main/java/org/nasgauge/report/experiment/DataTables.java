@@ -59,6 +59,7 @@ final class DataTables {
                 whole("found_at_evaluation"),
                 number("found_at_seconds"),
                 whole("evaluations"),
+                whole("distinct"),
                 whole("failed"),
                 whole("queries"),
                 number("seconds"),
@@ -100,6 +101,7 @@ final class DataTables {
                 .<Cell>map(last -> run.seconds().fold(known -> real(last.seconds()), Cell.Missing::new))
                 .orElse(none));
         cells.add(new Cell.Whole(run.evaluations()));
+        cells.add(new Cell.Whole(run.distinct()));
         cells.add(new Cell.Whole(run.failed()));
         cells.add(new Cell.Whole(run.queries()));
         cells.add(real(run.seconds()));

@@ -67,7 +67,8 @@ final class Definitions {
                                 + ". At the end of a budget in seconds, " + Wording.edge(budget.edge()) + ".")));
         definitions.add(new Definition(
                 "Evaluations",
-                "Mean number charged to a run, failed ones included."
+                "Mean number charged to a run, failed ones included. Distinct is how many architectures its trials were"
+                        + " of, at whatever fidelity; isomorphic ones are one."
                         + (timed
                                 ? " Seconds are simulated: "
                                         + Wording.seconds(
@@ -90,7 +91,7 @@ final class Definitions {
         }
         definitions.add(new Definition(
                 "Difference",
-                "Of the mean from the baseline’s, worse above 0, with Welch’s 95 % interval. The baseline is "
+                "Of the mean from the baseline’s, worse above 0: Welch’s 95 % interval, each by itself. The baseline is "
                         + standings.baseline().orElseThrow().label()
                         + ", named before the runs: the best of the same runs would be a biased one."));
         definitions.add(new Definition(
@@ -101,8 +102,9 @@ final class Definitions {
                 "p",
                 "Two-sided Mann–Whitney test on the final values; exact for up to 100 runs of both strategies together,"
                         + " otherwise the normal limit with corrections for ties and continuity. «Holm» is adjusted for"
-                        + " all comparisons of the table; better and worse are at 5 % of it. A strategy whose runs are"
-                        + " all the same is one observation, and not tested."));
+                        + " all comparisons of the table; better and worse are at 5 % of it, and «no worse» is what is"
+                        + " found to be neither. A strategy whose runs are all the same is one observation, and not"
+                        + " tested."));
     }
 
     private static void addFronts(FrontComparison fronts, List<Definition> definitions) {
@@ -124,7 +126,10 @@ final class Definitions {
                     "IGD+",
                     "How far the front falls short of the points of the true front on average (Ishibuchi et al., 2015),"
                             + " each objective in shares of the way from the reference point to its best value; 0 is the"
-                            + " true front."));
+                            + " true front. " + fronts.yardstick().truthOutside() + " of its "
+                            + Wording.counted(fronts.yardstick().truth().size(), "point")
+                            + " are in some objective no better than the reference point: outside the box that"
+                            + " hypervolumes are measured in, they count here and not there."));
         }
         if (fronts.yardstick().objectives().size() == 2) {
             definitions.add(new Definition(

@@ -2,6 +2,7 @@ package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nasgauge.report.analysis.FrontComparison;
 import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.document.Block;
@@ -40,7 +41,9 @@ final class FrontSection {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("strategy", "Strategy", Kind.TEXT),
                 new Column("runs", "Runs", Kind.WHOLE),
-                new Column("hypervolume", "Hypervolume, mean ± s.e.", Kind.MEAN),
+                new Column("hypervolume", "Hypervolume, mean ± s.e.", Kind.MEAN)));
+        columns.addAll(standings.baselineColumns());
+        columns.addAll(List.of(
                 new Column("hypervolume_median", "Median", Kind.NUMBER),
                 new Column("hypervolume_quartiles", "Quartiles", Kind.RANGE),
                 new Column("hypervolume_area", "Anytime", Kind.NUMBER)));
@@ -54,10 +57,16 @@ final class FrontSection {
                         + (known ? " as a share of the true front’s" : "")
                         + ", from the greatest mean to the least; its"
                         + " mean over the budget"
-                        + (known ? "; and the distance IGD+ from the true front" : "")
-                        + ". Reference point: " + Wording.point(comparison.yardstick()) + "." + accuracy(),
+                        + (known ? "; and the distance IGD+ from the true front" + outside() : "")
+                        + ". Reference point: " + Wording.point(comparison.yardstick()) + "." + accuracy()
+                        + standings.baselineCaption(),
                 columns,
                 comparison.results().stream().map(result -> row(result, known)).toList());
+    }
+
+    private String outside() {
+        return ", of whose " + Wording.counted(comparison.yardstick().truth().size(), "point") + " "
+                + comparison.yardstick().truthOutside() + " are outside the box of the reference point";
     }
 
     /** Of two and three objectives, all are exact. */
@@ -75,9 +84,11 @@ final class FrontSection {
     private Row row(FrontResult result, boolean known) {
         int decimals = decimals();
         List<Cell> cells = new ArrayList<>(List.of(
-                new Cell.Text(result.study().label()),
-                new Cell.Whole(result.runs()),
-                Cells.mean(result.hypervolume(), decimals),
+                new Cell.Text(result.study().label(), note(result)),
+                new Cell.Whole(result.deterministic() ? 1 : result.runs()),
+                Cells.mean(result.hypervolume(), decimals)));
+        cells.addAll(standings.toBaseline(result.study(), decimals));
+        cells.addAll(List.of(
                 Cells.median(result.hypervolume(), decimals),
                 Cells.quartiles(result.hypervolume(), decimals),
                 Cells.number(result.area(), decimals)));
@@ -86,6 +97,12 @@ final class FrontSection {
         }
         cells.add(Cells.number(result.size(), 1));
         return new Row(weight(result), cells);
+    }
+
+    private static Optional<String> note(FrontResult result) {
+        return result.deterministic()
+                ? Optional.of("its " + result.runs() + " runs are all the same, and count as one")
+                : Optional.empty();
     }
 
     private int decimals() {

@@ -70,6 +70,7 @@ final class Overview {
                 facts.add(Fact.of("checkpoints", "Checkpoints", Wording.checkpoints(budget)));
             }
         });
+        manifest.baseline().ifPresent(label -> facts.add(Fact.of("baseline", "Baseline", label)));
         if (!manifest.estimations().isEmpty()) {
             facts.add(Fact.of(
                     "sample",

@@ -12,7 +12,6 @@ import org.nasgauge.report.analysis.Faults;
 import org.nasgauge.report.analysis.Finding;
 import org.nasgauge.report.analysis.SearchComparison;
 import org.nasgauge.report.analysis.SearchResult;
-import org.nasgauge.report.analysis.Standings;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -28,12 +27,12 @@ final class SearchSection {
     private static final String TRUTH = "is shown the best architecture: a ceiling, no competitor";
 
     private final SearchComparison comparison;
-    private final Standings standings;
+    private final StandingsTable standings;
     private final Metric objective;
 
     SearchSection(Analysis analysis) {
         this.comparison = analysis.searches();
-        this.standings = comparison.standings();
+        this.standings = new StandingsTable(comparison.standings());
         this.objective = analysis.manifest().benchmark().objective();
     }
 
@@ -43,7 +42,7 @@ final class SearchSection {
         failures().ifPresent(blocks::add);
         new AnytimeFigures(comparison).block().ifPresent(blocks::add);
         AnytimeTable.of(comparison).ifPresent(blocks::add);
-        new StandingsTable(standings).table("significance", decimals()).ifPresent(blocks::add);
+        standings.table("significance", decimals()).ifPresent(blocks::add);
         return new Section("search", "Search strategies", blocks);
     }
 
@@ -52,7 +51,10 @@ final class SearchSection {
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("strategy", "Strategy", Kind.TEXT),
                 new Column("runs", "Runs", Kind.WHOLE),
-                new Column(measure.key(), measure.isRegret() ? "Regret, mean ± s.e." : "Test, mean ± s.e.", Kind.MEAN),
+                new Column(
+                        measure.key(), measure.isRegret() ? "Regret, mean ± s.e." : "Test, mean ± s.e.", Kind.MEAN)));
+        columns.addAll(standings.baselineColumns());
+        columns.addAll(List.of(
                 new Column(measure.key() + "_median", "Median", Kind.NUMBER),
                 new Column(measure.key() + "_quartiles", "Quartiles", Kind.RANGE),
                 new Column("area", "Area", Kind.NUMBER)));
@@ -60,14 +62,13 @@ final class SearchSection {
             columns.add(new Column("test", "Test, mean", Kind.NUMBER));
         }
         columns.add(new Column("evaluations", "Evals.", Kind.NUMBER));
-        standings
-                .baseline()
-                .ifPresent(baseline -> columns.add(new Column("to_baseline", "To " + baseline.label(), Kind.TEXT)));
+        columns.add(new Column("distinct", "Distinct", Kind.NUMBER));
         return new Table(
                 "search",
                 "Final " + measure.label() + " of the incumbent, from the best mean to the worst"
                         + (measure.isRegret() ? ", and its " + Wording.test(objective) : "")
-                        + (standings.all().size() > 1 ? ". Strong: may be the best, at 95 %." : "."),
+                        + "." + standings.baselineCaption()
+                        + (standings.hasBest() ? " Strong: may be the best, at 95 %." : ""),
                 columns,
                 comparison.results().stream()
                         .map(result -> row(result, measure))
@@ -79,8 +80,10 @@ final class SearchSection {
         int decimals = decimals();
         List<Cell> cells = new ArrayList<>(List.of(
                 new Cell.Text(result.study().label(), note(result)),
-                new Cell.Whole(result.runs()),
-                Cells.mean(judged, decimals),
+                new Cell.Whole(result.deterministic() ? 1 : result.runs()),
+                Cells.mean(judged, decimals)));
+        cells.addAll(standings.toBaseline(result.study(), decimals));
+        cells.addAll(List.of(
                 Cells.median(judged, decimals),
                 Cells.quartiles(judged, decimals),
                 Cells.number(result.area(), decimals)));
@@ -88,9 +91,7 @@ final class SearchSection {
             cells.add(Cells.number(result.test(), Wording.testDecimals(objective, greatest(SearchResult::test))));
         }
         cells.add(Cells.count(result.evaluations()));
-        if (standings.baseline().isPresent()) {
-            cells.add(new StandingsTable(standings).toBaseline(result.study()));
-        }
+        cells.add(Cells.count(result.distinct()));
         return new Row(weight(result), cells);
     }
 
@@ -112,12 +113,15 @@ final class SearchSection {
         if (result.study().seesTruth()) {
             return Weight.QUIET;
         }
-        return new StandingsTable(standings).weight(result.study());
+        return standings.weight(result.study());
     }
 
     private static Optional<String> note(SearchResult result) {
         List<String> notes = Stream.of(
                         result.study().seesTruth() ? TRUTH : "",
+                        result.deterministic()
+                                ? "its " + result.runs() + " runs are all the same, and count as one"
+                                : "",
                         ended(result, End.STRATEGY, "because the strategy had nothing more to propose"),
                         ended(result, End.SPACE, "because nothing was left to propose"),
                         ended(result, End.STALLED, "because trials in a row took no time"),

@@ -141,7 +141,13 @@ class AnalysisTest {
         assertThat(analysis.searches().results())
                 .extracting(result -> result.study().label())
                 .containsExactly("a", "b", "c", "d");
-        assertThat(analysis.searches().standings().all()).hasSize(2);
+        assertThat(analysis.searches().standings().all())
+                .extracting(one -> one.best().fold(p -> "", reason -> reason))
+                .containsExactly(
+                        "",
+                        "",
+                        "1 of 2 runs found no architecture",
+                        "1 of 1 runs held an architecture without a test value (not trained)");
     }
 
     @Test

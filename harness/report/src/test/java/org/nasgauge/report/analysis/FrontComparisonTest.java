@@ -187,6 +187,7 @@ class FrontComparisonTest {
                 "id",
                 seed,
                 5,
+                5,
                 Failures.NONE,
                 0,
                 OptionalDouble.of(5),

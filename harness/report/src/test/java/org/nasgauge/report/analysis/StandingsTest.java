@@ -20,7 +20,7 @@ class StandingsTest {
     private static Competitor competitor(String label, double... losses) {
         return new Competitor(
                 new StudyFacts(label, label, label, new TreeMap<>(), false, label),
-                DoubleStream.of(losses).boxed().toList(),
+                Finding.of(DoubleStream.of(losses).boxed().toList()),
                 false);
     }
 
@@ -43,7 +43,7 @@ class StandingsTest {
         assertThat(against.test().p()).isCloseTo(1.0 / 3, within(1e-15));
         assertThat(against.difference().lower()).isCloseTo(-4.5 - 6.918522834776818, within(1e-8));
         assertThat(against.difference().upper()).isCloseTo(-4.5 + 6.918522834776818, within(1e-8));
-        assertThat(against.verdict()).isEqualTo(Verdict.NO_DIFFERENCE);
+        assertThat(against.verdict()).isEqualTo(Verdict.NO_WORSE);
         assertThat(standings.all().get(1).comparison()).isEqualTo(Finding.none("it is the baseline"));
     }
 
@@ -59,10 +59,29 @@ class StandingsTest {
     @Test
     void runsThatAreAllTheSameAreOneObservationAndNotTested() {
         Competitor base = competitor("base", 5, 6, 7, 5, 6, 7);
-        Competitor fixed = new Competitor(competitor("fixed").study(), List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0), true);
+        Competitor fixed =
+                new Competitor(competitor("fixed").study(), Finding.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)), true);
         Standings standings = Standings.of(List.of(fixed, base), Optional.of(base.study()));
         assertThat(standings.all().get(0).comparison())
                 .isEqualTo(Finding.none("its runs are all the same: one observation"));
+    }
+
+    @Test
+    void whatHasNoResultIsListedWithItsReason() {
+        Competitor base = competitor("base", 5, 6, 7);
+        Competitor faulty = new Competitor(competitor("faulty").study(), Finding.none("faulty: 1 of 3 runs"), false);
+        List<Competitor> all = List.of(competitor("a", 1, 2, 3), base, faulty);
+        Standings standings = Standings.of(all, Optional.of(base.study()));
+        assertThat(standings.all().get(2))
+                .isEqualTo(new Standing(
+                        faulty.study(), Finding.none("faulty: 1 of 3 runs"), Finding.none("faulty: 1 of 3 runs")));
+        assertThat(standings.all().subList(0, 2))
+                .isEqualTo(Standings.of(all.subList(0, 2), Optional.of(base.study()))
+                        .all());
+        Standings toFaulty = Standings.of(all, Optional.of(faulty.study()));
+        assertThat(toFaulty.baseline()).contains(faulty.study());
+        assertThat(toFaulty.all().get(0).comparison())
+                .isEqualTo(Finding.none("the baseline has no result: faulty: 1 of 3 runs"));
     }
 
     /** Of 200 tables of 12 equal strategies, at 5 % some 10 find one that differs from the baseline. */
@@ -78,7 +97,7 @@ class StandingsTest {
             Standings standings = Standings.of(equal, Optional.of(equal.get(0).study()));
             boolean differs = standings.all().stream()
                     .flatMap(one -> one.comparison().toOptional().stream())
-                    .anyMatch(against -> against.verdict() != Verdict.NO_DIFFERENCE);
+                    .anyMatch(against -> against.verdict() != Verdict.NO_WORSE);
             found += differs ? 1 : 0;
         }
         // Binomial(200, 0.05): mean 10, three standard deviations 9.2.

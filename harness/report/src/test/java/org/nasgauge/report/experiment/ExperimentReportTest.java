@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,48 @@ class ExperimentReportTest {
                 .contains("Which strategies may be the best: those with «p, best» above 0.05");
         assertThat(Format.CSV.write(synthetic).split("# significance\n", -1)[1].split("\n\n", -1)[0])
                 .doesNotContain("oracle");
+    }
+
+    /** In the first part of the text table too, where it is wide. */
+    @Test
+    void the_first_table_says_how_each_stands_to_the_baseline() {
+        String table = Format.TEXT.write(synthetic)
+                .split("\nSearch strategies\n", -1)[1]
+                .split("\n\n", -1)[2];
+        assertThat(table)
+                .containsPattern("random-search +20 .* baseline +n/a")
+                .containsPattern("regularized-evolution +20 .* (better|no worse|worse) +\\[-?[0-9.]+, -?[0-9.]+]");
+        String csv = Format.CSV.write(synthetic).split("# search\n", -1)[1];
+        assertThat(csv).startsWith("strategy,runs,regret_mean,regret_standard_error,to_baseline,difference_lower,");
+        assertThat(csv.lines().findFirst().orElseThrow()).contains(",evaluations,distinct,");
+    }
+
+    /** Two strategies whose runs differ, and one whose runs do not. */
+    @Test
+    void a_deterministic_strategy_has_one_run_and_no_p_value() throws IOException {
+        RecordedExperiment experiment = new RecordedExperiment(folder).baseline("base");
+        for (String label : List.of("base", "other", "fixed")) {
+            List<SearchRecord> runs = new ArrayList<>();
+            for (int seed = 0; seed < 3; seed++) {
+                double test = label.equals("fixed") ? 80 : 70 + seed;
+                runs.add(new SearchRecord(
+                        "id",
+                        seed,
+                        1,
+                        Failures.NONE,
+                        2,
+                        End.EVALUATIONS,
+                        Optional.empty(),
+                        List.of(new Incumbent(1, 1, "net", test, Reading.of(test)))));
+            }
+            experiment.search(label, false, runs);
+        }
+        Document report = ExperimentReport.of(experiment.finish(
+                "three", Metric.ACCURACY, OptionalDouble.of(90), Constraint.evaluations(1), new Seeds.Range(0, 2)));
+        String csv = Format.CSV.write(report);
+        assertThat(csv).contains("\nfixed,1,10,,,,,10,").contains("\nother,3,19,0.5773502691896258,no worse,");
+        assertThat(csv.split("# significance\n", -1)[1]).contains("\nfixed,1,,,,,,");
+        assertThat(csv).contains("its 3 runs are all the same, and count as one");
     }
 
     @Test
