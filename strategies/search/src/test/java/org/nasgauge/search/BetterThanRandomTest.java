@@ -11,7 +11,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.search.bandit.EpsilonGreedy;
 import org.nasgauge.search.bandit.ThompsonSampling;
+import org.nasgauge.search.bandit.Ucb1;
 import org.nasgauge.search.bayesian.TreeParzen;
 import org.nasgauge.search.evolution.GeneticAlgorithm;
 import org.nasgauge.search.evolution.RegularizedEvolution;
@@ -19,9 +21,8 @@ import org.nasgauge.testkit.FinalRegrets;
 import org.nasgauge.testkit.ToyBenchmark;
 
 /**
- * Strategies that learn do better than random search where there is something to learn. Not among them: bandits that
- * explore in step (epsilon-greedy, UCB1), whose decisions go round their choices together, so that few combinations are
- * seen; and REINFORCE, which the learning rate of its script keeps near random for this long.
+ * Strategies that learn do better than random search where there is something to learn. Not among them:
+ * REINFORCE, which the learning rate of its script keeps near random for this long.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BetterThanRandomTest {
@@ -35,7 +36,9 @@ class BetterThanRandomTest {
                 new LocalSearch(),
                 new SimulatedAnnealing(),
                 new GeneticAlgorithm(),
-                new ThompsonSampling(),
+                new EpsilonGreedy.Factored(),
+                new Ucb1.Factored(),
+                new ThompsonSampling.Factored(),
                 new TreeParzen());
     }
 

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a recipe names and the suite starts once a run: a record whose components are its settings, and whose constructor
@@ -19,6 +20,9 @@ public interface Component {
         /** Lower case, words joined by hyphens. */
         String name();
 
+        /** The name that it had in an earlier version, if another: recipes that have it are refused with the new one. */
+        String formerly() default "";
+
         /** One sentence. */
         String summary();
 
@@ -29,6 +33,12 @@ public interface Component {
     /** As a recipe writes it. */
     default String name() {
         return described().name();
+    }
+
+    /** As recipes of an earlier version wrote it; empty if nothing has changed. */
+    default Optional<String> formerName() {
+        Described described = getClass().getAnnotation(Described.class);
+        return Optional.ofNullable(described).map(Described::formerly).filter(name -> !name.isEmpty());
     }
 
     /** One sentence for lists and help. */

@@ -51,6 +51,12 @@ record Chosen<C extends Component>(
     }
 
     private static <C extends Component> Chosen<C> of(Choice choice, Registry<C> kind, Components components) {
+        renamed(choice.name(), kind).ifPresent(now -> {
+            throw UserError.at(
+                    choice.place(),
+                    "'" + choice.name() + "' is called '" + now.name() + "' now",
+                    "Write the new name, and see with 'nasgauge list' what it does");
+        });
         C component = kind.named(choice.place(), choice.name());
         return new Chosen<>(
                 choice.place(),
@@ -58,6 +64,15 @@ record Chosen<C extends Component>(
                 Settings.read(choice.place(), component, choice.settings()),
                 all(choice.wrappers(), components.wrappers(), components),
                 choice.estimator().map(estimator -> of(estimator, components.estimators(), components)));
+    }
+
+    private static <C extends Component> Optional<C> renamed(String name, Registry<C> kind) {
+        return kind.find(name).isPresent()
+                ? Optional.empty()
+                : kind.all().stream()
+                        .filter(member ->
+                                member.formerName().filter(name::equals).isPresent())
+                        .findFirst();
     }
 
     String name() {

@@ -160,6 +160,7 @@ class PlannerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     - peek                    | - peak                          | (strategies[4]): unknown strategy 'peak'. Did you mean 'peek'?
+                    - peek                    | - look                          | (strategies[4]): 'look' is called 'peek' now. Write the new name
                     [count, taste]            | [count, tast]                   | (estimators.studies[2]): unknown estimator 'tast'. Did you mean 'taste'?
                     "skip: 3"                 | "skop: 3"                       | (strategies[2]): unknown setting of guess 'skop'. Did you mean 'skip'?
                     "skip: 3"                 | "skip: 30"                      | (strategies[2]): '30' is not allowed for skip; expected a whole number from 0 to 9

@@ -1,6 +1,6 @@
 package org.nasgauge.search.bandit;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToIntFunction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
@@ -12,105 +12,47 @@ import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.search.draw.LegalDraw;
 
 /**
- * One bandit a decision, whose arms are the choices: the architectures themselves are too many to be arms. All bandits
- * get the score of the architecture as their reward; a trial that failed rewards nobody.
+ * One bandit a decision, whose arms are the choices. All bandits get the score of the architecture as their reward, so that
+ * they would pull in step and see few combinations if all explored at once: in each trial, each decision is pulled by its
+ * policy with some chance, and else takes its best choice so far. A trial that failed rewards nobody.
  */
 final class FactoredBandit implements Search {
-    /** Chooses an arm. */
-    @FunctionalInterface
-    interface Policy {
-        int pull(Arms arms);
-    }
-
     private final SearchSpace space;
     private final Fidelity fidelity;
     private final SeededRandom random;
-    private final Policy policy;
+    private final double pullProbability;
+    private final ToIntFunction<Arms> policy;
+    private final Arms.Scale scale = new Arms.Scale();
     private final Arms[] bandits;
-    private double least = Double.POSITIVE_INFINITY;
-    private double most = Double.NEGATIVE_INFINITY;
 
-    FactoredBandit(Problem problem, SeededRandom random, Policy policy) {
+    FactoredBandit(Problem problem, SeededRandom random, double pullProbability, ToIntFunction<Arms> policy) {
         this.space = problem.space();
         this.fidelity = problem.fullFidelity();
         this.random = random;
+        this.pullProbability = pullProbability;
         this.policy = policy;
         this.bandits = space.decisions().stream()
-                .map(decision -> new Arms(decision.size()))
+                .map(decision -> new Arms(decision.size(), scale))
                 .toArray(Arms[]::new);
     }
 
     @Override
     public Proposal ask() {
-        return new Proposal.Trial(LegalDraw.of(space, random, decision -> policy.pull(bandits[decision])), fidelity);
+        return new Proposal.Trial(LegalDraw.of(space, random, decision -> choice(bandits[decision])), fidelity);
+    }
+
+    private int choice(Arms arms) {
+        return random.nextDouble() < pullProbability ? policy.applyAsInt(arms) : arms.greedy(random);
     }
 
     @Override
     public void tell(Observation observation) {
         if (observation instanceof Observation.Scored scored) {
-            least = Math.min(least, scored.score());
-            most = Math.max(most, scored.score());
+            scale.include(scored.score());
             Architecture architecture = scored.trial().architecture();
             for (int decision = 0; decision < bandits.length; decision++) {
                 bandits[decision].reward(architecture.choice(decision), scored.score());
             }
-        }
-    }
-
-    /** The arms of one bandit, and what they have brought. */
-    final class Arms {
-        private final int[] pulls;
-        private final double[] sums;
-        private int allPulls;
-
-        Arms(int count) {
-            this.pulls = new int[count];
-            this.sums = new double[count];
-        }
-
-        int count() {
-            return pulls.length;
-        }
-
-        /** How often an arm was rewarded. */
-        int pulls(int arm) {
-            return pulls[arm];
-        }
-
-        int allPulls() {
-            return allPulls;
-        }
-
-        /** The mean reward of an arm, scaled so that all rewards so far lie in [0, 1]; 0 for an arm without one. */
-        double mean(int arm) {
-            if (pulls[arm] == 0) {
-                return 0;
-            }
-            return most > least ? (sums[arm] / pulls[arm] - least) / (most - least) : 0.5;
-        }
-
-        /** The arm with the greatest value; one of them at random where several share it. */
-        int best(IntToDoubleFunction value) {
-            int best = 0;
-            double greatest = value.applyAsDouble(0);
-            int equals = 1;
-            for (int arm = 1; arm < pulls.length; arm++) {
-                double candidate = value.applyAsDouble(arm);
-                if (candidate > greatest) {
-                    best = arm;
-                    greatest = candidate;
-                    equals = 1;
-                } else if (candidate == greatest && random.nextInt(++equals) == 0) {
-                    best = arm;
-                }
-            }
-            return best;
-        }
-
-        private void reward(int arm, double reward) {
-            pulls[arm]++;
-            allPulls++;
-            sums[arm] += reward;
         }
     }
 }

@@ -1,4 +1,6 @@
-/** Multi-armed bandits: each decision is played on its own. */
+/**
+ * Multi-armed bandits: each decision is one, whose arms are its choices; or there is one, whose arms are the architectures.
+ */
 @NullMarked
 package org.nasgauge.search.bandit;
 
