@@ -12,6 +12,8 @@ import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.search.bandit.EpsilonGreedy;
 import org.nasgauge.search.bandit.ThompsonSampling;
 import org.nasgauge.search.bandit.Ucb1;
+import org.nasgauge.search.bayesian.Bore;
+import org.nasgauge.search.bayesian.ConformalQuantileSearch;
 import org.nasgauge.search.bayesian.GaussianProcessSearch;
 import org.nasgauge.search.bayesian.PredictorGuidedSearch;
 import org.nasgauge.search.bayesian.Smac;
@@ -69,6 +71,9 @@ class NasBench201SignificanceTest {
                 Arguments.of(TreeParzen.ofHyperopt(), Map.of()),
                 Arguments.of(TreeParzen.ofOptuna(), Map.of()),
                 Arguments.of(TreeParzen.ofOptuna(), Map.of("density", "kernels", "by-decision", true)),
+                Arguments.of(new Bore(), Map.of("trees", 20, "candidates", 100)),
+                Arguments.of(new Bore(), Map.of("classifier", "random-forest", "trees", 10, "candidates", 100)),
+                Arguments.of(new ConformalQuantileSearch(), Map.of("quantiles", 3, "trees", 15, "candidates", 100)),
                 Arguments.of(new GaussianProcessSearch(), Map.of("pool", 1_000)),
                 Arguments.of(new GaussianProcessSearch(), Map.of("pool", 1_000, "encoding", "adjacency")),
                 Arguments.of(new GaussianProcessSearch(), Map.of("pool", 1_000, "encoding", "path")),

@@ -16,8 +16,7 @@ import org.nasgauge.api.space.Decision;
 public final class RegressionForest implements Regression {
     private final int[] choices;
     private final int treeCount;
-    private final double decisionShare;
-    private final int leastToSplit;
+    private final RegressionTree.Growth growth;
     private final SeededRandom random;
     private final List<RegressionTree> trees = new ArrayList<>();
 
@@ -30,18 +29,18 @@ public final class RegressionForest implements Regression {
             List<Decision> decisions, int treeCount, double decisionShare, int leastToSplit, SeededRandom random) {
         this.choices = decisions.stream().mapToInt(Decision::size).toArray();
         this.treeCount = treeCount;
-        this.decisionShare = decisionShare;
-        this.leastToSplit = leastToSplit;
+        this.growth = new RegressionTree.Growth(decisionShare, leastToSplit, Integer.MAX_VALUE);
         this.random = random;
     }
 
     @Override
     public void fit(List<Architecture> architectures, double[] scores) {
         trees.clear();
+        int[][] columns = RegressionTree.columns(architectures, choices.length);
         int[] rows = new int[scores.length];
         for (int tree = 0; tree < treeCount; tree++) {
             Arrays.setAll(rows, i -> random.nextInt(rows.length));
-            trees.add(RegressionTree.fit(architectures, scores, rows, choices, decisionShare, leastToSplit, random));
+            trees.add(RegressionTree.fit(columns, scores, rows, choices, growth, random));
         }
     }
 
@@ -49,7 +48,7 @@ public final class RegressionForest implements Regression {
     public double predict(Architecture architecture) {
         double sum = 0;
         for (RegressionTree tree : trees) {
-            sum += tree.mean(architecture);
+            sum += tree.value(architecture);
         }
         return sum / trees.size();
     }
@@ -62,7 +61,7 @@ public final class RegressionForest implements Regression {
     public double variance(Architecture architecture, double mean) {
         double sum = 0;
         for (RegressionTree tree : trees) {
-            double difference = tree.mean(architecture) - mean;
+            double difference = tree.value(architecture) - mean;
             sum += difference * difference + tree.variance(architecture);
         }
         return sum / trees.size();

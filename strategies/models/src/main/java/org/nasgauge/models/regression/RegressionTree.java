@@ -1,9 +1,9 @@
 package org.nasgauge.models.regression;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 
@@ -13,11 +13,11 @@ import org.nasgauge.api.space.Architecture;
  * the cuts of that order is the best split of all (section 8.8), so that only those are looked at.
  */
 final class RegressionTree {
-    /** Where a node leads; a leaf has the mean and the variance of its scores. */
+    /** Where a node leads; a leaf has the variance of its scores. */
     private sealed interface Node {
         record Split(int decision, BitSet left, Node ifLeft, Node ifRight) implements Node {}
 
-        record Leaf(double mean, double variance) implements Node {}
+        record Leaf(double value, double variance) implements Node {}
     }
 
     private record Cut(int decision, BitSet left, double gain) {}
@@ -29,24 +29,64 @@ final class RegressionTree {
     }
 
     /**
-     * @param rows which of the architectures to learn from; some may stand there more than once
+     * How far a tree grows.
+     *
      * @param decisionShare the share of the decisions, drawn anew for each node, by which a node may split
      * @param leastToSplit nodes with fewer rows do not split
+     * @param depth splits on the way to a leaf, at the most
+     */
+    record Growth(double decisionShare, int leastToSplit, int depth) {}
+
+    /**
+     * @param columns what each row has chosen, by decision; see {@link #columns}
+     * @param rows which of them to learn from; some may stand there more than once
+     * @param choices how many each decision has
      */
     static RegressionTree fit(
-            List<Architecture> architectures,
+            int[][] columns, double[] scores, int[] rows, int[] choices, Growth growth, SeededRandom random) {
+        return fit(columns, scores, rows, choices, growth, leaf -> mean(scores, leaf), random);
+    }
+
+    /**
+     * As above, with other values than the means of the scores in the leaves.
+     *
+     * @param leafValue from the rows of a leaf
+     */
+    static RegressionTree fit(
+            int[][] columns,
             double[] scores,
             int[] rows,
             int[] choices,
-            double decisionShare,
-            int leastToSplit,
+            Growth growth,
+            ToDoubleFunction<int[]> leafValue,
             SeededRandom random) {
-        int drawn = Math.max(1, (int) StrictMath.rint(decisionShare * choices.length));
-        return new RegressionTree(new Grower(architectures, scores, choices, drawn, leastToSplit, random).grow(rows));
+        return new RegressionTree(
+                new Grower(columns, scores, choices, growth, leafValue, random).grow(rows, growth.depth()));
     }
 
-    double mean(Architecture architecture) {
-        return leaf(architecture).mean();
+    /** The choices of each decision, one an architecture. */
+    static int[][] columns(List<Architecture> architectures, int decisions) {
+        int[][] columns = new int[decisions][architectures.size()];
+        for (int decision = 0; decision < decisions; decision++) {
+            int[] column = columns[decision];
+            for (int row = 0; row < column.length; row++) {
+                column[row] = architectures.get(row).choice(decision);
+            }
+        }
+        return columns;
+    }
+
+    private static double mean(double[] scores, int[] rows) {
+        double sum = 0;
+        for (int row : rows) {
+            sum += scores[row];
+        }
+        return sum / rows.length;
+    }
+
+    /** The value of the leaf that the architecture comes to. */
+    double value(Architecture architecture) {
+        return leaf(architecture).value();
     }
 
     /** Of the scores in the leaf. */
@@ -63,49 +103,56 @@ final class RegressionTree {
     }
 
     private static final class Grower {
-        private final List<Architecture> architectures;
+        private final int[][] columns;
         private final double[] scores;
         private final int[] choices;
+        private final Growth growth;
         private final int drawn;
-        private final int leastToSplit;
+        private final ToDoubleFunction<int[]> leafValue;
         private final SeededRandom random;
 
         Grower(
-                List<Architecture> architectures,
+                int[][] columns,
                 double[] scores,
                 int[] choices,
-                int drawn,
-                int leastToSplit,
+                Growth growth,
+                ToDoubleFunction<int[]> leafValue,
                 SeededRandom random) {
-            this.architectures = architectures;
+            this.columns = columns;
             this.scores = scores;
             this.choices = choices;
-            this.drawn = drawn;
-            this.leastToSplit = leastToSplit;
+            this.growth = growth;
+            this.drawn = Math.max(1, (int) StrictMath.rint(growth.decisionShare() * choices.length));
+            this.leafValue = leafValue;
             this.random = random;
         }
 
-        Node grow(int[] rows) {
-            double sum = 0;
-            for (int row : rows) {
-                sum += scores[row];
-            }
-            double mean = sum / rows.length;
+        Node grow(int[] rows, int depth) {
+            double mean = mean(scores, rows);
             double squares = 0;
             for (int row : rows) {
                 squares += (scores[row] - mean) * (scores[row] - mean);
             }
-            Cut best = rows.length < leastToSplit || squares == 0 ? new Cut(0, new BitSet(), 0) : bestCut(rows, mean);
+            boolean ends = depth == 0 || rows.length < growth.leastToSplit() || squares == 0;
+            Cut best = ends ? new Cut(0, new BitSet(), 0) : bestCut(rows, mean);
             if (best.gain() <= 0) {
-                return new Node.Leaf(mean, squares / rows.length);
+                return new Node.Leaf(leafValue.applyAsDouble(rows), squares / rows.length);
             }
-            List<Integer> left = new ArrayList<>();
-            List<Integer> right = new ArrayList<>();
+            int[] left = side(rows, best, true);
+            int[] right = side(rows, best, false);
+            return new Node.Split(best.decision(), best.left(), grow(left, depth - 1), grow(right, depth - 1));
+        }
+
+        private int[] side(int[] rows, Cut cut, boolean left) {
+            int[] chosen = new int[rows.length];
+            int size = 0;
+            int[] column = columns[cut.decision()];
             for (int row : rows) {
-                boolean goesLeft = best.left().get(architectures.get(row).choice(best.decision()));
-                (goesLeft ? left : right).add(row);
+                if (cut.left().get(column[row]) == left) {
+                    chosen[size++] = row;
+                }
             }
-            return new Node.Split(best.decision(), best.left(), grow(array(left)), grow(array(right)));
+            return Arrays.copyOf(chosen, size);
         }
 
         private Cut bestCut(int[] rows, double mean) {
@@ -124,8 +171,9 @@ final class RegressionTree {
         private Cut bestCut(int[] rows, double mean, int decision) {
             double[] sums = new double[choices[decision]];
             int[] counts = new int[choices[decision]];
+            int[] column = columns[decision];
             for (int row : rows) {
-                int choice = architectures.get(row).choice(decision);
+                int choice = column[row];
                 sums[choice] += scores[row] - mean;
                 counts[choice]++;
             }
@@ -169,10 +217,6 @@ final class RegressionTree {
                 }
             }
             return Arrays.copyOf(order, size);
-        }
-
-        private static int[] array(List<Integer> rows) {
-            return rows.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 }

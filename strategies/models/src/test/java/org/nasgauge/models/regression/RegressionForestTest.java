@@ -30,10 +30,16 @@ class RegressionForestTest {
             scores[row] = random.nextGaussian() + architectures.get(row).choice(0) % 3;
         }
         int[] rows = IntStream.range(0, ROWS).toArray();
-        RegressionTree tree = RegressionTree.fit(architectures, scores, rows, choices, 1, ROWS, random);
+        RegressionTree tree = RegressionTree.fit(
+                RegressionTree.columns(architectures, 2),
+                scores,
+                rows,
+                choices,
+                new RegressionTree.Growth(1, ROWS, Integer.MAX_VALUE),
+                random);
         double squares = 0;
         for (int row : rows) {
-            double residual = scores[row] - tree.mean(architectures.get(row));
+            double residual = scores[row] - tree.value(architectures.get(row));
             squares += residual * residual;
         }
         double least = Double.POSITIVE_INFINITY;
@@ -52,10 +58,15 @@ class RegressionForestTest {
         SeededRandom random = SeedTree.root(1).generator();
         List<Architecture> all = IntStream.range(0, 24).mapToObj(space::at).toList();
         double[] scores = all.stream().mapToDouble(a -> random.nextGaussian()).toArray();
-        RegressionTree tree =
-                RegressionTree.fit(all, scores, IntStream.range(0, 24).toArray(), new int[] {4, 3, 2}, 1, 2, random);
+        RegressionTree tree = RegressionTree.fit(
+                RegressionTree.columns(all, 3),
+                scores,
+                IntStream.range(0, 24).toArray(),
+                new int[] {4, 3, 2},
+                new RegressionTree.Growth(1, 2, Integer.MAX_VALUE),
+                random);
         for (int i = 0; i < 24; i++) {
-            assertThat(tree.mean(all.get(i))).isCloseTo(scores[i], within(1e-12));
+            assertThat(tree.value(all.get(i))).isCloseTo(scores[i], within(1e-12));
             assertThat(tree.variance(all.get(i))).isZero();
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
@@ -49,6 +50,30 @@ public final class RankedBatches implements Search {
         this.randomTrials = randomTrials;
         this.ranker = ranker;
         this.random = random;
+    }
+
+    /** The candidate that is worth most, drawn among several such; none where all were proposed. */
+    static List<Architecture> best(
+            Architecture[] candidates,
+            Set<Architecture> proposed,
+            ToDoubleFunction<Architecture> worth,
+            SeededRandom random) {
+        List<Architecture> best = new ArrayList<>();
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (Architecture candidate : candidates) {
+            if (proposed.contains(candidate)) {
+                continue;
+            }
+            double value = worth.applyAsDouble(candidate);
+            if (value > greatest || best.isEmpty()) {
+                best.clear();
+                greatest = value;
+            }
+            if (value == greatest) {
+                best.add(candidate);
+            }
+        }
+        return best.isEmpty() ? best : List.of(random.choose(best));
     }
 
     @Override
