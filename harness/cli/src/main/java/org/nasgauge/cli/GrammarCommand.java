@@ -51,7 +51,7 @@ final class GrammarCommand implements Callable<Integer> {
         facts.put("name", grammar.name());
         facts.put("nonterminals", List.copyOf(grammar.nonterminals()));
         facts.put("depth", grammar.depth());
-        facts.put("derivations", space.derivations());
+        facts.put("derivations", space.count());
         facts.put("decisions", space.decisions().size());
         facts.put(
                 "samples",

@@ -1,5 +1,6 @@
 package org.nasgauge.search;
 
+import java.math.BigInteger;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.metric.Fidelity;
@@ -11,13 +12,15 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.draw.Shuffled;
 
 /** Random search: it learns nothing, so failures change nothing. */
 @Described(
         name = "random-search",
         summary = "Draws architectures uniformly from the space.",
         source = "Bergstra and Bengio, Random search for hyper-parameter optimization, JMLR 2012;"
-                + " for NAS: Li and Talwalkar, Random search and reproducibility for NAS, UAI 2019")
+                + " for NAS: Li and Talwalkar, Random search and reproducibility for NAS, UAI 2019; with replacement, as in"
+                + " the scripts of NAS-Bench-101, NAS-Bench-201 and NATS-Bench")
 public record RandomSearch(
         @Meaning("whether an architecture may be drawn again; without, the space must be numbered")
         boolean replacement) implements SearchStrategy {
@@ -47,33 +50,24 @@ public record RandomSearch(
         public void tell(Observation observation) {}
     }
 
-    /** The shuffle of Fisher and Yates, done as far as it is needed. */
     private static final class WithoutReplacement implements Search {
         private final EnumerableSpace space;
         private final Fidelity fidelity;
-        private final SeededRandom random;
-        private final int[] order;
-        private int left;
+        private final Shuffled order;
+        private int place;
 
         WithoutReplacement(EnumerableSpace space, Fidelity fidelity, SeededRandom random) {
             this.space = space;
             this.fidelity = fidelity;
-            this.random = random;
-            this.left = space.size();
-            this.order = new int[left];
-            for (int i = 0; i < left; i++) {
-                order[i] = i;
-            }
+            this.order = new Shuffled(BigInteger.valueOf(space.size()), random);
         }
 
         @Override
         public Proposal ask() {
-            if (left == 0) {
+            if (place == space.size()) {
                 return Proposal.End.OF_SPACE;
             }
-            int drawn = random.nextInt(left);
-            int index = order[drawn];
-            order[drawn] = order[--left];
+            int index = order.at(BigInteger.valueOf(place++)).intValueExact();
             return new Proposal.Trial(space.at(index), fidelity);
         }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.CountedSpace;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.spaces.decision.DecisionSpace;
 import org.nasgauge.spaces.grammar.Grammar.Part;
@@ -19,7 +20,7 @@ import org.nasgauge.spaces.grammar.Grammar.Terminal;
  * tree in brackets, as Schrodi et al., Construction of hierarchical neural architecture search spaces based on context-free
  * grammars, NeurIPS 2023, write theirs. No two derivations count as the same network.
  */
-public class GrammarSpace extends DecisionSpace {
+public class GrammarSpace extends DecisionSpace implements CountedSpace {
     private final Grammar grammar;
     private final Position root;
 
@@ -62,9 +63,20 @@ public class GrammarSpace extends DecisionSpace {
         return grammar;
     }
 
-    /** How many derivations there are. */
-    public final BigInteger derivations() {
+    @Override
+    public final BigInteger count() {
         return root.count();
+    }
+
+    /** Read as a mixed-radix number: by the first production, then by what its symbols derive. */
+    @Override
+    public final Architecture at(BigInteger number) {
+        if (number.signum() < 0 || number.compareTo(root.count()) >= 0) {
+            throw new IndexOutOfBoundsException("derivation " + number + " of " + root.count());
+        }
+        int[] choices = new int[decisions().size()];
+        read(root, number, choices);
+        return Architecture.of(choices);
     }
 
     final Position root() {
@@ -117,12 +129,10 @@ public class GrammarSpace extends DecisionSpace {
         }
     }
 
-    /** Uniform over the derivations: a uniform number below their count, read as a mixed-radix number. */
+    /** Uniform over the derivations. */
     @Override
     public Architecture sample(SeededRandom random) {
-        int[] choices = new int[decisions().size()];
-        read(root, UniformNumber.below(root.count(), random), choices);
-        return Architecture.of(choices);
+        return at(UniformNumber.below(root.count(), random));
     }
 
     private static void read(Position position, BigInteger number, int[] choices) {

@@ -56,12 +56,12 @@ class GrammarSpaceTest extends SearchSpaceContract {
      */
     @Test
     void countsByTheRecurrence() {
-        assertThat(SPACE.derivations()).isEqualTo(885);
+        assertThat(SPACE.count()).isEqualTo(885);
         assertThat(((EnumerableSpace) SPACE).size()).isEqualTo(885);
         BigInteger expected = BigInteger.valueOf(3);
         for (int depth = 3; depth <= 6; depth++) {
             expected = BigInteger.TWO.multiply(expected.pow(2)).add(BigInteger.valueOf(3));
-            assertThat(GrammarSpace.of(blocks(depth)).derivations()).isEqualTo(expected);
+            assertThat(GrammarSpace.of(blocks(depth)).count()).isEqualTo(expected);
         }
     }
 
@@ -74,6 +74,15 @@ class GrammarSpaceTest extends SearchSpaceContract {
         }
         assertThat(texts).hasSize(885);
         assertThat(SPACE.word(numbered.at(0))).containsExactly("one", "conv");
+    }
+
+    @Test
+    void numbersOfAnySizeAreThoseOfTheNumberedSpace() {
+        EnumerableSpace numbered = (EnumerableSpace) SPACE;
+        for (int index = 0; index < numbered.size(); index++) {
+            assertThat(SPACE.at(BigInteger.valueOf(index))).isEqualTo(numbered.at(index));
+        }
+        assertThatThrownBy(() -> SPACE.at(SPACE.count())).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     /** With more derivations than can be numbered, by an exact number of any size. */
@@ -152,7 +161,7 @@ class GrammarSpaceTest extends SearchSpaceContract {
 
         @Test
         void countsByThePower() {
-            assertThat(CELLS.derivations()).isEqualTo(BigInteger.valueOf(15).pow(8));
+            assertThat(CELLS.count()).isEqualTo(BigInteger.valueOf(15).pow(8));
         }
 
         @Override

@@ -107,7 +107,7 @@ class GrammarTableTest {
     @Test
     void derivationsMayBeListedWhereTheyAreTooManyToBeNumbered() {
         GrammarSpace space = GrammarSpace.of(blocks(8));
-        assertThat(space.derivations().bitLength()).isGreaterThan(32);
+        assertThat(space.count().bitLength()).isGreaterThan(32);
         String derivation = "(BLOCK seq (BLOCK one (OP conv)) (BLOCK one (OP skip)))";
         Table table =
                 Table.open(write(space, ListedArchitectures.of(List.of("(BLOCK one (OP skip))", derivation))), NONE);
