@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Pool;
@@ -12,10 +13,12 @@ import org.nasgauge.networks.Pool;
 final class LayerOperations {
     private final Tape tape;
     private final ParameterSet parameters;
+    private final Backend backend;
 
     LayerOperations(Tape tape) {
         this.tape = tape;
         this.parameters = tape.parameterSet();
+        this.backend = parameters.backend();
     }
 
     /**
@@ -24,19 +27,19 @@ final class LayerOperations {
      */
     Operation of(String name, String parametersOf, Layer layer, List<Tensor> inputs) {
         Tensor x = inputs.get(0);
-        if (layer instanceof org.nasgauge.networks.Convolution convolution) {
+        if (layer instanceof Convolution convolution) {
             Trained trained = trained(parametersOf, layer, inputs);
-            return new Convolution(name, x, convolution, trained.get("weights"), trained.find("bias"));
+            return backend.convolution(name, x, convolution, trained.get("weights"), trained.find("bias"));
         } else if (layer instanceof Layer.BatchNormalization normalization) {
             return normalization(name, parametersOf, normalization, x);
         } else if (layer instanceof Layer.Activation activation) {
             return activation == Layer.Activation.RELU
-                    ? new Rectifier(name, x)
+                    ? backend.rectifier(name, x)
                     : new PointwiseActivation(name, x, activation);
         } else if (layer instanceof Pool pool) {
-            return pool.kind() == Pool.Kind.MAX ? new MaxPool(name, x, pool) : new AveragePool(name, x, pool);
+            return pool.kind() == Pool.Kind.MAX ? new MaxPool(name, x, pool) : backend.averagePool(name, x, pool);
         } else if (layer instanceof Layer.Sum) {
-            return new Sum(name, inputs);
+            return backend.sum(name, inputs);
         } else if (layer instanceof Layer.WeightedSum sum) {
             return new WeightedSum(name, inputs, mixture(sum.mixture(), inputs.size()));
         } else if (layer instanceof Layer.Concatenation) {
@@ -46,10 +49,10 @@ final class LayerOperations {
         } else if (layer instanceof Layer.Shift shift) {
             return new Excerpt(name, x, shift.rows(), shift.columns(), 0, layer.output(shapes(inputs)));
         } else if (layer instanceof Layer.GlobalAveragePool) {
-            return new GlobalAveragePool(name, x);
+            return backend.globalAveragePool(name, x);
         } else if (layer instanceof Layer.Linear) {
             Trained trained = trained(parametersOf, layer, inputs);
-            return new Linear(name, x, trained.get("weights"), trained.find("bias"));
+            return backend.linear(name, x, trained.get("weights"), trained.find("bias"));
         } else if (layer instanceof Layer.Dropout dropout) {
             return new Dropout(name, x, dropout.rate(), 1, parameters.stream(name));
         } else if (layer instanceof Layer.PathDropping dropping) {
@@ -60,10 +63,10 @@ final class LayerOperations {
 
     private Operation normalization(String name, String parametersOf, Layer.BatchNormalization layer, Tensor x) {
         Trained trained = trained(parametersOf, layer, List.of(x));
-        Optional<BatchNormalization.Affine> affine = layer.affine()
-                ? Optional.of(new BatchNormalization.Affine(trained.get("scale"), trained.get("shift")))
+        Optional<Backend.Affine> affine = layer.affine()
+                ? Optional.of(new Backend.Affine(trained.get("scale"), trained.get("shift")))
                 : Optional.empty();
-        return new BatchNormalization(
+        return backend.batchNormalization(
                 name,
                 x,
                 layer,

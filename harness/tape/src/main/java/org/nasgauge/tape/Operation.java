@@ -12,11 +12,14 @@ public abstract class Operation implements AutoCloseable {
     private final List<Tensor> inputs;
     private final Tensor output;
 
-    /** @param output the shape of the tensor that it makes */
+    /**
+     * @param inputs one or more, of one tape
+     * @param output the shape of the tensor that it makes
+     */
     protected Operation(String name, List<Tensor> inputs, Shape output) {
         this.name = name;
         this.inputs = List.copyOf(inputs);
-        this.output = new Tensor(name, output);
+        this.output = new Tensor(name, output, inputs.get(0).backend());
     }
 
     /** Unique on its tape; the output tensor has the same name. */

@@ -3,14 +3,16 @@ package org.nasgauge.tape;
 /** What training changes: weights with their gradient. Belongs to a {@link ParameterSet}. */
 public final class Parameter {
     private final String name;
+    private final long[] shape;
     private final Floats value;
     private final Floats gradient;
     private boolean reached;
 
-    Parameter(String name, long... shape) {
+    Parameter(String name, Backend backend, long... shape) {
         this.name = name;
-        this.value = new Floats(shape);
-        this.gradient = new Floats(shape);
+        this.shape = shape.clone();
+        this.value = backend.parameters(shape);
+        this.gradient = backend.parameters(shape);
     }
 
     /** As in {@code stem.convolution.weights}; the last part says what it is: weights, bias, scale or shift. */
@@ -33,7 +35,7 @@ public final class Parameter {
 
     /** The extent of each dimension. */
     public long[] shape() {
-        return value.array().shape();
+        return shape.clone();
     }
 
     /** Whether it is the weights of a convolution or linear map, not a bias, scale or shift. */

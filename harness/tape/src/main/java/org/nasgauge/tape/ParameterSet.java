@@ -10,18 +10,26 @@ import org.nasgauge.api.random.SeededRandom;
 /**
  * What networks keep from pass to pass, by name: parameters, running moments, and the random streams of dropout. Any
  * number of tapes may be recorded over one set, so that a network with batches of another size, or another path through
- * a supernet, has the same weights without a copy. Holds native memory until closed; for one thread at a time.
+ * a supernet, has the same weights without a copy. Holds its backend's memory until closed; for one
+ * thread at a time.
  */
 public final class ParameterSet implements AutoCloseable {
+    private final Backend backend;
     private final SeedTree seed;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
-    private final Map<String, BatchNormalization.Moments> moments = new LinkedHashMap<>();
+    private final Map<String, RunningMoments> moments = new LinkedHashMap<>();
     private final Map<String, SeededRandom> streams = new LinkedHashMap<>();
     private boolean closed;
 
     /** @param seed of the random streams; each is a child named after the operation that draws */
-    public ParameterSet(SeedTree seed) {
+    public ParameterSet(Backend backend, SeedTree seed) {
+        this.backend = backend;
         this.seed = seed;
+    }
+
+    /** Who computes on all tapes over this set. */
+    public Backend backend() {
+        return backend;
     }
 
     /**
@@ -34,7 +42,7 @@ public final class ParameterSet implements AutoCloseable {
             throw new IllegalStateException("the parameters are closed and their memory freed");
         }
         Parameter parameter = parameters.computeIfAbsent(name, absent -> {
-            Parameter made = new Parameter(absent, shape);
+            Parameter made = new Parameter(absent, backend, shape);
             made.value().fill(initial);
             return made;
         });
@@ -45,8 +53,8 @@ public final class ParameterSet implements AutoCloseable {
         return parameter;
     }
 
-    BatchNormalization.Moments moments(String name, int channels) {
-        return moments.computeIfAbsent(name, absent -> new BatchNormalization.Moments(channels));
+    RunningMoments moments(String name, int channels) {
+        return moments.computeIfAbsent(name, absent -> new RunningMoments(channels));
     }
 
     /** The stream that an operation draws from: one for all tapes, going on where the last draw ended. */
@@ -65,8 +73,8 @@ public final class ParameterSet implements AutoCloseable {
         parameters.forEach(
                 (name, parameter) -> values.put(name, parameter.value().toArray()));
         moments.forEach((name, running) -> {
-            values.put(name + ".mean", running.mean());
-            values.put(name + ".variance", running.variance());
+            values.put(name + ".mean", running.means());
+            values.put(name + ".variance", running.variances());
         });
         return values;
     }

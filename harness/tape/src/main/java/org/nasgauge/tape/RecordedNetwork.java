@@ -29,8 +29,8 @@ public final class RecordedNetwork implements AutoCloseable {
     }
 
     /** With parameters of its own. */
-    public static RecordedNetwork of(Network network, int batch) {
-        return of(network, batch, new Tape());
+    public static RecordedNetwork of(Network network, int batch, Backend backend) {
+        return of(network, batch, new Tape(backend));
     }
 
     private static RecordedNetwork of(Network network, int batch, Tape tape) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.nasgauge.api.random.SeedTree;
 
 /**
- * Operations in the order in which they run. Holds native memory until closed; not safe for use by several threads,
+ * Operations in the order in which they run. Holds its backend's memory until closed; not safe for use by several threads,
  * but any number of tapes may run at once, each in its own.
  *
  * <pre>{@code
- * try (Tape tape = new Tape()) {
+ * try (Tape tape = new Tape(new JavaBackend())) {
  *     Tensor image = tape.input("image", new Shape(64, 8, 8, 1));
  *     Tensor logits = tape.record(new MyOperation("logits", image));
  *     tape.forward(Mode.TRAINING);
@@ -32,8 +32,8 @@ public final class Tape implements AutoCloseable {
     private boolean closed;
 
     /** With parameters of its own, closed with it. */
-    public Tape() {
-        this(new ParameterSet(SeedTree.root(0)), true);
+    public Tape(Backend backend) {
+        this(new ParameterSet(backend, SeedTree.root(0)), true);
     }
 
     /** Over parameters that other tapes may have too, and that stay open. */
@@ -53,7 +53,7 @@ public final class Tape implements AutoCloseable {
 
     /** A tensor that the caller fills; zeros until then. */
     public Tensor input(String name, Shape shape) {
-        Tensor input = new Tensor(name, shape);
+        Tensor input = new Tensor(name, shape, parameterSet.backend());
         sources.add(input);
         register(input);
         return input;

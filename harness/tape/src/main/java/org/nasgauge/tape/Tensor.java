@@ -1,7 +1,5 @@
 package org.nasgauge.tape;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
 /**
  * An activation of the network and, after a backward pass, the gradient of the loss by it. Both stay valid until the
  * next pass overwrites them.
@@ -9,16 +7,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Tensor implements AutoCloseable {
     private final String name;
     private final Shape shape;
+    private final Backend backend;
     private final Floats value;
     private final Floats gradient;
     private boolean reached;
 
-    Tensor(String name, Shape shape) {
+    Tensor(String name, Shape shape, Backend backend) {
         this.name = name;
         this.shape = shape;
-        long[] extents = {shape.batch(), shape.height(), shape.width(), shape.channels()};
-        this.value = new Floats(extents);
-        this.gradient = new Floats(extents);
+        this.backend = backend;
+        this.value = backend.activations(shape);
+        this.gradient = backend.activations(shape);
     }
 
     public String name() {
@@ -27,6 +26,10 @@ public final class Tensor implements AutoCloseable {
 
     public Shape shape() {
         return shape;
+    }
+
+    Backend backend() {
+        return backend;
     }
 
     public Floats value() {
@@ -51,10 +54,6 @@ public final class Tensor implements AutoCloseable {
         boolean first = !reached;
         reached = true;
         return first;
-    }
-
-    INDArray array() {
-        return value.array();
     }
 
     @Override

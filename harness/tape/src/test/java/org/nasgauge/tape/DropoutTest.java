@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.networks.Layer;
 
+@ParameterizedClass
+@EnumSource(Backends.class)
 class DropoutTest {
     private static final Shape SHAPE = new Shape(200, 2, 2, 3);
+
+    private final Backends backends;
+
+    DropoutTest(Backends backends) {
+        this.backends = backends;
+    }
 
     private static Tensor record(Tape tape, Layer layer) {
         Tensor x = tape.input("x", SHAPE);
@@ -18,7 +28,7 @@ class DropoutTest {
 
     @Test
     void dropsElementsAndScalesTheOthers() {
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor y = record(tape, new Layer.Dropout(0.2));
             tape.forward(Mode.TRAINING);
             float[] values = y.value().toArray();
@@ -38,7 +48,7 @@ class DropoutTest {
 
     @Test
     void dropsPathsImageByImage() {
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor y = record(tape, new Layer.PathDropping(0.5));
             tape.forward(Mode.TRAINING);
             int each = SHAPE.elementsEach();
@@ -57,7 +67,7 @@ class DropoutTest {
 
     @Test
     void isOffInInference() {
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor y = record(tape, new Layer.Dropout(0.9));
             tape.forward(Mode.INFERENCE);
             assertThat(y.value().toArray()).containsOnly(1);
@@ -73,9 +83,9 @@ class DropoutTest {
     }
 
     /** The second on another tape over the same set, as when a training is left and gone on with. */
-    private static float[][] twoPasses(int seed) {
+    private float[][] twoPasses(int seed) {
         float[][] passes = new float[2][];
-        try (ParameterSet set = new ParameterSet(SeedTree.root(seed))) {
+        try (ParameterSet set = new ParameterSet(backends.make(), SeedTree.root(seed))) {
             for (int pass = 0; pass < 2; pass++) {
                 try (Tape tape = new Tape(set)) {
                     Tensor y = record(tape, new Layer.Dropout(0.5));

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -16,10 +18,18 @@ import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Pool;
 
+@ParameterizedClass
+@EnumSource(Backends.class)
 class OperationGradientsTest {
     private static final Shape IMAGES = new Shape(3, 4, 6, 5);
     private static final Shape ODD = new Shape(2, 7, 5, 5);
     private static final Shape FOUR = new Shape(2, 4, 4, 4);
+
+    private final Backends backends;
+
+    OperationGradientsTest(Backends backends) {
+        this.backends = backends;
+    }
 
     static Stream<Arguments> operations() {
         return Stream.of(
@@ -94,7 +104,7 @@ class OperationGradientsTest {
     @ParameterizedTest
     @MethodSource("operations")
     void shapesAreThoseOfTheGraph(Shape shape, Layer layer, int times) {
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor y = record(tape, layer, tape.input("x", shape), times);
             assertThat(y.shape().features()).isEqualTo(layer.output(Collections.nCopies(times, shape.features())));
             assertThat(y.shape().batch()).isEqualTo(shape.batch());
@@ -105,7 +115,7 @@ class OperationGradientsTest {
     @MethodSource("operations")
     void gradientsAgreeWithFiniteDifferences(Shape shape, Layer layer, int times) {
         SeededRandom random = SeedTree.root(1).generator();
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor x = tape.input("x", shape);
             Tensor y = record(tape, layer, x, times);
             randomize(tape, x, random);
@@ -121,12 +131,12 @@ class OperationGradientsTest {
     @MethodSource("operations")
     void gradientsBySharedParametersAddUp(Shape shape, Layer layer, int times) {
         SeededRandom random = SeedTree.root(4).generator();
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor x = tape.input("x", shape);
             LayerOperations operations = new LayerOperations(tape);
             Tensor first = tape.record(operations.of("first", "shared", layer, Collections.nCopies(times, x)));
             Tensor second = tape.record(operations.of("second", "shared", layer, Collections.nCopies(times, x)));
-            Tensor sum = tape.record(new Sum("sum", List.of(first, second)));
+            Tensor sum = tape.record(operations.of("sum", "sum", new Layer.Sum(), List.of(first, second)));
             randomize(tape, x, random);
             tape.forward(Mode.TRAINING);
             sum.gradient().setAll(FiniteDifferences.gaussians(sum.value().length(), random));
@@ -151,10 +161,10 @@ class OperationGradientsTest {
     @MethodSource("operations")
     void gradientsOfSeveralConsumersAddUp(Shape shape, Layer layer, int times) {
         SeededRandom random = SeedTree.root(2).generator();
-        try (Tape tape = new Tape()) {
+        try (Tape tape = new Tape(backends.make())) {
             Tensor x = tape.input("x", shape);
             Tensor y = record(tape, layer, x, times);
-            Tensor other = tape.record(new Sum("other", List.of(x)));
+            Tensor other = tape.record(tape.parameterSet().backend().sum("other", List.of(x)));
             randomize(tape, x, random);
             tape.forward(Mode.TRAINING);
             float[] dy = FiniteDifferences.gaussians(y.value().length(), random);

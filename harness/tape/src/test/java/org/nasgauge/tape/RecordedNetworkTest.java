@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
@@ -14,9 +16,17 @@ import org.nasgauge.networks.NetworkBuilder;
 import org.nasgauge.networks.NetworkCounts;
 import org.nasgauge.networks.Pool;
 
+@ParameterizedClass
+@EnumSource(Backends.class)
 class RecordedNetworkTest {
     private static final int BATCH = 3;
     private static final int CLASSES = 4;
+
+    private final Backends backends;
+
+    RecordedNetworkTest(Backends backends) {
+        this.backends = backends;
+    }
 
     /** A reduction in two shifted halves, a mixture of two paths that share a vector, and a node of zeros. */
     private static Network network() {
@@ -46,7 +56,7 @@ class RecordedNetworkTest {
     @Test
     void countsAreThoseOfTheGraph() {
         NetworkCounts counts = NetworkCounts.of(network());
-        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH)) {
+        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH, backends.make())) {
             assertThat(recorded.tape().parameterCount()).isEqualTo(counts.parameters());
             assertThat(recorded.tape().multiplyAccumulates()).isEqualTo(counts.multiplyAccumulates());
             assertThat(recorded.tape().parameters().keySet())
@@ -56,7 +66,7 @@ class RecordedNetworkTest {
 
     @Test
     void gradientsOfAWholeNetworkAgreeWithFiniteDifferences() {
-        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH)) {
+        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH, backends.make())) {
             Initialization.HE_NORMAL.apply(recorded.tape().parameters().values(), SeedTree.root(1));
             fill(recorded, 2);
             Tensor alpha = recorded.tape().tensor("alpha");
@@ -77,8 +87,8 @@ class RecordedNetworkTest {
         assertThat(stemWeights(network(), 1)).isEqualTo(stemWeights(small, 1)).isNotEqualTo(stemWeights(small, 2));
     }
 
-    private static float[] stemWeights(Network network, int seed) {
-        try (RecordedNetwork recorded = RecordedNetwork.of(network, BATCH)) {
+    private float[] stemWeights(Network network, int seed) {
+        try (RecordedNetwork recorded = RecordedNetwork.of(network, BATCH, backends.make())) {
             Initialization.HE_NORMAL.apply(recorded.tape().parameters().values(), SeedTree.root(seed));
             return recorded.tape().parameter("stem.convolution.weights").value().toArray();
         }
@@ -87,7 +97,7 @@ class RecordedNetworkTest {
     /** What one tape learns, weights and running moments, the other evaluates, with batches of another size. */
     @Test
     void tapesOverOneSetHaveTheSameWeightsWithoutACopy() {
-        try (ParameterSet shared = new ParameterSet(SeedTree.root(1))) {
+        try (ParameterSet shared = new ParameterSet(backends.make(), SeedTree.root(1))) {
             RecordedNetwork steps = RecordedNetwork.of(network(), BATCH, shared);
             RecordedNetwork evaluation = RecordedNetwork.of(network(), 1, shared);
             assertThat(evaluation.tape().parameter("deep.convolution.weights"))
@@ -113,7 +123,7 @@ class RecordedNetworkTest {
 
     @Test
     void parametersOfOneNameMustBeOfOneShape() {
-        try (ParameterSet shared = new ParameterSet(SeedTree.root(1))) {
+        try (ParameterSet shared = new ParameterSet(backends.make(), SeedTree.root(1))) {
             shared.parameter("stem.convolution.weights", 0, 4, 2, 5, 5);
             assertThatThrownBy(() -> RecordedNetwork.of(network(), BATCH, shared))
                     .hasMessage("stem.convolution.weights is of the shape [4, 2, 5, 5], not [4, 2, 3, 3]");
@@ -122,7 +132,7 @@ class RecordedNetworkTest {
 
     @Test
     void closedMemoryHasNoValues() {
-        RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH);
+        RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH, backends.make());
         Floats weights = recorded.tape().parameter("stem.convolution.weights").value();
         recorded.close();
         recorded.close();

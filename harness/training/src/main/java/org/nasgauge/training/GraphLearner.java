@@ -7,9 +7,9 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Network;
-import org.nasgauge.tape.NativeBackend;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+import org.nasgauge.tape.nd4j.NativeLibrary;
 import org.nasgauge.training.dl4j.GraphSteps;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -25,7 +25,7 @@ final class GraphLearner implements Learner {
     private final Optional<SeededRandom> dropout;
 
     GraphLearner(Network network, Recipe recipe, SeedTree seed) {
-        NativeBackend.useOneThread();
+        NativeLibrary.useOneThread();
         this.image = network.image().shape();
         this.classes = network.output().shape().channels();
         this.steps = new GraphSteps(network, recipe.momentum(), recipe.weightDecay());
@@ -33,6 +33,11 @@ final class GraphLearner implements Learner {
         boolean drops = network.nodes().stream().anyMatch(node -> node.layer() instanceof Layer.Dropout);
         this.dropout = drops ? Optional.of(seed.child("dropout").generator()) : Optional.empty();
         steps.network().setLive(TrainedNetwork.initialized(network, seed).values());
+    }
+
+    @Override
+    public void enter() {
+        NativeLibrary.useOneThread();
     }
 
     @Override

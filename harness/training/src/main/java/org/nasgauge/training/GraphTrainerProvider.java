@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.networks.Network;
-import org.nasgauge.tape.NativeBackend;
+import org.nasgauge.tape.nd4j.NativeLibrary;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains with DeepLearning4J's own graphs, on whatever backend of ND4J is there: on a GPU, if its build is. */
@@ -32,9 +32,14 @@ public final class GraphTrainerProvider extends NetworkTrainerProvider {
     }
 
     @Override
-    SortedMap<String, String> environment() {
-        SortedMap<String, String> facts = new TreeMap<>(NativeBackend.environment());
+    SortedMap<String, String> environment(Recipe recipe) {
+        SortedMap<String, String> facts = new TreeMap<>(NativeLibrary.environment());
         facts.put("backend", Nd4j.getExecutioner().getEnvironmentInformation().getProperty("backend", "unknown"));
         return Collections.unmodifiableSortedMap(facts);
+    }
+
+    @Override
+    boolean takes(Recipe.Backend backend) {
+        return backend == Recipe.Backend.ND4J;
     }
 }

@@ -8,6 +8,9 @@ import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
  * the channels of a pixel together; logits image by image. For one thread at a time.
  */
 interface Learner extends AutoCloseable {
+    /** Makes ready the thread that is going to use it. */
+    void enter();
+
     /** One step by a batch of the recipe's size; the score is that before the step. */
     Score learn(Images.Batch batch, double learningRate);
 

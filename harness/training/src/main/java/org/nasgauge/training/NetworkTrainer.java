@@ -56,7 +56,7 @@ final class NetworkTrainer implements Trainer {
 
     @Override
     public SortedMap<String, String> environment() {
-        return kind.environment();
+        return kind.environment(recipe);
     }
 
     @Override

@@ -23,7 +23,10 @@ abstract class NetworkTrainerProvider implements TrainerProvider {
     abstract Map<String, String> distinction();
 
     /** @see Trainer#environment() */
-    abstract SortedMap<String, String> environment();
+    abstract SortedMap<String, String> environment(Recipe recipe);
+
+    /** Whether it trains by this backend of the tape. */
+    abstract boolean takes(Recipe.Backend backend);
 
     @Override
     public final boolean trains(SearchSpace space) {
@@ -38,6 +41,12 @@ abstract class NetworkTrainerProvider implements TrainerProvider {
     @Override
     public final Trainer open(String place, SearchSpace space, Map<String, ?> settings) {
         Recipe recipe = Settings.read(place, Recipe.STANDARD, settings);
+        if (!takes(recipe.backend())) {
+            throw UserError.at(
+                    place,
+                    "backend: " + recipe.backend() + " is not one of the trainer " + name(),
+                    "Leave it out, or use the trainer tape");
+        }
         return open(place, space, recipe, DataSet.named(place, recipe.data()));
     }
 

@@ -12,7 +12,6 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.networks.Network;
-import org.nasgauge.tape.NativeBackend;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
 
@@ -60,7 +59,7 @@ final class NetworkTraining implements LiveTraining {
         if (closed || epoch() == epochs()) {
             throw new IllegalStateException(closed ? "the training is closed" : "all " + epochs() + " epochs are done");
         }
-        NativeBackend.useOneThread();
+        learner.enter();
         long start = clock.nanoseconds();
         Score train = train();
         long trained = clock.nanoseconds();

@@ -3,11 +3,14 @@ package org.nasgauge.training;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.tape.java.JavaBackend;
+import org.nasgauge.tape.nd4j.Nd4jBackend;
 
 /** What is trained how: the data, the scale of the networks, and stochastic gradient descent with Nesterov momentum. */
 @Component.Described(
@@ -54,10 +57,36 @@ record Recipe(
         double momentum,
 
         @Meaning("weight decay of every parameter") @Range(least = 0, most = 1)
-        double weightDecay)
+        double weightDecay,
+
+        @Meaning(
+                "who computes: plain Java loops, the same to the bit on every machine; or ND4J's native operations, for larger networks")
+        Backend backend)
         implements Component {
     /** The recipe of the embedded tables. */
     static final Recipe STANDARD = new Recipe();
+
+    /** Who computes. */
+    enum Backend {
+        JAVA(JavaBackend::new),
+        ND4J(Nd4jBackend::new);
+
+        private final Supplier<org.nasgauge.tape.Backend> maker;
+
+        Backend(Supplier<org.nasgauge.tape.Backend> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Of one training's own. */
+        org.nasgauge.tape.Backend make() {
+            return maker.get();
+        }
+    }
 
     /** From the first learning rate to the end. */
     enum Schedule {
@@ -104,7 +133,22 @@ record Recipe(
     }
 
     Recipe() {
-        this("fashion-mnist", 8, 8, 3, 1, 1, Scale.Reduction.POOLED, 8, 2048, 64, 0.1, Schedule.COSINE, 0.9, 5e-4);
+        this(
+                "fashion-mnist",
+                8,
+                8,
+                3,
+                1,
+                1,
+                Scale.Reduction.POOLED,
+                8,
+                2048,
+                64,
+                0.1,
+                Schedule.COSINE,
+                0.9,
+                5e-4,
+                Backend.ND4J);
     }
 
     Scale scale(FeatureShape image, int classes) {
@@ -142,6 +186,9 @@ record Recipe(
         }
         if (resolution != STANDARD.resolution) {
             parts.put("resolution", resolution + "x" + resolution + ", averages");
+        }
+        if (backend != STANDARD.backend) {
+            parts.put("backend", backend.toString());
         }
         return parts;
     }

@@ -29,7 +29,7 @@ final class TapeLearner implements Learner {
     TapeLearner(Network network, Recipe recipe, Initialization initialization, SeedTree seed) {
         this.network = network;
         this.recipe = recipe;
-        this.parameters = new ParameterSet(seed.child("dropout"));
+        this.parameters = new ParameterSet(recipe.backend().make(), seed.child("dropout"));
         var trained = tapes().steps.tape().parameters().values();
         initialization.apply(trained, seed.child("weights"));
         this.sgd = new NesterovSgd(trained, recipe.momentum(), recipe.weightDecay());
@@ -42,6 +42,11 @@ final class TapeLearner implements Learner {
             recorded = Optional.of(new Tapes(steps, RecordedNetwork.of(network, EVALUATION_BATCH, parameters)));
         }
         return recorded.get();
+    }
+
+    @Override
+    public void enter() {
+        parameters.backend().enter();
     }
 
     @Override

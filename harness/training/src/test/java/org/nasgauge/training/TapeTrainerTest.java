@@ -32,7 +32,7 @@ class TapeTrainerTest extends TrainerContract {
     private static final String NOTHING = "|none~0|+|none~0|none~1|+|none~0|none~1|none~2|";
 
     /** Evaluation on 12,000 images would be most of the time. */
-    private static DataSet small(DataSet data) {
+    static DataSet small(DataSet data) {
         return new DataSet(
                 data.name(),
                 data.title(),

@@ -12,7 +12,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.Network.Node;
-import org.nasgauge.tape.NativeBackend;
+import org.nasgauge.tape.nd4j.NativeLibrary;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -41,7 +41,7 @@ public final class NetworkGraph implements AutoCloseable {
     }
 
     NetworkGraph(Network network, IUpdater updater) {
-        NativeBackend.load();
+        NativeLibrary.load();
         this.network = network;
         this.translation = new GraphTranslation(network, updater);
         this.graph = new ComputationGraph(translation.configuration());

@@ -1,4 +1,4 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +20,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** ND4J's native library: how it is to run, and what it runs on. */
-public final class NativeBackend {
+public final class NativeLibrary {
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
     private static final String UNPACKED = "445 MB";
     private static final int MOST_CAUSES = 20;
     private static final String UNKNOWN = "unknown";
 
-    private NativeBackend() {}
+    private NativeLibrary() {}
 
     /**
      * Makes native operations of the calling thread run on that thread alone. With more OpenMP threads sums are formed

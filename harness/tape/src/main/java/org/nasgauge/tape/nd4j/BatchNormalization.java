@@ -1,9 +1,16 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nasgauge.networks.Layer;
+import org.nasgauge.tape.Backend.Affine;
+import org.nasgauge.tape.Floats;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Parameter;
+import org.nasgauge.tape.RunningMoments;
+import org.nasgauge.tape.Tensor;
 
 /**
  * Batch normalization (Ioffe and Szegedy, 2015), with or without a trained scale and shift for each channel. Running
@@ -13,7 +20,7 @@ import org.nasgauge.networks.Layer;
 final class BatchNormalization extends Operation {
     private final Layer.BatchNormalization layer;
     private final Optional<Affine> affine;
-    private final Moments running;
+    private final RunningMoments running;
     private final int channels;
     private final int elements;
 
@@ -28,31 +35,12 @@ final class BatchNormalization extends Operation {
     private final float[] scaleGradients;
     private final float[] shiftGradients;
 
-    /** What is trained: one value a channel each. */
-    record Affine(Parameter scale, Parameter shift) {}
-
-    /** The running moments that inference uses, one value a channel. */
-    static final class Moments {
-        private final float[] mean;
-        private final float[] variance;
-
-        Moments(int channels) {
-            mean = new float[channels];
-            variance = new float[channels];
-            Arrays.fill(variance, 1);
-        }
-
-        float[] mean() {
-            return mean.clone();
-        }
-
-        float[] variance() {
-            return variance.clone();
-        }
-    }
-
     BatchNormalization(
-            String name, Tensor input, Layer.BatchNormalization layer, Optional<Affine> affine, Moments running) {
+            String name,
+            Tensor input,
+            Layer.BatchNormalization layer,
+            Optional<Affine> affine,
+            RunningMoments running) {
         super(name, List.of(input), input.shape());
         this.layer = layer;
         this.affine = affine;
@@ -73,7 +61,7 @@ final class BatchNormalization extends Operation {
 
     @Override
     public List<Parameter> parameters() {
-        return affine.map(a -> List.of(a.scale, a.shift)).orElse(List.of());
+        return affine.map(a -> List.of(a.scale(), a.shift())).orElse(List.of());
     }
 
     @Override
@@ -82,8 +70,8 @@ final class BatchNormalization extends Operation {
             measure();
         } else {
             for (int k = 0; k < channels; k++) {
-                lanes.spread(running.mean[k], k, mean);
-                inverseDeviation[k] = 1 / Math.sqrt(running.variance[k] + layer.epsilon());
+                lanes.spread(running.mean(k), k, mean);
+                inverseDeviation[k] = 1 / Math.sqrt(running.variance(k) + layer.epsilon());
             }
         }
         // y = a x + b
@@ -105,11 +93,11 @@ final class BatchNormalization extends Operation {
     }
 
     private double scale(int channel) {
-        return affine.isPresent() ? affine.get().scale.value().get(channel) : 1;
+        return affine.isPresent() ? affine.get().scale().value().get(channel) : 1;
     }
 
     private double shift(int channel) {
-        return affine.isPresent() ? affine.get().shift.value().get(channel) : 0;
+        return affine.isPresent() ? affine.get().shift().value().get(channel) : 0;
     }
 
     /** Mean and variance of the batch in two passes: the difference of large sums would lose digits. */
@@ -141,8 +129,7 @@ final class BatchNormalization extends Operation {
         for (int k = 0; k < channels; k++) {
             double total = lanes.total(squares, k);
             inverseDeviation[k] = 1 / Math.sqrt(total / count + layer.epsilon());
-            running.mean[k] += (float) (layer.momentum() * (mean[k] - running.mean[k]));
-            running.variance[k] += (float) (layer.momentum() * (total / Math.max(1, count - 1) - running.variance[k]));
+            running.move(k, layer.momentum(), mean[k], total / Math.max(1, count - 1));
         }
     }
 
@@ -181,8 +168,8 @@ final class BatchNormalization extends Operation {
             lanes.spread((float) (-slope * shiftGradient / count - curve * mean[k]), k, c);
         }
         affine.ifPresent(parameters -> {
-            parameters.shift.accumulate(() -> parameters.shift.gradient().setAll(shiftGradients));
-            parameters.scale.accumulate(() -> parameters.scale.gradient().setAll(scaleGradients));
+            parameters.shift().accumulate(() -> parameters.shift().gradient().setAll(shiftGradients));
+            parameters.scale().accumulate(() -> parameters.scale().gradient().setAll(scaleGradients));
         });
         Floats to = input.gradient();
         boolean first = input.claimGradient();

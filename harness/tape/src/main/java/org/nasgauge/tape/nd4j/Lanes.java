@@ -1,4 +1,4 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 /**
  * Stretches of a channels-last buffer, short enough for the innermost cache and a whole number of pixels long, so that

@@ -1,7 +1,12 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.tape.Floats;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Parameter;
+import org.nasgauge.tape.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A linear map of vectors: y = x W, or x W + b. */
@@ -28,16 +33,16 @@ final class Linear extends Operation {
         int channels = output().shape().channels();
         this.weights = weights;
         this.bias = bias;
-        INDArray x = input.array().reshape(batch, in);
-        INDArray w = weights.value().array();
-        INDArray dy = output().gradient().array().reshape(batch, channels);
+        INDArray x = NativeFloats.array(input.value()).reshape(batch, in);
+        INDArray w = NativeFloats.array(weights.value());
+        INDArray dy = NativeFloats.array(output().gradient()).reshape(batch, channels);
         this.forward = new NativeCall("matmul", new INDArray[] {x, w}, new INDArray[] {
-            output().array().reshape(batch, channels)
+            NativeFloats.array(output().value()).reshape(batch, channels)
         });
         this.backwardWeights = new NativeCall(
                 "matmul",
                 new INDArray[] {x, dy},
-                new INDArray[] {weights.gradient().array()},
+                new INDArray[] {NativeFloats.array(weights.gradient())},
                 TRANSPOSED,
                 0,
                 0);

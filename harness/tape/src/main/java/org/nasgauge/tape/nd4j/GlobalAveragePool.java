@@ -1,6 +1,9 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.List;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Tensor;
 
 /** The mean over all pixels, for each image and channel. */
 final class GlobalAveragePool extends Operation {

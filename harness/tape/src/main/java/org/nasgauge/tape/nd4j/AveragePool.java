@@ -1,8 +1,13 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.Arrays;
 import java.util.List;
 import org.nasgauge.networks.Pool;
+import org.nasgauge.tape.Floats;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Shape;
+import org.nasgauge.tape.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,7 +22,7 @@ final class AveragePool extends Operation {
 
     private final boolean keepsSize;
     private final NativeCall forward;
-    private final Floats weighted;
+    private final NativeFloats weighted;
     private final GradientCall backward;
     private final float[] weights;
     private final float[] dy;
@@ -33,10 +38,10 @@ final class AveragePool extends Operation {
         boolean countsAll = layer.countsPadding() || layer.padding() == 0;
         this.forward = new NativeCall(
                 "avgpool2d",
-                new INDArray[] {input.array()},
-                new INDArray[] {output().array()},
+                new INDArray[] {NativeFloats.array(input.value())},
+                new INDArray[] {NativeFloats.array(output().value())},
                 settings(layer, keepsSize, countsAll));
-        this.weighted = new Floats(output().array().shape());
+        this.weighted = new NativeFloats(NativeFloats.array(output().value()).shape());
         this.weights = layer.countsPadding() ? ones(output().shape()) : borderWeights(output().shape(), layer.window());
         this.dy = new float[weights.length];
         this.backward = new GradientCall(
@@ -44,13 +49,13 @@ final class AveragePool extends Operation {
                 onto -> keepsSize
                         ? new NativeCall(
                                 "avgpool2d",
-                                new INDArray[] {weighted.array()},
+                                new INDArray[] {NativeFloats.array(weighted)},
                                 new INDArray[] {onto},
                                 settings(layer, true, true))
                         : new NativeCall(
                                 "avgpool2d_bp",
                                 new INDArray[] {
-                                    input.array(), output().gradient().array()
+                                    NativeFloats.array(input.value()), NativeFloats.array(output().gradient())
                                 },
                                 new INDArray[] {onto},
                                 settings(layer, false, countsAll)));

@@ -1,8 +1,12 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.List;
+import org.nasgauge.tape.Floats;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Tensor;
 
 /** max(0, x). */
 final class Rectifier extends Operation {
@@ -65,7 +69,7 @@ final class Rectifier extends Operation {
     }
 
     private static IntBuffer bits(Floats floats) {
-        return floats.array()
+        return NativeFloats.array(floats)
                 .data()
                 .pointer()
                 .asByteBuffer()

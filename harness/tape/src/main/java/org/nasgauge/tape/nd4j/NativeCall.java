@@ -1,4 +1,4 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;

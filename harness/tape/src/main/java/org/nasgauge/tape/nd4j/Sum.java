@@ -1,6 +1,10 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.List;
+import org.nasgauge.tape.Floats;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Tensor;
 
 /** The sum of tensors of one shape, in the order given. */
 final class Sum extends Operation {

@@ -1,8 +1,13 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Operation;
+import org.nasgauge.tape.Parameter;
+import org.nasgauge.tape.Shape;
+import org.nasgauge.tape.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -35,21 +40,22 @@ final class Convolution extends Operation {
         this.spread = layer.groups() == 1 && layer.dilation() == 1
                 ? Optional.empty()
                 : Optional.of(new SpreadWeights(weights, layer));
-        INDArray w = weights.value().array();
-        INDArray dw = weights.gradient().array();
+        INDArray w = NativeFloats.array(weights.value());
+        INDArray dw = NativeFloats.array(weights.gradient());
         if (spread.isPresent()) {
-            w = spread.get().value.array();
-            dw = spread.get().gradient.array();
+            w = NativeFloats.array(spread.get().value);
+            dw = NativeFloats.array(spread.get().gradient);
         }
-        List<INDArray> in = new ArrayList<>(List.of(input.array(), w));
-        bias.ifPresent(b -> in.add(b.value().array()));
+        List<INDArray> in = new ArrayList<>(List.of(NativeFloats.array(input.value()), w));
+        bias.ifPresent(b -> in.add(NativeFloats.array(b.value())));
         long[] settings = settings(layer, w.size(2), w.size(3));
-        this.forward = new NativeCall("conv2d", array(in), new INDArray[] {output().array()}, settings);
-        in.add(output().gradient().array());
+        this.forward =
+                new NativeCall("conv2d", array(in), new INDArray[] {NativeFloats.array(output().value())}, settings);
+        in.add(NativeFloats.array(output().gradient()));
         INDArray weightGradient = dw;
         this.backward = new GradientCall(input, onto -> {
             List<INDArray> out = new ArrayList<>(List.of(onto, weightGradient));
-            bias.ifPresent(b -> out.add(b.gradient().array()));
+            bias.ifPresent(b -> out.add(NativeFloats.array(b.gradient())));
             return new NativeCall("conv2d_bp", array(in), array(out), settings);
         });
     }
@@ -124,8 +130,8 @@ final class Convolution extends Operation {
     /** Weights within a larger array of zeros: outputs, all inputs, height and width of the dilated kernel. */
     private static final class SpreadWeights {
         private final Parameter weights;
-        private final Floats value;
-        private final Floats gradient;
+        private final NativeFloats value;
+        private final NativeFloats gradient;
         private final int[] places;
 
         SpreadWeights(Parameter weights, org.nasgauge.networks.Convolution layer) {
@@ -135,8 +141,8 @@ final class Convolution extends Operation {
             int width = layer.dilation() * (layer.kernelWidth() - 1) + 1;
             long[] whole = {shape[0], (long) inputs * layer.groups(), height, width};
             this.weights = weights;
-            this.value = new Floats(whole);
-            this.gradient = new Floats(whole);
+            this.value = new NativeFloats(whole);
+            this.gradient = new NativeFloats(whole);
             this.places = new int[weights.size()];
             int outputsEach = layer.channels() / layer.groups();
             for (int i = 0; i < places.length; i++) {

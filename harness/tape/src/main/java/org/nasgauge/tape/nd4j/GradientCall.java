@@ -1,6 +1,7 @@
-package org.nasgauge.tape;
+package org.nasgauge.tape.nd4j;
 
 import java.util.function.Function;
+import org.nasgauge.tape.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -17,8 +18,9 @@ public final class GradientCall implements AutoCloseable {
     /** @param onto makes the call that writes the input's gradient onto the given array */
     public GradientCall(Tensor input, Function<INDArray, NativeCall> onto) {
         this.input = input;
-        this.direct = onto.apply(input.gradient().array());
-        this.aside = Nd4j.create(input.array().dataType(), input.array().shape(), 'c');
+        INDArray gradient = NativeFloats.array(input.gradient());
+        this.direct = onto.apply(gradient);
+        this.aside = Nd4j.create(gradient.dataType(), gradient.shape(), 'c');
         this.indirect = onto.apply(aside);
     }
 
@@ -27,7 +29,7 @@ public final class GradientCall implements AutoCloseable {
             direct.run();
         } else {
             indirect.run();
-            input.gradient().array().addi(aside);
+            NativeFloats.array(input.gradient()).addi(aside);
         }
     }
 
