@@ -47,13 +47,13 @@ class LimitsTest {
                 arguments(new RegularizedEvolution(), Map.of("population-size", 20, "sample-size", 5)),
                 arguments(new GeneticAlgorithm(), Map.of()),
                 arguments(new TreeParzen(), Map.of()),
-                arguments(new GaussianProcessSearch(), Map.of("pool", 500)),
+                arguments(new GaussianProcessSearch(), Map.of()),
                 arguments(new Smac(), Map.of("candidates", 50, "local-searches", 2)),
                 arguments(new PredictorGuidedSearch(), Map.of("pool", 500)),
                 arguments(new Asha(), Map.of()),
                 arguments(new Hyperband(), Map.of()),
                 arguments(new Bohb(), Map.of()),
-                arguments(new Mobster(), Map.of("pool", 500)),
+                arguments(new Mobster(), Map.of()),
                 arguments(new Dehb(), Map.of()));
     }
 

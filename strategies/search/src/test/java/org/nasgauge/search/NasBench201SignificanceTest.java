@@ -75,14 +75,11 @@ class NasBench201SignificanceTest {
                 Arguments.of(new Bore(), Map.of("trees", 20, "candidates", 100)),
                 Arguments.of(new Bore(), Map.of("classifier", "random-forest", "trees", 10, "candidates", 100)),
                 Arguments.of(new ConformalQuantileSearch(), Map.of("quantiles", 3, "trees", 15, "candidates", 100)),
-                Arguments.of(new GaussianProcessSearch(), Map.of("pool", 1_000)),
-                Arguments.of(new GaussianProcessSearch(), Map.of("pool", 1_000, "encoding", "adjacency")),
-                Arguments.of(new GaussianProcessSearch(), Map.of("pool", 1_000, "encoding", "path")),
-                Arguments.of(
-                        new GaussianProcessSearch(), Map.of("pool", 1_000, "acquisition", "upper-confidence-bound")),
-                Arguments.of(
-                        new GaussianProcessSearch(),
-                        Map.of("pool", 1_000, "acquisition", "independent-thompson-sampling")),
+                Arguments.of(new GaussianProcessSearch(), Map.of()),
+                Arguments.of(new GaussianProcessSearch(), Map.of("encoding", "adjacency")),
+                Arguments.of(new GaussianProcessSearch(), Map.of("encoding", "path")),
+                Arguments.of(new GaussianProcessSearch(), Map.of("acquisition", "upper-confidence-bound")),
+                Arguments.of(new GaussianProcessSearch(), Map.of("acquisition", "independent-thompson-sampling")),
                 Arguments.of(new Smac(), Map.of("candidates", 100, "local-searches", 1)),
                 Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 200, "batch", 40)),
                 Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 500, "model", "ridge")),
@@ -166,7 +163,7 @@ class NasBench201SignificanceTest {
                 Arguments.of(new Bohb(), Map.of()),
                 Arguments.of(new Asha(), Map.of()),
                 Arguments.of(new Pasha(), Map.of()),
-                Arguments.of(new Mobster(), Map.of("pool", 500)),
+                Arguments.of(new Mobster(), Map.of()),
                 Arguments.of(new MedianStopping(), Map.of()),
                 Arguments.of(new Dehb(), Map.of()));
     }

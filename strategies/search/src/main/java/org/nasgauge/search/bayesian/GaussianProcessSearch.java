@@ -1,6 +1,9 @@
 package org.nasgauge.search.bayesian;
 
-import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
@@ -17,13 +20,12 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.models.encoding.Features;
-import org.nasgauge.models.gaussian.PoolDistances;
-import org.nasgauge.search.draw.Pool;
+import org.nasgauge.models.gaussian.HammingCode;
+import org.nasgauge.search.draw.Unseen;
 
 /**
  * Bayesian optimisation with a Gaussian process over the choices: proposes the architecture with the greatest acquisition
- * value among all that were not proposed yet. Architectures under way, and trials that failed, are not proposed again and
- * teach nothing.
+ * value that is found among those not proposed yet. Nothing is proposed twice; trials that failed teach nothing.
  */
 @Described(
         name = "gp-bo",
@@ -32,8 +34,9 @@ import org.nasgauge.search.draw.Pool;
                 "Mockus 1978 and Jones, Schonlau and Welch, Efficient global optimization, 1998 (expected improvement); Srinivas et al.,"
                         + " Gaussian process optimization in the bandit setting, ICML 2010 (upper confidence bound); independent Thompson sampling"
                         + " as in White, Neiswanger and Savani, BANANAS, AAAI 2021; kernel: Hutter et al. 2014; encodings: White, Neiswanger, Nolen and Savani, A study on encodings for NAS, NeurIPS 2020."
-                        + " Deviation: the length scale is a"
-                        + " setting, not fitted")
+                        + " Hyperparameters by marginal likelihood: Rasmussen and Williams 2006, section 5.4; trials under way: Ginsbourger,"
+                        + " Le Riche and Carraro 2010; the search for the greatest acquisition: SMAC3's for its Gaussian processes, with fewer"
+                        + " candidates and searches. Deviation: one length scale for all decisions")
 public record GaussianProcessSearch(
         @Meaning("what is greatest where the next trial is") Acquisition acquisition,
 
@@ -43,25 +46,20 @@ public record GaussianProcessSearch(
         @Meaning("trials at the start that are random") @Range(least = 1)
         int randomTrials,
 
-        @Meaning("differing features over which the correlation falls to 1/e") @Range(least = 1e-3, most = 1e6)
-        double lengthScale,
-
-        @Meaning("variance of an evaluation around the truth, as a share of the truth's")
-        @Range(least = 1e-9, most = 1e3)
-        double noise,
-
         @Meaning("of the upper confidence bound mean + sqrt(beta) deviation") @Range(least = 0)
         double beta,
 
-        @Meaning("candidates: the whole space if it has no more, else random ones") @Range(least = 1, most = 10_000_000)
-        int pool,
-
-        @Meaning("observations that the model learns from; later ones only count as proposed")
-        @Range(least = 1, most = 100_000)
-        int memory)
+        ProcessSettings process,
+        AcquisitionSearch search)
         implements SearchStrategy {
     public GaussianProcessSearch() {
-        this(Acquisition.EXPECTED_IMPROVEMENT, Encoding.CHOICES, 10, 3.0, 0.01, 4.0, 20_000, 500);
+        this(
+                Acquisition.EXPECTED_IMPROVEMENT,
+                Encoding.CHOICES,
+                10,
+                4.0,
+                new ProcessSettings(),
+                new AcquisitionSearch(100, 2));
     }
 
     @Override
@@ -81,11 +79,11 @@ public record GaussianProcessSearch(
         /** Not of every space. */
         PATH;
 
-        PoolDistances distances(SearchSpace space, Architecture[] pool) {
+        HammingCode code(SearchSpace space) {
             return switch (this) {
-                case CHOICES -> PoolDistances.ofChoices(pool);
-                case ADJACENCY -> PoolDistances.of(Features.adjacency(space.decisions()), pool);
-                case PATH -> PoolDistances.of(paths(space), pool);
+                case CHOICES -> HammingCode.ofChoices(space.decisions());
+                case ADJACENCY -> HammingCode.of(Features.adjacency(space.decisions()));
+                case PATH -> HammingCode.of(paths(space));
             };
         }
 
@@ -98,17 +96,18 @@ public record GaussianProcessSearch(
     }
 
     private final class Run implements Search {
+        private final SearchSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;
-        private final PoolModel model;
-        private final BitSet proposed = new BitSet();
+        private final GaussianModel model;
+        private final Set<Architecture> proposed = new HashSet<>();
+        private final Set<Architecture> pending = new LinkedHashSet<>();
 
         Run(Problem problem, SeededRandom random) {
+            this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.random = random;
-            Architecture[] candidates = Pool.of(problem.space(), pool, random);
-            PoolDistances distances = encoding.distances(problem.space(), candidates);
-            this.model = new PoolModel(candidates, distances, lengthScale, noise, acquisition, beta, random);
+            this.model = new GaussianModel(space, encoding.code(space), process, search, acquisition, beta, random);
         }
 
         @Override
@@ -118,26 +117,24 @@ public record GaussianProcessSearch(
 
         @Override
         public Proposal ask() {
-            int asked = proposed.cardinality();
-            if (asked == model.size()) {
-                return Proposal.End.OF_SEARCH;
+            boolean drawn = proposed.size() < randomTrials || model.observations() == 0;
+            Optional<Architecture> next = drawn ? Optional.empty() : model.mostPromising(proposed, pending);
+            next = next.or(() -> Unseen.draw(space, proposed, random));
+            if (next.isEmpty()) {
+                return Unseen.none(space);
             }
-            boolean drawn = asked < randomTrials || model.observations() == 0;
-            int next = drawn ? model.anyBut(proposed, random) : model.mostPromising(proposed);
-            proposed.set(next);
-            return new Proposal.Trial(model.member(next), fidelity);
+            proposed.add(next.get());
+            pending.add(next.get());
+            return new Proposal.Trial(next.get(), fidelity);
         }
 
         @Override
         public void tell(Observation observation) {
+            Architecture architecture = observation.trial().architecture();
+            pending.remove(architecture);
+            proposed.add(architecture);
             if (observation instanceof Observation.Scored scored) {
-                model.find(scored.trial().architecture()).ifPresent(member -> {
-                    if (model.observations() < memory) {
-                        model.observe(member, scored);
-                    } else if (scored.feasible()) {
-                        model.note(scored.score());
-                    }
-                });
+                model.observe(scored);
             }
         }
     }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
@@ -19,7 +21,6 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.regression.RegressionForest;
-import org.nasgauge.search.draw.Pool;
 import org.nasgauge.search.draw.Unseen;
 
 /**
@@ -32,8 +33,11 @@ import org.nasgauge.search.draw.Unseen;
         summary = "Proposes where a random forest expects the greatest improvement.",
         source =
                 "Hutter, Hoos and Leyton-Brown, Sequential model-based optimization for general algorithm configuration, LION 2011, with"
-                        + " the forest, the candidates and the interleaved random trials of the paper. Deviations: a score is not transformed,"
-                        + " there is no race between a candidate and the incumbent, and the number of random trials at the start is a setting")
+                        + " the forest, the candidates and the interleaved random trials of the paper, and the starts of local searches as in SMAC3."
+                        + " Deviations: a score is not transformed, there is no race between a candidate and the incumbent, the number of"
+                        + " random trials at the start is a setting. Of SMAC3: it starts with Sobol points (10 a decision, at most a quarter of"
+                        + " the trials), draws a fifth of the others at random, learns anew after 8 trials, splits nodes of 3, climbs to the"
+                        + " first better neighbour, and does not imagine trials under way")
 public record Smac(
         @Meaning("trials at the start that are random") @Range(least = 1)
         int randomTrials,
@@ -50,14 +54,14 @@ public record Smac(
         @Meaning("trials that a node needs to split") @Range(least = 2, most = 1_000_000)
         int nMin,
 
-        @Meaning("random ones that are compared") @Range(least = 1, most = 10_000_000)
-        int candidates,
+        AcquisitionSearch search,
 
-        @Meaning("that climb from the best trials") @Range(least = 0, most = 1_000_000)
-        int localSearches)
+        @Meaning(
+                "what is taken for the score of a trial under way: none, the least, mean or greatest told, or the expected one")
+        Lie lie)
         implements SearchStrategy {
     public Smac() {
-        this(10, 2, 10, 5.0 / 6, 10, 10_000, 10);
+        this(10, 2, 10, 5.0 / 6, 10, new AcquisitionSearch(10_000, 10), Lie.MEAN);
     }
 
     @Override
@@ -65,20 +69,15 @@ public record Smac(
         return new Run(problem, random);
     }
 
-    private record Valued(Architecture architecture, double value) {
-        static final Comparator<Valued> BEST_FIRST =
-                Comparator.comparingDouble(Valued::value).reversed();
-    }
-
     private final class Run implements Search {
         private final Problem problem;
         private final SeededRandom random;
         private final RegressionForest forest;
         private final Set<Architecture> proposed = new HashSet<>();
+        private final Set<Architecture> pending = new LinkedHashSet<>();
         private final List<Architecture> known = new ArrayList<>();
         private final List<Observation.Scored> told = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
-        private double incumbent = Double.NEGATIVE_INFINITY;
 
         Run(Problem problem, SeededRandom random) {
             this.problem = problem;
@@ -95,64 +94,50 @@ public record Smac(
         public Proposal ask() {
             int sinceStart = proposed.size() - randomTrials;
             boolean drawn = sinceStart < 0 || known.isEmpty() || (sinceStart + 1) % randomEvery == 0;
-            Optional<Architecture> next = drawn
-                    ? Unseen.draw(problem.space(), proposed, random)
-                    : mostPromising().or(() -> Unseen.draw(problem.space(), proposed, random));
+            Optional<Architecture> next = drawn ? Optional.empty() : mostPromising();
+            next = next.or(() -> Unseen.draw(problem.space(), proposed, random));
             next.ifPresent(proposed::add);
+            next.ifPresent(pending::add);
             return next.<Proposal>map(architecture -> new Proposal.Trial(architecture, problem.fullFidelity()))
                     .orElse(Unseen.none(problem.space()));
         }
 
         @Override
         public void tell(Observation observation) {
+            Architecture architecture = observation.trial().architecture();
+            pending.remove(architecture);
+            proposed.add(architecture);
             if (observation instanceof Observation.Scored scored) {
-                known.add(scored.trial().architecture());
+                known.add(architecture);
                 told.add(scored);
             }
         }
 
         private Optional<Architecture> mostPromising() {
             double[] values = PenalisedScores.of(told);
-            incumbent = Arrays.stream(values).max().orElseThrow();
+            double incumbent = Arrays.stream(values).max().orElseThrow();
             fits.run(() -> forest.fit(known, values));
-            List<Valued> compared = new ArrayList<>();
-            for (Valued start : known.stream()
+            List<Architecture> imagined = new ArrayList<>(known);
+            List<Double> scores = new ArrayList<>(Arrays.stream(values).boxed().toList());
+            lie.tell(values, pending, forest::predict, (architecture, score) -> {
+                imagined.add(architecture);
+                scores.add(score);
+            });
+            if (imagined.size() > known.size()) {
+                fits.run(() -> forest.fit(
+                        imagined,
+                        scores.stream().mapToDouble(Double::doubleValue).toArray()));
+            }
+            Stream<Architecture> best = known.stream()
                     .distinct()
-                    .map(this::valued)
-                    .sorted(Valued.BEST_FIRST)
-                    .limit(localSearches)
-                    .toList()) {
-                climb(start, compared);
-            }
-            for (Architecture drawn : Pool.of(problem.space(), candidates, random)) {
-                compared.add(valued(drawn));
-            }
-            return compared.stream()
-                    .filter(candidate -> !proposed.contains(candidate.architecture()))
-                    .reduce((a, b) -> b.value() > a.value() ? b : a)
-                    .map(Valued::architecture);
+                    .sorted(Comparator.comparingDouble(forest::predict).reversed());
+            return search.greatest(problem.space(), best, proposed, (one, threshold) -> worth(one, incumbent), random);
         }
 
-        /** To the best neighbour until none is better; every neighbour on the way is a candidate. */
-        private void climb(Valued start, List<Valued> compared) {
-            Valued place = start;
-            boolean climbs = true;
-            while (climbs) {
-                Valued best = place;
-                for (Architecture neighbour : problem.space().neighbours(place.architecture())) {
-                    Valued candidate = valued(neighbour);
-                    compared.add(candidate);
-                    best = candidate.value() > best.value() ? candidate : best;
-                }
-                climbs = best.value() > place.value();
-                place = best;
-            }
-        }
-
-        private Valued valued(Architecture architecture) {
+        private double worth(Architecture architecture, double incumbent) {
             double mean = forest.predict(architecture);
             double deviation = StrictMath.sqrt(forest.variance(architecture, mean));
-            return new Valued(architecture, Acquisition.expectedImprovement(mean, deviation, incumbent));
+            return Acquisition.expectedImprovement(mean, deviation, incumbent);
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.nasgauge.search.multifidelity;
 
-import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -16,9 +17,10 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.models.gaussian.PoolDistances;
-import org.nasgauge.search.bayesian.PoolModel;
-import org.nasgauge.search.draw.Pool;
+import org.nasgauge.search.bayesian.AcquisitionSearch;
+import org.nasgauge.search.bayesian.GaussianModel;
+import org.nasgauge.search.bayesian.ProcessSettings;
+import org.nasgauge.search.draw.Unseen;
 
 /**
  * ASHA whose new architectures have the greatest expected improvement on the highest rung that has been told enough. A trial
@@ -29,8 +31,8 @@ import org.nasgauge.search.draw.Pool;
         summary = "Asynchronous halving whose architectures come from Gaussian processes.",
         source =
                 "Klein, Tiao, Lienart, Archambeau and Seeger, Model-based asynchronous hyperparameter and neural architecture search, 2020."
-                        + " Deviations: one Gaussian process a rung in the place of one over architectures and epochs; pending trials are not"
-                        + " imagined, only not proposed again; the length scale is a setting, not fitted")
+                        + " Deviations: one Gaussian process a rung in the place of one over architectures and epochs; a trial under way has the"
+                        + " score that is expected of it, where the authors' program draws twenty")
 public record Mobster(
         Rungs rungs,
 
@@ -40,22 +42,11 @@ public record Mobster(
         @Meaning("scores that a rung needs for its model to be asked") @Range(least = 1)
         int leastTold,
 
-        @Meaning("differing decisions over which the correlation falls to 1/e") @Range(least = 1e-3, most = 1e6)
-        double lengthScale,
-
-        @Meaning("variance of an evaluation around the truth, as a share of the truth's")
-        @Range(least = 1e-9, most = 1e3)
-        double noise,
-
-        @Meaning("candidates: the whole space if it has no more, else random ones") @Range(least = 1, most = 10_000_000)
-        int pool,
-
-        @Meaning("scores that the model of a rung learns from; later ones only count as proposed")
-        @Range(least = 1, most = 100_000)
-        int memory)
+        ProcessSettings process,
+        AcquisitionSearch search)
         implements SearchStrategy {
     public Mobster() {
-        this(new Rungs(3, 1), 10, 20, 3.0, 0.01, 2_000, 200);
+        this(new Rungs(3, 1), 10, 20, new ProcessSettings(), new AcquisitionSearch(100, 2));
     }
 
     @Override
@@ -73,17 +64,16 @@ public record Mobster(
         private final Problem problem;
         private final List<Fidelity> fidelities;
         private final SeededRandom random;
-        private final List<PoolModel> models;
-        private final BitSet proposed = new BitSet();
+        private final List<GaussianModel> models;
+        private final Set<Architecture> proposed = new HashSet<>();
+        private final Set<Architecture> pending = new LinkedHashSet<>();
 
         Models(Problem problem, List<Fidelity> fidelities, SeededRandom random) {
             this.problem = problem;
             this.fidelities = fidelities;
             this.random = random;
-            Architecture[] candidates = Pool.of(problem.space(), pool, random);
-            PoolDistances distances = PoolDistances.ofChoices(candidates);
             this.models = fidelities.stream()
-                    .map(fidelity -> PoolModel.ofImprovement(candidates, distances, lengthScale, noise, random))
+                    .map(fidelity -> GaussianModel.ofImprovement(problem.space(), process, search, random))
                     .toList();
         }
 
@@ -94,28 +84,25 @@ public record Mobster(
 
         @Override
         public void learn(Observation.Scored scored) {
-            PoolModel model = models.get(fidelities.indexOf(scored.trial().fidelity()));
-            OptionalInt member = model.find(scored.trial().architecture());
-            if (member.isPresent() && model.observations() < memory) {
-                model.observe(member.getAsInt(), scored);
-            }
+            pending.remove(scored.trial().architecture());
+            models.get(fidelities.indexOf(scored.trial().fidelity())).observe(scored);
         }
 
-        /** Out of the pool as long as it lasts, then from the space. */
+        /** Nothing twice as long as something new is found. */
         @Override
         public Architecture draw() {
-            PoolModel any = models.get(0);
-            int drawn = proposed.cardinality();
-            if (drawn == any.size()) {
-                return problem.space().sample(random);
-            }
-            Optional<PoolModel> model = drawn < randomTrials ? Optional.empty() : highestThatKnowsEnough();
-            int member = model.isPresent() ? model.get().mostPromising(proposed) : any.anyBut(proposed, random);
-            proposed.set(member);
-            return any.member(member);
+            Optional<Architecture> promising = proposed.size() < randomTrials
+                    ? Optional.empty()
+                    : highestThatKnowsEnough().flatMap(model -> model.mostPromising(proposed, pending));
+            Architecture next = promising
+                    .or(() -> Unseen.draw(problem.space(), proposed, random))
+                    .orElseGet(() -> problem.space().sample(random));
+            proposed.add(next);
+            pending.add(next);
+            return next;
         }
 
-        private Optional<PoolModel> highestThatKnowsEnough() {
+        private Optional<GaussianModel> highestThatKnowsEnough() {
             for (int rung = models.size() - 1; rung >= 0; rung--) {
                 if (models.get(rung).observations() >= leastTold) {
                     return Optional.of(models.get(rung));

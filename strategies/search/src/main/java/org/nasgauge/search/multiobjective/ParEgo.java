@@ -1,9 +1,11 @@
 package org.nasgauge.search.multiobjective;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
@@ -16,13 +18,15 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.models.gaussian.PoolDistances;
-import org.nasgauge.search.bayesian.PoolModel;
-import org.nasgauge.search.draw.Pool;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.bayesian.AcquisitionSearch;
+import org.nasgauge.search.bayesian.GaussianModel;
+import org.nasgauge.search.bayesian.ProcessSettings;
+import org.nasgauge.search.draw.Unseen;
 
 /**
  * Bayesian optimisation of the augmented Tchebycheff function under weights that are drawn anew for each proposal: the
- * architecture with the greatest expected improvement among all that were not proposed yet. A trial that failed teaches
+ * architecture with the greatest expected improvement that is found among those not proposed yet. A trial that failed teaches
  * nothing; one that exceeds a limit counts as worse than all that do not, by its violation.
  */
 @Described(
@@ -32,7 +36,7 @@ import org.nasgauge.search.draw.Pool;
                 "Knowles, ParEGO: a hybrid algorithm with on-line landscape approximation for expensive multiobjective optimization"
                         + " problems, IEEE Transactions on Evolutionary Computation 2006. Deviations: the process of gp-bo in place of DACE;"
                         + " objectives are scaled to what was seen, not to known limits; random trials at the start in place of a Latin"
-                        + " hypercube of 11 d - 1; all candidates are compared, where the paper evolves them")
+                        + " hypercube of 11 d - 1; local searches climb where the paper evolves")
 public record ParEgo(
         @Meaning(
                 "s: weights are multiples of 1/s; the paper has 10 for two objectives. Less where many objectives would have more"
@@ -46,22 +50,11 @@ public record ParEgo(
         @Meaning("trials at the start that are random") @Range(least = 1)
         int randomTrials,
 
-        @Meaning("differing decisions over which the correlation falls to 1/e") @Range(least = 1e-3, most = 1e6)
-        double lengthScale,
-
-        @Meaning("variance of an evaluation around the truth, as a share of the truth's")
-        @Range(least = 1e-9, most = 1e3)
-        double noise,
-
-        @Meaning("candidates: the whole space if it has no more, else random ones") @Range(least = 1, most = 10_000_000)
-        int pool,
-
-        @Meaning("observations that the model learns from; later ones only count as proposed")
-        @Range(least = 1, most = 100_000)
-        int memory)
+        ProcessSettings process,
+        AcquisitionSearch search)
         implements SearchStrategy {
     public ParEgo() {
-        this(10, 0.05, 10, 3.0, 0.01, 20_000, 500);
+        this(10, 0.05, 10, new ProcessSettings(), new AcquisitionSearch(100, 2));
     }
 
     @Override
@@ -70,20 +63,21 @@ public record ParEgo(
     }
 
     private final class Run implements Search {
+        private final SearchSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;
         private final List<double[]> weights;
-        private final PoolModel model;
-        private final BitSet proposed = new BitSet();
+        private final GaussianModel model;
+        private final Set<Architecture> proposed = new HashSet<>();
+        private final Set<Architecture> pending = new LinkedHashSet<>();
         private final List<Candidate> told = new ArrayList<>();
 
         Run(Problem problem, SeededRandom random) {
+            this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.random = random;
             this.weights = SimplexLattice.weights(problem.objectives().size(), divisions);
-            Architecture[] candidates = Pool.of(problem.space(), pool, random);
-            PoolDistances distances = PoolDistances.ofChoices(candidates);
-            this.model = PoolModel.ofImprovement(candidates, distances, lengthScale, noise, random);
+            this.model = GaussianModel.ofImprovement(space, process, search, random);
         }
 
         @Override
@@ -93,27 +87,27 @@ public record ParEgo(
 
         @Override
         public Proposal ask() {
-            int asked = proposed.cardinality();
-            if (asked == model.size()) {
-                return Proposal.End.OF_SEARCH;
+            Optional<Architecture> next = proposed.size() < randomTrials || told.isEmpty()
+                    ? Optional.empty()
+                    : model.mostPromising(values(random.choose(weights)), proposed, pending);
+            next = next.or(() -> Unseen.draw(space, proposed, random));
+            if (next.isEmpty()) {
+                return Unseen.none(space);
             }
-            int next = asked < randomTrials || told.isEmpty() ? model.anyBut(proposed, random) : mostPromising();
-            proposed.set(next);
-            return new Proposal.Trial(model.member(next), fidelity);
+            proposed.add(next.get());
+            pending.add(next.get());
+            return new Proposal.Trial(next.get(), fidelity);
         }
 
         @Override
         public void tell(Observation observation) {
-            OptionalInt member = model.find(observation.trial().architecture());
-            if (member.isPresent() && observation instanceof Observation.Scored scored && told.size() < memory) {
+            Architecture architecture = observation.trial().architecture();
+            pending.remove(architecture);
+            proposed.add(architecture);
+            if (observation instanceof Observation.Scored scored && told.size() < process.memory()) {
                 told.add(Candidate.of(scored));
-                model.observe(member.getAsInt(), 0);
+                model.observe(scored);
             }
-        }
-
-        private int mostPromising() {
-            model.revalue(values(random.choose(weights)));
-            return model.mostPromising(proposed);
         }
 
         /** Equation 2, its sign changed: from 0, the best of all in every objective, to -(1 + rho). */

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.bayesian.GaussianProcessSearch.Encoding;
 import org.nasgauge.testkit.ProductSpace;
 import org.nasgauge.testkit.SearchStrategyContract;
@@ -53,8 +52,7 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
     @Test
     void aSpaceWithoutPathsHasNoPathEncoding() {
         ProductSpace space = ProductSpace.of(2, 2);
-        Architecture[] pool = {space.at(0)};
-        assertThatThrownBy(() -> Encoding.PATH.distances(space, pool))
+        assertThatThrownBy(() -> Encoding.PATH.code(space))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has no path encoding");
     }
@@ -64,7 +62,12 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new GaussianProcessSearch(
-                    Acquisition.UPPER_CONFIDENCE_BOUND, Encoding.CHOICES, 10, 3, 0.01, 4, 90, 30);
+                    Acquisition.UPPER_CONFIDENCE_BOUND,
+                    Encoding.CHOICES,
+                    10,
+                    4,
+                    new ProcessSettings(),
+                    new AcquisitionSearch(50, 2));
         }
     }
 
@@ -73,7 +76,12 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new GaussianProcessSearch(
-                    Acquisition.INDEPENDENT_THOMPSON_SAMPLING, Encoding.CHOICES, 10, 3, 0.01, 4, 20_000, 500);
+                    Acquisition.INDEPENDENT_THOMPSON_SAMPLING,
+                    Encoding.CHOICES,
+                    10,
+                    4,
+                    new ProcessSettings(),
+                    new AcquisitionSearch(50, 2));
         }
     }
 
@@ -82,7 +90,12 @@ class GaussianProcessSearchTest extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new GaussianProcessSearch(
-                    Acquisition.EXPECTED_IMPROVEMENT, Encoding.ADJACENCY, 10, 3, 0.01, 4, 20_000, 500);
+                    Acquisition.EXPECTED_IMPROVEMENT,
+                    Encoding.ADJACENCY,
+                    10,
+                    4,
+                    new ProcessSettings(),
+                    new AcquisitionSearch(50, 2));
         }
     }
 }

@@ -13,7 +13,7 @@ import org.nasgauge.testkit.Trials;
 class SmacTest extends SearchStrategyContract {
     @Override
     protected SearchStrategy strategy() {
-        return new Smac(10, 2, 10, 5.0 / 6, 10, 100, 3);
+        return new Smac(10, 2, 10, 5.0 / 6, 10, new AcquisitionSearch(100, 3), Lie.MEAN);
     }
 
     @Override

@@ -6,14 +6,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.search.bayesian.AcquisitionSearch;
+import org.nasgauge.search.bayesian.Lie;
+import org.nasgauge.search.bayesian.ProcessSettings;
 import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class MobsterTest extends SearchStrategyContract {
+    private static final ProcessSettings SMALL = new ProcessSettings(true, 3, 0.01, Lie.BELIEVER, 40);
+
     @Override
     protected SearchStrategy strategy() {
-        return new Mobster(new Rungs(3, 1), 10, 20, 3, 0.01, 150, 40);
+        return new Mobster(new Rungs(3, 1), 10, 20, SMALL, new AcquisitionSearch(20, 2));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.search.bayesian.AcquisitionSearch;
+import org.nasgauge.search.bayesian.ProcessSettings;
 import org.nasgauge.search.multiobjective.MoAsha;
 import org.nasgauge.testkit.ProductSpace;
 
@@ -45,7 +47,11 @@ class SchedulesOnlyTest {
                 Arguments.of(new Bohb(BY_TWO, 64, 1.0 / 3, 15, 1e-3), 35, Map.of(1, 8, 2, 10, 4, 9, 8, 8), 128),
                 Arguments.of(new Dehb(BY_TWO, 0.5, 0.5), 15, halved, 32),
                 Arguments.of(new Asha(BY_TWO), 15, halved, 32),
-                Arguments.of(new Mobster(BY_TWO, 10, 20, 3.0, 0.01, 2_000, 200), 15, halved, 32),
+                Arguments.of(
+                        new Mobster(BY_TWO, 10, 20, new ProcessSettings(), new AcquisitionSearch(20, 2)),
+                        15,
+                        halved,
+                        32),
                 Arguments.of(new MoAsha(BY_TWO), 15, halved, 32),
                 // with its two lowest rungs alone, as rankings do not change
                 Arguments.of(new Pasha(BY_TWO, 90), 15, Map.of(1, 10, 2, 5), 20));

@@ -22,10 +22,7 @@ class CloserToTheFrontThanRandomTest {
 
     static Stream<SearchStrategy> learners() {
         return Stream.of(
-                new Nsga2(20, 0.9, 1),
-                new ParetoRegularizedEvolution(20, 10),
-                new WeightedSum(),
-                new ParEgo(10, 0.05, 10, 3, 0.01, 500, 500));
+                new Nsga2(20, 0.9, 1), new ParetoRegularizedEvolution(20, 10), new WeightedSum(), new ParEgo());
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class NasBench201HypervolumeTest {
                 Arguments.of(new Nsga2(), Map.of("population-size", 20)),
                 Arguments.of(new ParetoRegularizedEvolution(), Map.of("population-size", 20, "sample-size", 10)),
                 Arguments.of(new WeightedSum(), Map.of()),
-                Arguments.of(new ParEgo(), Map.of("pool", 500)));
+                Arguments.of(new ParEgo(), Map.of()));
     }
 
     @ParameterizedTest

@@ -6,6 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.search.bayesian.AcquisitionSearch;
+import org.nasgauge.search.bayesian.Lie;
+import org.nasgauge.search.bayesian.ProcessSettings;
 import org.nasgauge.testkit.MultiObjectiveContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
@@ -14,7 +17,8 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 class ParEgoTest extends MultiObjectiveContract {
     @Override
     protected SearchStrategy strategy() {
-        return new ParEgo(10, 0.05, 10, 3, 0.01, 20_000, 40);
+        return new ParEgo(
+                10, 0.05, 10, new ProcessSettings(true, 3, 0.01, Lie.BELIEVER, 40), new AcquisitionSearch(20, 2));
     }
 
     @Override

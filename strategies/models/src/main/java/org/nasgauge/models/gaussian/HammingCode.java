@@ -1,0 +1,87 @@
+package org.nasgauge.models.gaussian;
+
+import java.util.List;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.models.encoding.Features;
+
+/** Architectures as bits, so that their distance, the number of decisions or of features in which they differ, is quickly counted. */
+public abstract class HammingCode {
+    private final int bits;
+    private final int bitsOfADifference;
+
+    private HammingCode(int bits, int bitsOfADifference) {
+        this.bits = bits;
+        this.bitsOfADifference = bitsOfADifference;
+    }
+
+    /** By the number of decisions that differ: with one bit a choice, two change with a decision. */
+    public static HammingCode ofChoices(List<Decision> decisions) {
+        int[] first = new int[decisions.size() + 1];
+        for (int i = 0; i < decisions.size(); i++) {
+            first[i + 1] = first[i] + decisions.get(i).size();
+        }
+        return new HammingCode(first[decisions.size()], 2) {
+            @Override
+            void encode(Architecture architecture, long[] words) {
+                for (int i = 0; i < architecture.length(); i++) {
+                    int bit = first[i] + architecture.choice(i);
+                    words[bit / Long.SIZE] |= 1L << bit;
+                }
+            }
+        };
+    }
+
+    /** By the number of features that differ. */
+    public static HammingCode of(Features features) {
+        return new HammingCode(features.count(), 1) {
+            @Override
+            void encode(Architecture architecture, long[] words) {
+                for (int feature : features.of(architecture)) {
+                    words[feature / Long.SIZE] |= 1L << feature;
+                }
+            }
+        };
+    }
+
+    /** @param words all 0 */
+    abstract void encode(Architecture architecture, long[] words);
+
+    final long[] encode(Architecture architecture) {
+        long[] words = new long[words()];
+        encode(architecture, words);
+        return words;
+    }
+
+    /** No distance is greater. */
+    final int greatest() {
+        return bits / bitsOfADifference;
+    }
+
+    /** That a code takes. */
+    final int words() {
+        return (bits + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /**
+     * Writes how far an architecture is from each of several.
+     *
+     * @param others by word, then by architecture
+     */
+    final void distances(long[] code, long[][] others, int count, int[] distances) {
+        for (int i = 0; i < count; i++) {
+            distances[i] = 0;
+        }
+        for (int word = 0; word < code.length; word++) {
+            long own = code[word];
+            long[] those = others[word];
+            for (int i = 0; i < count; i++) {
+                distances[i] += Long.bitCount(those[i] ^ own);
+            }
+        }
+        int shift = bitsOfADifference - 1;
+        for (int i = 0; i < count; i++) {
+            distances[i] >>= shift;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.nasgauge.search.bayesian;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.draw.Pool;
+
+/**
+ * Finds the architecture that is worth most in a space of any size: random candidates are compared, and local searches climb from
+ * the best trials and from the best candidates, as in SMAC (Hutter, Hoos and Leyton-Brown 2011, and SMAC3's program). A space that
+ * has no more architectures than candidates is compared as a whole.
+ */
+public record AcquisitionSearch(
+        @Meaning("random ones that are compared for each trial; the whole space if it has no more")
+        @Range(least = 0, most = 10_000_000)
+        int candidates,
+
+        @Meaning("that climb from the best trials, and as many from the best candidates")
+        @Range(least = 0, most = 1_000_000)
+        int localSearches) {
+    /** What an architecture is worth. */
+    @FunctionalInterface
+    interface Worth {
+        /** @return what it is worth; or, where that is not above the threshold, any number from there to the threshold */
+        double of(Architecture architecture, double threshold);
+    }
+
+    private record Valued(Architecture architecture, double worth) {}
+
+    /**
+     * The architecture that is worth most of all that were looked at; of several, the first. Empty if all were excluded.
+     *
+     * @param best trials, from the best on
+     */
+    Optional<Architecture> greatest(
+            SearchSpace space,
+            Stream<Architecture> best,
+            Set<Architecture> excluded,
+            Worth worth,
+            SeededRandom random) {
+        Run run = new Run(space, excluded, worth);
+        if (space instanceof EnumerableSpace numbered && numbered.size() <= candidates) {
+            for (Architecture architecture : Pool.of(space, candidates, random)) {
+                run.look(architecture, run.greatest);
+            }
+            return run.found;
+        }
+        best.limit(localSearches).forEach(run::climb);
+        run.bestDrawn(candidates, localSearches, random).forEach(drawn -> run.climb(drawn.architecture()));
+        return run.found;
+    }
+
+    private static final class Run {
+        private final SearchSpace space;
+        private final Set<Architecture> excluded;
+        private final Worth worth;
+        private final Set<Architecture> left = new HashSet<>();
+        private Optional<Architecture> found = Optional.empty();
+        private double greatest = Double.NEGATIVE_INFINITY;
+
+        Run(SearchSpace space, Set<Architecture> excluded, Worth worth) {
+            this.space = space;
+            this.excluded = excluded;
+            this.worth = worth;
+        }
+
+        /** @return as in {@link Worth#of} */
+        double look(Architecture architecture, double threshold) {
+            double value = worth.of(architecture, threshold);
+            if (value > greatest && !excluded.contains(architecture)) {
+                greatest = value;
+                found = Optional.of(architecture);
+            }
+            return value;
+        }
+
+        /** The best first, by as much as is known of those that are worth less than the greatest. */
+        List<Valued> bestDrawn(int draws, int kept, SeededRandom random) {
+            List<Valued> best = new ArrayList<>();
+            for (int i = 0; i < draws; i++) {
+                Architecture drawn = space.sample(random);
+                double value = look(drawn, greatest);
+                int place = best.size();
+                while (place > 0 && value > best.get(place - 1).worth()) {
+                    place--;
+                }
+                if (place < kept) {
+                    best.add(place, new Valued(drawn, value));
+                    if (best.size() > kept) {
+                        best.remove(kept);
+                    }
+                }
+            }
+            return best;
+        }
+
+        /**
+         * To the best neighbour until none is better, or another search has been there; by as much as is known of those that are
+         * worth less than the greatest.
+         */
+        void climb(Architecture start) {
+            Architecture place = start;
+            double here = look(start, greatest);
+            while (left.add(place)) {
+                for (Architecture neighbour : space.neighbours(place)) {
+                    double value = look(neighbour, greatest);
+                    if (value > here) {
+                        place = neighbour;
+                        here = value;
+                    }
+                }
+            }
+        }
+    }
+}
