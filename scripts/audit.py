@@ -204,6 +204,9 @@ class Audit:
     def records(self, study):
         return [json.loads(line) for line in (self.folder / study["file"]).read_text().splitlines()]
 
+    def overall(self, study):
+        return json.loads((self.folder / "overall" / Path(study["file"]).name).read_text())
+
     def table(self, name):
         """Its rows. A text that a spreadsheet would run has an apostrophe before it."""
         file = self.folder / "report" / "tables" / (name + ".csv")
@@ -522,7 +525,8 @@ class Audit:
     # Estimators
 
     def estimators(self):
-        by_label = {study["label"]: self.records(study) for study in self.manifest["estimations"]}
+        studies = {study["label"]: study for study in self.manifest["estimations"]}
+        by_label = {label: self.records(study) for label, study in studies.items()}
         ours = {label: [self.correlations(run) for run in runs] for label, runs in by_label.items()}
         by_run = {(label, run["seed"]): run for label, runs in ours.items() for run in runs}
         rows = self.table("estimator-runs")
@@ -549,6 +553,9 @@ class Audit:
                 half = stats.norm.ppf(0.975) * math.sqrt((1 + rho.mean() ** 2 / 2) / (networks - 3))
                 self.check_range("estimators", f"interval of one sample of {name}", row, "spearman_sample_interval",
                                  *(math.tanh(math.atanh(rho.mean()) + side * half) for side in (-1, 1)))
+            if row.get("spearman_all_networks"):
+                overall = self.correlations(self.overall(studies[name]))
+                self.check("estimators", f"rho of {name} over all networks", row["spearman_all_networks"], overall["spearman"])
 
     def correlations(self, run):
         pairs = [(x, y) for x, y in zip(run["estimates"], run["targets"])

@@ -59,6 +59,9 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("schedules", table.schedules());
         facts.put("trainings", table.trainingCounts());
         facts.put("columns", manifest.columns().stream().map(Object::toString).toList());
+        manifest.validationPass()
+                .ifPresent(pass -> facts.put(
+                        "validation-pass", pass.share() + " of a mean epoch of training. " + pass.derivation()));
         Map<String, Object> rounded = new LinkedHashMap<>();
         manifest.columns().stream()
                 .filter(column -> column.rounded() > 0)

@@ -7,6 +7,7 @@ import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
+import org.nasgauge.api.metric.Unit;
 
 /** A toy training that improves with the score, and refuses to show what an estimator must not see. */
 final class GuardedCurve implements LearningCurve {
@@ -17,11 +18,11 @@ final class GuardedCurve implements LearningCurve {
             Series.VALIDATION_ACCURACY,
             Series.TEST_LOSS,
             Series.TEST_ACCURACY,
-            Series.TRAIN_SECONDS));
+            Series.TRAIN_SECONDS,
+            Series.VALIDATION_SECONDS));
 
     private final double score;
     private final int epochs;
-    private int lastEpochRead;
 
     GuardedCurve(double score, int epochs) {
         this.score = score;
@@ -46,15 +47,10 @@ final class GuardedCurve implements LearningCurve {
         if (epoch < 1 || epoch > epochs) {
             throw new AssertionError("an estimator looked at epoch " + epoch + " of " + epochs);
         }
-        lastEpochRead = Math.max(lastEpochRead, epoch);
-        if (series.metric().equals(Metric.SECONDS)) {
+        if (series.metric().unit() == Unit.SECONDS) {
             return 1;
         }
         double error = 1 / (1 + score + epoch);
         return series.metric().equals(Metric.LOSS) ? error : 100 * (1 - error);
-    }
-
-    int lastEpochRead() {
-        return lastEpochRead;
     }
 }

@@ -28,7 +28,8 @@ public abstract class TrainerContract {
             Series.VALIDATION_ACCURACY,
             Series.TEST_LOSS,
             Series.TEST_ACCURACY,
-            Series.TRAIN_SECONDS);
+            Series.TRAIN_SECONDS,
+            Series.VALIDATION_SECONDS);
 
     /** Of at least two epochs. */
     protected abstract Trainer trainer();
@@ -142,6 +143,7 @@ public abstract class TrainerContract {
         assertThat(curve.series()).containsAll(SERIES);
         for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
             assertThat(curve.at(Series.TRAIN_SECONDS, epoch)).isPositive();
+            assertThat(curve.at(Series.VALIDATION_SECONDS, epoch)).isNotNegative();
             for (Split split : Split.values()) {
                 double accuracy = curve.at(new Series(Metric.ACCURACY, split), epoch);
                 assertThat(accuracy).isBetween(0.0, 100.0);

@@ -32,8 +32,20 @@ final class NetworkTraining implements LiveTraining {
      *
      * @param train summed over the epoch's batches as they were trained on, the running score that SoTL is defined on
      * @param trainSeconds of processor time, without the evaluation
+     * @param validationSeconds of the pass over the validation images
+     * @param testSeconds of the pass over the test images
      */
-    record Epoch(Score train, Score validation, Score test, double trainSeconds, double evaluationSeconds) {}
+    record Epoch(
+            Score train,
+            Score validation,
+            Score test,
+            double trainSeconds,
+            double validationSeconds,
+            double testSeconds) {
+        double evaluationSeconds() {
+            return validationSeconds + testSeconds;
+        }
+    }
 
     NetworkTraining(Network network, Recipe recipe, PreparedData data, Learner learner, SeedTree seed) {
         this.network = network;
@@ -64,9 +76,16 @@ final class NetworkTraining implements LiveTraining {
         Score train = train();
         long trained = clock.nanoseconds();
         Score validation = evaluate(data.validation());
+        long validated = clock.nanoseconds();
         Score test = evaluate(data.test());
         long end = clock.nanoseconds();
-        done.add(new Epoch(train, validation, test, (trained - start) * 1e-9, (end - trained) * 1e-9));
+        done.add(new Epoch(
+                train,
+                validation,
+                test,
+                (trained - start) * 1e-9,
+                (validated - trained) * 1e-9,
+                (end - validated) * 1e-9));
     }
 
     private Score train() {
@@ -112,6 +131,7 @@ final class NetworkTraining implements LiveTraining {
         put(curve, Series.TEST_LOSS, epoch -> epoch.test().meanLoss());
         put(curve, Series.TEST_ACCURACY, epoch -> epoch.test().percentCorrect());
         put(curve, Series.TRAIN_SECONDS, Epoch::trainSeconds);
+        put(curve, Series.VALIDATION_SECONDS, Epoch::validationSeconds);
         return new RecordedCurve(curve);
     }
 

@@ -35,7 +35,7 @@ public record SumOfLastTrainingLosses(
 
     @Override
     public List<Need> needs() {
-        return List.of(new Need.Curve(epochs));
+        return List.of(new Need.Curve(epochs, Need.Curve.Validated.NONE));
     }
 
     @Override

@@ -27,7 +27,7 @@ public record SumOfTrainingLosses(
 
     @Override
     public List<Need> needs() {
-        return List.of(new Need.Curve(epochs));
+        return List.of(new Need.Curve(epochs, Need.Curve.Validated.NONE));
     }
 
     @Override

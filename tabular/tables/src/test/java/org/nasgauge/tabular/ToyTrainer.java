@@ -26,6 +26,7 @@ public class ToyTrainer implements Trainer {
 
     private final EnumerableSpace space;
     private final SortedMap<String, String> recipe = new TreeMap<>(Map.of("epochs", "3", "rate", "0.1"));
+    private boolean timesPasses;
     private final Queue<String> trained = new ConcurrentLinkedQueue<>();
 
     public ToyTrainer(EnumerableSpace space) {
@@ -34,6 +35,12 @@ public class ToyTrainer implements Trainer {
 
     public ToyTrainer with(String name, String value) {
         recipe.put(name, value);
+        return this;
+    }
+
+    /** Records the seconds of passes over the validation images too. */
+    public ToyTrainer timingPasses() {
+        timesPasses = true;
         return this;
     }
 
@@ -114,6 +121,9 @@ public class ToyTrainer implements Trainer {
         values.put(Series.TEST_ACCURACY, new double[EPOCHS]);
         values.put(Series.TEST_LOSS, new double[EPOCHS]);
         values.put(Series.TRAIN_SECONDS, new double[EPOCHS]);
+        if (timesPasses) {
+            values.put(Series.VALIDATION_SECONDS, new double[EPOCHS]);
+        }
         values.forEach((series, curve) -> {
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
                 curve[epoch] = series.metric().name().equals("accuracy")

@@ -51,6 +51,11 @@ public interface Benchmark {
         return true;
     }
 
+    /** What its costs hold of the passes over the validation images. Those over the test images are never charged. */
+    default ValidationPass validationPass() {
+        return ValidationPass.UNKNOWN;
+    }
+
     /**
      * How much of it is there, where it answers from a table.
      *
@@ -105,6 +110,22 @@ public interface Benchmark {
     /** The best architecture by {@link #judge()}, where all are known: what regret is measured against. */
     default Optional<Optimum> optimum() {
         return Optional.empty();
+    }
+
+    /** Whether a forward pass over the validation images is charged for each value that a strategy or estimator is shown. */
+    enum ValidationPass {
+        /** As it was measured or counted. */
+        RECORDED,
+        /** As the benchmark derives it from what it recorded of the training. */
+        DERIVED,
+        /** Not charged: the benchmark does not know what it takes. */
+        UNKNOWN,
+        /** Not charged: the experiment leaves it out. */
+        LEFT_OUT;
+
+        public boolean isCharged() {
+            return this == RECORDED || this == DERIVED;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.nasgauge.api.benchmark;
 
 import java.util.Set;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Series;
 
 /** One training, epoch by epoch. Immutable. */
@@ -27,6 +28,11 @@ public interface LearningCurve {
 
     /** The first epochs of this curve: nothing behind them can be seen through it. */
     default LearningCurve prefix(int epochs) {
-        return new CurvePrefix(this, epochs);
+        return shown(new Need.Curve(epochs));
+    }
+
+    /** What was asked for of this curve, and nothing else. */
+    default LearningCurve shown(Need.Curve asked) {
+        return new ShownCurve(this, asked);
     }
 }

@@ -19,7 +19,7 @@ public interface LiveTraining extends AutoCloseable {
     void advance();
 
     /**
-     * Loss and accuracy on every split, and the seconds, of all epochs so far. Stays readable when this is closed.
+     * Loss and accuracy on every split, and the seconds of training and of validation, of all epochs so far. Stays readable when this is closed.
      *
      * @throws IllegalStateException before the first epoch is done
      */

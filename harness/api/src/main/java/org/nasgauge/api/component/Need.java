@@ -42,15 +42,38 @@ public sealed interface Need {
     }
 
     /**
-     * With each architecture the first epochs of one training, charged as such a training.
+     * With each architecture the first epochs of one training, charged as such a training, with a pass over the validation
+     * images for each epoch whose validation is shown.
      *
      * @param epochs at least 1
+     * @param validated the epochs whose validation is shown; the scores of training come with every epoch
      */
-    record Curve(int epochs) implements Need {
+    record Curve(int epochs, Validated validated) implements Need {
+        /** Of which epochs the validation is shown. */
+        public enum Validated {
+            NONE,
+            LAST,
+            EACH
+        }
+
         public Curve {
             if (epochs < 1) {
                 throw new IllegalArgumentException(epochs + " epochs of a curve; expected at least 1");
             }
+        }
+
+        /** With the validation of each epoch. */
+        public Curve(int epochs) {
+            this(epochs, Validated.EACH);
+        }
+
+        /** Whether the validation of this epoch is shown. */
+        public boolean validates(int epoch) {
+            return switch (validated) {
+                case NONE -> false;
+                case LAST -> epoch == epochs;
+                case EACH -> epoch >= 1 && epoch <= epochs;
+            };
         }
 
         @Override
@@ -83,7 +106,7 @@ public sealed interface Need {
     }
 
     /**
-     * Once, so many architectures drawn at random with what they score on validation, charged as their trainings.
+     * Once, so many architectures drawn at random with what they score on validation, charged as trials are.
      *
      * @param architectures at least 1; those whose evaluation fails are charged and left out
      * @param fidelity empty for the full one

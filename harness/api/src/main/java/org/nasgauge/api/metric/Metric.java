@@ -16,6 +16,9 @@ public record Metric(String name, Unit unit, Direction direction) {
     /** Seconds of training from the start up to and with an epoch. */
     public static final Metric CUMULATIVE_SECONDS = new Metric("cumulative-seconds", Unit.SECONDS, Direction.MINIMIZE);
 
+    /** Seconds that one evaluation of a trained network took: a forward pass over the images of a split. */
+    public static final Metric EVALUATION_SECONDS = new Metric("evaluation-seconds", Unit.SECONDS, Direction.MINIMIZE);
+
     /** Trainable parameters of the whole network. */
     public static final Metric PARAMETERS = new Metric("parameters", Unit.COUNT, Direction.MINIMIZE);
 

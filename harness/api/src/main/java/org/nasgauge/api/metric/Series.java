@@ -10,6 +10,8 @@ public record Series(Metric metric, Split split) {
     public static final Series TEST_ACCURACY = new Series(Metric.ACCURACY, Split.TEST);
     /** Seconds of each epoch, evaluation left out. */
     public static final Series TRAIN_SECONDS = new Series(Metric.SECONDS, Split.TRAIN);
+    /** Seconds of one forward pass over the validation images, after an epoch. */
+    public static final Series VALIDATION_SECONDS = new Series(Metric.EVALUATION_SECONDS, Split.VALIDATION);
     /** Seconds up to and with an epoch, for tables that kept no others. */
     public static final Series CUMULATIVE_SECONDS = new Series(Metric.CUMULATIVE_SECONDS, Split.TRAIN);
 

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.experiment;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.run.StudyRuns;
 import org.nasgauge.engine.study.FileContents;
 import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Study;
@@ -93,8 +95,26 @@ public final class Experiment {
             } finally {
                 files.forEach(RecordAppender::close);
             }
+            rateAllNetworks(folder);
             folder.complete();
             folder.append(ResultFolder.TIMINGS, timings.lines());
+        }
+    }
+
+    /** Once a study: what its estimator asks for is looked up. */
+    private void rateAllNetworks(Folder folder) {
+        for (int i = 0; i < plan.studies().size(); i++) {
+            if (!(plan.studies().get(i) instanceof Study.Estimation study) || !study.overall()) {
+                continue;
+            }
+            folder.makeFolder(StudyFacts.OVERALL);
+            Path file = folder.resolve(study.facts().overallFile());
+            try (RecordAppender record = RecordAppender.openOverall(file, checks.get(i))) {
+                if (record.recorded() == 0) {
+                    EstimationRecord all = StudyRuns.overall(study, seeds().at(0));
+                    record.append(ByteBuffer.wrap(line(all, study.facts().label(), 0)));
+                }
+            }
         }
     }
 

@@ -36,8 +36,15 @@ final class Folder implements AutoCloseable {
     /** What is being extended stands here, whole, until the extension stands. */
     private static final String BEFORE = "before";
     /** What stands in the folder of an experiment: a start that was killed, or a manifest that was deleted, leaves some. */
-    private static final Set<String> OURS =
-            Set.of(LOCK, RECIPE, ENVIRONMENT, ResultFolder.TIMINGS, "report", RECORDS.get(0), RECORDS.get(1));
+    private static final Set<String> OURS = Set.of(
+            LOCK,
+            RECIPE,
+            ENVIRONMENT,
+            ResultFolder.TIMINGS,
+            "report",
+            RECORDS.get(0),
+            RECORDS.get(1),
+            StudyFacts.OVERALL);
 
     private static final Form RECIPES = Form.yaml("recipe");
     private static final String MEND = "Choose another folder, or delete it";

@@ -1,11 +1,14 @@
 package org.nasgauge.engine.experiment;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
+import org.nasgauge.engine.record.TimeSpent;
 
 /** Measures the time that a strategy takes to think, and of that the time in which it fits a model apart. */
 final class TimedStrategy implements Search {
@@ -14,6 +17,7 @@ final class TimedStrategy implements Search {
     private long fitting;
     private long hearing;
     private long trials;
+    private final List<Long> marks = new ArrayList<>();
 
     TimedStrategy(Search strategy) {
         this.strategy = strategy;
@@ -34,6 +38,9 @@ final class TimedStrategy implements Search {
         strategy.tell(observation);
         hearing += System.nanoTime() - fitting - start;
         trials++;
+        if (TimeSpent.isMark(trials)) {
+            marks.add(asking + fitting + hearing);
+        }
     }
 
     @Override
@@ -72,5 +79,10 @@ final class TimedStrategy implements Search {
 
     long trials() {
         return trials;
+    }
+
+    /** Nanoseconds of all three together after each number of trials that is a {@linkplain TimeSpent#isMark mark}. */
+    List<Long> marks() {
+        return List.copyOf(marks);
     }
 }

@@ -1,9 +1,11 @@
 package org.nasgauge.engine.experiment;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -58,6 +60,7 @@ final class Timings {
             account.asking.add(strategy.asking());
             account.hearing.add(strategy.hearing());
             account.fitting.add(strategy.fitting());
+            account.addMarks(strategy.marks());
             account.rest.add(System.nanoTime() - before - strategy.asking() - strategy.fitting() - strategy.hearing());
         }
         return record;
@@ -84,9 +87,21 @@ final class Timings {
         private final LongAdder fitting = new LongAdder();
         private final LongAdder hearing = new LongAdder();
         private final LongAdder rest = new LongAdder();
+        /** By the position of the mark: how many sampled runs came to it, and their nanoseconds up to there. */
+        private final List<long[]> marks = new ArrayList<>();
 
         Account(Study study) {
             this.study = study;
+        }
+
+        synchronized void addMarks(List<Long> nanoseconds) {
+            for (int i = 0; i < nanoseconds.size(); i++) {
+                if (i == marks.size()) {
+                    marks.add(new long[2]);
+                }
+                marks.get(i)[0]++;
+                marks.get(i)[1] += nanoseconds.get(i);
+            }
         }
 
         Stream<String> line() {
@@ -97,13 +112,15 @@ final class Timings {
             node.put("cpu-seconds", seconds(cpu));
             node.put("wall-seconds", seconds(wall));
             if (sampledRuns.sum() > 0) {
-                node.putObject("sample")
+                ObjectNode sample = node.putObject("sample")
                         .put("runs", sampledRuns.sum())
                         .put("trials", sampledTrials.sum())
                         .put("ask-seconds", seconds(asking))
                         .put("fit-seconds", seconds(fitting))
                         .put("tell-seconds", seconds(hearing))
                         .put("evaluate-seconds", seconds(rest));
+                ArrayNode own = sample.putArray("own");
+                marks.forEach(mark -> own.addObject().put("runs", mark[0]).put("seconds", mark[1] / 1e9));
             }
             return Stream.of(node.toString(), "\n");
         }

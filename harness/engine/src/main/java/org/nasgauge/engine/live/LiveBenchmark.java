@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Complexity;
@@ -24,18 +26,25 @@ import org.nasgauge.tabular.benchmark.JoinedProperties;
 import org.nasgauge.tabular.making.Outcome;
 
 /**
- * Evaluates by training. An evaluation trains as many epochs as its fidelity says and costs what they cost, whether they
- * have been trained before or not; the judge trains to the end at nobody's expense. The best architecture is not known.
+ * Evaluates by training. An evaluation trains as many epochs as its fidelity says and costs what they and one pass over the
+ * validation images cost, whether they have been trained before or not; the judge trains to the end at nobody's expense. The best architecture is not known.
  */
 public final class LiveBenchmark implements Benchmark {
     private static final List<Metric> COUNTS = List.of(Metric.PARAMETERS, Metric.FLOPS);
 
     private final String name;
     private final FidelityLadder ladder;
-    private final TrainingClock clock;
+    private final Clock clock;
     private final Seeds seeds;
     private final Metric objective;
     private final JoinedProperties joined;
+
+    /**
+     * By what evaluations are charged.
+     *
+     * @param validation whether the passes over the validation images are charged
+     */
+    public record Clock(TrainingClock training, boolean validation) {}
 
     /**
      * Under which seeds architectures are trained.
@@ -68,12 +77,7 @@ public final class LiveBenchmark implements Benchmark {
      * @param joined what tables know of the architectures
      */
     public LiveBenchmark(
-            String name,
-            FidelityLadder ladder,
-            TrainingClock clock,
-            Seeds seeds,
-            Metric objective,
-            JoinedProperties joined) {
+            String name, FidelityLadder ladder, Clock clock, Seeds seeds, Metric objective, JoinedProperties joined) {
         this.name = name;
         this.ladder = ladder;
         this.clock = clock;
@@ -116,16 +120,23 @@ public final class LiveBenchmark implements Benchmark {
         Trainings trainings = ladder.trainings(fidelity);
         Outcome outcome = trainings.upTo(architecture, seed, fidelity.epoch());
         Series series = new Series(objective, Split.VALIDATION);
-        TrainingClock.Price price = clock.price(trainings.trainer(), architecture);
+        TrainingClock.Price price = clock.training().price(trainings.trainer(), architecture);
         Optional<LearningCurve> reached = outcome.trained().filter(curve -> curve.epochs() >= fidelity.epoch());
         if (reached.isPresent()) {
             LearningCurve curve = reached.get();
             return new Evaluation.Completed(
                     new Evaluation.Measurement(series, fidelity, curve.at(series, fidelity.epoch())),
-                    price.upTo(fidelity.epoch(), curve));
+                    List.of(),
+                    price.upTo(fidelity.epoch(), curve),
+                    clock.validation() ? price.validation(fidelity.epoch(), curve) : 0);
         }
         String reason = outcome instanceof Outcome.Failed failed ? failed.reason() : "not trained";
         return new Evaluation.Failed(reason, price.ofFailure(outcome.trained()));
+    }
+
+    @Override
+    public ValidationPass validationPass() {
+        return clock.validation() ? ValidationPass.RECORDED : ValidationPass.LEFT_OUT;
     }
 
     @Override
@@ -145,7 +156,7 @@ public final class LiveBenchmark implements Benchmark {
                     architecture,
                     seeds.drawn(draw),
                     Math.min(epochs, fullFidelity().epoch()));
-            TrainingClock.Price price = clock.price(full.trainer(), architecture);
+            TrainingClock.Price price = clock.training().price(full.trainer(), architecture);
             return outcome.trained().map(curve -> shown(curve, Math.min(epochs, curve.epochs()), price));
         });
     }
@@ -154,15 +165,16 @@ public final class LiveBenchmark implements Benchmark {
         Map<Series, double[]> shown = new LinkedHashMap<>();
         for (Series series : curve.series()) {
             if (series.split() != Split.TEST) {
-                double[] values = new double[epochs];
-                for (int epoch = 1; epoch <= epochs; epoch++) {
-                    values[epoch - 1] =
-                            series.equals(Series.TRAIN_SECONDS) ? price.of(epoch, curve) : curve.at(series, epoch);
-                }
-                shown.put(series, values);
+                shown.put(series, values(epochs, epoch -> curve.at(series, epoch)));
             }
         }
+        shown.put(Series.TRAIN_SECONDS, values(epochs, epoch -> price.training(epoch, curve)));
+        shown.put(Series.VALIDATION_SECONDS, values(epochs, epoch -> price.validation(epoch, curve)));
         return new RecordedCurve(shown);
+    }
+
+    private static double[] values(int epochs, IntToDoubleFunction at) {
+        return IntStream.rangeClosed(1, epochs).mapToDouble(at).toArray();
     }
 
     @Override

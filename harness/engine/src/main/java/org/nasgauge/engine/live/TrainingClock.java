@@ -7,39 +7,49 @@ import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.space.Architecture;
 
-/** What an epoch of live training costs on the simulated clock. */
+/** What live training costs on the simulated clock. */
 public enum TrainingClock {
     /**
-     * One second for each 10⁹ multiply-accumulates: of forward and backward passes over the training images, and of forward
-     * passes over the validation images, which a strategy's knowledge rests on. The same on every machine.
+     * One second for each 10⁹ multiply-accumulates: of forward and backward passes over the training images, and of a forward
+     * pass over the validation images. The same on every machine.
      */
     WORK {
         @Override
         Price price(Trainer trainer, Architecture architecture) {
             Trainer.Work work = trainer.work(architecture);
-            double seconds = (work.training() + work.validation()) / WORK_A_SECOND;
             return new Price() {
                 @Override
-                double of(int epoch, LearningCurve curve) {
-                    return seconds;
+                double training(int epoch, LearningCurve curve) {
+                    return work.training() / WORK_A_SECOND;
+                }
+
+                @Override
+                double validation(int epoch, LearningCurve curve) {
+                    return work.validation() / WORK_A_SECOND;
                 }
 
                 @Override
                 double ofFailure(Optional<LearningCurve> trained) {
-                    return seconds * (1 + trained.map(LearningCurve::epochs).orElse(0));
+                    int epochs = 1 + trained.map(LearningCurve::epochs).orElse(0);
+                    return epochs * (work.training() / WORK_A_SECOND);
                 }
             };
         }
     },
 
-    /** The seconds that the training took when it was done: other ones each time, so that no run can be repeated. */
+    /** The seconds that it took when it was done: other ones each time, so that no run can be repeated. */
     MEASURED {
         @Override
         Price price(Trainer trainer, Architecture architecture) {
             return new Price() {
                 @Override
-                double of(int epoch, LearningCurve curve) {
+                double training(int epoch, LearningCurve curve) {
                     return curve.at(Series.TRAIN_SECONDS, epoch);
+                }
+
+                @Override
+                double validation(int epoch, LearningCurve curve) {
+                    return curve.at(Series.VALIDATION_SECONDS, epoch);
                 }
 
                 @Override
@@ -57,16 +67,19 @@ public enum TrainingClock {
     /** Of the trainings of one architecture, in seconds. */
     abstract static class Price {
         /** Of one epoch, from 1. */
-        abstract double of(int epoch, LearningCurve curve);
+        abstract double training(int epoch, LearningCurve curve);
 
-        /** @param trained the epochs before the one that failed */
+        /** Of the pass over the validation images after one epoch. */
+        abstract double validation(int epoch, LearningCurve curve);
+
+        /** @param trained the epochs before the one that failed; none of them was validated for anybody */
         abstract double ofFailure(Optional<LearningCurve> trained);
 
-        /** Of the first epochs together. */
+        /** Of training the first epochs together. */
         final double upTo(int epochs, LearningCurve curve) {
             double sum = 0;
             for (int epoch = 1; epoch <= epochs; epoch++) {
-                sum += of(epoch, curve);
+                sum += training(epoch, curve);
             }
             return sum;
         }

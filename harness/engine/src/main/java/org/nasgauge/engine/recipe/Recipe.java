@@ -20,6 +20,7 @@ import org.nasgauge.form.Form;
  * @param further objectives and limits besides
  * @param validation the trainings that strategies see
  * @param test the trainings that the judge looks at
+ * @param charges what evaluations are charged besides their training
  * @param budget of each run of a strategy; present if there are strategies
  * @param kept which trials the records of strategies keep
  * @param baseline the label of the strategy that reports compare the others with; empty if there is none
@@ -33,6 +34,7 @@ public record Recipe(
         FurtherObjectives further,
         SeedPolicy validation,
         SeedPolicy test,
+        Charges charges,
         Seeds seeds,
         Optional<Constraint> budget,
         Kept kept,
@@ -42,6 +44,11 @@ public record Recipe(
         List<Choice> estimators) {
     private static final String RANDOM_SEARCH = "random-search";
     private static final Form FORM = Form.yaml("recipe");
+
+    /** @param validation whether each pass over the validation images is charged, where it is known what it takes */
+    public record Charges(boolean validation) {
+        public static final Charges STANDARD = new Charges(true);
+    }
 
     public Recipe {
         strategies = List.copyOf(strategies);
@@ -69,6 +76,7 @@ public record Recipe(
                 FurtherObjectives.none(place),
                 validation,
                 test,
+                Charges.STANDARD,
                 seeds,
                 budget,
                 Kept.IMPROVEMENTS,
@@ -108,6 +116,7 @@ public record Recipe(
                 further,
                 validation,
                 test,
+                charges,
                 other,
                 budget,
                 kept,
@@ -124,11 +133,15 @@ public record Recipe(
                 name,
                 benchmark,
                 objective,
+                FurtherObjectives.none(place),
                 validation,
                 test,
+                charges,
                 seeds,
                 Optional.empty(),
+                Kept.IMPROVEMENTS,
                 List.of(),
+                Optional.empty(),
                 sample,
                 estimators);
     }

@@ -25,6 +25,7 @@ final class RecipeReader {
                             "benchmark",
                             "validation-seed",
                             "test-seed",
+                            "charge",
                             "seeds",
                             "trials",
                             "baseline",
@@ -61,6 +62,7 @@ final class RecipeReader {
                         .map(node -> node.notation(SEED_POLICY, SeedPolicy::parse))
                         .orElse(SeedPolicy.random()),
                 top.find("test-seed").map(RecipeReader::testSeeds).orElse(SeedPolicy.mean()),
+                top.find("charge").map(RecipeReader::charges).orElse(Recipe.Charges.STANDARD),
                 seeds(top.need("seeds", SEEDS)),
                 strategies.isEmpty() ? Optional.empty() : Optional.of(ConstraintReader.read(top)),
                 top.find("trials")
@@ -99,6 +101,12 @@ final class RecipeReader {
             throw node.wrong(expected);
         }
         return policy;
+    }
+
+    private static Recipe.Charges charges(Node node) {
+        Fields fields = Fields.of(node, "validation");
+        return new Recipe.Charges(
+                fields.find("validation").map(Node::flag).orElse(Recipe.Charges.STANDARD.validation()));
     }
 
     private static Seeds seeds(Node node) {

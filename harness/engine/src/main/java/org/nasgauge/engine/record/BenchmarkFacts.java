@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.engine.live.TrainingClock;
@@ -20,6 +21,7 @@ import org.nasgauge.engine.live.TrainingClock;
  * @param optimum the best test value of the space, where it is known
  * @param joined SHA-256 of each table that further properties are taken from, by its name
  * @param timed whether it knows the seconds of its trainings
+ * @param validationPass what its costs hold of the passes over the validation images
  * @param clock what live training is charged by; empty for other benchmarks
  */
 public record BenchmarkFacts(
@@ -33,6 +35,7 @@ public record BenchmarkFacts(
         OptionalDouble optimum,
         SortedMap<String, String> joined,
         boolean timed,
+        Benchmark.ValidationPass validationPass,
         Optional<TrainingClock> clock) {
     public BenchmarkFacts {
         joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
@@ -59,6 +62,7 @@ public record BenchmarkFacts(
                 optimum,
                 new TreeMap<>(),
                 true,
+                Benchmark.ValidationPass.UNKNOWN,
                 Optional.empty());
     }
 }

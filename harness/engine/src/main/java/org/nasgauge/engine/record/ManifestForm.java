@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
@@ -68,6 +70,9 @@ public final class ManifestForm {
         }
         if (!benchmark.timed()) {
             facts.put("timed", false);
+        }
+        if (benchmark.validationPass() != Benchmark.ValidationPass.UNKNOWN) {
+            facts.put("validation-pass", word(benchmark.validationPass()));
         }
         benchmark.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
         manifest.objectives().ifPresent(objectives -> write(objectives, node.putObject("objectives")));
@@ -225,6 +230,7 @@ public final class ManifestForm {
                 "optimum",
                 "properties-from",
                 "timed",
+                "validation-pass",
                 "clock");
         return new BenchmarkFacts(
                 fields.text("name"),
@@ -237,9 +243,16 @@ public final class ManifestForm {
                 fields.has("optimum") ? OptionalDouble.of(fields.number("optimum")) : OptionalDouble.empty(),
                 hashes(fields, "properties-from"),
                 !fields.has("timed") || fields.flag("timed"),
+                fields.has("validation-pass")
+                        ? fields.constant("validation-pass", Benchmark.ValidationPass.class, ManifestForm::word)
+                        : Benchmark.ValidationPass.UNKNOWN,
                 fields.has("clock")
                         ? Optional.of(fields.constant("clock", TrainingClock.class, TrainingClock::toString))
                         : Optional.empty());
+    }
+
+    private static String word(Benchmark.ValidationPass pass) {
+        return pass.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Metric metric(Fields fields) {

@@ -43,6 +43,11 @@ public final class RecordAppender implements AutoCloseable {
         }
     }
 
+    /** For the one record over all networks of a study of an estimator. */
+    public static RecordAppender openOverall(Path file, RecordCheck check) {
+        return open(file, RecordForm.ESTIMATION, check.overall());
+    }
+
     /** How many runs an earlier session has recorded. */
     public int recorded() {
         return recorded;

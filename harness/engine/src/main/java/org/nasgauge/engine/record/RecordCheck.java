@@ -35,13 +35,24 @@ public final class RecordCheck {
     private final Manifest manifest;
     private final StudyFacts study;
     private final Optional<SearchSpace> space;
+    private final Optional<Integer> sample;
     private final Set<String> architectures = ConcurrentHashMap.newKeySet();
 
     /** @param space whose architectures the records name; empty where it is not at hand */
     public RecordCheck(Manifest manifest, StudyFacts study, Optional<SearchSpace> space) {
+        this(manifest, study, space, manifest.sample());
+    }
+
+    private RecordCheck(Manifest manifest, StudyFacts study, Optional<SearchSpace> space, Optional<Integer> sample) {
+        this.sample = sample;
         this.manifest = manifest;
         this.study = study;
         this.space = space;
+    }
+
+    /** The same study, over all networks of the space. */
+    RecordCheck overall() {
+        return new RecordCheck(manifest, study, space, Optional.empty());
     }
 
     /** @param index of the line among those of its file, from 0 */
@@ -169,10 +180,9 @@ public final class RecordCheck {
     }
 
     private void estimation(EstimationRecord run) {
-        manifest.sample()
-                .ifPresent(sample -> require(
-                        run.architectures().size() <= sample,
-                        run.architectures().size() + " architectures, where the sample has " + sample));
+        sample.ifPresent(most -> require(
+                run.architectures().size() <= most,
+                run.architectures().size() + " architectures, where the sample has " + most));
         Set<String> seen = new HashSet<>();
         for (String architecture : run.architectures()) {
             require(seen.add(architecture), "the architecture '" + architecture + "' stands twice");

@@ -100,6 +100,21 @@ public final class ResultFolder {
         return file(study, RecordForm.ESTIMATION).read();
     }
 
+    /** The record of a study over all networks of the space, under the first seed; empty where there is none. */
+    public Optional<EstimationRecord> overall(StudyFacts study) {
+        SeveralFolders.Origin origin = origins.get(study.file());
+        if (origin != null) {
+            return origin.folder().overall(origin.study());
+        }
+        RecordFile<EstimationRecord> file = new RecordFile<>(
+                folder.resolve(study.overallFile()),
+                RecordForm.ESTIMATION,
+                check(study).overall());
+        try (Stream<EstimationRecord> records = file.read()) {
+            return records.findFirst();
+        }
+    }
+
     /** Studies that stand in several of the folders that this one is made of. */
     public List<SeveralFolders.Repeat> repeats() {
         return SeveralFolders.repeats(this, origins);
@@ -121,10 +136,10 @@ public final class ResultFolder {
         if (origin != null) {
             return origin.folder().file(origin.study(), form);
         }
-        return new RecordFile<>(
-                folder.resolve(study.file()),
-                form,
-                new RecordCheck(
-                        manifest, study, spaces.find(manifest.benchmark().space())));
+        return new RecordFile<>(folder.resolve(study.file()), form, check(study));
+    }
+
+    private RecordCheck check(StudyFacts study) {
+        return new RecordCheck(manifest, study, spaces.find(manifest.benchmark().space()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
@@ -100,6 +101,33 @@ public record SearchRecord(
             Optional<String> fault,
             List<Incumbent> trajectory) {
         this(study, seed, evaluations, failures, 0, seconds, OptionalDouble.empty(), end, fault, trajectory);
+    }
+
+    /** The same run with a clock that is later by so many seconds after so many evaluations; for readers, never recorded. */
+    public SearchRecord delayed(IntToDoubleFunction by) {
+        return new SearchRecord(
+                study,
+                seed,
+                evaluations,
+                distinct,
+                failures,
+                queries,
+                seconds.isPresent()
+                        ? OptionalDouble.of(seconds.getAsDouble() + by.applyAsDouble(evaluations))
+                        : seconds,
+                OptionalDouble.empty(),
+                end,
+                fault,
+                trajectory.stream()
+                        .map(step -> new Incumbent(
+                                step.evaluation(),
+                                step.seconds() + by.applyAsDouble(step.evaluation()),
+                                step.architecture(),
+                                step.validation(),
+                                step.test()))
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     /** How many evaluations failed. */

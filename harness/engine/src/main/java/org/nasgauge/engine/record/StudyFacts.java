@@ -29,6 +29,9 @@ public record StudyFacts(
         SortedMap<String, String> files,
         boolean seesTruth,
         String file) {
+    /** The folder of the records over all networks. */
+    public static final String OVERALL = "overall";
+
     /**
      * A component that a study uses beside the one that it is about.
      *
@@ -39,6 +42,11 @@ public record StudyFacts(
     public StudyFacts {
         wrappers = List.copyOf(wrappers);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** Where the one record over all networks stands, of an estimator that is rated over samples. */
+    public String overallFile() {
+        return OVERALL + file.substring(file.lastIndexOf('/'));
     }
 
     /** Of a component that stands alone. */

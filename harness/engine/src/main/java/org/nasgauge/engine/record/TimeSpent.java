@@ -2,6 +2,7 @@ package org.nasgauge.engine.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,68 @@ public record TimeSpent(String study, long runs, double cpuSeconds, Optional<Sam
      * @param trials that ended in these runs
      * @param fit bringing a model up to date, where the strategy tells it from ask
      * @param evaluate all that is neither of the strategy's: looking evaluations up, keeping the books
+     * @param own what the strategy itself took up to each mark that a run came to, in their order
      */
-    public record Sample(long trials, double ask, double fit, double tell, double evaluate) {
-        private Sample and(Sample more) {
-            return new Sample(
-                    trials + more.trials, ask + more.ask, fit + more.fit, tell + more.tell, evaluate + more.evaluate);
+    public record Sample(long trials, double ask, double fit, double tell, double evaluate, List<Mark> own) {
+        public Sample {
+            own = List.copyOf(own);
         }
+
+        private Sample and(Sample more) {
+            List<Mark> both = new ArrayList<>();
+            for (int i = 0; i < Math.max(own.size(), more.own.size()); i++) {
+                Mark here = i < own.size() ? own.get(i) : Mark.NONE;
+                Mark there = i < more.own.size() ? more.own.get(i) : Mark.NONE;
+                both.add(new Mark(here.runs + there.runs, here.seconds + there.seconds));
+            }
+            return new Sample(
+                    trials + more.trials,
+                    ask + more.ask,
+                    fit + more.fit,
+                    tell + more.tell,
+                    evaluate + more.evaluate,
+                    both);
+        }
+    }
+
+    /** @param seconds of all these runs together */
+    public record Mark(long runs, double seconds) {
+        private static final Mark NONE = new Mark(0, 0);
+    }
+
+    /** Whether a strategy's own time is noted after so many trials: 1, 2, 3, 4, 6, 8, 12, 16, and so on. */
+    public static boolean isMark(long trials) {
+        long highest = Long.highestOneBit(trials);
+        return trials == highest || trials == highest + highest / 2;
+    }
+
+    /** What a strategy itself took up to each mark; empty where that was not timed. */
+    public List<Mark> own() {
+        return sample.map(Sample::own).orElse(List.of());
+    }
+
+    /**
+     * Elapsed seconds that the strategy itself took up to the end of so many trials, mean over the sampled runs: a line
+     * between the marks, and behind the last.
+     */
+    public double ownSeconds(int trials) {
+        double before = 0;
+        double slope = 0;
+        long from = 0;
+        long at = 0;
+        for (Mark mark : own()) {
+            do {
+                at++;
+            } while (!isMark(at));
+            double here = Math.max(before, mark.seconds / mark.runs);
+            slope = (here - before) / (at - from);
+            if (trials <= at) {
+                return before + slope * (trials - from);
+            }
+            before = here;
+            from = at;
+        }
+        return before + slope * (trials - from);
     }
 
     private TimeSpent and(TimeSpent more) {
@@ -66,6 +123,13 @@ public record TimeSpent(String study, long runs, double cpuSeconds, Optional<Sam
                 Json.number(node, "ask-seconds"),
                 node.has("fit-seconds") ? Json.number(node, "fit-seconds") : 0,
                 Json.number(node, "tell-seconds"),
-                Json.number(node, "evaluate-seconds"));
+                Json.number(node, "evaluate-seconds"),
+                node.has("own") ? marks(node.get("own")) : List.of());
+    }
+
+    private static List<Mark> marks(JsonNode array) {
+        List<Mark> marks = new ArrayList<>();
+        array.forEach(mark -> marks.add(new Mark(Json.wide(mark, "runs"), Json.number(mark, "seconds"))));
+        return marks;
     }
 }

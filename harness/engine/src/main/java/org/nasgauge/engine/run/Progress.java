@@ -9,7 +9,7 @@ import org.nasgauge.api.search.Proposal;
 /**
  * How far a training has come.
  *
- * @param seconds up to this fidelity, from scratch
+ * @param seconds of training up to this fidelity, from scratch
  */
 record Progress(Benchmark.Training training, Fidelity fidelity, double seconds) {
     /** A trial that trains from scratch. */
@@ -29,19 +29,18 @@ record Progress(Benchmark.Training training, Fidelity fidelity, double seconds) 
         return fidelity.epoch() < fidelity.schedule();
     }
 
-    /** A trial that goes on with the training, charged for the difference. */
+    /** A trial that goes on with the training, charged for the difference, and the pass over the validation images of its new value. */
     Task.Started goOn(Proposal.Trial trial) {
         return train(training, seconds, trial);
     }
 
     private static Task.Started train(Benchmark.Training training, double before, Proposal.Trial trial) {
         Evaluation whole = training.at(trial.fidelity());
-        double charged = Math.max(0, whole.seconds() - before);
-        return whole instanceof Evaluation.Completed completed
+        return whole instanceof Evaluation.Completed
                 ? new Task.Started(
                         trial,
-                        completed.charged(charged),
-                        Optional.of(new Progress(training, trial.fidelity(), whole.seconds())))
-                : new Task.Started(trial, new Evaluation.Failed(((Evaluation.Failed) whole).reason(), charged));
+                        whole.after(before),
+                        Optional.of(new Progress(training, trial.fidelity(), whole.training())))
+                : new Task.Started(trial, whole.after(before));
     }
 }

@@ -92,10 +92,22 @@ public final class StudyRuns {
     }
 
     private static EstimationRecord estimation(Study.Estimation study, long seed) {
+        return estimation(
+                study,
+                seed,
+                study.sample().isPresent()
+                        ? study.networks()
+                                .sample(study.sample().get(), RunSeeds.of(seed).networks())
+                        : study.networks().all());
+    }
+
+    /** Over all networks of the space, whatever the sample of the study. */
+    public static EstimationRecord overall(Study.Estimation study, long seed) {
+        return estimation(study, seed, study.networks().all());
+    }
+
+    private static EstimationRecord estimation(Study.Estimation study, long seed, List<Architecture> networks) {
         RunSeeds seeds = RunSeeds.of(seed);
-        List<Architecture> networks = study.sample().isPresent()
-                ? study.networks().sample(study.sample().get(), seeds.networks())
-                : study.networks().all();
         return EstimationRun.record(
                 study.facts().id(),
                 seed,

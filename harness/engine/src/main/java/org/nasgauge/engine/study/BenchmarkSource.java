@@ -59,7 +59,11 @@ public interface BenchmarkSource {
                     "Leave the strategies out (estimators can rank them), or choose a table over a space that 'nasgauge list"
                             + " spaces' shows with a size");
         }
-        Protocol protocol = new Protocol(recipe.objective(), recipe.validation(), recipe.test());
+        Protocol protocol = new Protocol(
+                recipe.objective(),
+                recipe.validation(),
+                recipe.test(),
+                recipe.charges().validation());
         TabularBenchmark benchmark = new TabularBenchmark(table, protocol);
         List<Table> others = joined(catalogue, choice);
         return new Opened(

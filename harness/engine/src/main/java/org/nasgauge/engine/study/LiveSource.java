@@ -60,7 +60,7 @@ public final class LiveSource implements AutoCloseable {
         LiveBenchmark benchmark = new LiveBenchmark(
                 name,
                 ladder,
-                choice.clock(),
+                new LiveBenchmark.Clock(choice.clock(), recipe.charges().validation()),
                 seeds(recipe, choice),
                 recipe.objective(),
                 JoinedProperties.of(space.name(), joined));

@@ -18,6 +18,7 @@ import org.nasgauge.api.space.SearchSpace;
  */
 public final class Networks {
     private static final int TRIES_PER_NETWORK = 1_000;
+    private static final int MOST_RECORDED = 20_000;
 
     private final SearchSpace space;
     private final List<Architecture> all;
@@ -39,6 +40,11 @@ public final class Networks {
     /** How many there are, where the space can tell. */
     Optional<Integer> count() {
         return space instanceof EnumerableSpace ? Optional.of(all.size()) : Optional.empty();
+    }
+
+    /** Whether they are few enough for a record that names them all. */
+    boolean areFew() {
+        return !all.isEmpty() && all.size() <= MOST_RECORDED;
     }
 
     /** All of them, in the order of the space; empty if it is not enumerable. */

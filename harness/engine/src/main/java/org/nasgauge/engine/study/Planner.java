@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
@@ -125,6 +126,7 @@ public final class Planner {
                 objectives.optimum(),
                 opened.joined(),
                 benchmark.knowsSeconds(),
+                benchmark.validationPass(),
                 recipe.benchmark() instanceof BenchmarkChoice.Live live ? Optional.of(live.clock()) : Optional.empty());
     }
 
@@ -175,9 +177,16 @@ public final class Planner {
             chosen.tryOut(random -> used.component().start(used.problem(), random));
             StudyFacts facts =
                     chosen.facts(identity.estimation(chosen), Collections.emptySortedMap(), files.of(chosen.label()));
-            estimations.add(new Study.Estimation(facts, benchmark, used, networks, recipe.sample()));
+            boolean overall = recipe.sample().isPresent() && networks.areFew() && isLookedUp(chosen, benchmark);
+            estimations.add(new Study.Estimation(facts, benchmark, used, networks, recipe.sample(), overall));
         }
         return estimations;
+    }
+
+    /** Whether all that it asks for stands in a table: what it learns from is another sample in each run. */
+    private static boolean isLookedUp(Chosen<Estimator> chosen, Benchmark benchmark) {
+        return benchmark.optimum().isPresent()
+                && chosen.component().needs().stream().noneMatch(Need.Evaluations.class::isInstance);
     }
 
     private static int sampleSize(Recipe recipe, Benchmark benchmark, Networks networks) {

@@ -107,6 +107,9 @@ final class RecipeIdentity {
         question.putAll(objectives());
         question.put("validation-seed", recipe.validation().toString());
         question.put("test-seed", recipe.test().toString());
+        if (!recipe.charges().equals(Recipe.Charges.STANDARD)) {
+            question.put("charge", Map.of("validation", recipe.charges().validation()));
+        }
         return question;
     }
 

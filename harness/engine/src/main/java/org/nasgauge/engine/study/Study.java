@@ -47,12 +47,14 @@ public sealed interface Study {
     /**
      * @param networks what the runs draw their sample from
      * @param sample how many networks each run rates; empty for all of the space
+     * @param overall whether all networks are rated once besides
      */
     record Estimation(
             StudyFacts facts,
             Benchmark benchmark,
             Use<Estimator> estimator,
             Networks networks,
-            Optional<Integer> sample)
+            Optional<Integer> sample,
+            boolean overall)
             implements Study {}
 }

@@ -1,11 +1,11 @@
 package org.nasgauge.engine.study;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.LearningCurve;
@@ -16,6 +16,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -35,7 +36,7 @@ public final class Supply {
 
     private final Benchmark benchmark;
     private final String component;
-    private final OptionalInt epochs;
+    private final Optional<Need.Curve> curve;
     /** By the name that the component asks for. */
     private final Map<String, Metric> properties = new LinkedHashMap<>();
 
@@ -44,10 +45,10 @@ public final class Supply {
     private Supply(Benchmark benchmark, String component, List<Need> needs) {
         this.benchmark = benchmark;
         this.component = component;
-        this.epochs = needs.stream()
+        this.curve = needs.stream()
                 .filter(Need.Curve.class::isInstance)
-                .mapToInt(need -> ((Need.Curve) need).epochs())
-                .max();
+                .map(Need.Curve.class::cast)
+                .max(Comparator.comparingInt(Need.Curve::epochs));
         this.evaluations = needs.stream()
                 .filter(Need.Evaluations.class::isInstance)
                 .map(Need.Evaluations.class::cast)
@@ -72,7 +73,7 @@ public final class Supply {
                         "Choose another benchmark, or leave '" + label + "' out");
             }
         }
-        supply.epochs.ifPresent(asked -> supply.checkEpochs(place, label, asked));
+        supply.curve.ifPresent(asked -> supply.checkEpochs(place, label, asked.epochs()));
         return supply;
     }
 
@@ -137,7 +138,7 @@ public final class Supply {
 
     /** Whether it is known what everything takes that is shown. */
     public boolean isCharged() {
-        return benchmark.knowsSeconds() || (epochs.isEmpty() && evaluations.isEmpty());
+        return benchmark.knowsSeconds() || (curve.isEmpty() && evaluations.isEmpty());
     }
 
     /** What is to be evaluated beforehand, if anything. */
@@ -161,21 +162,33 @@ public final class Supply {
             }
             known.put(name, new Evidence.Property(property, present.value()));
         }
-        Optional<LearningCurve> curve = Optional.empty();
-        if (epochs.isPresent()) {
-            int asked = epochs.getAsInt();
-            curve = benchmark.curves().orElseThrow().of(architecture, asked, draw);
-            if (curve.isEmpty()) {
+        Optional<LearningCurve> shown = Optional.empty();
+        if (curve.isPresent()) {
+            int asked = curve.get().epochs();
+            Optional<LearningCurve> training = benchmark.curves().orElseThrow().of(architecture, asked, draw);
+            if (training.isEmpty()) {
                 return new Shown(Optional.empty(), "no training is recorded", seconds);
             }
-            if (curve.get().epochs() < asked) {
-                String ended = "the training ended after epoch " + curve.get().epochs();
+            if (training.get().epochs() < asked) {
+                String ended =
+                        "the training ended after epoch " + training.get().epochs();
                 return new Shown(Optional.empty(), ended, seconds);
             }
-            curve = Optional.of(curve.get().prefix(asked));
-            seconds += benchmark.knowsSeconds() ? curve.get().secondsUpTo(asked) : 0;
+            shown = Optional.of(training.get().shown(curve.get()));
+            seconds += benchmark.knowsSeconds() ? seconds(training.get(), curve.get()) : 0;
         }
-        Evidence evidence = new Evidence(benchmark.objective(), curve, known);
+        Evidence evidence = new Evidence(benchmark.objective(), shown, known);
         return new Shown(Optional.of(evidence), "", seconds);
+    }
+
+    /** Of the training, and of a pass over the validation images for each epoch whose validation is shown. */
+    private double seconds(LearningCurve training, Need.Curve asked) {
+        double seconds = training.secondsUpTo(asked.epochs());
+        for (int epoch = 1;
+                epoch <= asked.epochs() && benchmark.validationPass().isCharged();
+                epoch++) {
+            seconds += asked.validates(epoch) ? training.at(Series.VALIDATION_SECONDS, epoch) : 0;
+        }
+        return seconds;
     }
 }

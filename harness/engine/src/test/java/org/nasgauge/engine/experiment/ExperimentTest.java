@@ -109,6 +109,26 @@ class ExperimentTest {
         assertThat(folder.timeSpent()).hasSize(5);
     }
 
+    @Test
+    void estimators_that_look_up_rate_all_networks_once_and_again_where_that_was_torn() throws Exception {
+        Path out = temporary.resolve("out");
+        run(RECIPE, out, 2);
+        ResultFolder folder = ResultFolder.open(out);
+        for (StudyFacts study : folder.manifest().estimations()) {
+            assertThat(folder.overall(study).orElseThrow().architectures())
+                    .hasSize(60)
+                    .doesNotHaveDuplicates();
+            Path file = out.resolve(study.overallFile());
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            run(RECIPE, out, 1);
+            assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+        }
+        Path all = temporary.resolve("all");
+        run(RECIPE.replace("architectures: 5", "architectures: all"), all, 2);
+        assertThat(all.resolve(StudyFacts.OVERALL)).doesNotExist();
+    }
+
     /** Guards streams, clock, digits and form at once: whatever changes one of them changes published results. */
     @Test
     void the_records_of_a_small_experiment_are_frozen() throws Exception {

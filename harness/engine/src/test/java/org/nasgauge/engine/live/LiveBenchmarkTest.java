@@ -27,10 +27,12 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.CountingTrainer;
 import org.nasgauge.tabular.benchmark.JoinedProperties;
 
-/** An epoch of an ordinary architecture is 300 million multiply-accumulates of training and 10 of validation. */
+/** For an ordinary architecture an epoch is 300 million multiply-accumulates, and a pass over the validation images 10. */
 class LiveBenchmarkTest {
     private static final Fidelity FULL = Fidelity.full(EPOCHS);
-    private static final double SECONDS_AN_EPOCH = 0.31;
+    private static final double SECONDS_AN_EPOCH = 0.3;
+    private static final double SECONDS_A_PASS = 0.01;
+    private static final LiveBenchmark.Clock WORK = new LiveBenchmark.Clock(TrainingClock.WORK, true);
     private static final JoinedProperties NONE = JoinedProperties.of("product", List.of());
 
     @TempDir
@@ -43,7 +45,7 @@ class LiveBenchmarkTest {
         try (Trainings trainings = new Trainings(trainer, folder)) {
             Benchmark benchmark = live(trainings);
             Evaluation first = evaluate(benchmark, 3, FULL);
-            assertThat(first).isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH));
+            assertThat(first).isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH, SECONDS_A_PASS));
             assertThat(evaluate(benchmark, 3, FULL)).isEqualTo(first);
             assertThat(trainer.advanced).hasValue(EPOCHS);
         }
@@ -60,7 +62,8 @@ class LiveBenchmarkTest {
         try (Trainings trainings = new Trainings(again, folder)) {
             assertThat(evaluate(live(trainings), 3, new Fidelity(2, EPOCHS))).isEqualTo(before);
             assertThat(again.advanced).hasValue(0);
-            assertThat(evaluate(live(trainings), 3, FULL)).isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH));
+            assertThat(evaluate(live(trainings), 3, FULL))
+                    .isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH, SECONDS_A_PASS));
             assertThat(again.advanced).as("trained again from its beginning").hasValue(EPOCHS);
         }
     }
@@ -73,7 +76,7 @@ class LiveBenchmarkTest {
                     benchmark.checkpoints().orElseThrow().begin(architecture(3), new Fidelity(1, EPOCHS), draw(1));
             paused.at(new Fidelity(1, EPOCHS));
             assertThat(trainer.advanced).hasValue(1);
-            assertThat(paused.at(FULL)).isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH));
+            assertThat(paused.at(FULL)).isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH, SECONDS_A_PASS));
             assertThat(trainer.begun).hasValue(1);
             assertThat(trainer.advanced).hasValue(EPOCHS);
         }
@@ -87,7 +90,8 @@ class LiveBenchmarkTest {
                 evaluate(benchmark, index, new Fidelity(1, EPOCHS));
             }
             assertThat(trainer.open).hasValueLessThanOrEqualTo(16);
-            assertThat(evaluate(benchmark, 3, FULL)).isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH));
+            assertThat(evaluate(benchmark, 3, FULL))
+                    .isEqualTo(completed(3, 0, FULL, 4 * SECONDS_AN_EPOCH, SECONDS_A_PASS));
         }
         assertThat(trainer.open).hasValue(0);
     }
@@ -101,7 +105,7 @@ class LiveBenchmarkTest {
             assertThat(failed.seconds()).isEqualTo(3 * SECONDS_AN_EPOCH);
             Fidelity second = new Fidelity(2, EPOCHS);
             assertThat(evaluate(benchmark, CountingTrainer.DIVERGES, second))
-                    .isEqualTo(completed(CountingTrainer.DIVERGES, 0, second, 2 * SECONDS_AN_EPOCH));
+                    .isEqualTo(completed(CountingTrainer.DIVERGES, 0, second, 2 * SECONDS_AN_EPOCH, SECONDS_A_PASS));
             assertThat(benchmark.judge().orElseThrow().test(architecture(CountingTrainer.DIVERGES)))
                     .isEqualTo(Reading.missing("diverged"));
         }
@@ -110,10 +114,27 @@ class LiveBenchmarkTest {
     @Test
     void workIsChargedByArchitectureAndMeasuredSecondsWhereTheRecipeAsksForThem() {
         try (Trainings trainings = new Trainings(trainer, folder)) {
-            assertThat(evaluate(live(trainings), 0, FULL).seconds()).isEqualTo(8 * SECONDS_AN_EPOCH);
-            Benchmark measured = new LiveBenchmark(
-                    "live", FidelityLadder.ofEpochs(trainings), TrainingClock.MEASURED, seeds(), Metric.ACCURACY, NONE);
-            assertThat(evaluate(measured, 0, FULL).seconds()).isEqualTo(2);
+            Evaluation counted = evaluate(live(trainings), 0, FULL);
+            assertThat(counted.training()).isEqualTo(8 * SECONDS_AN_EPOCH);
+            assertThat(counted.validation()).isEqualTo(2 * SECONDS_A_PASS);
+            Evaluation measured = evaluate(live(trainings, TrainingClock.MEASURED, true), 0, FULL);
+            assertThat(measured.training()).isEqualTo(2);
+            assertThat(measured.validation()).isEqualTo(0.25);
+        }
+    }
+
+    @Test
+    void aRecipeCanLeaveTheValidationOut() {
+        try (Trainings trainings = new Trainings(trainer, folder)) {
+            for (TrainingClock clock : TrainingClock.values()) {
+                Benchmark charging = live(trainings, clock, true);
+                Benchmark leaving = live(trainings, clock, false);
+                assertThat(charging.validationPass()).isEqualTo(Benchmark.ValidationPass.RECORDED);
+                assertThat(leaving.validationPass()).isEqualTo(Benchmark.ValidationPass.LEFT_OUT);
+                assertThat(evaluate(leaving, 3, FULL).validation()).isZero();
+                assertThat(evaluate(leaving, 3, FULL).training())
+                        .isEqualTo(evaluate(charging, 3, FULL).training());
+            }
         }
     }
 
@@ -128,8 +149,10 @@ class LiveBenchmarkTest {
                     .orElseThrow();
             assertThat(trainer.advanced).hasValue(2);
             assertThat(curve.epochs()).isEqualTo(2);
-            assertThat(curve.series()).containsExactly(Series.VALIDATION_ACCURACY, Series.TRAIN_SECONDS);
+            assertThat(curve.series())
+                    .containsExactly(Series.VALIDATION_ACCURACY, Series.TRAIN_SECONDS, Series.VALIDATION_SECONDS);
             assertThat(curve.secondsUpTo(2)).isEqualTo(2 * SECONDS_AN_EPOCH);
+            assertThat(curve.at(Series.VALIDATION_SECONDS, 2)).isEqualTo(SECONDS_A_PASS);
         }
     }
 
@@ -149,8 +172,8 @@ class LiveBenchmarkTest {
     void trainingsAreDrawnAmongTheSeedsThatThereAre() {
         LiveBenchmark.Seeds drawn = new LiveBenchmark.Seeds(SeedPolicy.random(), SeedPolicy.one(0), 3);
         try (Trainings trainings = new Trainings(trainer, folder)) {
-            Benchmark benchmark = new LiveBenchmark(
-                    "live", FidelityLadder.ofEpochs(trainings), TrainingClock.WORK, drawn, Metric.ACCURACY, NONE);
+            Benchmark benchmark =
+                    new LiveBenchmark("live", FidelityLadder.ofEpochs(trainings), WORK, drawn, Metric.ACCURACY, NONE);
             Set<Double> seen = new HashSet<>();
             SeededRandom draw = draw(1);
             for (int i = 0; i < 100; i++) {
@@ -172,13 +195,13 @@ class LiveBenchmarkTest {
             Benchmark benchmark = new LiveBenchmark(
                     "live",
                     FidelityLadder.ofParts("images", List.of(50), 100, images -> less, full),
-                    TrainingClock.WORK,
+                    WORK,
                     seeds(),
                     Metric.ACCURACY,
                     NONE);
             Fidelity part = FULL.with(new Fidelity.Part("images", 50, 100));
             assertThat(benchmark.fidelities()).containsExactly(part, FULL);
-            assertThat(evaluate(benchmark, 5, part)).isEqualTo(completed(5, 0, part, 4 * 0.16));
+            assertThat(evaluate(benchmark, 5, part)).isEqualTo(completed(5, 0, part, 4 * 0.15, SECONDS_A_PASS));
             assertThat(trainer.begun).hasValue(0);
             assertThat(half.advanced).hasValue(EPOCHS);
         }
@@ -197,9 +220,18 @@ class LiveBenchmarkTest {
         }
     }
 
-    private Benchmark live(Trainings trainings) {
+    private static Benchmark live(Trainings trainings) {
+        return live(trainings, TrainingClock.WORK, true);
+    }
+
+    private static Benchmark live(Trainings trainings, TrainingClock clock, boolean validation) {
         return new LiveBenchmark(
-                "live", FidelityLadder.ofEpochs(trainings), TrainingClock.WORK, seeds(), Metric.ACCURACY, NONE);
+                "live",
+                FidelityLadder.ofEpochs(trainings),
+                new LiveBenchmark.Clock(clock, validation),
+                seeds(),
+                Metric.ACCURACY,
+                NONE);
     }
 
     private static LiveBenchmark.Seeds seeds() {
@@ -218,10 +250,14 @@ class LiveBenchmarkTest {
         return SeedTree.root(seed).generator();
     }
 
-    private static Evaluation completed(int index, int seed, Fidelity fidelity, double seconds) {
+    private static Evaluation completed(int index, int seed, Fidelity fidelity, double training, double validation) {
         return new Evaluation.Completed(
                 new Evaluation.Measurement(
-                        Series.VALIDATION_ACCURACY, fidelity, validation(index, seed, fidelity.epoch())),
-                seconds);
+                        Series.VALIDATION_ACCURACY,
+                        fidelity,
+                        CountingTrainer.validation(index, seed, fidelity.epoch())),
+                List.of(),
+                training,
+                validation);
     }
 }

@@ -46,6 +46,7 @@ public record Analysis(
             try (Stream<EstimationRecord> runs = folder.estimations(study)) {
                 runs.forEach(tally::add);
             }
+            folder.overall(study).ifPresent(tally::addOverall);
             estimations.add(tally.finish());
         }
         estimations.sort(Comparator.comparingDouble((EstimatorResult result) ->

@@ -13,6 +13,7 @@ import org.nasgauge.statistics.Summary;
  * @param runs how many are recorded
  * @param rho Spearman's, between estimates and final test values, both turned so that greater is better
  * @param sampleRhoInterval 95 %, of {@code rho}'s mean as if it were the correlation of one sample of networks
+ * @param overall Spearman's once more, over all networks of the space; none where only samples were rated
  * @param tau Kendall's tau-b
  * @param precision at the top 10 %
  * @param networks how many were rated and have a final test value
@@ -30,6 +31,7 @@ public record EstimatorResult(
         int runs,
         Finding<Summary> rho,
         Finding<Interval> sampleRhoInterval,
+        Finding<Double> overall,
         Finding<Summary> tau,
         Finding<Summary> precision,
         Finding<Summary> networks,

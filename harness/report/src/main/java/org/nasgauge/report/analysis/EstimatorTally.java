@@ -28,11 +28,17 @@ final class EstimatorTally {
     private final Faults.Tally faults = new Faults.Tally(Optional.empty());
     private final List<Run> runs = new ArrayList<>();
     private Failures failures = Failures.NONE;
+    private Finding<Double> overall = Finding.none("only samples were rated");
     private List<EstimatorResult.Pair> sample = List.of();
 
     EstimatorTally(StudyFacts study, Direction direction) {
         this.study = study;
         this.direction = direction;
+    }
+
+    /** Takes the one record over all networks of the space. */
+    void addOverall(EstimationRecord record) {
+        overall = coefficient(ranked(pairs(record)).spearmanRho());
     }
 
     void add(EstimationRecord record) {
@@ -43,9 +49,7 @@ final class EstimatorTally {
         if (runs.isEmpty()) {
             sample = evenly(pairs);
         }
-        RankedPairs ranked = RankedPairs.of(
-                pairs.stream().mapToDouble(EstimatorResult.Pair::estimate).toArray(),
-                pairs.stream().mapToDouble(pair -> direction.score(pair.test())).toArray());
+        RankedPairs ranked = ranked(pairs);
         runs.add(new Run(
                 record.seed(),
                 pairs.size(),
@@ -58,6 +62,12 @@ final class EstimatorTally {
                 ranked.predictedTies().values(),
                 ranked.actualTies().values(),
                 perNetwork(record)));
+    }
+
+    private RankedPairs ranked(List<EstimatorResult.Pair> pairs) {
+        return RankedPairs.of(
+                pairs.stream().mapToDouble(EstimatorResult.Pair::estimate).toArray(),
+                pairs.stream().mapToDouble(pair -> direction.score(pair.test())).toArray());
     }
 
     private static Finding<Double> perNetwork(EstimationRecord record) {
@@ -102,6 +112,7 @@ final class EstimatorTally {
                 runs.size(),
                 rho,
                 rho.fold(this::interval, Finding::none),
+                faults.orElse(() -> overall),
                 over(Run::tau),
                 over(Run::precision),
                 summary(Run::networks),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
@@ -15,6 +16,7 @@ import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.record.TimeSpent;
 import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 
 /**
@@ -31,28 +33,45 @@ public record SearchComparison(
     }
 
     static SearchComparison of(ResultFolder folder) {
+        return of(folder, folder.manifest().budget(), folder::searches);
+    }
+
+    /**
+     * With what the strategies themselves took added to the simulated clock: the mean over the sampled runs of a study, so
+     * that it comes out differently each time. Of the studies that were timed; empty where none was.
+     */
+    public static Optional<SearchComparison> withOwnSeconds(ResultFolder folder) {
+        Map<String, TimeSpent> spent = folder.timeSpent();
+        boolean timed = folder.manifest().benchmark().timed()
+                && spent.values().stream().anyMatch(study -> !study.own().isEmpty());
+        return timed
+                ? Optional.of(of(folder, Optional.empty(), study -> {
+                    TimeSpent own = spent.get(study.id());
+                    return own == null || own.own().isEmpty()
+                            ? Stream.empty()
+                            : folder.searches(study).map(run -> run.delayed(own::ownSeconds));
+                }))
+                : Optional.empty();
+    }
+
+    private static SearchComparison of(
+            ResultFolder folder, Optional<Constraint> budget, Function<StudyFacts, Stream<SearchRecord>> runs) {
         Manifest manifest = folder.manifest();
         Yardstick yardstick = Yardstick.of(manifest.benchmark());
         Map<StudyFacts, Map<BudgetAxis, BudgetRange>> ranges = new LinkedHashMap<>();
         for (StudyFacts study : manifest.searches()) {
-            ranges.put(study, ranges(folder, study));
+            ranges.put(study, ranges(runs.apply(study)));
         }
-        AreaRange areaRange = AreaRange.of(manifest.budget());
-        OptionalDouble interpolated = manifest.budget()
-                .filter(budget -> budget.edge() == BudgetEdge.INTERPOLATE)
+        AreaRange areaRange = AreaRange.of(budget);
+        OptionalDouble interpolated = budget.filter(limits -> limits.edge() == BudgetEdge.INTERPOLATE)
                 .map(Constraint::seconds)
                 .orElse(OptionalDouble.empty());
         List<SearchTally.Outcome> outcomes = new ArrayList<>();
         ranges.forEach((study, range) -> {
             SearchTally tally = new SearchTally(
-                    study,
-                    folder.diagnosis(study),
-                    yardstick,
-                    areaRange,
-                    interpolated,
-                    grids(range, manifest.budget()));
-            try (Stream<SearchRecord> runs = folder.searches(study)) {
-                runs.forEach(tally::add);
+                    study, folder.diagnosis(study), yardstick, areaRange, interpolated, grids(range, budget));
+            try (Stream<SearchRecord> recorded = runs.apply(study)) {
+                recorded.forEach(tally::add);
             }
             outcomes.add(tally.finish());
         });
@@ -69,9 +88,9 @@ public record SearchComparison(
                         manifest.baselineStudy()));
     }
 
-    private static Map<BudgetAxis, BudgetRange> ranges(ResultFolder folder, StudyFacts study) {
+    private static Map<BudgetAxis, BudgetRange> ranges(Stream<SearchRecord> recorded) {
         Map<BudgetAxis, BudgetRange> ranges = new EnumMap<>(BudgetAxis.class);
-        try (Stream<SearchRecord> runs = folder.searches(study)) {
+        try (Stream<SearchRecord> runs = recorded) {
             runs.filter(run -> !run.trajectory().isEmpty()).forEach(run -> {
                 for (BudgetAxis axis : BudgetAxis.values()) {
                     if (axis.isKnown(run)) {

@@ -20,6 +20,7 @@ import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.text.Decimals;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.tabular.format.Column;
 import org.nasgauge.tabular.query.Table;
@@ -102,18 +103,20 @@ final class TrainingSeconds {
     private Block total() {
         Summary summary =
                 Summary.of(seconds.stream().flatMapToDouble(Arrays::stream).toArray());
-        return new Block.Facts(
-                "training_seconds",
-                List.of(
-                        new Fact("trainings", "Trainings", new Cell.Whole(summary.n())),
-                        new Fact(
-                                "hours",
-                                "Hours of training in all",
-                                new Cell.Real(summary.mean() * summary.n() / 3600, 2)),
-                        new Fact("mean", "Seconds of one training, mean", new Cell.Real(summary.mean(), 3)),
-                        new Fact("median", "Median", new Cell.Real(summary.median(), 3)),
-                        new Fact("minimum", "Shortest", new Cell.Real(summary.minimum(), 3)),
-                        new Fact("maximum", "Longest", new Cell.Real(summary.maximum(), 3))));
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact("trainings", "Trainings", new Cell.Whole(summary.n())),
+                new Fact("hours", "Hours of training in all", new Cell.Real(summary.mean() * summary.n() / 3600, 2)),
+                new Fact("mean", "Seconds of one training, mean", new Cell.Real(summary.mean(), 3)),
+                new Fact("median", "Median", new Cell.Real(summary.median(), 3)),
+                new Fact("minimum", "Shortest", new Cell.Real(summary.minimum(), 3)),
+                new Fact("maximum", "Longest", new Cell.Real(summary.maximum(), 3))));
+        table.manifest()
+                .validationPass()
+                .ifPresent(pass -> facts.add(Fact.of(
+                        "validation_pass",
+                        "A pass over the validation images",
+                        "charged as " + Decimals.shortest(pass.share()) + " of a mean epoch. " + pass.derivation())));
+        return new Block.Facts("training_seconds", facts);
     }
 
     /** Each network counts once, however many trainings it has. */

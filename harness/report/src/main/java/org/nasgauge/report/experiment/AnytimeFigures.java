@@ -49,11 +49,27 @@ final class AnytimeFigures {
                 : Optional.of(new Block.Figures("anytime-curves", caption(figures), List.copyOf(figures)));
     }
 
+    /** Over simulated seconds together with those that the strategies themselves took. */
+    Optional<Block> withOwnSeconds() {
+        return figure(BudgetAxis.SECONDS, "simulated-and-own-seconds", "simulated seconds and the strategies’ own")
+                .map(figure -> new Block.Figures(
+                        "anytime-with-own-seconds",
+                        "Anytime performance with what the strategies themselves took on this computer, in mean over the"
+                                + " sampled runs, added to the simulated seconds. NOT REPRODUCIBLE: it comes out"
+                                + " differently each time."
+                                + foreground.caption(figure.lines()),
+                        List.of(figure)));
+    }
+
     private Stream<AnytimeCurve> curves(BudgetAxis axis) {
         return comparison.results().stream().flatMap(result -> result.curve(axis).toOptional().stream());
     }
 
     private Optional<LineFigure> figure(BudgetAxis axis) {
+        return figure(axis, axis.name().toLowerCase(Locale.ROOT), Wording.axis(axis));
+    }
+
+    private Optional<LineFigure> figure(BudgetAxis axis, String key, String spent) {
         double least = means(axis).filter(mean -> mean > 0).min().orElse(1);
         boolean logarithmic = measure.isRegret() && greatest(axis) / least >= WIDE;
         List<Line> lines = new ArrayList<>();
@@ -67,13 +83,12 @@ final class AnytimeFigures {
                 lines.add(foreground.line(result.study(), points));
             }
         }
-        String key = axis.name().toLowerCase(Locale.ROOT);
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LineFigure(
                         "anytime-" + key,
-                        "Mean " + measure.label() + " over " + Wording.axis(axis),
-                        new Axis(key, Wording.axis(axis), budgetScale(lines)),
+                        "Mean " + measure.label() + " over " + spent,
+                        new Axis(key, spent, budgetScale(lines)),
                         new Axis(
                                 measure.key(),
                                 "mean " + measure.label(),

@@ -22,7 +22,7 @@ final class Definitions {
         }
         analysis.fronts().ifPresent(fronts -> addFronts(fronts, definitions));
         if (!analysis.estimations().isEmpty()) {
-            addEstimators(definitions);
+            addEstimators(analysis, definitions);
         }
         definitions.add(new Definition(
                 "Missing values",
@@ -68,12 +68,10 @@ final class Definitions {
         definitions.add(new Definition(
                 "Evaluations",
                 "Mean number charged to a run, failed ones included. Distinct is how many architectures its trials were"
-                        + " of, at whatever fidelity; isomorphic ones are one."
-                        + (timed
-                                ? " Seconds are simulated: "
-                                        + Wording.seconds(
-                                                analysis.manifest().benchmark().clock())
-                                : "")));
+                        + " of, at whatever fidelity; isomorphic ones are one."));
+        if (timed) {
+            definitions.add(new Definition("Charged", new Charged(analysis.manifest()).toStrategies()));
+        }
     }
 
     private static void addStandings(Standings standings, List<Definition> definitions) {
@@ -153,7 +151,7 @@ final class Definitions {
                 + ", from a tenth of the budget to its end, whoever takes part. The table shows the mean over runs";
     }
 
-    private static void addEstimators(List<Definition> definitions) {
+    private static void addEstimators(Analysis analysis, List<Definition> definitions) {
         definitions.add(new Definition(
                 "Spearman’s ρ",
                 "Pearson’s correlation of the ranks, ties with their average rank; computed in each run, then averaged"
@@ -168,6 +166,11 @@ final class Definitions {
                 "95 %, mean",
                 "Of the mean of ρ over samples of so many networks: Student’s, from its standard error. Over all networks ρ"
                         + " may lie elsewhere: samples have fewer ties at the top."));
+        definitions.add(new Definition(
+                "ρ, all networks",
+                "Spearman’s ρ once over all networks of the space, under the first seed, of estimators that look up what"
+                        + " they ask for and learn from nothing: no sample, and no interval. The other columns are over the"
+                        + " samples of the runs."));
         definitions.add(new Definition("n", "How many networks a run rated that have a final test value."));
         definitions.add(new Definition("Kendall τ-b", "Corrected for ties on both sides; mean over the runs."));
         definitions.add(new Definition(
@@ -178,6 +181,8 @@ final class Definitions {
                 "Tied",
                 "How many networks share their estimate, or their test value, with another one; mean over the runs."));
         definitions.add(new Definition(
-                "Seconds", "Simulated seconds of training charged for the estimates of a run, over its networks."));
+                "Seconds",
+                "Simulated seconds charged for the estimates of a run, over its networks. "
+                        + new Charged(analysis.manifest()).toEstimators()));
     }
 }

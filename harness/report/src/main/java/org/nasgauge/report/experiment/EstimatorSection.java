@@ -25,6 +25,8 @@ import org.nasgauge.statistics.Summary;
 /** The estimators, compared. */
 final class EstimatorSection {
     private static final int DECIMALS = 3;
+    /** Where that over all networks stands among the columns. */
+    private static final int OVERALL = 6;
 
     private final List<EstimatorResult> results;
     private final Metric objective;
@@ -48,7 +50,9 @@ final class EstimatorSection {
                 .max()
                 .orElse(0);
         int costDecimals = Decimals.decimalsFor(cost, 4);
-        List<Column> columns = List.of(
+        boolean overall = results.stream()
+                .anyMatch(result -> result.overall().toOptional().isPresent());
+        List<Column> columns = new ArrayList<>(List.of(
                 new Column("estimator", "Estimator", Kind.TEXT),
                 new Column("runs", "Runs", Kind.WHOLE),
                 new Column("networks", "n", Kind.NUMBER),
@@ -59,10 +63,13 @@ final class EstimatorSection {
                 new Column("precision_top_10", "Top 10 %", Kind.NUMBER),
                 new Column("tied_estimates", "Tied est.", Kind.NUMBER),
                 new Column("tied_targets", "Tied targets", Kind.NUMBER),
-                new Column("seconds_per_network", "Seconds", Kind.NUMBER));
+                new Column("seconds_per_network", "Seconds", Kind.NUMBER)));
+        if (overall) {
+            columns.add(OVERALL, new Column("spearman_all_networks", "ρ, all networks", Kind.NUMBER));
+        }
         List<Row> rows = new ArrayList<>();
         for (EstimatorResult result : results) {
-            rows.add(Row.of(
+            List<Cell> cells = new ArrayList<>(List.of(
                     new Cell.Text(result.study().label(), note(result)),
                     new Cell.Whole(result.runs()),
                     Cells.count(result.networks()),
@@ -74,6 +81,10 @@ final class EstimatorSection {
                     Cells.count(result.tiedEstimates()),
                     Cells.count(result.tiedTargets()),
                     Cells.number(result.seconds(), costDecimals)));
+            if (overall) {
+                cells.add(OVERALL, result.overall().fold(rho -> new Cell.Real(rho, DECIMALS), Cell.Missing::new));
+            }
+            rows.add(new Row(Table.Weight.NORMAL, cells));
         }
         return new Table(
                 "estimators",

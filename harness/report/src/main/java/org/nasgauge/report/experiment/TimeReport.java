@@ -10,6 +10,7 @@ import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.record.TimeSpent;
+import org.nasgauge.report.analysis.SearchComparison;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
@@ -56,8 +57,12 @@ public final class TimeReport {
                         new Column("tell_us", "Tell", Kind.NUMBER),
                         new Column("evaluate_us", "Evaluate", Kind.NUMBER)),
                 rows);
-        return Optional.of(new Document(
-                manifest.name() + ": where the time went", List.of(new Section("time", "", List.<Block>of(table)))));
+        List<Block> blocks = new ArrayList<>(List.of(table));
+        SearchComparison.withOwnSeconds(folder)
+                .flatMap(comparison -> new AnytimeFigures(comparison).withOwnSeconds())
+                .ifPresent(blocks::add);
+        return Optional.of(
+                new Document(manifest.name() + ": where the time went", List.of(new Section("time", "", blocks))));
     }
 
     private static Row row(StudyFacts study, TimeSpent spent) {

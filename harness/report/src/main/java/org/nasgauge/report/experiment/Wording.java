@@ -1,6 +1,5 @@
 package org.nasgauge.report.experiment;
 
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Direction;
@@ -9,7 +8,6 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
-import org.nasgauge.engine.live.TrainingClock;
 import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.analysis.FrontYardstick;
 import org.nasgauge.report.text.Decimals;
@@ -95,20 +93,6 @@ final class Wording {
         return budget.checkpoints()
                 ? "a trial that continues a training from a lower fidelity is charged for the difference only"
                 : "every trial trains from scratch and is charged in full, but for a training that is watched while it goes on";
-    }
-
-    /** Where simulated seconds come from. */
-    static String seconds(Optional<TrainingClock> clock) {
-        return clock.map(live -> switch (live) {
-                    case WORK ->
-                        "one for each 10⁹ multiply-accumulates of forward and backward passes over the training images and"
-                                + " of forward passes over the validation images, the same on every machine. The test"
-                                + " images, and the trainings that only the judge looks at, are not charged.";
-                    case MEASURED ->
-                        "what each training took on the machine that did it, evaluation left out. They differ from time"
-                                + " to time, so these results cannot be reproduced.";
-                })
-                .orElse("what the benchmark recorded for each evaluation, never the time this computer took.");
     }
 
     static String counted(long count, String thing) {

@@ -23,9 +23,6 @@ import org.nasgauge.tabular.format.Column;
 final class ScheduleResults {
     static final Metric LATENCY = new Metric("latency", Unit.SECONDS, Direction.MINIMIZE);
 
-    /** Seconds of evaluating the trained network once. */
-    static final Metric EVALUATION_SECONDS = new Metric("evaluation-seconds", Unit.SECONDS, Direction.MINIMIZE);
-
     private static final String MEND = "Check that the files are complete and of one version of the benchmark";
 
     private final int rows;
@@ -94,7 +91,7 @@ final class ScheduleResults {
             put(dataset, new Series(set.loss(), split), 0, row, seed, of(losses, set));
             if (set.split() == Split.VALIDATION) {
                 double[] last = lastOnly(of(seconds, set));
-                put(dataset, new Series(EVALUATION_SECONDS, split), 0, row, seed, last);
+                put(dataset, Series.VALIDATION_SECONDS, 0, row, seed, last);
             }
         }
         // The files count parameters and FLOPs in millions.

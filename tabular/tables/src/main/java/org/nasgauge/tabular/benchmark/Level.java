@@ -1,5 +1,6 @@
 package org.nasgauge.tabular.benchmark;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
@@ -13,27 +14,31 @@ final class Level {
     private final Series series;
     private final Fidelity fidelity;
     private final TrainingsLookup objective;
-    private final double[] seconds;
+    private final double[] training;
+    private final double[] validation;
     private final int seeds;
     private final SeedPolicy policy;
     private final int only;
 
     /**
-     * @param seconds up to this fidelity, by row and seed
+     * @param training seconds up to this fidelity, by row and seed
+     * @param validation seconds of a pass over the validation images, in the same way
      * @param only the position of the seed that answers, where the policy names one
      */
     Level(
             Series series,
             Fidelity fidelity,
             TrainingsLookup objective,
-            double[] seconds,
+            double[] training,
+            double[] validation,
             int seeds,
             SeedPolicy policy,
             int only) {
         this.series = series;
         this.fidelity = fidelity;
         this.objective = objective;
-        this.seconds = seconds;
+        this.training = training;
+        this.validation = validation;
         this.seeds = seeds;
         this.policy = policy;
         this.only = only;
@@ -67,7 +72,12 @@ final class Level {
         if (!objective.isPresent(row, seed)) {
             return new Evaluation.Failed(objective.reason(row, seed), 0);
         }
-        return completed(objective.value(row, seed), seconds[row * seeds + seed]);
+        return completed(objective.value(row, seed), training[row * seeds + seed], pass(row, seed));
+    }
+
+    /** The seconds that one pass over the validation images is charged. */
+    double pass(int row, int seed) {
+        return validation[row * seeds + seed];
     }
 
     /** One of the trainings that are there, each with the same chance; the first where none is. */
@@ -91,22 +101,25 @@ final class Level {
 
     private Evaluation mean(int row, int atLeast) {
         double values = 0;
-        double spent = 0;
+        double trained = 0;
+        double validated = 0;
         int present = 0;
         for (int seed = 0; seed < seeds; seed++) {
             if (objective.isPresent(row, seed)) {
                 values += objective.value(row, seed);
-                spent += seconds[row * seeds + seed];
+                trained += training[row * seeds + seed];
+                validated += pass(row, seed);
                 present++;
             }
         }
         if (present < atLeast) {
             return new Evaluation.Failed(objective.tooFew(row, atLeast), 0);
         }
-        return completed(values / present, spent / present);
+        return completed(values / present, trained / present, validated / present);
     }
 
-    private Evaluation completed(double value, double spent) {
-        return new Evaluation.Completed(new Evaluation.Measurement(series, fidelity, value), spent);
+    private Evaluation completed(double value, double trained, double validated) {
+        return new Evaluation.Completed(
+                new Evaluation.Measurement(series, fidelity, value), List.of(), trained, validated);
     }
 }

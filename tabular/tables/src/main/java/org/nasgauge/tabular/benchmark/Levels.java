@@ -20,7 +20,7 @@ final class Levels {
     private final List<Fidelity> fidelities;
     private final AtomicReferenceArray<Level> prepared;
     private final boolean held;
-    private final boolean charged;
+    private final TrainingCosts costs;
 
     Levels(Table table, Protocol protocol) {
         this.table = table;
@@ -38,7 +38,7 @@ final class Levels {
                     "Name another objective or table");
         }
         this.prepared = new AtomicReferenceArray<>(fidelities.size());
-        this.charged = fidelities.stream().allMatch(this::isCharged);
+        this.costs = new TrainingCosts(table, fidelities, protocol.chargesValidation());
     }
 
     /** Every epoch of the longest schedule; where only ends were kept, the end of every schedule; none without the series. */
@@ -57,21 +57,6 @@ final class Levels {
                         .toList());
     }
 
-    /** The seconds of each epoch, or cumulative ones. */
-    private boolean isCharged(Fidelity fidelity) {
-        return has(Series.CUMULATIVE_SECONDS, fidelity)
-                || (has(Series.TRAIN_SECONDS, new Fidelity(1, fidelity.schedule()))
-                        && has(Series.TRAIN_SECONDS, fidelity));
-    }
-
-    private boolean has(Series series, Fidelity fidelity) {
-        return table.manifest().columns().stream()
-                .filter(column -> column.schedule() == fidelity.schedule()
-                        && column.series().filter(series::equals).isPresent())
-                .anyMatch(column -> column.shape() == Column.Shape.CURVE
-                        || column.fidelities().contains(fidelity));
-    }
-
     List<Fidelity> fidelities() {
         return fidelities;
     }
@@ -81,9 +66,8 @@ final class Levels {
         return held;
     }
 
-    /** Whether the table holds the seconds of training up to every fidelity. */
-    boolean areCharged() {
-        return charged;
+    TrainingCosts costs() {
+        return costs;
     }
 
     Level full() {
@@ -113,47 +97,13 @@ final class Levels {
                     validation,
                     fidelity,
                     objective,
-                    seconds(objective, fidelity),
+                    costs.training(objective, fidelity),
+                    costs.validation(objective, fidelity),
                     table.seeds().size(),
                     policy,
                     only);
             prepared.set(position, level);
         }
         return level;
-    }
-
-    /** The cumulative seconds that the table holds, or those of each epoch, summed from the first on; 0 if it has none. */
-    private double[] seconds(TrainingsLookup objective, Fidelity fidelity) {
-        double[] sums = new double[table.rows() * table.seeds().size()];
-        if (!charged) {
-            return sums;
-        }
-        if (has(Series.CUMULATIVE_SECONDS, fidelity)) {
-            add(sums, objective, table.trainings(Series.CUMULATIVE_SECONDS, fidelity));
-            return sums;
-        }
-        for (int epoch = 1; epoch <= fidelity.epoch(); epoch++) {
-            Fidelity step = new Fidelity(epoch, fidelity.schedule());
-            add(sums, objective, table.trainings(Series.TRAIN_SECONDS, step));
-        }
-        return sums;
-    }
-
-    private void add(double[] sums, TrainingsLookup objective, TrainingsLookup seconds) {
-        int seeds = table.seeds().size();
-        for (int row = 0; row < table.rows(); row++) {
-            for (int seed = 0; seed < seeds; seed++) {
-                if (objective.isPresent(row, seed) && !seconds.isPresent(row, seed)) {
-                    throw UserError.at(
-                            "table " + table.name(),
-                            "row " + row + ", seed " + table.seeds().get(seed) + " has a " + validation
-                                    + " and no seconds of training",
-                            "Declare it missing, or give it the seconds");
-                }
-                if (objective.isPresent(row, seed)) {
-                    sums[row * seeds + seed] += seconds.value(row, seed);
-                }
-            }
-        }
     }
 }

@@ -27,9 +27,9 @@ import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
 
 /**
- * A table as a benchmark: an evaluation costs the recorded seconds of the training that answers it, the mean of them
- * under a mean, and an architecture that is missing costs nothing and fails with the reason. A table without seconds can be
- * asked all the same.
+ * A table as a benchmark: an evaluation costs the recorded seconds of the training that answers it and of one pass over the
+ * validation images, the mean of them under a mean; an architecture that is missing costs nothing and fails with the reason.
+ * A table without seconds can be asked all the same.
  */
 public final class TabularBenchmark implements Benchmark {
     private final Table table;
@@ -157,7 +157,12 @@ public final class TabularBenchmark implements Benchmark {
 
     @Override
     public boolean knowsSeconds() {
-        return levels.areCharged();
+        return levels.costs().areKnown();
+    }
+
+    @Override
+    public ValidationPass validationPass() {
+        return levels.costs().pass();
     }
 
     /** @throws IllegalArgumentException if the fidelity is not one of {@link #fidelities()} */
@@ -192,7 +197,11 @@ public final class TabularBenchmark implements Benchmark {
             int seed = protocol.validation() instanceof SeedPolicy.One one
                     ? table.seedPosition(one.seed())
                     : levels.full().drawn(row, draw);
-            return open.curve(row, seed).map(whole -> whole.prefix(Math.min(epochs, whole.epochs())));
+            return open.curve(row, seed)
+                    .map(whole -> whole.prefix(Math.min(epochs, whole.epochs())))
+                    .map(curve -> curve.series().contains(Series.VALIDATION_SECONDS)
+                            ? curve
+                            : new TrainingCosts.Validated(curve, levels.full().pass(row, seed)));
         });
     }
 

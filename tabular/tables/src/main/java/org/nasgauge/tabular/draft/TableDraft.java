@@ -50,6 +50,7 @@ public final class TableDraft {
     private List<SortedMap<String, String>> environments = List.of();
     private List<SourceFile> sources = List.of();
     private Optional<Grammar> grammar = Optional.empty();
+    private Optional<TableManifest.ValidationPass> validationPass = Optional.empty();
 
     /**
      * @param seeds ascending
@@ -78,6 +79,12 @@ public final class TableDraft {
     /** The files that the numbers were read from. */
     public TableDraft importedFrom(List<SourceFile> files) {
         this.sources = List.copyOf(files);
+        return this;
+    }
+
+    /** What a pass over the validation images takes, where that was not recorded. */
+    public TableDraft validatedIn(Optional<TableManifest.ValidationPass> pass) {
+        this.validationPass = pass;
         return this;
     }
 
@@ -201,6 +208,7 @@ public final class TableDraft {
                 sources,
                 reasons,
                 rowFiles(files),
+                validationPass,
                 block(files, TRAININGS),
                 columns.stream()
                         .map(column -> column.described(file -> block(files, file)))

@@ -37,6 +37,7 @@ public final class ManifestReader {
             "environments",
             "sources",
             "reasons",
+            "validationPass",
             "trainings",
             "columns",
             "sha256");
@@ -121,6 +122,7 @@ public final class ManifestReader {
                 sources(root),
                 reasons,
                 rowFiles,
+                root.find("validationPass").map(ManifestReader::validationPass),
                 block(root, "trainings", List.of(rows, seeds), Dtype.U1),
                 columns);
     }
@@ -136,6 +138,12 @@ public final class ManifestReader {
         } catch (IllegalArgumentException e) {
             throw root.need("name", "a name").place().error(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static TableManifest.ValidationPass validationPass(Node node) {
+        Fields fields = Fields.of(node, "share", "derivation");
+        return node.place()
+                .made(() -> new TableManifest.ValidationPass(fields.number("share"), fields.verbatim("derivation")));
     }
 
     private static List<SourceFile> sources(Fields root) {

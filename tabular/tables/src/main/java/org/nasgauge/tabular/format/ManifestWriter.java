@@ -23,7 +23,8 @@ public final class ManifestWriter {
         int ofRows = isListed ? TableManifest.SCHEMA_OF_LISTED : TableManifest.SCHEMA_OF_NUMBERED;
         boolean isRounded = manifest.columns().stream().anyMatch(column -> column.rounded() > 0);
         int ofSpace = manifest.grammar().isPresent() ? TableManifest.SCHEMA_OF_GRAMMAR : ofRows;
-        root.put("schema", isRounded ? TableManifest.SCHEMA : ofSpace);
+        int ofColumns = isRounded ? TableManifest.SCHEMA_OF_ROUNDED : ofSpace;
+        root.put("schema", manifest.validationPass().isPresent() ? TableManifest.SCHEMA : ofColumns);
         root.put("name", manifest.description().name());
         root.put("dataset", manifest.description().dataset());
         root.put("description", manifest.description().description());
@@ -60,6 +61,10 @@ public final class ManifestWriter {
                     .put("bytes", listed.architectures().bytes())
                     .put("sha256", listed.architectures().sha256());
         }
+        manifest.validationPass()
+                .ifPresent(pass -> root.putObject("validationPass")
+                        .put("share", pass.share())
+                        .put("derivation", pass.derivation()));
         block(root.putObject("trainings"), manifest.trainings());
         ArrayNode columns = root.putArray("columns");
         manifest.columns().forEach(column -> column(columns.addObject(), column));

@@ -22,6 +22,7 @@ import org.nasgauge.spaces.grammar.Grammar;
  * @param sources the files that the numbers were read from; empty if they were made here
  * @param reasons why a training may be missing; code k in a block of codes is the k-th of them, from 1
  * @param rowFiles what the rows are
+ * @param validationPass what a pass over the validation images takes, in a table that did not record it
  * @param trainings a code for each row and seed: 0 where there is a training
  */
 public record TableManifest(
@@ -36,10 +37,11 @@ public record TableManifest(
         List<SourceFile> sources,
         List<String> reasons,
         RowFiles rowFiles,
+        Optional<ValidationPass> validationPass,
         Block trainings,
         List<Column> columns) {
     /** The newest version of the format that this code writes and reads. */
-    public static final int SCHEMA = 4;
+    public static final int SCHEMA = 5;
 
     /** Its name in the table's folder. */
     public static final String FILE = "table.json";
@@ -52,7 +54,10 @@ public record TableManifest(
     static final String ROW_OF_LIST = "listed architecture";
     static final List<String> ROW_KINDS = List.of(ROW_OF_CLASS, ROW_OF_ARCHITECTURE, ROW_OF_LIST);
 
-    /** The version of tables that keep a grammar; those that say what was rounded are of the newest. */
+    /** The version of tables that say what was rounded; those that say what a validation pass takes are of the newest. */
+    static final int SCHEMA_OF_ROUNDED = 4;
+
+    /** The version of tables that keep a grammar. */
     static final int SCHEMA_OF_GRAMMAR = 3;
 
     /** The version of tables that list their architectures. */
@@ -101,6 +106,20 @@ public record TableManifest(
             if (!name.matches("[a-z0-9][a-z0-9.-]{0,99}")) {
                 throw new IllegalArgumentException(
                         "'" + name + "' is no name for a table; expected lower-case letters, digits, hyphens and dots");
+            }
+        }
+    }
+
+    /**
+     * What a forward pass over the validation images takes, where only the training was timed.
+     *
+     * @param share of the seconds of a mean epoch of the same training; above 0
+     * @param derivation how the share was found, and how well it fits
+     */
+    public record ValidationPass(double share, String derivation) {
+        public ValidationPass {
+            if (!(share > 0 && Double.isFinite(share))) {
+                throw new IllegalArgumentException("a validation pass cannot take " + share + " of an epoch");
             }
         }
     }

@@ -8,7 +8,6 @@ import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
-import org.nasgauge.api.metric.Unit;
 
 /**
  * What one line of a journal adds.
@@ -111,12 +110,12 @@ record JournalLine(TrainingJournal.Key key, int from, Outcome outcome) {
     }
 
     private static Optional<String> difference(LearningCurve there, LearningCurve now) {
-        if (!there.series().equals(now.series())) {
+        if (!Outcome.repeatable(there).equals(Outcome.repeatable(now))) {
             return Optional.of(there.series() + " there and " + now.series() + " now");
         }
         for (int epoch = 1; epoch <= Math.min(there.epochs(), now.epochs()); epoch++) {
-            for (Series series : there.series()) {
-                if (series.metric().unit() != Unit.SECONDS && there.at(series, epoch) != now.at(series, epoch)) {
+            for (Series series : Outcome.repeatable(there)) {
+                if (there.at(series, epoch) != now.at(series, epoch)) {
                     return Optional.of(series + " at epoch " + epoch + " is " + there.at(series, epoch) + " there and "
                             + now.at(series, epoch) + " now");
                 }

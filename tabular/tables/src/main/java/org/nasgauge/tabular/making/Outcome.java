@@ -1,11 +1,14 @@
 package org.nasgauge.tabular.making;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Unit;
 
 /** What came of a training. Every value of a curve is finite. */
 public sealed interface Outcome {
@@ -94,6 +97,13 @@ public sealed interface Outcome {
                 }
             }
         }
+    }
+
+    /** What comes out the same when a training is done again: all but the seconds. */
+    static Set<Series> repeatable(LearningCurve curve) {
+        Set<Series> series = new LinkedHashSet<>(curve.series());
+        series.removeIf(one -> one.metric().unit() == Unit.SECONDS);
+        return series;
     }
 
     /** Whether a table can hold every value: beyond single precision is as good as infinite. */

@@ -70,7 +70,8 @@ public final class TableAssembly {
         RowIndex rowIndex = canonical.representedBy(representatives(canonical, trainings));
         TableDraft draft = new TableDraft(description, space.name(), rowIndex, seeds, TrainingSources.NOT_TRAINED)
                 .over(space)
-                .madeBy(accounting.recipe(), collected.environments());
+                .madeBy(accounting.recipe(), collected.environments())
+                .validatedIn(sources.validationPass());
         Map<TrainingSet.Key, LearningCurve> curves = new TreeMap<>();
         trainings.forEach((key, entry) -> {
             int seed = seeds.indexOf(key.seed());
@@ -109,9 +110,14 @@ public final class TableAssembly {
 
     private void addCurves(TableDraft draft, List<Integer> seeds, Map<TrainingSet.Key, LearningCurve> curves) {
         Set<Set<Series>> series = new LinkedHashSet<>();
+        Set<Series> inAll = new LinkedHashSet<>();
         Set<Integer> schedules = new TreeSet<>();
         curves.values().forEach(curve -> {
-            series.add(curve.series());
+            if (series.isEmpty()) {
+                inAll.addAll(curve.series());
+            }
+            inAll.retainAll(curve.series()); // seconds that only some of the trainings recorded cannot be charged
+            series.add(Outcome.repeatable(curve));
             schedules.add(curve.epochs());
         });
         if (series.size() != 1 || schedules.size() != 1) {
@@ -123,7 +129,7 @@ public final class TableAssembly {
                     "Run the build first, with one recipe");
         }
         int schedule = schedules.iterator().next();
-        for (Series one : series.iterator().next()) {
+        for (Series one : inAll) {
             DraftColumn column = draft.add(one, Column.Shape.CURVE, schedule, encoding(one, curves));
             curves.forEach((key, curve) -> {
                 for (int epoch = 1; epoch <= schedule; epoch++) {

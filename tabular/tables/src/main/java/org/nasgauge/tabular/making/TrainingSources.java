@@ -16,6 +16,7 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest;
 import org.nasgauge.tabular.query.CurvesLookup;
 import org.nasgauge.tabular.query.Table;
 
@@ -31,6 +32,13 @@ record TrainingSources(List<Table> tables, List<Path> work) {
     TrainingSources {
         tables = List.copyOf(tables);
         work = List.copyOf(work);
+    }
+
+    /** What the first table that says it says of a pass over the validation images. */
+    Optional<TableManifest.ValidationPass> validationPass() {
+        return tables.stream()
+                .flatMap(table -> table.manifest().validationPass().stream())
+                .findFirst();
     }
 
     /** What was collected, and the environments that it was made in. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
@@ -23,7 +24,10 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.tabular.ToySpace;
 import org.nasgauge.tabular.ToyTrainer;
+import org.nasgauge.tabular.benchmark.Protocol;
+import org.nasgauge.tabular.benchmark.TabularBenchmark;
 import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.TableManifest;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.query.KnownSpaces;
 import org.nasgauge.tabular.query.Table;
@@ -348,5 +352,39 @@ class TableBuildTest {
                 assertThat(folder.resolve(other).resolve(file.getFileName())).hasSameBinaryContentAs(file);
             }
         }
+    }
+
+    @Test
+    void secondsOfValidationAreKeptWhereEveryTrainingRecordedThem() {
+        ToyTrainer timing = new ToyTrainer(SPACE).timingPasses();
+        run(timing, BuildPlan.of(SPACE, SEEDS));
+        Table table = assemble(timing, SPACE, "timed");
+        assertThat(curve(table, 0, 0).orElseThrow().series()).contains(Series.VALIDATION_SECONDS);
+        assertThat(new TabularBenchmark(table, Protocol.standard()).validationPass())
+                .isEqualTo(Benchmark.ValidationPass.RECORDED);
+    }
+
+    @Test
+    void aTableWithoutThemIsExtendedWithoutThemAndKeepsItsRule() {
+        TableManifest.ValidationPass rule = new TableManifest.ValidationPass(0.5, "guessed");
+        run(new ToyTrainer(PART), BuildPlan.of(PART, SEEDS));
+        TableAssembly first = new TableAssembly(new ToyTrainer(PART), List.of(), List.of(work()));
+        TableWriter.write(first.draft(PART, SEEDS, TOY).validatedIn(Optional.of(rule)), folder.resolve("part"), false);
+        Table part = Table.open(folder.resolve("part"), SPACES);
+        ToyTrainer timing = new ToyTrainer(SPACE).timingPasses();
+        run(timing, BuildPlan.of(SPACE, SEEDS), part);
+        Table table = assemble(timing, SPACE, "extended", part);
+        assertThat(curve(table, 0, 0).orElseThrow().series()).doesNotContain(Series.VALIDATION_SECONDS);
+        assertThat(table.manifest().validationPass()).contains(rule);
+    }
+
+    @Test
+    void aJournalOfTrainingsWithoutThemGoesOnWithTrainingsThatHaveThem() {
+        run(new ToyTrainer(PART), BuildPlan.of(PART, SEEDS));
+        ToyTrainer timing = new ToyTrainer(SPACE).timingPasses();
+        run(timing, BuildPlan.of(SPACE, SEEDS));
+        assertThat(curve(assemble(timing, SPACE, "mixed"), 0, 0).orElseThrow().series())
+                .doesNotContain(Series.VALIDATION_SECONDS)
+                .contains(Series.TRAIN_SECONDS);
     }
 }

@@ -139,7 +139,7 @@ class DamagedTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"schema\" : 1    | \"schema\" : 5                | Use a newer version",
+                "\"schema\" : 1    | \"schema\" : 6                | Use a newer version",
                 "\"licence\"       | \"license\"                   | line 7 (license): unknown key 'license'. Did you mean 'licence'?",
                 "\"reasons\"       | \"x\" : 1, \"reasons\"        | unknown key 'x'",
                 "\"dataset\"       | \"Dataset\" : \"\", \"dataset\" | Did you mean 'dataset'?",
