@@ -12,9 +12,13 @@ import org.nasgauge.api.space.Decision;
  * choice of its datum and shares h among the others.
  */
 public final class ChoiceKernels {
-    private final List<Decision> decisions;
-    private final List<Architecture> data;
+    private final int[] sizes;
+    private final int[][] data;
     private final double[] bandwidths;
+    /** By decision, what a kernel gives to the choice of its datum, and to each of the others. */
+    private final double[] same;
+
+    private final double[] other;
 
     /**
      * Bandwidths by the normal reference rule on the numbers of the choices, as HpBandSter has them.
@@ -23,14 +27,18 @@ public final class ChoiceKernels {
      * @param minBandwidth from 0 to 1
      */
     public ChoiceKernels(List<Decision> decisions, List<Architecture> data, double minBandwidth) {
-        this.decisions = decisions;
-        this.data = data;
-        this.bandwidths = new double[decisions.size()];
-        double shrinkage = StrictMath.pow(data.size(), -1.0 / (4 + bandwidths.length));
-        for (int decision = 0; decision < bandwidths.length; decision++) {
-            int choices = decisions.get(decision).size();
+        this.sizes = decisions.stream().mapToInt(Decision::size).toArray();
+        this.data = data.stream().map(Architecture::choices).toArray(int[][]::new);
+        this.bandwidths = new double[sizes.length];
+        this.same = new double[sizes.length];
+        this.other = new double[sizes.length];
+        double shrinkage = StrictMath.pow(data.size(), -1.0 / (4 + sizes.length));
+        for (int decision = 0; decision < sizes.length; decision++) {
+            int choices = sizes[decision];
             double bandwidth = Math.max(minBandwidth, 1.06 * deviation(decision) * shrinkage);
             bandwidths[decision] = Math.min(bandwidth, (choices - 1.0) / choices);
+            same[decision] = 1 - bandwidths[decision];
+            other[decision] = bandwidths[decision] / (choices - 1);
         }
     }
 
@@ -40,17 +48,26 @@ public final class ChoiceKernels {
 
     /** The probability of an architecture, where all combinations of choices are valid. */
     public double density(Architecture architecture) {
+        return density(architecture, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same as far as it is no greater than {@code most}, else anything greater, which takes less time. */
+    public double density(Architecture architecture, double most) {
+        int[] choices = architecture.choices();
+        double mostOfAll = most * data.length;
         double sum = 0;
-        for (Architecture datum : data) {
-            double product = 1;
-            for (int decision = 0; decision < bandwidths.length; decision++) {
-                boolean same = datum.choice(decision) == architecture.choice(decision);
-                int others = decisions.get(decision).size() - 1;
-                product *= same ? 1 - bandwidths[decision] : bandwidths[decision] / others;
-            }
-            sum += product;
+        for (int datum = 0; datum < data.length && sum <= mostOfAll; datum++) {
+            sum += kernel(data[datum], choices);
         }
-        return sum / data.size();
+        return sum / data.length;
+    }
+
+    private double kernel(int[] datum, int[] choices) {
+        double product = 1;
+        for (int decision = 0; decision < choices.length; decision++) {
+            product *= datum[decision] == choices[decision] ? same[decision] : other[decision];
+        }
+        return product;
     }
 
     /**
@@ -59,21 +76,20 @@ public final class ChoiceKernels {
      * @return from a decision to a choice; more than one draw for a decision is near the same datum
      */
     public IntUnaryOperator nearDatum(SeededRandom random) {
-        Architecture datum = random.choose(data);
-        return decision -> random.nextDouble() < bandwidths[decision]
-                ? random.nextInt(decisions.get(decision).size())
-                : datum.choice(decision);
+        int[] datum = data[random.nextInt(data.length)];
+        return decision ->
+                random.nextDouble() < bandwidths[decision] ? random.nextInt(sizes[decision]) : datum[decision];
     }
 
     private double deviation(int decision) {
         double mean = 0;
-        for (Architecture datum : data) {
-            mean += datum.choice(decision) / (double) data.size();
+        for (int[] datum : data) {
+            mean += datum[decision] / (double) data.length;
         }
         double variance = 0;
-        for (Architecture datum : data) {
-            double difference = datum.choice(decision) - mean;
-            variance += difference * difference / data.size();
+        for (int[] datum : data) {
+            double difference = datum[decision] - mean;
+            variance += difference * difference / data.length;
         }
         return StrictMath.sqrt(variance);
     }

@@ -31,6 +31,6 @@ public record Asha(Rungs rungs) implements SearchStrategy {
     @Override
     public Search start(Problem problem, SeededRandom random) {
         return new AsynchronousHalving(
-                rungs.fidelities(problem), rungs.eta(), () -> problem.space().sample(random));
+                rungs.fidelities(problem), rungs.eta(), rung -> problem.space().sample(random));
     }
 }

@@ -77,7 +77,7 @@ final class AsynchronousHalving implements Search {
                 }
             }
         }
-        return new Proposal.Trial(searcher.draw(), rungs.get(0));
+        return new Proposal.Trial(searcher.draw(rungs.get(0)), rungs.get(0));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -27,8 +28,8 @@ import org.nasgauge.search.draw.LegalDraw;
         summary = "Hyperband that draws from kernel densities of the good and the bad trials.",
         source =
                 "Falkner, Klein and Hutter, BOHB: robust and efficient hyperparameter optimization at scale, ICML 2018, with the kernels,"
-                        + " bandwidths and settings of its implementation HpBandSter. Deviation: a bandwidth never makes a kernel that prefers"
-                        + " other choices to its own")
+                        + " bandwidths, brackets and settings of its implementation HpBandSter. Deviations: a bandwidth never makes a kernel that"
+                        + " prefers other choices to its own, and is shared among all choices; a trial that failed teaches nothing")
 public record Bohb(
         Rungs rungs,
 
@@ -57,7 +58,11 @@ public record Bohb(
     @Override
     public Search start(Problem problem, SeededRandom random) {
         List<Fidelity> fidelities = rungs.fidelities(problem);
-        return Hyperband.brackets(fidelities, rungs.eta(), new Model(problem.space(), fidelities, random));
+        int most = fidelities.size() - 1;
+        return Hyperband.brackets(
+                fidelities,
+                s -> Hyperband.sizesOfHpBandSter(most, s, rungs.eta()),
+                new Model(problem.space(), fidelities, random));
     }
 
     private final class Model implements Searcher {
@@ -66,6 +71,7 @@ public record Bohb(
         private final SeededRandom random;
         private final List<List<Observation.Scored>> trials = new ArrayList<>();
         private FitWatch fits = FitWatch.NONE;
+        private Optional<Densities> densities = Optional.empty();
 
         Model(SearchSpace space, List<Fidelity> fidelities, SeededRandom random) {
             this.space = space;
@@ -85,26 +91,29 @@ public record Bohb(
         }
 
         @Override
-        public Architecture draw() {
+        public Architecture draw(Fidelity first) {
             if (random.nextDouble() < randomFraction) {
                 return space.sample(random);
             }
             int least = space.decisions().size() + 1;
             for (int rung = fidelities.size() - 1; rung >= 0; rung--) {
-                if (trials.get(rung).size() >= 2 * least) {
-                    return mostPromising(trials.get(rung), least);
+                List<Observation.Scored> known = trials.get(rung);
+                if (known.size() >= 2 * least) {
+                    if (densities.filter(fitted -> fitted.of(known)).isEmpty()) {
+                        densities = Optional.of(fits.get(() -> fitted(known, least)));
+                    }
+                    return mostPromising(densities.get());
                 }
             }
             return space.sample(random);
         }
 
-        private Architecture mostPromising(List<Observation.Scored> known, int least) {
-            Densities densities = fits.get(() -> fitted(known, least));
-            Architecture promising = LegalDraw.of(space, random, densities.good.nearDatum(random));
-            double greatest = densities.ratio(promising);
+        private Architecture mostPromising(Densities model) {
+            Architecture promising = LegalDraw.of(space, random, model.good.nearDatum(random));
+            double greatest = model.ratio(promising, 0);
             for (int drawn = 1; drawn < numSamples; drawn++) {
-                Architecture candidate = LegalDraw.of(space, random, densities.good.nearDatum(random));
-                double ratio = densities.ratio(candidate);
+                Architecture candidate = LegalDraw.of(space, random, model.good.nearDatum(random));
+                double ratio = model.ratio(candidate, greatest);
                 if (ratio > greatest) {
                     promising = candidate;
                     greatest = ratio;
@@ -113,14 +122,18 @@ public record Bohb(
             return promising;
         }
 
-        /** At least {@code least} trials are good. */
+        /** At least {@code least} trials are good, and as many bad; the share that is bad is rounded down. */
         private Densities fitted(List<Observation.Scored> known, int least) {
             List<Architecture> ranked = known.stream()
                     .sorted(Observation.Scored.BEST_FIRST)
                     .map(scored -> scored.trial().architecture())
                     .toList();
             int best = Math.max(least, topNPercent * ranked.size() / 100);
-            return new Densities(kernels(ranked.subList(0, best)), kernels(ranked.subList(best, ranked.size())));
+            int bad = Math.max(least, (100 - topNPercent) * ranked.size() / 100);
+            return new Densities(
+                    known,
+                    kernels(ranked.subList(0, best)),
+                    kernels(ranked.subList(best, Math.min(ranked.size(), best + bad))));
         }
 
         private ChoiceKernels kernels(List<Architecture> data) {
@@ -128,10 +141,32 @@ public record Bohb(
         }
     }
 
-    /** Of the good and the bad trials. */
-    private record Densities(ChoiceKernels good, ChoiceKernels bad) {
-        double ratio(Architecture candidate) {
-            return Math.max(1e-32, good.density(candidate)) / Math.max(1e-32, bad.density(candidate));
+    /** Of the good and the bad trials among those that a rung had when they were fitted. */
+    private static final class Densities {
+        private static final double LEAST = 1e-32;
+        private static final double ROUNDING = 1 + 1e-9;
+
+        private final List<Observation.Scored> rung;
+        private final int trials;
+        private final ChoiceKernels good;
+        private final ChoiceKernels bad;
+
+        Densities(List<Observation.Scored> rung, ChoiceKernels good, ChoiceKernels bad) {
+            this.rung = rung;
+            this.trials = rung.size();
+            this.good = good;
+            this.bad = bad;
+        }
+
+        /** Whether they are still those of this rung, to which trials are only added. */
+        boolean of(List<Observation.Scored> known) {
+            return known == rung && known.size() == trials;
+        }
+
+        /** How much denser the good ones are there; exact where that is more than {@code least}. */
+        double ratio(Architecture candidate, double least) {
+            double goods = Math.max(LEAST, good.density(candidate));
+            return goods / Math.max(LEAST, bad.density(candidate, ROUNDING * goods / least));
         }
     }
 }

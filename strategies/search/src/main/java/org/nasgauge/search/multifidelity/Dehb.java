@@ -2,13 +2,13 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -20,21 +20,21 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
 
 /**
- * DEHB: the brackets of Hyperband, with a subpopulation a rung that evolves by differential evolution. The first bracket is
- * successive halving of random architectures and fills the subpopulations; in the others each trial is the child of the next
- * individual of its rung and of three parents, which on higher rungs are the best of the rung below. A trial that failed
- * replaces nobody.
+ * DEHB: the brackets of Hyperband, with a subpopulation a rung that evolves by differential evolution. A trial is the child of
+ * the next individual of its rung and of three parents among the best of the rung below, or of its own rung where the bracket
+ * begins. In the first round of brackets the best of a rung go on to the next one instead. A trial that failed replaces
+ * nobody.
  */
 @Described(
         name = "dehb",
         summary = "Hyperband whose rungs are populations of differential evolution.",
         source =
                 "Awad, Mallik and Hutter, DEHB: evolutionary hyperband for scalable, robust and efficient hyperparameter optimization,"
-                        + " IJCAI 2021: rand/1/bin, components out of [0, 1] drawn anew. Deviations: with several workers a rung ends before the"
-                        + " next begins; children that are no architectures are made anew")
+                        + " IJCAI 2021, with the rules and settings of the authors' implementation. Deviations: a choice is anywhere in its part"
+                        + " of [0, 1]; children that are no architectures are made anew")
 public record Dehb(
         Rungs rungs,
 
@@ -55,158 +55,146 @@ public record Dehb(
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        return new Run(problem, random);
+        return new Run(problem, random).start();
     }
 
     /** What a trial is there for: to be the individual at a place of its rung, if it is good enough. */
     private record Contender(int place, DifferentialVector vector) {}
 
-    private static final class Individual {
-        private DifferentialVector vector;
-        private Optional<Observation.Scored> told = Optional.empty();
+    private final class Run {
+        private static final int LEAST_PARENTS = 3;
+        private static final int TRIES = 64;
 
-        Individual(DifferentialVector vector) {
-            this.vector = vector;
-        }
-    }
-
-    private final class Run implements Search {
-        private static final Comparator<Individual> BEST_FIRST =
-                Comparator.comparing(individual -> individual.told.orElseThrow(), Observation.Scored.BEST_FIRST);
-
-        private final Problem problem;
+        private final SearchSpace space;
         private final SeededRandom random;
         private final List<Fidelity> fidelities;
-        private final List<List<Individual>> populations = new ArrayList<>();
-        /** By rung, the place whose turn is next. */
-        private final int[] turns;
-
-        private final Map<Proposal.Trial, Queue<Contender>> underWay = new HashMap<>();
-        private final Queue<DifferentialVector> promoted = new ArrayDeque<>();
-        private int[] sizes;
-        private int bracket;
-        private int firstRung;
-        private int rung;
-        private int left;
+        private final List<Subpopulation> populations;
+        private int opened;
 
         Run(Problem problem, SeededRandom random) {
-            this.problem = problem;
+            this.space = problem.space();
             this.random = random;
             this.fidelities = rungs.fidelities(problem);
-            this.turns = new int[fidelities.size()];
-            for (int of = 0; of < fidelities.size(); of++) {
-                populations.add(IntStream.range(0, populationSize(of))
-                        .mapToObj(i -> new Individual(randomVector()))
-                        .toList());
-            }
-            this.sizes = bracketSizes(fidelities.size() - 1);
-            this.left = sizes[0];
-        }
-
-        /** Of the rungs of the bracket with s promotions. */
-        private int[] bracketSizes(int s) {
-            return Hyperband.sizes(fidelities.size() - 1, s, rungs.eta());
+            this.populations = IntStream.range(0, fidelities.size())
+                    .mapToObj(rung -> new Subpopulation(Stream.generate(this::randomVector)
+                            .limit(populationSize(rung))
+                            .toList()))
+                    .toList();
         }
 
         /** The most trials that any bracket has on the rung. */
-        private int populationSize(int of) {
+        private int populationSize(int rung) {
             int most = fidelities.size() - 1;
-            return IntStream.rangeClosed(most - of, most)
-                    .map(s -> bracketSizes(s)[of - (most - s)])
+            return IntStream.rangeClosed(most - rung, most)
+                    .map(s -> Hyperband.sizesOfHpBandSter(most, s, rungs.eta())[rung - (most - s)])
                     .max()
                     .orElseThrow();
         }
 
-        @Override
-        public Proposal ask() {
-            while (left == 0) {
-                if (!underWay.isEmpty()) {
-                    return Proposal.Wait.UNTIL_TOLD;
+        Search start() {
+            int most = fidelities.size() - 1;
+            return new BracketSequence(
+                    number -> {
+                        opened++;
+                        int s = most - number % (most + 1);
+                        return new Evolution(most - s, Hyperband.sizesOfHpBandSter(most, s, rungs.eta()));
+                    },
+                    watch -> {});
+        }
+
+        private DifferentialVector randomVector() {
+            return DifferentialVector.of(space.sample(random), space, random);
+        }
+
+        private DifferentialVector child(DifferentialVector target, List<DifferentialVector> best) {
+            for (int tried = 0; tried < TRIES; tried++) {
+                List<DifferentialVector> parents = new ArrayList<>(best);
+                if (best.size() < LEAST_PARENTS) {
+                    List<DifferentialVector> everybody = populations.stream()
+                            .flatMap(population -> population.all().stream())
+                            .toList();
+                    for (int lacking = LEAST_PARENTS + 1 - best.size(); lacking > 0; lacking--) {
+                        parents.add(mutant(target, everybody));
+                    }
                 }
-                climb();
-            }
-            left--;
-            int place = turns[rung]++ % populations.get(rung).size();
-            DifferentialVector vector = vectorFor(place);
-            Proposal.Trial trial = new Proposal.Trial(vector.decode(problem.space()), fidelities.get(rung));
-            underWay.computeIfAbsent(trial, none -> new ArrayDeque<>()).add(new Contender(place, vector));
-            return trial;
-        }
-
-        @Override
-        public void tell(Observation observation) {
-            Queue<Contender> contenders = underWay.getOrDefault(observation.trial(), new ArrayDeque<>());
-            Contender contender = contenders.remove();
-            if (contenders.isEmpty()) {
-                underWay.remove(observation.trial());
-            }
-            Individual holder = populations.get(rung).get(contender.place());
-            if (observation instanceof Observation.Scored scored
-                    && holder.told.filter(told -> told.beats(scored)).isEmpty()) {
-                holder.vector = contender.vector();
-                holder.told = Optional.of(scored);
-            }
-        }
-
-        /** To the next rung, or to the first one of the next bracket. */
-        private void climb() {
-            rung++;
-            if (rung == fidelities.size()) {
-                bracket++;
-                int most = fidelities.size() - 1;
-                int s = most - bracket % (most + 1);
-                sizes = bracketSizes(s);
-                firstRung = most - s;
-                rung = firstRung;
-            }
-            left = sizes[rung - firstRung];
-            if (bracket == 0) {
-                best(rung - 1, left).forEach(individual -> promoted.add(individual.vector));
-                left = promoted.size();
-            }
-        }
-
-        private DifferentialVector vectorFor(int place) {
-            if (bracket == 0) {
-                return rung == 0 ? populations.get(0).get(place).vector : promoted.remove();
-            }
-            DifferentialVector target = populations.get(rung).get(place).vector;
-            List<Individual> parents =
-                    rung == firstRung ? best(rung, Integer.MAX_VALUE) : best(rung - 1, sizes[rung - firstRung]);
-            if (parents.size() < 3) {
-                parents = IntStream.range(0, fidelities.size())
-                        .boxed()
-                        .flatMap(of -> best(of, Integer.MAX_VALUE).stream())
-                        .toList();
-            }
-            for (int tried = 0; parents.size() >= 3 && tried < 64; tried++) {
-                int[] drawn = random.permutation(parents.size());
-                DifferentialVector child = DifferentialVector.child(
-                        target,
-                        parents.get(drawn[0]).vector,
-                        parents.get(drawn[1]).vector,
-                        parents.get(drawn[2]).vector,
-                        mutationFactor,
-                        crossoverProb,
-                        random);
-                if (problem.space().violation(child.decode(problem.space())).isEmpty()) {
+                DifferentialVector child = target.crossed(mutant(target, parents), crossoverProb, random);
+                if (space.violation(child.decode(space)).isEmpty()) {
                     return child;
                 }
             }
             return randomVector();
         }
 
-        private List<Individual> best(int of, int count) {
-            return populations.get(of).stream()
-                    .filter(individual -> individual.told.isPresent())
-                    .sorted(BEST_FIRST)
-                    .limit(count)
-                    .toList();
+        /** Of three parents without the target; random vectors make up for those that lack. */
+        private DifferentialVector mutant(DifferentialVector target, List<DifferentialVector> parents) {
+            List<DifferentialVector> others = new ArrayList<>(parents);
+            if (others.size() > 1) {
+                others.remove(target);
+            }
+            while (others.size() < LEAST_PARENTS) {
+                others.add(randomVector());
+            }
+            int[] drawn = random.permutation(others.size());
+            return DifferentialVector.mutant(
+                    others.get(drawn[0]), others.get(drawn[1]), others.get(drawn[2]), mutationFactor);
         }
 
-        private DifferentialVector randomVector() {
-            Architecture architecture = problem.space().sample(random);
-            return DifferentialVector.of(architecture, problem.space(), random);
+        /** A bracket whose trials are children, or in the first round of brackets the best of the rung below. */
+        private final class Evolution implements BracketSequence.Bracket {
+            private final int first;
+            private final int[] sizes;
+            private final Map<Proposal.Trial, Queue<Contender>> underWay = new HashMap<>();
+            private int rung;
+            private int begun;
+
+            Evolution(int first, int[] sizes) {
+                this.first = first;
+                this.sizes = sizes;
+            }
+
+            @Override
+            public Proposal ask() {
+                if (begun == sizes[rung]) {
+                    if (!underWay.isEmpty()) {
+                        return Proposal.Wait.UNTIL_TOLD;
+                    }
+                    if (rung == sizes.length - 1) {
+                        return Proposal.End.OF_SEARCH;
+                    }
+                    rung++;
+                    begun = 0;
+                }
+                begun++;
+                int place = population().next();
+                DifferentialVector vector = vectorFor(place);
+                Proposal.Trial trial = new Proposal.Trial(vector.decode(space), fidelities.get(first + rung));
+                underWay.computeIfAbsent(trial, none -> new ArrayDeque<>(1)).add(new Contender(place, vector));
+                return trial;
+            }
+
+            private Subpopulation population() {
+                return populations.get(first + rung);
+            }
+
+            private DifferentialVector vectorFor(int place) {
+                Subpopulation below = rung == 0 ? population() : populations.get(first + rung - 1);
+                Optional<DifferentialVector> promoted = rung > 0 && opened <= fidelities.size()
+                        ? population().promotion(below, sizes[rung])
+                        : Optional.empty();
+                return promoted.orElseGet(() -> child(population().at(place), below.best(sizes[rung])));
+            }
+
+            @Override
+            public void tell(Observation observation) {
+                Queue<Contender> contenders = underWay.get(observation.trial());
+                Contender contender = contenders.remove();
+                if (contenders.isEmpty()) {
+                    underWay.remove(observation.trial());
+                }
+                if (observation instanceof Observation.Scored scored) {
+                    population().select(contender.place(), contender.vector(), scored);
+                }
+            }
         }
     }
 }

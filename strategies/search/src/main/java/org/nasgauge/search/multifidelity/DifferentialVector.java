@@ -1,5 +1,6 @@
 package org.nasgauge.search.multifidelity;
 
+import java.util.Arrays;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -29,27 +30,35 @@ final class DifferentialVector {
         return new DifferentialVector(components);
     }
 
+    /** rand/1: a + factor (b − c), which may lie outside [0, 1]. */
+    static DifferentialVector mutant(DifferentialVector a, DifferentialVector b, DifferentialVector c, double factor) {
+        double[] mutant = new double[a.components.length];
+        for (int i = 0; i < mutant.length; i++) {
+            mutant[i] = a.components[i] + factor * (b.components[i] - c.components[i]);
+        }
+        return new DifferentialVector(mutant);
+    }
+
     /**
-     * rand/1/bin: the mutant is a + factor (b − c), with components outside [0, 1] drawn anew; of it the child has each
-     * component with a probability, one in any case, and the others of the target.
+     * bin: the child has each component of the mutant with a probability, one drawn at random where it would have none, and
+     * the others of this. Components outside [0, 1] are drawn anew.
      */
-    static DifferentialVector child(
-            DifferentialVector target,
-            DifferentialVector a,
-            DifferentialVector b,
-            DifferentialVector c,
-            double factor,
-            double probability,
-            SeededRandom random) {
-        double[] child = target.components.clone();
-        int inAnyCase = random.nextInt(child.length);
+    DifferentialVector crossed(DifferentialVector mutant, double probability, SeededRandom random) {
+        double[] child = components.clone();
+        boolean crossed = false;
         for (int i = 0; i < child.length; i++) {
-            double mutant = a.components[i] + factor * (b.components[i] - c.components[i]);
-            if (mutant < 0 || mutant > 1) {
-                mutant = random.nextDouble();
+            if (random.nextDouble() < probability) {
+                child[i] = mutant.components[i];
+                crossed = true;
             }
-            if (random.nextDouble() < probability || i == inAnyCase) {
-                child[i] = mutant;
+        }
+        if (!crossed) {
+            int any = random.nextInt(child.length);
+            child[any] = mutant.components[any];
+        }
+        for (int i = 0; i < child.length; i++) {
+            if (child[i] < 0 || child[i] > 1) {
+                child[i] = random.nextDouble();
             }
         }
         return new DifferentialVector(child);
@@ -66,5 +75,15 @@ final class DifferentialVector {
             choices[i] = Math.min(size - 1, (int) (components[i] * size));
         }
         return Architecture.of(choices);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DifferentialVector vector && Arrays.equals(components, vector.components);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(components);
     }
 }

@@ -1,6 +1,7 @@
 package org.nasgauge.search.multifidelity;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Fidelity;
@@ -30,19 +31,27 @@ public record Hyperband(Rungs rungs) implements SearchStrategy {
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
+        List<Fidelity> fidelities = rungs.fidelities(problem);
+        int most = fidelities.size() - 1;
         return brackets(
-                rungs.fidelities(problem), rungs.eta(), () -> problem.space().sample(random));
+                fidelities,
+                s -> sizes(most, s, rungs.eta()),
+                rung -> problem.space().sample(random));
     }
 
-    /** The sequence of brackets, whatever finds their architectures. */
-    static Search brackets(List<Fidelity> rungs, int eta, Searcher searcher) {
+    /**
+     * The sequence of brackets, whatever finds their architectures.
+     *
+     * @param sizes those of the rungs of the bracket with so many promotions
+     */
+    static Search brackets(List<Fidelity> rungs, IntFunction<int[]> sizes, Searcher searcher) {
         int most = rungs.size() - 1;
         return new BracketSequence(
                 bracket -> {
                     int s = most - bracket % (most + 1);
-                    return new Bracket(rungs.subList(most - s, most + 1), sizes(most, s, eta), searcher::draw);
+                    return new HalvingBracket(rungs.subList(most - s, most + 1), sizes.apply(s), searcher);
                 },
-                searcher);
+                searcher::watchFits);
     }
 
     /**
@@ -56,6 +65,15 @@ public record Hyperband(Rungs rungs) implements SearchStrategy {
             power = Math.multiplyExact(power, eta);
         }
         long n = (Math.multiplyExact(power, most + 1L) + s) / (s + 1);
-        return Bracket.sizes(Math.toIntExact(n), eta, s + 1);
+        return HalvingBracket.sizes(Math.toIntExact(n), eta, s + 1);
+    }
+
+    /** The first is ⌊(s_max + 1) / (s + 1)⌋ η^s, as HpBandSter and DEHB have it. */
+    static int[] sizesOfHpBandSter(int most, int s, int eta) {
+        int n = (most + 1) / (s + 1);
+        for (int i = 0; i < s; i++) {
+            n = Math.multiplyExact(n, eta);
+        }
+        return HalvingBracket.sizes(n, eta, s + 1);
     }
 }

@@ -90,7 +90,7 @@ public record Mobster(
 
         /** Nothing twice as long as something new is found. */
         @Override
-        public Architecture draw() {
+        public Architecture draw(Fidelity rung) {
             Optional<Architecture> promising = proposed.size() < randomTrials
                     ? Optional.empty()
                     : highestThatKnowsEnough().flatMap(model -> model.mostPromising(proposed, pending));

@@ -49,7 +49,7 @@ public record Pasha(
         List<Fidelity> fidelities = rungs.fidelities(problem);
         return new Run(
                 new AsynchronousHalving(
-                        fidelities, rungs.eta(), () -> problem.space().sample(random)),
+                        fidelities, rungs.eta(), rung -> problem.space().sample(random)),
                 fidelities.size());
     }
 

@@ -1,5 +1,6 @@
 package org.nasgauge.search.multifidelity;
 
+import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.space.Architecture;
@@ -7,7 +8,8 @@ import org.nasgauge.api.space.Architecture;
 /** Finds the architectures that halving begins with; the searcher beside the scheduler, as Syne Tune has it. */
 @FunctionalInterface
 interface Searcher {
-    Architecture draw();
+    /** @param rung where the architecture begins */
+    Architecture draw(Fidelity rung);
 
     /** Called for every score, whatever its rung. */
     default void learn(Observation.Scored scored) {}

@@ -44,8 +44,8 @@ public record SuccessiveHalving(
         for (int rung = 1; rung < fidelities.size(); rung++) {
             n = Math.multiplyExact(n, rungs.eta());
         }
-        int[] sizes = Bracket.sizes(n, rungs.eta(), fidelities.size());
-        Searcher searcher = () -> problem.space().sample(random);
-        return new BracketSequence(bracket -> new Bracket(fidelities, sizes, searcher::draw), searcher);
+        int[] sizes = HalvingBracket.sizes(n, rungs.eta(), fidelities.size());
+        Searcher searcher = rung -> problem.space().sample(random);
+        return new BracketSequence(bracket -> new HalvingBracket(fidelities, sizes, searcher), searcher::watchFits);
     }
 }

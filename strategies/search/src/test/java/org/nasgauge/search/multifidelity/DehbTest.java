@@ -23,12 +23,12 @@ class DehbTest extends SearchStrategyContract {
         return new Dehb();
     }
 
-    /** The brackets are those of Hyperband, and the first of them is successive halving. */
+    /** The brackets have the sizes of HpBandSter, and the first of them is successive halving. */
     @Test
     void theFirstBracketPromotesTheBestOfEachRung() {
         ToyBenchmark benchmark = ToyBenchmark.additive(31, 29, 23);
         List<Observation> told = Trials.run(create(benchmark.problem(70), 1), benchmark, 70);
-        int[] counts = {27, 9, 3, 1, 12, 4, 1, 6, 2, 4, 1};
+        int[] counts = {27, 9, 3, 1, 9, 3, 1, 6, 2, 4, 5};
         int[] epochs = {1, 3, 9, 27, 3, 9, 27, 9, 27, 27, 1};
         assertThat(told)
                 .extracting(observation -> observation.trial().fidelity().epoch())
@@ -61,14 +61,9 @@ class DehbTest extends SearchStrategyContract {
     void aChildWithoutTargetIsTheMutant() {
         SeededRandom random = SeedTree.root(1).generator();
         DifferentialVector target = DifferentialVector.of(0.1, 0.1);
-        DifferentialVector child = DifferentialVector.child(
-                target,
-                DifferentialVector.of(0.5, 0.9),
-                DifferentialVector.of(0.9, 0.8),
-                DifferentialVector.of(0.3, 0.2),
-                0.5,
-                1,
-                random);
+        DifferentialVector mutant = DifferentialVector.mutant(
+                DifferentialVector.of(0.5, 0.9), DifferentialVector.of(0.9, 0.8), DifferentialVector.of(0.3, 0.2), 0.5);
+        DifferentialVector child = target.crossed(mutant, 1, random);
         assertThat(child.component(0)).isCloseTo(0.8, within(1e-12));
         assertThat(child.component(1)).isBetween(0.0, 1.0);
     }
@@ -79,7 +74,7 @@ class DehbTest extends SearchStrategyContract {
         DifferentialVector zero = DifferentialVector.of(0, 0, 0);
         DifferentialVector half = DifferentialVector.of(0.5, 0.5, 0.5);
         for (int i = 0; i < 100; i++) {
-            DifferentialVector child = DifferentialVector.child(zero, half, zero, zero, 0.5, 0, random);
+            DifferentialVector child = zero.crossed(half, 0, random);
             assertThat(IntStream.range(0, 3).filter(c -> child.component(c) == 0.5))
                     .hasSize(1);
         }

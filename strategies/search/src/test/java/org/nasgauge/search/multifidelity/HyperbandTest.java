@@ -27,6 +27,13 @@ class HyperbandTest extends SearchStrategyContract {
                         });
     }
 
+    /** Worked out by hand from its code. */
+    @Test
+    void bracketsOfHpBandSterAreRoundedDown() {
+        assertThat(IntStream.rangeClosed(0, 3).mapToObj(s -> Hyperband.sizesOfHpBandSter(3, s, 2)))
+                .containsExactly(new int[] {4}, new int[] {4, 2}, new int[] {4, 2, 1}, new int[] {8, 4, 2, 1});
+    }
+
     /** R = 27, eta = 3: 27, 9, 3, 1 from 1 epoch; 12, 4, 1 from 3; 6, 2 from 9; 4 at 27; then from the start. */
     @Test
     void bracketsFollowOneAnotherFromTheLongestOn() {

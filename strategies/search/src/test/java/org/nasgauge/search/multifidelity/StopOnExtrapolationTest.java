@@ -41,7 +41,7 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
                 .mapToObj(epoch -> new Fidelity(epoch, 20))
                 .toList();
         Problem problem = Problem.of(ProductSpace.of(2), steps, Constraint.evaluations(100));
-        GridSearch grid = new GridSearch();
+        GridSearch grid = new GridSearch(GridSearch.Order.LEXICOGRAPHIC);
         List<Observation> told = new ArrayList<>();
         Search inner = grid.start(problem, SeedTree.root(1).generator());
         Search listening = new Search() {

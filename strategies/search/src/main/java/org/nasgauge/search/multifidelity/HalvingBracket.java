@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.Supplier;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
@@ -14,10 +13,10 @@ import org.nasgauge.api.space.Architecture;
  * One run of synchronous successive halving: architectures are drawn for the first rung, and when all of a rung have been
  * told, the best of them go on to the next. A trial that failed does not go on.
  */
-final class Bracket {
+final class HalvingBracket implements BracketSequence.Bracket {
     private final List<Fidelity> rungs;
     private final int[] sizes;
-    private final Supplier<Architecture> draw;
+    private final Searcher searcher;
 
     private final Queue<Architecture> promoted = new ArrayDeque<>();
     private final List<Observation.Scored> results = new ArrayList<>();
@@ -27,12 +26,12 @@ final class Bracket {
 
     /**
      * @param sizes how many architectures each rung has
-     * @param draw gives the architectures of the first rung
+     * @param searcher gives the architectures of the first rung
      */
-    Bracket(List<Fidelity> rungs, int[] sizes, Supplier<Architecture> draw) {
+    HalvingBracket(List<Fidelity> rungs, int[] sizes, Searcher searcher) {
         this.rungs = rungs;
         this.sizes = sizes.clone();
-        this.draw = draw;
+        this.searcher = searcher;
     }
 
     /** n, n/η, n/η² and so on, rounded down. */
@@ -46,7 +45,8 @@ final class Bracket {
         return sizes;
     }
 
-    Proposal ask() {
+    @Override
+    public Proposal ask() {
         if (drawn == sizes[0] && promoted.isEmpty()) {
             if (underWay > 0) {
                 return Proposal.Wait.UNTIL_TOLD;
@@ -56,16 +56,18 @@ final class Bracket {
         if (drawn == sizes[0] && promoted.isEmpty()) {
             return Proposal.End.OF_SEARCH;
         }
-        Architecture next = drawn < sizes[0] ? draw.get() : promoted.remove();
+        Architecture next = drawn < sizes[0] ? searcher.draw(rungs.get(0)) : promoted.remove();
         drawn = Math.min(drawn + 1, sizes[0]);
         underWay++;
         return new Proposal.Trial(next, rungs.get(rung));
     }
 
-    void tell(Observation observation) {
+    @Override
+    public void tell(Observation observation) {
         underWay--;
         if (observation instanceof Observation.Scored scored) {
             results.add(scored);
+            searcher.learn(scored);
         }
     }
 
