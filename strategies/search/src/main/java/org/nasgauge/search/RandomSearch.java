@@ -12,9 +12,10 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.search.draw.Believed;
 import org.nasgauge.search.draw.Shuffled;
 
-/** Random search: it learns nothing, so failures change nothing. */
+/** Random search: it learns nothing, so failures change nothing. With a prior, half of the draws are from it. */
 @Described(
         name = "random-search",
         summary = "Draws architectures uniformly from the space.",
@@ -29,9 +30,16 @@ public record RandomSearch(
     }
 
     @Override
+    public boolean usesPrior() {
+        return replacement;
+    }
+
+    @Override
     public Search start(Problem problem, SeededRandom random) {
         if (replacement) {
-            return new WithReplacement(problem.space(), problem.fullFidelity(), random);
+            return problem.prior().isPresent()
+                    ? new FromPrior(problem.space(), new Believed(problem, random), problem.fullFidelity(), random)
+                    : new WithReplacement(problem.space(), problem.fullFidelity(), random);
         }
         if (problem.space() instanceof EnumerableSpace space) {
             return new WithoutReplacement(space, problem.fullFidelity(), random);
@@ -44,6 +52,18 @@ public record RandomSearch(
         @Override
         public Proposal ask() {
             return new Proposal.Trial(space.sample(random), fidelity);
+        }
+
+        @Override
+        public void tell(Observation observation) {}
+    }
+
+    /** Half of the draws stay uniform, so that a wrong prior costs half of the trials. */
+    private record FromPrior(SearchSpace space, Believed believed, Fidelity fidelity, SeededRandom random)
+            implements Search {
+        @Override
+        public Proposal ask() {
+            return new Proposal.Trial(random.nextBoolean() ? believed.next() : space.sample(random), fidelity);
         }
 
         @Override

@@ -58,7 +58,7 @@ public interface Component {
 
     /** Whether it makes something of a {@link org.nasgauge.api.search.Prior}. It may hang on the settings. */
     default boolean usesPrior() {
-        return false;
+        return needs().contains(Need.Access.PRIOR);
     }
 
     private Described described() {

@@ -20,6 +20,7 @@ public sealed interface Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
         WATCHED_TRAININGS("tells of a training while it goes on"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
+        PRIOR("comes with a prior of good architectures"),
         BUDGET("limits its runs"),
         ENUMERABLE("numbers all architectures of its space"),
         TRUE_OPTIMUM("knows the best architecture on test: for baselines that see the truth");

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param label how reports name it; unique among its kind
  * @param wrappers around a strategy, from the inside out
  * @param estimator what a strategy queries
+ * @param prior what a strategy believes beforehand
  * @param settings those that are given, by name; values are String, Integer, Long, BigInteger, Double or Boolean
  */
 public record Choice(
@@ -19,7 +20,8 @@ public record Choice(
         String label,
         Map<String, Object> settings,
         List<Choice> wrappers,
-        Optional<Choice> estimator) {
+        Optional<Choice> estimator,
+        Optional<PriorChoice> prior) {
     public Choice {
         settings = Map.copyOf(settings);
         wrappers = List.copyOf(wrappers);
@@ -27,6 +29,6 @@ public record Choice(
 
     /** Of a component that stands alone. */
     public Choice(String place, String name, String label, Map<String, Object> settings) {
-        this(place, name, label, settings, List.of(), Optional.empty());
+        this(place, name, label, settings, List.of(), Optional.empty(), Optional.empty());
     }
 }

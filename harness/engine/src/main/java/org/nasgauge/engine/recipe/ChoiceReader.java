@@ -62,7 +62,7 @@ final class ChoiceReader {
             return external(
                     Fields.of(node, External.NAME).need(External.NAME, "a program, as {command: [python3, my.py]}"));
         }
-        Fields section = Fields.of(node, "name", "label", "settings", "wrappers", "estimator");
+        Fields section = Fields.of(node, "name", "label", "settings", "wrappers", "estimator", "prior");
         String name = name(section, "strategy");
         List<Choice> wrappers = wrappers(section);
         StringBuilder label = new StringBuilder(name);
@@ -73,7 +73,8 @@ final class ChoiceReader {
                 label(section).orElse(label.toString()),
                 settings(section),
                 wrappers,
-                section.find("estimator").map(item -> part(item, "estimator")));
+                section.find("estimator").map(item -> part(item, "estimator")),
+                section.find("prior").map(PriorChoice::read));
     }
 
     /** Without a label of its own, named after the first file among its words: its script, as a rule. */
@@ -98,7 +99,8 @@ final class ChoiceReader {
                 label(section).orElse(file.substring(file.lastIndexOf('/') + 1)),
                 settings,
                 wrappers(section),
-                section.find("estimator").map(item -> part(item, "estimator")));
+                section.find("estimator").map(item -> part(item, "estimator")),
+                Optional.empty());
     }
 
     /** A file beside the recipe by its path from here; other words, files that are found from here among them, as they are. */

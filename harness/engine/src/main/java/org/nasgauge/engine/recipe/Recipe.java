@@ -107,6 +107,26 @@ public record Recipe(
         return new RecipeReader(place).read(FORM.parse(place, text));
     }
 
+    /**
+     * The same question to a table, about the mean of all its trainings.
+     *
+     * @param where it is named, for error messages
+     */
+    public Recipe over(String where, String table) {
+        return new Recipe(
+                place,
+                name,
+                new BenchmarkChoice.Table(where, table),
+                objective,
+                SeedPolicy.mean(),
+                test,
+                seeds,
+                budget,
+                strategies,
+                sample,
+                estimators);
+    }
+
     public Recipe withSeeds(Seeds other) {
         return new Recipe(
                 place,

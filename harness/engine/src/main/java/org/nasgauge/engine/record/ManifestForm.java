@@ -138,6 +138,7 @@ public final class ManifestForm {
                 study.wrappers().forEach(wrapper -> write(wrapper, wrappers.addObject()));
             }
             study.estimator().ifPresent(estimator -> write(estimator, node.putObject("estimator")));
+            study.prior().ifPresent(prior -> write(prior, node.putObject("prior")));
             if (!study.files().isEmpty()) {
                 node.set("files", Json.MAPPER.valueToTree(study.files()));
             }
@@ -300,7 +301,17 @@ public final class ManifestForm {
 
     private static StudyFacts study(Node node) {
         Fields fields = Fields.of(
-                node, "id", "label", "component", "settings", "wrappers", "estimator", "files", "sees-truth", "file");
+                node,
+                "id",
+                "label",
+                "component",
+                "settings",
+                "wrappers",
+                "estimator",
+                "prior",
+                "files",
+                "sees-truth",
+                "file");
         return new StudyFacts(
                 fields.text("id"),
                 fields.verbatim("label"),
@@ -310,6 +321,7 @@ public final class ManifestForm {
                         ? fields.each("wrappers", "a list of wrappers", ManifestForm::component)
                         : List.of(),
                 fields.find("estimator").map(ManifestForm::component),
+                fields.find("prior").map(ManifestForm::component),
                 hashes(fields, "files"),
                 fields.flag("sees-truth"),
                 fields.text("file"));

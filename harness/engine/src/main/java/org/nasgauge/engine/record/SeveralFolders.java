@@ -138,6 +138,7 @@ public final class SeveralFolders {
                 study.settings(),
                 study.wrappers(),
                 study.estimator(),
+                study.prior(),
                 study.files(),
                 study.seesTruth(),
                 folder + "/" + study.file());

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param settings all of them, as a recipe writes them
  * @param wrappers around the strategy, from the inside out
  * @param estimator what the strategy queries
+ * @param prior what it believes beforehand: in what form, and what decides it
  * @param files SHA-256 of each file outside of the suite that decides what the strategy does, by its path
  * @param seesTruth whether it is shown the best architecture: a ceiling, no competitor
  * @param file its records, relative to the folder of the experiment
@@ -26,6 +27,7 @@ public record StudyFacts(
         SortedMap<String, Object> settings,
         List<Part> wrappers,
         Optional<Part> estimator,
+        Optional<Part> prior,
         SortedMap<String, String> files,
         boolean seesTruth,
         String file) {
@@ -57,6 +59,16 @@ public record StudyFacts(
             SortedMap<String, Object> settings,
             boolean seesTruth,
             String file) {
-        this(id, label, component, settings, List.of(), Optional.empty(), new TreeMap<>(), seesTruth, file);
+        this(
+                id,
+                label,
+                component,
+                settings,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                seesTruth,
+                file);
     }
 }

@@ -20,6 +20,7 @@ import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.external.ProgramFault;
 import org.nasgauge.engine.recipe.Choice;
+import org.nasgauge.engine.recipe.PriorChoice;
 import org.nasgauge.engine.record.StudyFacts;
 
 /**
@@ -29,13 +30,15 @@ import org.nasgauge.engine.record.StudyFacts;
  * @param label how reports name it
  * @param wrappers around a strategy, from the inside out
  * @param estimator what a strategy queries
+ * @param prior what a strategy believes beforehand
  */
 record Chosen<C extends Component>(
         String place,
         String label,
         C component,
         List<Chosen<StrategyWrapper>> wrappers,
-        Optional<Chosen<Estimator>> estimator) {
+        Optional<Chosen<Estimator>> estimator,
+        Optional<PriorChoice> prior) {
 
     /**
      * @param kind where the choices are looked up
@@ -63,7 +66,8 @@ record Chosen<C extends Component>(
                 choice.label(),
                 Settings.read(choice.place(), component, choice.settings()),
                 all(choice.wrappers(), components.wrappers(), components),
-                choice.estimator().map(estimator -> of(estimator, components.estimators(), components)));
+                choice.estimator().map(estimator -> of(estimator, components.estimators(), components)),
+                choice.prior());
     }
 
     private static <C extends Component> Optional<C> renamed(String name, Registry<C> kind) {
@@ -84,17 +88,28 @@ record Chosen<C extends Component>(
         return Settings.written(component);
     }
 
+    /** As below, where nothing is believed. */
+    Study.Use<C> use(Benchmark benchmark, Constraint constraint, Objectives objectives) {
+        return use(benchmark, constraint, objectives, Optional.empty());
+    }
+
     /**
-     * The component with what it may know of the benchmark.
+     * The component with what it may know of the benchmark, and what is believed of it.
      *
      * @throws UserError if the benchmark lacks what it needs, or no architecture that it could be shown keeps the limits
      */
-    Study.Use<C> use(Benchmark benchmark, Constraint constraint, Objectives objectives) {
+    Study.Use<C> use(Benchmark benchmark, Constraint constraint, Objectives objectives, Optional<Believed> believed) {
         Supply supply = Supply.of(place, label, component, benchmark);
         Optional<Architecture> optimum =
                 isShownOptimum() ? Optional.of(shown(benchmark, objectives)) : Optional.empty();
         Problem problem = new Problem(
-                benchmark.space(), benchmark.fidelities(), constraint, objectives.all(), supply.properties(), optimum);
+                benchmark.space(),
+                benchmark.fidelities(),
+                constraint,
+                objectives.all(),
+                supply.properties(),
+                optimum,
+                believed.filter(unused -> component.usesPrior()).map(Believed::prior));
         return new Study.Use<>(component, problem, supply);
     }
 
@@ -115,9 +130,10 @@ record Chosen<C extends Component>(
     /**
      * What the record keeps of it.
      *
+     * @param believed what it believes beforehand
      * @param files SHA-256 by path
      */
-    StudyFacts facts(String id, SortedMap<String, String> files, String file) {
+    StudyFacts facts(String id, Optional<Believed> believed, SortedMap<String, String> files, String file) {
         return new StudyFacts(
                 id,
                 label,
@@ -125,6 +141,7 @@ record Chosen<C extends Component>(
                 settings(),
                 wrappers.stream().map(Chosen::part).toList(),
                 estimator.map(Chosen::part),
+                believed.map(Believed::facts),
                 files,
                 isShownOptimum() || wrappers.stream().anyMatch(Chosen::isShownOptimum),
                 file);

@@ -50,7 +50,7 @@ public final class Planner {
                 .toList();
         RecipeIdentity identity = new RecipeIdentity(recipe, opened);
         Objectives objectives = Objectives.of(recipe.further(), opened.benchmark());
-        List<Study.Search> searches = searches(strategies, recipe, opened.benchmark(), objectives, identity);
+        List<Study.Search> searches = searches(strategies, recipe, opened, objectives, identity);
         List<Study.Estimation> estimations = estimations(estimators, recipe, opened.benchmark(), identity);
         String text = identity.text(strategies, estimators);
         Manifest manifest = new Manifest(
@@ -99,7 +99,8 @@ public final class Planner {
                         recipe.budget().orElseThrow(),
                         new RecipeIdentity(recipe, opened),
                         recipe.kept(),
-                        false)
+                        false,
+                        new Believed.Source(recipe, source, opened))
                 .plan(meant.get(0));
         SearchStrategy heard = ((External) study.strategy().component()).heardBy(transcript);
         return new Study.Search(
@@ -130,17 +131,24 @@ public final class Planner {
                 recipe.benchmark() instanceof BenchmarkChoice.Live live ? Optional.of(live.clock()) : Optional.empty());
     }
 
-    private static List<Study.Search> searches(
+    private List<Study.Search> searches(
             List<Chosen<SearchStrategy>> strategies,
             Recipe recipe,
-            Benchmark benchmark,
+            BenchmarkSource.Opened opened,
             Objectives objectives,
             RecipeIdentity identity) {
         if (strategies.isEmpty()) {
             return List.of();
         }
         SearchPlanner planner = new SearchPlanner(
-                recipe.place(), benchmark, objectives, recipe.budget().orElseThrow(), identity, recipe.kept(), true);
+                recipe.place(),
+                opened.benchmark(),
+                objectives,
+                recipe.budget().orElseThrow(),
+                identity,
+                recipe.kept(),
+                true,
+                new Believed.Source(recipe, source, opened));
         List<Study.Search> searches = strategies.stream().map(planner::plan).toList();
         searches.stream()
                 .map(Study.Search::facts)
@@ -175,8 +183,11 @@ public final class Planner {
             Study.Use<Estimator> used =
                     chosen.use(benchmark, Constraint.evaluations(count), Objectives.single(benchmark));
             chosen.tryOut(random -> used.component().start(used.problem(), random));
-            StudyFacts facts =
-                    chosen.facts(identity.estimation(chosen), Collections.emptySortedMap(), files.of(chosen.label()));
+            StudyFacts facts = chosen.facts(
+                    identity.estimation(chosen),
+                    Optional.empty(),
+                    Collections.emptySortedMap(),
+                    files.of(chosen.label()));
             boolean overall = recipe.sample().isPresent() && networks.areFew() && isLookedUp(chosen, benchmark);
             estimations.add(new Study.Estimation(facts, benchmark, used, networks, recipe.sample(), overall));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.estimate.Estimator;
@@ -45,9 +46,10 @@ final class RecipeIdentity {
     /**
      * The hash of all that decides the records of a search but the seed; its label is none of that.
      *
+     * @param believed what it believes beforehand
      * @param files SHA-256 by path
      */
-    String search(Chosen<SearchStrategy> strategy, SortedMap<String, String> files) {
+    String search(Chosen<SearchStrategy> strategy, Optional<Believed> believed, SortedMap<String, String> files) {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("strategy", strategy.name());
         identity.put("settings", strategy.settings());
@@ -55,6 +57,7 @@ final class RecipeIdentity {
             identity.put("files", files);
         }
         identity.putAll(parts(strategy));
+        believed.map(Believed::facts).ifPresent(prior -> identity.put("prior", Map.of(prior.name(), prior.settings())));
         identity.putAll(question(benchmark()));
         identity.putAll(constraint());
         return hash(identity);
@@ -168,6 +171,7 @@ final class RecipeIdentity {
         study.put("label", chosen.label());
         study.put("settings", chosen.settings());
         study.putAll(parts(chosen));
+        chosen.prior().ifPresent(prior -> study.put("prior", prior.written()));
         return study;
     }
 

@@ -26,6 +26,7 @@ final class SearchPlanner {
     private final RecipeIdentity identity;
     private final SearchRecord.Kept kept;
     private final boolean triesOut;
+    private final Believed.Source beliefs;
     private final FileNames files = new FileNames("searches");
 
     /**
@@ -39,13 +40,15 @@ final class SearchPlanner {
             Constraint constraint,
             RecipeIdentity identity,
             SearchRecord.Kept kept,
-            boolean triesOut) {
+            boolean triesOut,
+            Believed.Source beliefs) {
         this.benchmark = benchmark;
         this.objectives = objectives;
         this.constraint = constraint;
         this.identity = identity;
         this.kept = kept;
         this.triesOut = triesOut;
+        this.beliefs = beliefs;
         if (constraint.checkpoints() && benchmark.checkpoints().isEmpty()) {
             throw UserError.at(
                     place + " (checkpoints)",
@@ -98,7 +101,8 @@ final class SearchPlanner {
                     "'" + first.name() + "' queries an estimator, and the recipe names none for it",
                     "Add one to this strategy, as estimator: {name: flops}");
         }
-        Study.Use<SearchStrategy> used = strategy.use(benchmark, constraint, objectives);
+        Optional<Believed> believed = believed(strategy);
+        Study.Use<SearchStrategy> used = strategy.use(benchmark, constraint, objectives, believed);
         Optional<Study.Use<Estimator>> estimator = strategy.estimator().map(this::estimator);
         estimator.filter(unused -> querying.isEmpty()).ifPresent(unused -> {
             throw UserError.at(
@@ -111,12 +115,37 @@ final class SearchPlanner {
                     random -> used.component().start(used.problem(), random).close());
         }
         List<Study.Use<StrategyWrapper>> wrappers = new ArrayList<>();
-        strategy.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper)));
-        return new Study.Search(facts(strategy), benchmark, objectives, used, wrappers, estimator, kept);
+        strategy.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper, believed)));
+        return new Study.Search(facts(strategy, believed), benchmark, objectives, used, wrappers, estimator, kept);
     }
 
-    private Study.Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen) {
-        Study.Use<StrategyWrapper> used = chosen.use(benchmark, constraint, objectives);
+    /** @throws UserError if a prior is needed and not given, or given and used by nobody */
+    private Optional<Believed> believed(Chosen<SearchStrategy> strategy) {
+        List<Chosen<?>> components = new ArrayList<>(List.of(strategy));
+        components.addAll(strategy.wrappers());
+        if (strategy.prior().isEmpty()) {
+            components.stream()
+                    .filter(chosen -> chosen.component().needs().contains(Need.Access.PRIOR))
+                    .findFirst()
+                    .ifPresent(chosen -> {
+                        throw UserError.at(
+                                chosen.place(),
+                                "'" + chosen.name() + "' needs a prior, and the recipe gives none",
+                                "Add one to this strategy, as prior: {best-of: TABLE} or prior: {choices: {DECISION: CHOICE}}");
+                    });
+            return Optional.empty();
+        }
+        if (components.stream().noneMatch(chosen -> chosen.component().usesPrior())) {
+            throw UserError.at(
+                    strategy.place(),
+                    "'" + strategy.name() + "' makes nothing of a prior, and the recipe gives one",
+                    "Let it begin with what is believed, as wrappers: [warm-start], or leave 'prior' out");
+        }
+        return strategy.prior().map(beliefs::of);
+    }
+
+    private Study.Use<StrategyWrapper> wrapper(Chosen<StrategyWrapper> chosen, Optional<Believed> believed) {
+        Study.Use<StrategyWrapper> used = chosen.use(benchmark, constraint, objectives, believed);
         chosen.tryOut(random -> used.component().wrap(new Ended(), used.problem(), random));
         return used;
     }
@@ -127,9 +156,10 @@ final class SearchPlanner {
         return used;
     }
 
-    private StudyFacts facts(Chosen<SearchStrategy> strategy) {
+    private StudyFacts facts(Chosen<SearchStrategy> strategy, Optional<Believed> believed) {
         SortedMap<String, String> contents = FileContents.of(strategy.component());
-        return strategy.facts(identity.search(strategy, contents), contents, files.of(strategy.label()));
+        return strategy.facts(
+                identity.search(strategy, believed, contents), believed, contents, files.of(strategy.label()));
     }
 
     /** A strategy for trying wrappers out. */

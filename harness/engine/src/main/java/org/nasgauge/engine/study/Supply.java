@@ -109,6 +109,7 @@ public final class Supply {
                 case TRUE_OPTIMUM -> benchmark.optimum().isPresent();
                 case BUDGET ->
                     true; // whose end the strategy looks at: more of it changes what it does from the beginning
+                case PRIOR -> true; // of the study, whose planner looks for it
                 case ESTIMATES -> true; // of the study, whose planner looks for the estimator
             };
         }

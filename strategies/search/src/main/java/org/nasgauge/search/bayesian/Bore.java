@@ -28,7 +28,7 @@ import org.nasgauge.search.draw.Pool;
         summary = "Proposes what a classifier takes for one of the best trials.",
         source =
                 "Tiao, Klein, Seeger, Bonilla, Archambeau and Ramos, BORE: Bayesian optimization by density-ratio estimation, ICML 2021;"
-                        + " share, random candidates and trials at the start as in Syne Tune. Deviations: boosting is Friedman's with"
+                        + " random candidates and trials at the start as in Syne Tune. Deviations: boosting is Friedman's with"
                         + " scikit-learn's standard values, not XGBoost's; nothing is proposed twice")
 public record Bore(
         @Meaning("what tells the best trials from the others")
@@ -47,7 +47,7 @@ public record Bore(
         int candidates)
         implements SearchStrategy {
     public Bore() {
-        this(Classifier.BOOSTED_TREES, 100, 0.25, 6, 500);
+        this(Classifier.BOOSTED_TREES, 100, 1.0 / 3, 6, 500);
     }
 
     /** With the standard values of scikit-learn. */

@@ -93,6 +93,17 @@ class WrapperContractTest {
     }
 
     @Nested
+    class EvolutionWithWarmStart extends Wrapped {
+        EvolutionWithWarmStart() {
+            super(
+                    new RegularizedEvolution(),
+                    Map.of("population-size", 10, "sample-size", 3),
+                    new WarmStart(),
+                    Map.of());
+        }
+    }
+
+    @Nested
     class EvolutionWithFilter extends Wrapped {
         EvolutionWithFilter() {
             super(
