@@ -18,6 +18,7 @@ import org.nasgauge.search.bayesian.GaussianProcessSearch;
 import org.nasgauge.search.bayesian.PredictorGuidedSearch;
 import org.nasgauge.search.bayesian.Smac;
 import org.nasgauge.search.bayesian.TreeParzen;
+import org.nasgauge.search.bayesian.TrustRegionSearch;
 import org.nasgauge.search.estimate.ProposeByEstimate;
 import org.nasgauge.search.estimate.WarmStartByEstimate;
 import org.nasgauge.search.evolution.GeneticAlgorithm;
@@ -76,10 +77,16 @@ class NasBench201SignificanceTest {
                 Arguments.of(new Bore(), Map.of("classifier", "random-forest", "trees", 10, "candidates", 100)),
                 Arguments.of(new ConformalQuantileSearch(), Map.of("quantiles", 3, "trees", 15, "candidates", 100)),
                 Arguments.of(new GaussianProcessSearch(), Map.of()),
-                Arguments.of(new GaussianProcessSearch(), Map.of("encoding", "adjacency")),
-                Arguments.of(new GaussianProcessSearch(), Map.of("encoding", "path")),
-                Arguments.of(new GaussianProcessSearch(), Map.of("acquisition", "upper-confidence-bound")),
-                Arguments.of(new GaussianProcessSearch(), Map.of("acquisition", "independent-thompson-sampling")),
+                Arguments.of(new GaussianProcessSearch(), Map.of("encoding", "adjacency", "local-searches", 1)),
+                Arguments.of(
+                        new GaussianProcessSearch(), Map.of("encoding", "path", "local-searches", 1, "candidates", 20)),
+                Arguments.of(
+                        new GaussianProcessSearch(),
+                        Map.of("acquisition", "upper-confidence-bound", "local-searches", 1)),
+                Arguments.of(
+                        new GaussianProcessSearch(),
+                        Map.of("acquisition", "independent-thompson-sampling", "candidates", 20)),
+                Arguments.of(new TrustRegionSearch(), Map.of()),
                 Arguments.of(new Smac(), Map.of("candidates", 100, "local-searches", 1)),
                 Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 200, "batch", 40)),
                 Arguments.of(new PredictorGuidedSearch(), Map.of("pool", 500, "model", "ridge")),

@@ -12,7 +12,6 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.search.draw.Pool;
 
 /**
  * Finds the architecture that is worth most in a space of any size: random candidates are compared, and local searches climb from
@@ -34,6 +33,28 @@ public record AcquisitionSearch(
         double of(Architecture architecture, double threshold);
     }
 
+    /** Where it is looked for. */
+    interface Region {
+        Architecture draw(SeededRandom random);
+
+        boolean contains(Architecture architecture);
+
+        /** Everywhere. */
+        static Region of(SearchSpace space) {
+            return new Region() {
+                @Override
+                public Architecture draw(SeededRandom random) {
+                    return space.sample(random);
+                }
+
+                @Override
+                public boolean contains(Architecture architecture) {
+                    return true;
+                }
+            };
+        }
+    }
+
     private record Valued(Architecture architecture, double worth) {}
 
     /**
@@ -47,10 +68,21 @@ public record AcquisitionSearch(
             Set<Architecture> excluded,
             Worth worth,
             SeededRandom random) {
-        Run run = new Run(space, excluded, worth);
+        return greatest(space, Region.of(space), best, excluded, worth, random);
+    }
+
+    /** The same within a region. */
+    Optional<Architecture> greatest(
+            SearchSpace space,
+            Region region,
+            Stream<Architecture> best,
+            Set<Architecture> excluded,
+            Worth worth,
+            SeededRandom random) {
+        Run run = new Run(space, region, excluded, worth);
         if (space instanceof EnumerableSpace numbered && numbered.size() <= candidates) {
-            for (Architecture architecture : Pool.of(space, candidates, random)) {
-                run.look(architecture, run.greatest);
+            for (int index = 0; index < numbered.size(); index++) {
+                run.look(numbered.at(index), run.greatest);
             }
             return run.found;
         }
@@ -61,20 +93,25 @@ public record AcquisitionSearch(
 
     private static final class Run {
         private final SearchSpace space;
+        private final Region region;
         private final Set<Architecture> excluded;
         private final Worth worth;
         private final Set<Architecture> left = new HashSet<>();
         private Optional<Architecture> found = Optional.empty();
         private double greatest = Double.NEGATIVE_INFINITY;
 
-        Run(SearchSpace space, Set<Architecture> excluded, Worth worth) {
+        Run(SearchSpace space, Region region, Set<Architecture> excluded, Worth worth) {
             this.space = space;
+            this.region = region;
             this.excluded = excluded;
             this.worth = worth;
         }
 
         /** @return as in {@link Worth#of} */
         double look(Architecture architecture, double threshold) {
+            if (!region.contains(architecture)) {
+                return Double.NEGATIVE_INFINITY;
+            }
             double value = worth.of(architecture, threshold);
             if (value > greatest && !excluded.contains(architecture)) {
                 greatest = value;
@@ -87,7 +124,7 @@ public record AcquisitionSearch(
         List<Valued> bestDrawn(int draws, int kept, SeededRandom random) {
             List<Valued> best = new ArrayList<>();
             for (int i = 0; i < draws; i++) {
-                Architecture drawn = space.sample(random);
+                Architecture drawn = region.draw(random);
                 double value = look(drawn, greatest);
                 int place = best.size();
                 while (place > 0 && value > best.get(place - 1).worth()) {

@@ -21,7 +21,9 @@ import org.nasgauge.models.neural.FeedForward;
         summary = "Ranks mutants of the best by Thompson sampling from an ensemble of networks.",
         source = "White, Neiswanger and Savani, BANANAS: Bayesian optimization with neural architectures for neural"
                 + " architecture search, AAAI 2021. Deviations: mean absolute error of standardized scores instead of"
-                + " percentage error; spaces without paths are seen as one bit a choice")
+                + " percentage error; spaces without paths are seen as one bit a choice; mutants are of the ten best, where the"
+                + " authors' program takes the best, and the next four only as far as it has too few; networks of equal"
+                + " function count as different")
 public record Bananas(
         RankedMutants mutants,
         @Meaning("networks") @Range(least = 2, most = 1_000) int ensemble,

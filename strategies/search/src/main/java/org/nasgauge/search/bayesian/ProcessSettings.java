@@ -22,6 +22,10 @@ public record ProcessSettings(
         double noise,
 
         @Meaning(
+                "whether scores are the normal quantiles of their ranks, so that a few very bad ones count no more than others")
+        boolean normalScores,
+
+        @Meaning(
                 "what is taken for the score of a trial under way: none, the least, mean or greatest told, or the expected one")
         Lie lie,
 
@@ -29,7 +33,7 @@ public record ProcessSettings(
         @Range(least = 1, most = 100_000)
         int memory) {
     public ProcessSettings() {
-        this(true, 3.0, 0.01, Lie.BELIEVER, 500);
+        this(true, 3.0, 0.01, false, Lie.BELIEVER, 500);
     }
 
     HammingKernel kernel() {

@@ -1,5 +1,7 @@
 package org.nasgauge.search.bayesian;
 
+import java.util.Arrays;
+
 /** The standard normal distribution, as far as acquisition functions need it. */
 final class StandardNormal {
     private static final double ROOT_2_PI = StrictMath.sqrt(2 * StrictMath.PI);
@@ -38,6 +40,39 @@ final class StandardNormal {
             sum += term;
         }
         return 0.5 + sum * density(z);
+    }
+
+    /**
+     * The z with this {@link #cumulative} value, by Newton's method from 0, which comes to it from one side.
+     *
+     * @param probability above 0 and below 1
+     */
+    static double quantile(double probability) {
+        if (probability < 0.5) {
+            return -quantile(1 - probability);
+        }
+        double z = 0;
+        double next = (probability - 0.5) / density(0);
+        while (next > z) {
+            z = next;
+            next = z + (probability - cumulative(z)) / density(z);
+        }
+        return z;
+    }
+
+    /** The quantiles of the ranks of values, k of n being k / (n + 1); equal values have the highest of their ranks. */
+    static double[] scores(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double[] scores = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int rank = Math.max(0, Arrays.binarySearch(sorted, values[i])) + 1;
+            while (rank < sorted.length && sorted[rank] == values[i]) {
+                rank++;
+            }
+            scores[i] = quantile(rank / (values.length + 1.0));
+        }
+        return scores;
     }
 
     /**

@@ -84,7 +84,7 @@ class GaussianModelTest {
         GaussianModel model = new GaussianModel(
                 three,
                 code(three),
-                new ProcessSettings(false, 0.01, 1e-6, Lie.NONE, 100),
+                new ProcessSettings(false, 0.01, 1e-6, false, Lie.NONE, 100),
                 ALL,
                 Acquisition.INDEPENDENT_THOMPSON_SAMPLING,
                 0,
@@ -135,7 +135,7 @@ class GaussianModelTest {
 
     private GaussianModel model(Acquisition acquisition, Lie lie, double noise) {
         return new GaussianModel(
-                space, code(space), new ProcessSettings(false, 2, noise, lie, 500), ALL, acquisition, 9, random);
+                space, code(space), new ProcessSettings(false, 2, noise, false, lie, 500), ALL, acquisition, 9, random);
     }
 
     private static HammingCode code(ProductSpace space) {

@@ -1,6 +1,7 @@
 package org.nasgauge.search.bayesian;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,19 @@ class StandardNormalTest {
         double percent = z < -5 ? 0.5 : 1e-9;
         assertThat(StandardNormal.cumulative(z)).isCloseTo(cumulative, withinPercentage(percent));
         assertThat(StandardNormal.expectedExcess(z)).isCloseTo(excess, withinPercentage(percent));
+    }
+
+    /** scipy: stats.norm.ppf */
+    @ParameterizedTest
+    @CsvSource({
+        "1e-6, -4.753424308822899",
+        "0.1, -1.2815515655446004",
+        "0.5, 0",
+        "0.6, 0.2533471031357997",
+        "0.998, 2.878161739095483"
+    })
+    void quantilesAgreeWithAnotherImplementation(double probability, double z) {
+        assertThat(StandardNormal.quantile(probability)).isCloseTo(z, within(1e-9));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
 class MobsterTest extends SearchStrategyContract {
-    private static final ProcessSettings SMALL = new ProcessSettings(true, 3, 0.01, Lie.BELIEVER, 40);
+    private static final ProcessSettings SMALL = new ProcessSettings(true, 3, 0.01, true, Lie.BELIEVER, 40);
 
     @Override
     protected SearchStrategy strategy() {

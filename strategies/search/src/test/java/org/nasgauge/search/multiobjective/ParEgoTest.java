@@ -18,7 +18,7 @@ class ParEgoTest extends MultiObjectiveContract {
     @Override
     protected SearchStrategy strategy() {
         return new ParEgo(
-                10, 0.05, 10, new ProcessSettings(true, 3, 0.01, Lie.BELIEVER, 40), new AcquisitionSearch(20, 2));
+                10, 0.05, 10, new ProcessSettings(true, 3, 0.01, true, Lie.BELIEVER, 40), new AcquisitionSearch(20, 2));
     }
 
     @Override
