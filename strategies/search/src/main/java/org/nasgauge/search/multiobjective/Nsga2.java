@@ -2,7 +2,10 @@ package org.nasgauge.search.multiobjective;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
@@ -26,8 +29,9 @@ import org.nasgauge.api.space.SearchSpace;
         summary = "Evolves a population by non-dominated sorting and crowding distance.",
         source =
                 "Deb, Pratap, Agarwal and Meyarivan, A fast and elitist multiobjective genetic algorithm: NSGA-II, IEEE Transactions on"
-                        + " Evolutionary Computation 2002; for NAS: Lu et al., NSGA-Net, GECCO 2019. Deviation: crossover and mutation are"
-                        + " the search space's own")
+                        + " Evolutionary Computation 2002; for NAS: Lu et al., NSGA-Net, GECCO 2019. No duplicates within parents and"
+                        + " children, as in pymoo (Blank and Deb, IEEE Access 2020). Deviation: crossover and mutation are the search"
+                        + " space's own")
 public record Nsga2(
         @Meaning("N: parents, and children of a generation") @Range(least = 2, most = 1_000_000)
         int populationSize,
@@ -38,10 +42,16 @@ public record Nsga2(
         @Meaning("that a child is changed at one place; the paper's 1/n for each of n"
                 + " variables changes one on average")
         @Range(least = 0, most = 1)
-        double mutationProbability)
+        double mutationProbability,
+
+        @Meaning("whether an architecture that is among the parents or the children is drawn anew, as pymoo's standard is; the"
+                + " paper keeps it")
+        boolean eliminateDuplicates)
         implements SearchStrategy {
+    private static final int TRIES = 100; // pymoo's rounds of mating for one generation
+
     public Nsga2() {
-        this(100, 0.9, 1.0);
+        this(100, 0.9, 1.0, true);
     }
 
     @Override
@@ -64,8 +74,12 @@ public record Nsga2(
 
         private List<Parent> parents = List.of();
         private final List<Candidate> children = new ArrayList<>();
+        /** The parents, and what was proposed in this generation. */
+        private final Set<Architecture> present = new HashSet<>();
+
         private int toPropose = populationSize;
         private int underWay;
+        private boolean ended;
 
         Run(Problem problem, SeededRandom random) {
             this.space = problem.space();
@@ -75,17 +89,39 @@ public record Nsga2(
 
         @Override
         public Proposal ask() {
-            if (toPropose == 0) {
+            while (!ended) {
+                Optional<Architecture> next = toPropose > 0 ? next() : Optional.empty();
+                if (next.isPresent()) {
+                    toPropose--;
+                    underWay++;
+                    return new Proposal.Trial(next.get(), fidelity);
+                }
                 if (underWay > 0) {
                     return Proposal.Wait.UNTIL_TOLD;
                 }
-                parents = survivors();
-                children.clear();
-                toPropose = populationSize;
+                ended = toPropose == populationSize;
+                succeed();
             }
-            toPropose--;
-            underWay++;
-            return new Proposal.Trial(parents.isEmpty() ? space.sample(random) : child(), fidelity);
+            return Proposal.End.OF_SEARCH;
+        }
+
+        /** Empty if nothing new is found: then the generation stays short, or where it has none at all, the search ends. */
+        private Optional<Architecture> next() {
+            for (int tried = 0; tried < TRIES; tried++) {
+                Architecture next = parents.isEmpty() ? space.sample(random) : child();
+                if (!eliminateDuplicates || present.add(next)) {
+                    return Optional.of(next);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private void succeed() {
+            parents = survivors();
+            children.clear();
+            present.clear();
+            parents.forEach(parent -> present.add(parent.candidate.architecture()));
+            toPropose = populationSize;
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.nasgauge.search.reinforcement;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,9 @@ public record LstmController(
         private final Lstm policy;
         private final Adam adam;
         private final SeededRandom random;
-        private final Map<Proposal.Trial, Double> drawn = new HashMap<>();
+        /** Of the trials under way, ln p when they were drawn; the same one may be under way more than once. */
+        private final Map<Proposal.Trial, Deque<Double>> underWay = new HashMap<>();
+
         private final List<Episode> batch = new ArrayList<>();
         private double baseline = Double.NaN;
 
@@ -102,25 +106,36 @@ public record LstmController(
                 return before[0];
             });
             Proposal.Trial trial = new Proposal.Trial(architecture, problem.fullFidelity());
-            drawn.put(trial, policy.logProbability(choices(architecture)));
+            underWay.computeIfAbsent(trial, first -> new ArrayDeque<>(1))
+                    .add(policy.logProbability(choices(architecture)));
             return trial;
         }
 
         @Override
         public void tell(Observation observation) {
-            Double logProbability = drawn.get(observation.trial());
-            if (observation instanceof Observation.Scored scored && logProbability != null) {
+            Architecture architecture = observation.trial().architecture();
+            double logProbability = logProbability(observation.trial());
+            if (observation instanceof Observation.Scored scored) {
                 double reward = scored.score() / 100;
                 baseline = Double.isNaN(baseline)
                         ? reward
                         : settings.baselineDecay() * baseline + (1 - settings.baselineDecay()) * reward;
-                batch.add(new Episode(scored.trial().architecture(), logProbability, reward - baseline));
+                batch.add(new Episode(architecture, logProbability, reward - baseline));
             }
             if (batch.size() == settings.batch()) {
                 update();
                 batch.clear();
-                drawn.clear();
             }
+        }
+
+        /** When the trial was drawn; of one that was evaluated in the place of another, now. */
+        private double logProbability(Proposal.Trial trial) {
+            Deque<Double> drawn = underWay.getOrDefault(trial, new ArrayDeque<>(0));
+            Double first = drawn.poll();
+            if (drawn.isEmpty()) {
+                underWay.remove(trial);
+            }
+            return first == null ? policy.logProbability(choices(trial.architecture())) : first;
         }
 
         private void update() {

@@ -22,7 +22,7 @@ class CloserToTheFrontThanRandomTest {
 
     static Stream<SearchStrategy> learners() {
         return Stream.of(
-                new Nsga2(20, 0.9, 1), new ParetoRegularizedEvolution(20, 10), new WeightedSum(), new ParEgo());
+                new Nsga2(20, 0.9, 1, true), new ParetoRegularizedEvolution(20, 10), new WeightedSum(), new ParEgo());
     }
 
     @ParameterizedTest

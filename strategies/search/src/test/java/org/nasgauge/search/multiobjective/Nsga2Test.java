@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
@@ -18,7 +21,7 @@ import org.nasgauge.testkit.TwoObjectiveToy;
 class Nsga2Test extends MultiObjectiveContract {
     @Override
     protected SearchStrategy strategy() {
-        return new Nsga2(4, 0, 1);
+        return new Nsga2(4, 0, 1, true);
     }
 
     /**
@@ -55,5 +58,42 @@ class Nsga2Test extends MultiObjectiveContract {
         assertThat(told.subList(60, 80))
                 .filteredOn(observation -> ((Observation.Scored) observation).feasible())
                 .hasSizeGreaterThan(10);
+    }
+
+    /** Whatever the operators are, and with several workers, among which some trials fail. */
+    @Test
+    void noGenerationHasDuplicates() {
+        TwoObjectiveToy toy = TwoObjectiveToy.conflicting(3, 3, 3);
+        for (long seed = 0; seed < 20; seed++) {
+            SeededRandom order = SeedTree.root(seed).child("order").generator();
+            List<Architecture> told = Trials.run(
+                            new Nsga2(6, 0.9, 0.5, true).start(toy.problem(60), SeedTree.root(seed).generator()),
+                            trial -> order.nextInt(4) == 0 ? new Observation.Failed(trial, "lost", 1) : toy.apply(trial),
+                            60,
+                            1 + (int) seed % 5,
+                            order)
+                    .stream()
+                    .map(observation -> observation.trial().architecture())
+                    .toList();
+            for (int first = 0; first + 6 <= told.size(); first += 6) {
+                assertThat(told.subList(first, first + 6)).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void endsWhenNothingNewIsLeft() {
+        TwoObjectiveToy toy = TwoObjectiveToy.conflicting(2, 2);
+        Search search = create(toy.problem(100), 1);
+        assertThat(Trials.run(search, toy, 100)).hasSize(4);
+        assertThat(search.ask()).isEqualTo(Proposal.End.OF_SEARCH);
+    }
+
+    @Nested
+    class WithDuplicates extends MultiObjectiveContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return new Nsga2(4, 0, 1, false);
+        }
     }
 }
