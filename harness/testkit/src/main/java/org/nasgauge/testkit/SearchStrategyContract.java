@@ -42,6 +42,14 @@ public abstract class SearchStrategyContract {
         return false;
     }
 
+    /**
+     * Whether every trial that is told, at the lowest fidelity at least, has a say in what is proposed later. Not for those
+     * that learn nothing, or from some trials only.
+     */
+    protected boolean learnsFromEveryTrial() {
+        return true;
+    }
+
     @Test
     protected void isFoundByItsName() {
         assertThat(ServiceLoader.load(SearchStrategy.class))
@@ -202,6 +210,68 @@ public abstract class SearchStrategyContract {
         Function<Proposal.Trial, Observation> unsure =
                 trial -> coin.nextBoolean() ? failed(trial) : benchmark.apply(trial);
         assertLegal(Trials.run(create(problem, 1), unsure, EVALUATIONS, 5, random("order", 5)), problem);
+    }
+
+    /**
+     * With one worker to five that end in random order, some trials failing: had any one of the trials been far better, or far
+     * worse, then something else would be proposed sooner or later, under one seed of a few at least. It waits only while
+     * something is under way.
+     */
+    @Test
+    protected void losesNoTrialWhateverTheOrderOfTheAnswers() {
+        SeededRandom random = random("victims", 1);
+        for (int workers = 1; workers <= 5; workers++) {
+            List<Observation> told = answered(workers, 1, -1, 0);
+            for (int victims = 0; victims < 4 && learnsFromEveryTrial() && told.size() == EVALUATIONS; victims++) {
+                int victim = EVALUATIONS / 6 + random.nextInt(EVALUATIONS / 4);
+                if (teaches(told.get(victim))) {
+                    assertThat(hasASay(workers, victim))
+                            .as("whether trial %d has a say in what is proposed with %d workers", victim, workers)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    private boolean hasASay(int workers, int victim) {
+        for (long seed = 1; seed <= 8; seed++) {
+            List<Proposal.Trial> trials = trialsOf(answered(workers, seed, -1, 0));
+            for (double score : new double[] {1_000, -1_000}) {
+                if (!trialsOf(answered(workers, seed, victim, score)).equals(trials)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean teaches(Observation observation) {
+        return observation instanceof Observation.Scored
+                && (observation.trial().fidelity().equals(ToyBenchmark.FIDELITIES.get(0))
+                        || !strategy().needs().contains(Need.Access.LOWER_FIDELITIES));
+    }
+
+    /** Every fourth trial or so fails; the one with this number, from 0, has another score. */
+    private List<Observation> answered(int workers, long seed, int other, double score) {
+        ToyBenchmark benchmark = landscape();
+        SeededRandom coin = random("coin", workers);
+        AtomicInteger answers = new AtomicInteger();
+        return Trials.run(
+                create(benchmark.problem(EVALUATIONS), seed),
+                trial -> {
+                    boolean fails = coin.nextInt(4) == 0;
+                    if (answers.getAndIncrement() == other) {
+                        return new Observation.Scored(trial, score, trial.fidelity().epoch());
+                    }
+                    return fails ? failed(trial) : benchmark.apply(trial);
+                },
+                EVALUATIONS,
+                workers,
+                random("order", workers));
+    }
+
+    private static List<Proposal.Trial> trialsOf(List<Observation> told) {
+        return told.stream().map(Observation::trial).toList();
     }
 
     /** Two numbers for each trial and architecture of the space, as distances are, and not the architectures again and again. */

@@ -8,4 +8,9 @@ class ConstantBaselineTest extends SearchStrategyContract {
     protected SearchStrategy strategy() {
         return new ConstantBaseline();
     }
+
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
 }

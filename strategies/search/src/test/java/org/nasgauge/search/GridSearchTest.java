@@ -31,6 +31,11 @@ class GridSearchTest extends SearchStrategyContract {
         return new GridSearch();
     }
 
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 7, 30})
     void proposesEveryArchitectureOnceWhateverTheSize(int choices) {
@@ -90,6 +95,11 @@ class GridSearchTest extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new GridSearch(GridSearch.Order.LEXICOGRAPHIC);
+        }
+
+        @Override
+        protected boolean learnsFromEveryTrial() {
+            return false;
         }
 
         @Test

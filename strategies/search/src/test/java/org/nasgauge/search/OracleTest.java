@@ -8,4 +8,9 @@ class OracleTest extends SearchStrategyContract {
     protected SearchStrategy strategy() {
         return new Oracle();
     }
+
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
 }

@@ -17,11 +17,21 @@ class RandomSearchTest extends SearchStrategyContract {
         return new RandomSearch();
     }
 
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
+
     @Nested
     class WithoutReplacement extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new RandomSearch(false);
+        }
+
+        @Override
+        protected boolean learnsFromEveryTrial() {
+            return false;
         }
 
         @Test

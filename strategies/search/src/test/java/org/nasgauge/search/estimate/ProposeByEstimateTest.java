@@ -28,6 +28,11 @@ class ProposeByEstimateTest extends SearchStrategyContract {
         return new WithWrapper(new RandomSearch(), new ProposeByEstimate(), Map.of("candidates", 7));
     }
 
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
+
     /** Odd sums have no estimate. */
     @Test
     void evaluatesTheBestEstimatedOfItsCandidates() {
@@ -74,6 +79,11 @@ class ProposeByEstimateTest extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new WithWrapper(new LocalSearch(), new ProposeByEstimate(), Map.of());
+        }
+
+        @Override
+        protected boolean learnsFromEveryTrial() {
+            return false;
         }
     }
 

@@ -67,6 +67,11 @@ class WarmStartByEstimateTest extends SearchStrategyContract {
         protected SearchStrategy strategy() {
             return new WithWrapper(new RandomSearch(), new WarmStartByEstimate(), Map.of());
         }
+
+        @Override
+        protected boolean learnsFromEveryTrial() {
+            return false;
+        }
     }
 
     @Nested

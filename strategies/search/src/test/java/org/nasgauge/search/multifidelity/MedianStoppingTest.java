@@ -21,6 +21,11 @@ class MedianStoppingTest extends SearchStrategyContract {
         return new MedianStopping();
     }
 
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
+
     /** By hand: after two steps the running averages are 15, 30 and 45, of which the median is 30. */
     @Test
     void stopsWhatIsWorseThanTheMedianOfRunningAverages() {

@@ -34,6 +34,11 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
                 new StopOnExtrapolation());
     }
 
+    @Override
+    protected boolean learnsFromEveryTrial() {
+        return false;
+    }
+
     /** Grid search begins with the best: the second training is stopped at its sixth step and counts as it would have ended. */
     @Test
     void stopsAWorseTrainingAndTellsWhatItWouldHaveComeTo() {
@@ -110,6 +115,11 @@ class StopOnExtrapolationTest extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
             return new WithWrapper(new LocalSearch(), new StopOnExtrapolation());
+        }
+
+        @Override
+        protected boolean learnsFromEveryTrial() {
+            return false;
         }
     }
 }

@@ -10,7 +10,7 @@ import org.nasgauge.testkit.SearchStrategyContract;
 class LstmControllerTest extends SearchStrategyContract {
     @Override
     protected SearchStrategy strategy() {
-        return new LstmController(LstmController.Rule.PPO, 8, 0.1, 0.00035, 0.00001, 0.95, 20, 4, 0.2);
+        return new LstmController(LstmController.Rule.PPO, 8, 0.1, 0.035, 0.00001, 0.95, 20, 4, 0.2);
     }
 
     /** Equation 7 of Schulman et al., 2017: the objective min(r A, clip(r, 1 − ε, 1 + ε) A) is flat where it clips. */
@@ -26,7 +26,7 @@ class LstmControllerTest extends SearchStrategyContract {
     class PlainReinforce extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
-            return new LstmController(LstmController.Rule.REINFORCE, 8, 0.1, 0.0006, 0.00001, 0.95, 20, 4, 0.2);
+            return new LstmController(LstmController.Rule.REINFORCE, 8, 0.1, 0.06, 0.00001, 0.95, 20, 4, 0.2);
         }
     }
 }

@@ -30,6 +30,11 @@ class WrapperContractTest {
         }
 
         @Override
+        protected boolean learnsFromEveryTrial() {
+            return !(strategy instanceof RandomSearch);
+        }
+
+        @Override
         protected StrategyWrapper wrapper() {
             return wrapper;
         }
