@@ -44,8 +44,9 @@ public record Nsga2(
         @Range(least = 0, most = 1)
         double mutationProbability,
 
-        @Meaning("whether an architecture that is among the parents or the children is drawn anew, as pymoo's standard is; the"
-                + " paper keeps it")
+        @Meaning(
+                "whether an architecture that is among the parents or the children is drawn anew, as pymoo's standard is; the"
+                        + " paper keeps it")
         boolean eliminateDuplicates)
         implements SearchStrategy {
     private static final int TRIES = 100; // pymoo's rounds of mating for one generation

@@ -67,8 +67,10 @@ class Nsga2Test extends MultiObjectiveContract {
         for (long seed = 0; seed < 20; seed++) {
             SeededRandom order = SeedTree.root(seed).child("order").generator();
             List<Architecture> told = Trials.run(
-                            new Nsga2(6, 0.9, 0.5, true).start(toy.problem(60), SeedTree.root(seed).generator()),
-                            trial -> order.nextInt(4) == 0 ? new Observation.Failed(trial, "lost", 1) : toy.apply(trial),
+                            new Nsga2(6, 0.9, 0.5, true)
+                                    .start(toy.problem(60), SeedTree.root(seed).generator()),
+                            trial ->
+                                    order.nextInt(4) == 0 ? new Observation.Failed(trial, "lost", 1) : toy.apply(trial),
                             60,
                             1 + (int) seed % 5,
                             order)
