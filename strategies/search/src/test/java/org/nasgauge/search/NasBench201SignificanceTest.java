@@ -1,5 +1,6 @@
 package org.nasgauge.search;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -7,8 +8,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Prior;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.search.bandit.EpsilonGreedy;
 import org.nasgauge.search.bandit.ThompsonSampling;
 import org.nasgauge.search.bandit.Ucb1;
@@ -31,6 +37,7 @@ import org.nasgauge.search.multifidelity.Hyperband;
 import org.nasgauge.search.multifidelity.MedianStopping;
 import org.nasgauge.search.multifidelity.Mobster;
 import org.nasgauge.search.multifidelity.Pasha;
+import org.nasgauge.search.multifidelity.PriorBand;
 import org.nasgauge.search.multifidelity.SuccessiveHalving;
 import org.nasgauge.search.reinforcement.Reinforce;
 import org.nasgauge.spaces.nasbench201.CellSpace;
@@ -180,5 +187,31 @@ class NasBench201SignificanceTest {
     @MethodSource("ofSeveralFidelities")
     void findsBetterOnesThanRandomSearchInTheSameEpochs(SearchStrategy provider, Map<String, ?> settings) {
         inTheSameEpochs.assertBetter(provider, settings);
+    }
+
+    /** Whoever begins from the convolutions of a residual network, or from its opposite. */
+    @Test
+    void aGoodPriorFindsBetterOnesAndAWrongOneIsMadeUpFor() {
+        Architecture residual =
+                space.parse("|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_3x3~2|");
+        Architecture opposite = space.parse("|none~0|+|avg_pool_3x3~0|none~1|+|none~0|avg_pool_3x3~1|none~2|");
+        inTheSameEpochs.assertBetter(new Believing(new PriorBand(), residual), Map.of());
+        inTheSameEpochs.assertNoWorse(new Believing(new PriorBand(), opposite), Map.of());
+        inTheSameEvaluations.assertBetter(new Believing(new RandomSearch(), residual), Map.of());
+        inTheSameEvaluations.assertBetter(new Believing(new TreeParzen(), opposite), Map.of());
+    }
+
+    /** A strategy that is given a prior around an architecture. */
+    private record Believing(SearchStrategy strategy, Architecture centre) implements SearchStrategy {
+        @Override
+        public String name() {
+            return strategy.name();
+        }
+
+        @Override
+        public Search start(Problem problem, SeededRandom random) {
+            Prior prior = Prior.around(problem.space().decisions(), List.of(centre), 0.5);
+            return strategy.start(problem.withPrior(prior), random);
+        }
     }
 }

@@ -109,6 +109,15 @@ public final class Prior {
         return probabilities[decision][choice];
     }
 
+    /** That all decisions are made as in this architecture. */
+    public double probability(Architecture architecture) {
+        double product = 1;
+        for (int decision = 0; decision < probabilities.length; decision++) {
+            product *= probabilities[decision][architecture.choice(decision)];
+        }
+        return product;
+    }
+
     /** Architectures that are believed to be good, the best first; empty where only choices are spoken of. */
     public List<Architecture> best() {
         return best;

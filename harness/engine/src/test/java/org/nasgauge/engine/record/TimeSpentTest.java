@@ -40,8 +40,9 @@ class TimeSpentTest {
 
     @Test
     void sessions_add_up_and_torn_lines_are_left_out() {
-        String line = "{\"study\":\"s\",\"runs\":1,\"cpu-seconds\":1.0,\"sample\":{\"runs\":1,\"trials\":2,\"ask-seconds\":1.0,"
-                + "\"tell-seconds\":0.5,\"evaluate-seconds\":0.0,\"own\":[{\"runs\":1,\"seconds\":0.5},{\"runs\":1,\"seconds\":1.5}]}}";
+        String line =
+                "{\"study\":\"s\",\"runs\":1,\"cpu-seconds\":1.0,\"sample\":{\"runs\":1,\"trials\":2,\"ask-seconds\":1.0,"
+                        + "\"tell-seconds\":0.5,\"evaluate-seconds\":0.0,\"own\":[{\"runs\":1,\"seconds\":0.5},{\"runs\":1,\"seconds\":1.5}]}}";
         TimeSpent spent = TimeSpent.read(List.of(line, line.replace("1.5", "2.5"), line.substring(0, 90)))
                 .get("s");
         assertThat(spent).isNotNull();
