@@ -26,17 +26,19 @@ import json
 import random
 import sys
 from dataclasses import dataclass
-from typing import List, Optional
+from typing import Dict, List, Optional
 
 PROTOCOL = 1
 
 
 @dataclass
 class Trial:
-    """Evaluate this architecture, at full fidelity unless another one is named."""
+    """Evaluate this architecture, at full fidelity unless another one is named. `cost` is what it took to find it, by name:
+    `seconds` are charged if the recipe says so, and all are recorded."""
 
     architecture: List[int]
     fidelity: Optional[str] = None
+    cost: Optional[Dict[str, float]] = None
 
 
 @dataclass
@@ -44,6 +46,7 @@ class Query:
     """What does the study's estimator say? Answered by a call of `estimated` before the next `ask`."""
 
     architecture: List[int]
+    cost: Optional[Dict[str, float]] = None
 
 
 WAIT = "wait"
@@ -113,14 +116,18 @@ class _Channel:
         return json.loads(line) if line else {"type": "end"}
 
 
+def _priced(message, proposal):
+    return {**message, "cost": proposal.cost} if proposal.cost else message
+
+
 def _written(proposal):
     if isinstance(proposal, Trial):
         message = {"type": "trial", "architecture": proposal.architecture}
         if proposal.fidelity is not None:
             message["fidelity"] = proposal.fidelity
-        return message
+        return _priced(message, proposal)
     if isinstance(proposal, Query):
-        return {"type": "query", "architecture": proposal.architecture}
+        return _priced({"type": "query", "architecture": proposal.architecture}, proposal)
     if proposal in (WAIT, END):
         return {"type": proposal}
     raise TypeError(f"ask returned {proposal!r}; expected a Trial, a Query, WAIT or END")

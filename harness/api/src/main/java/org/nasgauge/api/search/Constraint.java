@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param scheduling {@link Scheduling#ASYNCHRONOUS} where there is one worker
  * @param checkpoints whether a training that was paused at a lower fidelity is continued, and charged for the difference
  *     only; otherwise every trial trains from scratch, at the full price
+ * @param chargesProposals whether the seconds that a strategy {@linkplain Search#declaredCosts declares} for its proposals
+ *     are charged
  */
 public record Constraint(
         OptionalInt evaluations,
@@ -20,7 +22,8 @@ public record Constraint(
         int workers,
         Scheduling scheduling,
         BudgetEdge edge,
-        boolean checkpoints) {
+        boolean checkpoints,
+        boolean chargesProposals) {
     public static final int MOST_WORKERS = 10_000;
 
     public Constraint {
@@ -43,7 +46,7 @@ public record Constraint(
 
     /** For one worker that stops before the budget is exceeded, every trial from scratch. */
     public Constraint(OptionalInt evaluations, OptionalDouble seconds) {
-        this(evaluations, seconds, 1, Scheduling.ASYNCHRONOUS, BudgetEdge.STOP_BEFORE, false);
+        this(evaluations, seconds, 1, Scheduling.ASYNCHRONOUS, BudgetEdge.STOP_BEFORE, false, false);
     }
 
     public static Constraint evaluations(int evaluations) {
@@ -55,14 +58,19 @@ public record Constraint(
     }
 
     public Constraint withWorkers(int number, Scheduling when) {
-        return new Constraint(evaluations, seconds, number, when, edge, checkpoints);
+        return new Constraint(evaluations, seconds, number, when, edge, checkpoints, chargesProposals);
     }
 
     public Constraint withEdge(BudgetEdge other) {
-        return new Constraint(evaluations, seconds, workers, scheduling, other, checkpoints);
+        return new Constraint(evaluations, seconds, workers, scheduling, other, checkpoints, chargesProposals);
     }
 
     public Constraint withCheckpoints() {
-        return new Constraint(evaluations, seconds, workers, scheduling, edge, true);
+        return new Constraint(evaluations, seconds, workers, scheduling, edge, true, chargesProposals);
+    }
+
+    /** With what a strategy declares for its proposals charged. */
+    public Constraint withChargedProposals() {
+        return new Constraint(evaluations, seconds, workers, scheduling, edge, checkpoints, true);
     }
 }

@@ -1,5 +1,6 @@
 package org.nasgauge.api.search;
 
+import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.component.Need;
 
@@ -38,6 +39,15 @@ public interface Search {
      * what goes around a strategy passes it on.
      */
     default void watchFits(FitWatch watch) {}
+
+    /**
+     * What it cost to find what was proposed since the last call, as the strategy itself declares it: by name, as {@code
+     * seconds} and {@code tokens} of a language model that it asks; each finite and from 0. Recorded; the seconds are charged
+     * where the experiment says so.
+     */
+    default Map<String, Double> declaredCosts() {
+        return Map.of();
+    }
 
     /** Called once, when the run is over: gives back what the strategy holds outside this process. */
     default void close() {}

@@ -2,6 +2,8 @@ package org.nasgauge.engine.external;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Estimate;
@@ -24,6 +26,8 @@ final class ExternalStrategy implements Search {
     private final Problem problem;
     private final SeededRandom random;
     private boolean ended;
+    /** Since it was last asked for. */
+    private final Map<String, Double> declared = new TreeMap<>();
     /** Since the last proposal. */
     private int requests;
 
@@ -74,13 +78,15 @@ final class ExternalStrategy implements Search {
                 JsonNode message = Protocol.read(line);
                 switch (message.path("type").asText()) {
                     case "trial" -> {
-                        Protocol.requireKeys(message, "type", "architecture", "fidelity");
+                        Protocol.requireKeys(message, "type", "architecture", "fidelity", "cost");
+                        declare(Protocol.cost(message));
                         return proposed(new Proposal.Trial(
                                 Protocol.architecture(message), Protocol.fidelity(message, problem.fullFidelity())));
                     }
                     case "query" -> {
-                        Protocol.requireKeys(message, "type", "architecture");
+                        Protocol.requireKeys(message, "type", "architecture", "cost");
                         Architecture architecture = Protocol.architecture(message);
+                        declare(Protocol.cost(message));
                         countRequest();
                         spent = spent.plusNanos(System.nanoTime() - start);
                         return new Proposal.Query(architecture);
@@ -103,6 +109,17 @@ final class ExternalStrategy implements Search {
                 throw program.fault("answered " + Quoted.of(line) + ": " + e.getMessage(), ONE_LINE);
             }
         }
+    }
+
+    private void declare(Map<String, Double> costs) {
+        costs.forEach((name, cost) -> declared.merge(name, cost, Double::sum));
+    }
+
+    @Override
+    public Map<String, Double> declaredCosts() {
+        Map<String, Double> costs = Map.copyOf(declared);
+        declared.clear();
+        return costs;
     }
 
     private Proposal proposed(Proposal proposal) {

@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -24,6 +27,9 @@ import org.nasgauge.api.space.Decision;
 /** The messages, as samples/python/PROTOCOL.md describes them. */
 final class Protocol {
     static final int VERSION = 1;
+
+    private static final int MOST_COSTS = 8;
+    private static final Pattern COST = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -158,6 +164,34 @@ final class Protocol {
             choices[i] = array.get(i).intValue();
         }
         return Architecture.of(choices);
+    }
+
+    /**
+     * What a proposal cost the program, by name.
+     *
+     * @throws IllegalArgumentException if the message names something else
+     */
+    static Map<String, Double> cost(JsonNode message) {
+        JsonNode costs = message.path("cost");
+        if (costs.isMissingNode()) {
+            return Map.of();
+        }
+        if (!costs.isObject() || costs.size() > MOST_COSTS) {
+            throw new IllegalArgumentException("'cost' is no object of at most " + MOST_COSTS + " numbers by name");
+        }
+        Map<String, Double> read = new TreeMap<>();
+        costs.properties().forEach(cost -> {
+            double value = cost.getValue().asDouble(Double.NaN);
+            if (!COST.matcher(cost.getKey()).matches() || !cost.getValue().isNumber()) {
+                throw new IllegalArgumentException("the cost " + Quoted.of(cost.getKey())
+                        + " is no number with a name of lower-case letters, as seconds or tokens");
+            }
+            if (!(value >= 0 && Double.isFinite(value))) {
+                throw new IllegalArgumentException("a cost of " + value + " " + cost.getKey() + "; expected 0 or more");
+            }
+            read.put(cost.getKey(), value);
+        });
+        return read;
     }
 
     /** @throws IllegalArgumentException if the message names something else */

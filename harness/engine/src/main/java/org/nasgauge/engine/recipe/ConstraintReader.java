@@ -31,7 +31,7 @@ final class ConstraintReader {
                 .map(node -> node.oneOf("rule for the budget's end", BudgetEdge.values(), BudgetEdge::toString))
                 .orElse(BudgetEdge.STOP_BEFORE);
         boolean checkpoints = top.find("checkpoints").map(Node::flag).orElse(false);
-        return new Constraint(budget.evaluations(), budget.seconds(), workers, scheduling, edge, checkpoints);
+        return new Constraint(budget.evaluations(), budget.seconds(), workers, scheduling, edge, checkpoints, false);
     }
 
     private static Constraint budget(Node node) {

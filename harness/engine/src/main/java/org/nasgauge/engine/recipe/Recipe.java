@@ -45,9 +45,12 @@ public record Recipe(
     private static final String RANDOM_SEARCH = "random-search";
     private static final Form FORM = Form.yaml("recipe");
 
-    /** @param validation whether each pass over the validation images is charged, where it is known what it takes */
-    public record Charges(boolean validation) {
-        public static final Charges STANDARD = new Charges(true);
+    /**
+     * @param validation whether each pass over the validation images is charged, where it is known what it takes
+     * @param proposals whether the seconds that a strategy declares for its proposals are charged
+     */
+    public record Charges(boolean validation, boolean proposals) {
+        public static final Charges STANDARD = new Charges(true, false);
     }
 
     public Recipe {

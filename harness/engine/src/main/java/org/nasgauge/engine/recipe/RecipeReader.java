@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
+import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Fields;
@@ -52,6 +53,7 @@ final class RecipeReader {
             throw UserError.at(top.place(), "there is nothing to run", "Add 'strategies', 'estimators', or both");
         }
         ObjectivesReader objectives = new ObjectivesReader(file, top);
+        Recipe.Charges charges = top.find("charge").map(RecipeReader::charges).orElse(Recipe.Charges.STANDARD);
         return new Recipe(
                 file,
                 top.find("name").map(RecipeReader::name).orElse("experiment"),
@@ -62,9 +64,9 @@ final class RecipeReader {
                         .map(node -> node.notation(SEED_POLICY, SeedPolicy::parse))
                         .orElse(SeedPolicy.random()),
                 top.find("test-seed").map(RecipeReader::testSeeds).orElse(SeedPolicy.mean()),
-                top.find("charge").map(RecipeReader::charges).orElse(Recipe.Charges.STANDARD),
+                charges,
                 seeds(top.need("seeds", SEEDS)),
-                strategies.isEmpty() ? Optional.empty() : Optional.of(ConstraintReader.read(top)),
+                strategies.isEmpty() ? Optional.empty() : Optional.of(charged(charges, ConstraintReader.read(top))),
                 top.find("trials")
                         .map(node -> node.oneOf("choice of trials", Kept.values(), Kept::toString))
                         .orElse(Kept.IMPROVEMENTS),
@@ -103,10 +105,16 @@ final class RecipeReader {
         return policy;
     }
 
+    private static Constraint charged(Recipe.Charges charges, Constraint budget) {
+        return charges.proposals() ? budget.withChargedProposals() : budget;
+    }
+
     private static Recipe.Charges charges(Node node) {
-        Fields fields = Fields.of(node, "validation");
+        Fields fields = Fields.of(node, "validation", "proposals");
+        Recipe.Charges standard = Recipe.Charges.STANDARD;
         return new Recipe.Charges(
-                fields.find("validation").map(Node::flag).orElse(Recipe.Charges.STANDARD.validation()));
+                fields.find("validation").map(Node::flag).orElse(standard.validation()),
+                fields.find("proposals").map(Node::flag).orElse(standard.proposals()));
     }
 
     private static Seeds seeds(Node node) {

@@ -89,6 +89,9 @@ public final class ManifestForm {
             if (budget.checkpoints()) {
                 limits.put("checkpoints", true);
             }
+            if (budget.chargesProposals()) {
+                limits.put("charges-proposals", true);
+            }
         });
         write(manifest.searches(), node.putArray("searches"));
         manifest.baseline().ifPresent(label -> node.put("baseline", label));
@@ -284,7 +287,8 @@ public final class ManifestForm {
     }
 
     private static Constraint budget(Node node) {
-        Fields fields = Fields.of(node, "evaluations", "seconds", "edge", "workers", "scheduling", "checkpoints");
+        Fields fields = Fields.of(
+                node, "evaluations", "seconds", "edge", "workers", "scheduling", "checkpoints", "charges-proposals");
         return node.place()
                 .made(() -> new Constraint(
                         fields.has("evaluations")
@@ -296,7 +300,8 @@ public final class ManifestForm {
                                 ? fields.constant("scheduling", Scheduling.class, Scheduling::toString)
                                 : Scheduling.ASYNCHRONOUS,
                         fields.constant("edge", BudgetEdge.class, BudgetEdge::toString),
-                        fields.has("checkpoints") && fields.flag("checkpoints")));
+                        fields.has("checkpoints") && fields.flag("checkpoints"),
+                        fields.has("charges-proposals") && fields.flag("charges-proposals")));
     }
 
     private static StudyFacts study(Node node) {

@@ -90,6 +90,7 @@ public final class RecordCheck {
     private void search(SearchRecord run) {
         require(run.failed() <= run.evaluations(), run.failed() + " of " + run.evaluations() + " evaluations failed");
         require(run.queries() >= 0, run.queries() + " queries");
+        run.declared().forEach((name, cost) -> require(cost >= 0 && Double.isFinite(cost), cost + " declared " + name));
         require(run.fault().isEmpty() || run.end() == End.FAULT, "a fault in a run that did not end with one");
         manifest.budget().ifPresent(budget -> keeps(budget, run));
         Order order = new Order(run);

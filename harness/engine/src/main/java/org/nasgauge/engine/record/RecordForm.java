@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
@@ -154,6 +155,13 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             boolean timed = record.seconds().isPresent();
             RecordForm.write("seconds", record.seconds(), json);
             RecordForm.write("seconds-within", record.secondsWithin(), json);
+            if (!record.declared().isEmpty()) {
+                json.writeObjectFieldStart("declared");
+                for (Map.Entry<String, Double> cost : record.declared().entrySet()) {
+                    json.writeNumberField(cost.getKey(), cost.getValue());
+                }
+                json.writeEndObject();
+            }
             json.writeStringField("end", record.end().label());
             if (record.fault().isPresent()) {
                 json.writeStringField("fault", record.fault().get());
@@ -292,7 +300,8 @@ public abstract sealed class RecordForm<R extends RunRecord> {
                     node.has("fault") ? Optional.of(Json.text(node, "fault")) : Optional.empty(),
                     Json.list(Json.array(node, "trajectory"), Search::incumbent),
                     node.has("front") ? Json.list(Json.array(node, "front"), Search::frontMember) : List.of(),
-                    node.has("trials") ? Json.list(Json.array(node, "trials"), Search::trial) : List.of());
+                    node.has("trials") ? Json.list(Json.array(node, "trials"), Search::trial) : List.of(),
+                    node.has("declared") ? new TreeMap<>(further(node.get("declared"))) : new TreeMap<>());
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.nasgauge.api.metric.Fidelity;
@@ -28,6 +30,7 @@ import org.nasgauge.api.metric.Reading;
  * @param front each new member of the front, in order; empty where there is one objective
  * @param trials every trial that was charged, in the order in which they ended; empty unless the recipe keeps {@link
  *     Kept#ALL}
+ * @param declared what the strategy said that finding its proposals cost it, by name, as {@code tokens}; each from 0
  */
 public record SearchRecord(
         String study,
@@ -42,12 +45,46 @@ public record SearchRecord(
         Optional<String> fault,
         List<Incumbent> trajectory,
         List<FrontMember> front,
-        List<Trial> trials)
+        List<Trial> trials,
+        SortedMap<String, Double> declared)
         implements RunRecord {
     public SearchRecord {
+        declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
         trajectory = List.copyOf(trajectory);
         front = List.copyOf(front);
         trials = List.copyOf(trials);
+    }
+
+    /** Of a strategy that declares no costs. */
+    public SearchRecord(
+            String study,
+            long seed,
+            int evaluations,
+            int distinct,
+            Failures failures,
+            int queries,
+            OptionalDouble seconds,
+            OptionalDouble secondsWithin,
+            End end,
+            Optional<String> fault,
+            List<Incumbent> trajectory,
+            List<FrontMember> front,
+            List<Trial> trials) {
+        this(
+                study,
+                seed,
+                evaluations,
+                distinct,
+                failures,
+                queries,
+                seconds,
+                secondsWithin,
+                end,
+                fault,
+                trajectory,
+                front,
+                trials,
+                new TreeMap<>());
     }
 
     /** Which trials of a run its record keeps. */

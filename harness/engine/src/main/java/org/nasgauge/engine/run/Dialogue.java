@@ -1,5 +1,6 @@
 package org.nasgauge.engine.run;
 
+import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.Observation;
@@ -13,6 +14,11 @@ final class Dialogue implements AutoCloseable {
     interface Partner {
         /** Makes the strategy; called once. */
         Search begin();
+
+        /** What the strategy declares of the costs of what it proposed since the last call. */
+        default Map<String, Double> declaredCosts() {
+            return Map.of();
+        }
 
         /** Gives back what the strategy holds, if it was made. */
         default void end() {}
@@ -54,6 +60,10 @@ final class Dialogue implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             throw new StrategyFault("tell", e);
         }
+    }
+
+    Map<String, Double> declaredCosts() {
+        return partner.declaredCosts();
     }
 
     Optional<Proposal.Trial> goOn() throws StrategyFault {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.metric.Fidelity;
@@ -33,6 +35,7 @@ final class Ledger {
     private final List<Trial> trials = new ArrayList<>();
     private final Set<Architecture> proposed = new HashSet<>();
     private final Set<Architecture> distinct = new HashSet<>();
+    private final SortedMap<String, Double> declared = new TreeMap<>();
     private int evaluations;
     private Failures failures = Failures.NONE;
     private double clock;
@@ -84,6 +87,16 @@ final class Ledger {
         evaluations += byEstimator;
     }
 
+    /** What the strategy says that its proposals cost it. */
+    void declare(Map<String, Double> costs) {
+        costs.forEach((name, cost) -> declared.merge(name, cost, Double::sum));
+    }
+
+    /** The sums of what it declared, by name. */
+    SortedMap<String, Double> declared() {
+        return declared;
+    }
+
     void advance(double to) {
         clock = to;
     }
@@ -118,7 +131,7 @@ final class Ledger {
         trials.add(new Trial(
                 evaluations,
                 clock,
-                ended.evaluation().seconds(),
+                ended.seconds(),
                 isValid(architecture) ? benchmark.space().canonicalId(architecture) : architecture.toString(),
                 ended.trial().fidelity(),
                 validation,
@@ -132,25 +145,28 @@ final class Ledger {
     private Observation told(Task.Started ended) {
         evaluations++;
         Proposal.Trial trial = ended.trial();
+        double seconds = ended.seconds();
         if (ended.evaluation() instanceof Evaluation.Failed failure) {
             count(ended.kind());
-            return new Observation.Failed(trial, failure.reason(), failure.seconds());
+            return new Observation.Failed(trial, failure.reason(), seconds);
         }
         Evaluation.Completed completed = (Evaluation.Completed) ended.evaluation();
         double validation = completed.objective().value();
         double score = benchmark.objective().direction().score(validation);
         if (!Double.isFinite(score)) {
             count("validation is no finite number");
-            return new Observation.Failed(trial, "validation is " + validation, completed.seconds());
+            return new Observation.Failed(trial, "validation is " + validation, seconds);
         }
-        return objectives.isSingle() ? single(trial, completed, score) : several(trial, completed, score);
+        return objectives.isSingle()
+                ? single(trial, completed, score, seconds)
+                : several(trial, completed, score, seconds);
     }
 
-    private Observation several(Proposal.Trial trial, Evaluation.Completed completed, double score) {
+    private Observation several(Proposal.Trial trial, Evaluation.Completed completed, double score, double seconds) {
         Optional<String> lack = objectives.lack(completed.properties());
         if (lack.isPresent()) {
             count(lack.get());
-            return new Observation.Failed(trial, lack.get(), completed.seconds());
+            return new Observation.Failed(trial, lack.get(), seconds);
         }
         List<Double> further = objectives.values(completed.properties());
         double[] scores = objectives.scores(completed.objective().value(), further);
@@ -162,12 +178,12 @@ final class Ledger {
                             members.add(member(trial, completed.objective().value(), further), scores));
         }
         return new Observation.Scored(
-                trial, score, Arrays.stream(scores).skip(1).boxed().toList(), violation, completed.seconds());
+                trial, score, Arrays.stream(scores).skip(1).boxed().toList(), violation, seconds);
     }
 
-    private Observation single(Proposal.Trial trial, Evaluation.Completed completed, double score) {
+    private Observation single(Proposal.Trial trial, Evaluation.Completed completed, double score, double seconds) {
         improve(trial, completed.objective().value(), score);
-        return new Observation.Scored(trial, score, completed.seconds());
+        return new Observation.Scored(trial, score, seconds);
     }
 
     private void count(String failure) {

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.run;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -46,6 +47,9 @@ final class SearchRun {
 
     private Optional<String> diagnosis = Optional.empty();
     private OptionalDouble secondsWithin = OptionalDouble.empty();
+    private final boolean chargesProposals;
+    /** Seconds declared for proposals, to be charged to the next trial or query. */
+    private double uncharged;
 
     /** With the benchmark's objective alone. */
     SearchRun(Benchmark benchmark, Constraint constraint, Optional<Rating> estimator, SeededRandom draw) {
@@ -68,6 +72,7 @@ final class SearchRun {
         this.boundedEvaluations = constraint.evaluations().isPresent();
         this.maxEvaluations = constraint.evaluations().orElse(Integer.MAX_VALUE);
         this.maxSeconds = constraint.seconds().orElse(Double.POSITIVE_INFINITY);
+        this.chargesProposals = constraint.chargesProposals() && benchmark.knowsSeconds();
         this.overshoots = constraint.edge() != BudgetEdge.STOP_BEFORE;
     }
 
@@ -94,7 +99,8 @@ final class SearchRun {
                 fault,
                 ledger.trajectory(),
                 ledger.front(),
-                ledger.trials());
+                ledger.trials(),
+                ledger.declared());
     }
 
     /** What the author of a strategy that failed needs to find out why, where there is more than the record says. */
@@ -137,8 +143,10 @@ final class SearchRun {
     private void fill(Dialogue strategy) throws StrategyFault {
         while (underWay.hasRoom() && started < maxEvaluations && over.isEmpty()) {
             Proposal proposal = strategy.ask();
+            uncharged += declare(strategy.declaredCosts());
             if (proposal instanceof Proposal.Trial trial) {
-                start(evaluator.start(trial));
+                start(evaluator.start(trial).foundIn(uncharged));
+                uncharged = 0;
                 queriesInARow = 0;
             } else if (proposal instanceof Proposal.Query query) {
                 answer(query, strategy);
@@ -152,6 +160,12 @@ final class SearchRun {
         }
     }
 
+    /** Returns the seconds to be charged. */
+    private double declare(Map<String, Double> costs) {
+        ledger.declare(costs);
+        return chargesProposals ? costs.getOrDefault("seconds", 0.0) : 0;
+    }
+
     private void answer(Proposal.Query query, Dialogue strategy) throws StrategyFault {
         if (estimator.isEmpty()) {
             throw new StrategyFault("ask: queries, though the study has no estimator");
@@ -162,7 +176,9 @@ final class SearchRun {
         Rating.Answer answer = benchmark.space().violation(query.architecture()).isPresent()
                 ? new Rating.Answer(Reading.missing("no architecture of the space"), 0, 0)
                 : estimator.get().of(query.architecture());
-        double end = ledger.clock() + answer.seconds();
+        double seconds = uncharged + answer.seconds();
+        uncharged = 0;
+        double end = ledger.clock() + seconds;
         if (started + answer.evaluations() > maxEvaluations) {
             over = Optional.of(End.EVALUATIONS);
             return;
@@ -173,7 +189,7 @@ final class SearchRun {
         }
         started += answer.evaluations();
         ledger.prepared(answer.evaluations());
-        if (answer.seconds() > 0) {
+        if (seconds > 0) {
             underWay.add(Task.Answered.QUERY, end);
         } else {
             queries++;
@@ -181,13 +197,13 @@ final class SearchRun {
         OptionalDouble value = answer.estimate() instanceof Reading.Present present
                 ? OptionalDouble.of(present.value())
                 : OptionalDouble.empty();
-        strategy.tell(new Estimate(query, value, answer.seconds()));
+        strategy.tell(new Estimate(query, value, seconds));
     }
 
     private void settle(Task task, double end, Dialogue strategy) throws StrategyFault {
         ledger.advance(end);
         if (task instanceof Task.Started trial) {
-            idle = trial.evaluation().seconds() > 0 ? 0 : idle + 1;
+            idle = trial.seconds() > 0 ? 0 : idle + 1;
             strategy.tell(ledger.charge(trial));
             goOn(trial, strategy);
         } else {
@@ -206,7 +222,7 @@ final class SearchRun {
     }
 
     private void start(Task.Started task) {
-        underWay.add(task, ledger.clock() + task.evaluation().seconds());
+        underWay.add(task, ledger.clock() + task.seconds());
         started++;
     }
 }

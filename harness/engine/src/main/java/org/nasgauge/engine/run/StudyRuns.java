@@ -1,6 +1,7 @@
 package org.nasgauge.engine.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -69,6 +70,11 @@ public final class StudyRuns {
             Search strategy = start(study, seeds);
             started = Optional.of(strategy);
             return watch.apply(wrapped(strategy, study, seeds));
+        }
+
+        @Override
+        public Map<String, Double> declaredCosts() {
+            return started.map(Search::declaredCosts).orElse(Map.of());
         }
 
         @Override

@@ -10,18 +10,30 @@ sealed interface Task {
     /**
      * A trial that is under way.
      *
-     * @param evaluation what will come of it; its seconds are those that the trial is charged
+     * @param evaluation what will come of it, and what that costs
      * @param training that can go on afterwards
      * @param kind by which it is counted if it failed
+     * @param finding seconds that are charged for finding the proposal
      */
-    record Started(Proposal.Trial trial, Evaluation evaluation, Optional<Progress> training, String kind)
+    record Started(
+            Proposal.Trial trial, Evaluation evaluation, Optional<Progress> training, String kind, double finding)
             implements Task {
         Started(Proposal.Trial trial, Evaluation evaluation) {
             this(trial, evaluation, Optional.empty());
         }
 
         Started(Proposal.Trial trial, Evaluation evaluation, Optional<Progress> training) {
-            this(trial, evaluation, training, evaluation instanceof Evaluation.Failed failed ? failed.reason() : "");
+            this(trial, evaluation, training, evaluation instanceof Evaluation.Failed failed ? failed.reason() : "", 0);
+        }
+
+        /** All that the trial is charged. */
+        double seconds() {
+            return finding + evaluation.seconds();
+        }
+
+        /** The same with seconds for finding it. */
+        Started foundIn(double seconds) {
+            return new Started(trial, evaluation, training, kind, seconds);
         }
 
         /**
@@ -30,13 +42,13 @@ sealed interface Task {
          * @param what is wrong, as the strategy is told
          */
         static Started invalid(Proposal.Trial trial, String kind, String what) {
-            return new Started(trial, new Evaluation.Failed(what, 0), Optional.empty(), kind);
+            return new Started(trial, new Evaluation.Failed(what, 0), Optional.empty(), kind, 0);
         }
 
         /** With what is known of the architecture, if the trial did not fail. */
         Started with(List<Evaluation.Property> properties) {
             return evaluation instanceof Evaluation.Completed completed
-                    ? new Started(trial, completed.with(properties), training, kind)
+                    ? new Started(trial, completed.with(properties), training, kind, finding)
                     : this;
         }
     }

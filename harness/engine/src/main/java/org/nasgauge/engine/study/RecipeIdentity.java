@@ -110,8 +110,12 @@ final class RecipeIdentity {
         question.putAll(objectives());
         question.put("validation-seed", recipe.validation().toString());
         question.put("test-seed", recipe.test().toString());
-        if (!recipe.charges().equals(Recipe.Charges.STANDARD)) {
-            question.put("charge", Map.of("validation", recipe.charges().validation()));
+        Recipe.Charges charges = recipe.charges();
+        if (!charges.equals(Recipe.Charges.STANDARD)) {
+            Map<String, Object> written = new LinkedHashMap<>();
+            written.put("validation", charges.validation());
+            written.put("proposals", charges.proposals());
+            question.put("charge", written);
         }
         return question;
     }

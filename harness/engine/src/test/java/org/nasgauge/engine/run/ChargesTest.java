@@ -8,6 +8,7 @@ import static org.nasgauge.engine.fixture.SyntheticBenchmark.HALF;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.component.Component.Described;
@@ -28,6 +29,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.Script;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.study.Objectives;
 import org.nasgauge.engine.study.Study;
 import org.nasgauge.engine.study.Supply;
 
@@ -83,6 +85,29 @@ class ChargesTest {
         Script script = new Script(List.of(trial(8, FULL), trial(0, FULL), trial(0, FULL)));
         SearchRecord record = run(TEN.withWorkers(2, Scheduling.ASYNCHRONOUS), script);
         assertThat(record.seconds()).hasValue(8.5);
+    }
+
+    /** Each of three answers, the end included, is declared to take three seconds. */
+    @Test
+    void what_a_strategy_declares_for_its_proposals_is_recorded_and_charged_where_that_is_asked_for() {
+        for (boolean charged : new boolean[] {false, true}) {
+            Script script = new Script(List.of(trial(8, FULL), trial(0, FULL)));
+            SearchRecord record = new SearchRun(
+                            benchmark,
+                            Objectives.single(benchmark),
+                            charged ? TEN.withChargedProposals() : TEN,
+                            Optional.empty(),
+                            SeedTree.root(1).generator(),
+                            SearchRecord.Kept.ALL)
+                    .record("study", 1, declaring(script, Map.of("seconds", 3.0, "tokens", 50.0)));
+            double finding = charged ? 3 : 0;
+            assertThat(record.declared()).isEqualTo(Map.of("seconds", 9.0, "tokens", 150.0));
+            assertThat(record.seconds()).hasValue(2 * finding + 8.5 + 4.25);
+            assertThat(script.heard()).extracting(Observation::seconds).containsExactly(finding + 8.5, finding + 4.25);
+            assertThat(record.trials())
+                    .extracting(SearchRecord.Trial::cost)
+                    .containsExactly(finding + 8.5, finding + 4.25);
+        }
     }
 
     @Test
@@ -163,6 +188,20 @@ class ChargesTest {
                         Optional.empty(),
                         SeedTree.root(1).generator())
                 .record("study", 1, () -> script);
+    }
+
+    private static Dialogue.Partner declaring(Search strategy, Map<String, Double> costs) {
+        return new Dialogue.Partner() {
+            @Override
+            public Search begin() {
+                return strategy;
+            }
+
+            @Override
+            public Map<String, Double> declaredCosts() {
+                return costs;
+            }
+        };
     }
 
     private double estimate(Need need) {

@@ -1,6 +1,7 @@
 package org.nasgauge.report.analysis;
 
 import java.util.Optional;
+import java.util.SortedMap;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -15,6 +16,7 @@ import org.nasgauge.engine.record.SearchRecord.Incumbent;
  * @param failed how many of the evaluations failed
  * @param queries of the estimator that were charged
  * @param seconds on the simulated clock at the end
+ * @param declared what the strategy said that finding its proposals cost it, by name
  */
 public record RunSummary(
         long seed,
@@ -26,6 +28,7 @@ public record RunSummary(
         int failed,
         int queries,
         Finding<Double> seconds,
+        SortedMap<String, Double> declared,
         End end,
         Optional<String> fault) {
     static final String UNTIMED = "the benchmark does not know the seconds of its trainings";
@@ -44,6 +47,7 @@ public record RunSummary(
                 run.failed(),
                 run.queries(),
                 run.seconds().isPresent() ? Finding.of(run.seconds().getAsDouble()) : Finding.none(UNTIMED),
+                run.declared(),
                 run.end(),
                 run.fault());
     }

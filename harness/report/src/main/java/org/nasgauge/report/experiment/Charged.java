@@ -3,6 +3,7 @@ package org.nasgauge.report.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.live.TrainingClock;
 import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.Manifest;
@@ -30,6 +31,9 @@ final class Charged {
                         + " evaluation, and no time.");
         if (manifest.searches().stream().anyMatch(study -> study.estimator().isPresent())) {
             sentences.add("A query of an estimator: " + ofEstimates() + ".");
+        }
+        if (manifest.budget().filter(Constraint::chargesProposals).isPresent()) {
+            sentences.add("A proposal: the seconds that the program declares which found it.");
         }
         sentences.add(
                 "Not charged: " + passOverTest() + "; what the strategy computes itself, which 'report --time' adds.");

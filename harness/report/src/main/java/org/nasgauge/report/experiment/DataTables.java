@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.Analysis;
@@ -66,6 +68,8 @@ final class DataTables {
                 new Column("end", "End", Kind.TEXT),
                 new Column("fault", "Fault", Kind.TEXT)));
         volume.ifPresent(columns::add);
+        SortedSet<String> declared = declared(analysis);
+        declared.forEach(name -> columns.add(number("declared_" + name.replace('-', '_'))));
         List<Row> rows = new ArrayList<>();
         for (SearchResult result : analysis.searches().results()) {
             Map<Long, Double> volumes = analysis.fronts().stream()
@@ -80,10 +84,24 @@ final class DataTables {
                         volumes.containsKey(run.seed())
                                 ? real(volumes.get(run.seed()))
                                 : new Cell.Missing("no front")));
+                declared.forEach(name -> cells.add(
+                        run.declared().containsKey(name)
+                                ? real(run.declared().get(name))
+                                : new Cell.Missing("not declared")));
                 rows.add(new Row(Table.Weight.NORMAL, cells));
             }
         }
         return new Table("runs", "Every run of every strategy.", columns, rows);
+    }
+
+    /** The names of all costs that strategies declared. */
+    private static SortedSet<String> declared(Analysis analysis) {
+        SortedSet<String> names = new TreeSet<>();
+        analysis.searches()
+                .results()
+                .forEach(result ->
+                        result.each().forEach(run -> names.addAll(run.declared().keySet())));
+        return names;
     }
 
     private static List<Cell> cells(StudyFacts study, RunSummary run) {

@@ -3,7 +3,10 @@ package org.nasgauge.report.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.engine.record.SearchRecord.End;
@@ -20,6 +23,7 @@ import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.document.Table.Weight;
+import org.nasgauge.report.text.Decimals;
 import org.nasgauge.statistics.Summary;
 
 /** The search strategies, compared. */
@@ -126,6 +130,7 @@ final class SearchSection {
                         ended(result, End.SPACE, "because nothing was left to propose"),
                         ended(result, End.STALLED, "because trials in a row took no time"),
                         result.faults().map(Faults::text).orElse(""),
+                        declared(result),
                         result.failures().count() == 0
                                 ? ""
                                 : Wording.counted(result.failures().count(), "evaluation") + " failed in all")
@@ -152,6 +157,17 @@ final class SearchSection {
                                 new Column("reason", "Reason", Kind.TEXT),
                                 new Column("evaluations", "Evaluations", Kind.WHOLE)),
                         rows));
+    }
+
+    /** The mean over the runs of each cost that the strategy declared. */
+    private static String declared(SearchResult result) {
+        SortedMap<String, Double> sums = new TreeMap<>();
+        result.each().forEach(run -> run.declared().forEach((name, cost) -> sums.merge(name, cost, Double::sum)));
+        return sums.entrySet().stream()
+                .map(cost -> Decimals.significant(cost.getValue() / result.runs(), 4) + " " + cost.getKey())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "),
+                        costs -> costs.isEmpty() ? "" : "declares that a run's proposals cost it " + costs));
     }
 
     private static String ended(SearchResult result, End end, String how) {

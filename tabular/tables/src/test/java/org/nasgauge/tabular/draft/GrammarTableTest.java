@@ -124,7 +124,7 @@ class GrammarTableTest {
                     "depth" : 3        | "depth" : 1        | needs at least 2
                     "depth" : 3        | "deep" : 3         | line 12 (space.grammar.deep): unknown key 'deep'
                     "symbol" : "OP"    | "symbol" : "BLOCK" | a second rule of BLOCK
-                    "schema" : 3       | "schema" : 5       | Use a newer version
+                    "schema" : 3       | "schema" : 6       | Use a newer version
                     """)
     void aDamagedGrammarIsNamed(String was, String is, String problem) throws IOException {
         Path manifest = write(blocks(3)).resolve("table.json");
