@@ -3,9 +3,7 @@ package org.nasgauge.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.benchmark.LiveTraining;
@@ -16,7 +14,6 @@ import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.form.Numbers;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.training.TrainedNetwork;
@@ -79,12 +76,8 @@ final class ModelCommand implements Callable<Integer> {
             description = "What trains it (default: ${DEFAULT-VALUE}); see 'nasgauge list trainers'")
     private String trainer = "tape";
 
-    @Option(
-            names = "--set",
-            split = ",",
-            paramLabel = "SETTING=VALUE",
-            description = "A setting of the trainer, other than its standard")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private TrainerSettings settings = new TrainerSettings();
 
     @Mixin
     private ProgressOption progressOption = new ProgressOption();
@@ -161,7 +154,7 @@ final class ModelCommand implements Callable<Integer> {
 
     /** What to say when it is done. */
     private String train(SearchSpace known, Architecture asked) {
-        Trainer opened = Installed.trainer("--trainer", trainer).open("--set", known, typed());
+        Trainer opened = Installed.trainer("--trainer", trainer).open("--set", known, settings.typed());
         try (LiveTraining training = opened.begin(asked, seed);
                 Progress progress = progressOption.of("epoch")) {
             while (training.epoch() < training.epochs()) {
@@ -174,20 +167,6 @@ final class ModelCommand implements Callable<Integer> {
             double accuracy = training.curve().at(Series.TEST_ACCURACY, training.epochs());
             return out.orElseThrow() + String.format(Locale.ROOT, " (test accuracy %.2f %%)", accuracy);
         }
-    }
-
-    /** As a recipe's YAML would read the values. */
-    private Map<String, Object> typed() {
-        Map<String, Object> typed = new LinkedHashMap<>();
-        settings.forEach((name, text) -> typed.put(name, typed(text)));
-        return typed;
-    }
-
-    private static Object typed(String text) {
-        if (Numbers.isWhole(text) && text.length() < 10) {
-            return Integer.valueOf(text);
-        }
-        return Numbers.isNumber(text) ? (Object) Double.valueOf(text) : text;
     }
 
     private void write(TrainedNetwork model) {

@@ -92,6 +92,9 @@ final class TableBuildCommand implements Callable<Integer> {
     private Optional<Double> hours = Optional.empty();
 
     @Mixin
+    private TrainerSettings settings = new TrainerSettings();
+
+    @Mixin
     private Workers workers = new Workers();
 
     @Mixin
@@ -102,8 +105,10 @@ final class TableBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Map<String, Object> given = settings.typed();
+        given.putIfAbsent("data", data);
         Trainer opened = Installed.trainer("--trainer", trainer)
-                .open("--data", Installed.space("--space", space), Map.of("data", data));
+                .open("--data or --set", Installed.space("--space", space), given);
         List<Table> bases = new ArrayList<>();
         extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
         List<Integer> ordered = seeds.stream().sorted().distinct().toList();

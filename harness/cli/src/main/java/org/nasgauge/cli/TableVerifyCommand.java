@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.making.BuildPlan;
@@ -91,8 +93,12 @@ final class TableVerifyCommand implements Callable<Integer> {
         if (table.manifest().recipe().isEmpty()) {
             facts.put("retrained", "nothing: the numbers were imported, and no recipe is known");
         } else if (sample > 0) {
-            RetrainCheck check = new RetrainCheck(
-                    table, Installed.trainer("--trainer", trainer).open(table.space()), points);
+            TrainerProvider provider = Installed.trainer("--trainer", trainer);
+            Trainer opened = provider.open(
+                    "table " + table.name(),
+                    table.space(),
+                    provider.settings(table.manifest().recipe()));
+            RetrainCheck check = new RetrainCheck(table, opened, points);
             facts.put("environment", check.isSameEnvironment() ? "the one that made the table" : "another one");
             again = retrain(check, check.sample(sample, seed));
             facts.put("retrained", again.stream().map(TableVerifyCommand::facts).toList());

@@ -255,6 +255,15 @@ class ArchitectureRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
 
+    /** So that what it computes is the same on every machine. */
+    @ArchTest
+    static final ArchRule theJavaBackendIsOfJavaAlone = noClasses()
+            .that()
+            .resideInAPackage("org.nasgauge.tape.java..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.bytedeco..", "org.nasgauge.tape.nd4j..");
+
     @ArchTest
     static final ArchRule numbersComeFromSpecifiedGenerators = noClasses()
             .should()

@@ -39,6 +39,11 @@ abstract class NetworkTrainerProvider implements TrainerProvider {
     }
 
     @Override
+    public final Map<String, ?> settings(SortedMap<String, String> recipe) {
+        return Recipe.settings(recipe);
+    }
+
+    @Override
     public final Trainer open(String place, SearchSpace space, Map<String, ?> settings) {
         Recipe recipe = Settings.read(place, Recipe.STANDARD, settings);
         if (!takes(recipe.backend())) {

@@ -1,12 +1,17 @@
 package org.nasgauge.training;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.tape.java.JavaBackend;
@@ -187,9 +192,31 @@ record Recipe(
         if (resolution != STANDARD.resolution) {
             parts.put("resolution", resolution + "x" + resolution + ", averages");
         }
-        if (backend != STANDARD.backend) {
+        if (backend != Backend.ND4J) {
             parts.put("backend", backend.toString());
         }
         return parts;
+    }
+
+    /** What {@link #described} was made from, but the data: a setting that it does not name is as the first tables had it. */
+    static Map<String, Object> settings(SortedMap<String, String> described) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        for (Setting setting : Settings.of(STANDARD)) {
+            Optional<String> text = Optional.ofNullable(described.get(setting.name()));
+            if (setting instanceof Setting.Whole) {
+                text.map(number -> number.replaceFirst("x.*", "")) // a resolution
+                        .ifPresent(number -> settings.put(setting.name(), Integer.valueOf(number)));
+            } else if (setting instanceof Setting.Real) {
+                text.ifPresent(number -> settings.put(setting.name(), Double.valueOf(number)));
+            }
+        }
+        for (Schedule known : Schedule.values()) {
+            if (known.described.equals(described.get("schedule"))) {
+                settings.put("schedule", known.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        settings.put("reduction", described.getOrDefault("reduction", "pooled"));
+        settings.put("backend", described.getOrDefault("backend", Backend.ND4J.toString()));
+        return settings;
     }
 }

@@ -14,7 +14,7 @@ import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
 
 /** Learns on two tapes over the same parameters: one for steps, one of larger batches for evaluation. */
 final class TapeLearner implements Learner {
-    /** Larger than a step's, since each native call has a fixed cost; it does not change a bit. */
+    /** Larger than a step's, since each native call has a fixed cost, which matters little in Java; it does not change a bit. */
     private static final int EVALUATION_BATCH = 192;
 
     private final Network network;

@@ -133,6 +133,21 @@ class TapeTrainerTest extends TrainerContract {
                                 + " epoch, weight-decay=5.0E-4}");
     }
 
+    /** So that a table is verified by what its recipe says, whatever is standard today. */
+    @Test
+    void aRecipeGivesTheSettingsThatItWasMadeFrom() {
+        TapeTrainerProvider provider = new TapeTrainerProvider();
+        for (Map<String, ?> settings : List.<Map<String, ?>>of(
+                Map.of(),
+                Map.of("backend", "java", "epochs", 3, "images", 640, "channels", 4, "resolution", 4),
+                Map.of("schedule", "linear", "learning-rate", 0.05, "momentum", 0.0, "weight-decay", 1e-3),
+                Map.of("reduction", "published", "stages", 2, "stem-kernel", 3, "batch", 32, "cells-per-stage", 2))) {
+            Trainer trainer = trainer(SPACE, settings);
+            assertThat(trainer(SPACE, provider.settings(trainer.recipe())).recipe())
+                    .isEqualTo(trainer.recipe());
+        }
+    }
+
     @Test
     void refusesWhatCannotBeTrained() {
         TapeTrainerProvider provider = new TapeTrainerProvider();

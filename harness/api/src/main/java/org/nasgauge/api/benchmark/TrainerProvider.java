@@ -2,6 +2,7 @@ package org.nasgauge.api.benchmark;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.space.SearchSpace;
 
@@ -25,6 +26,16 @@ public interface TrainerProvider {
      * @throws org.nasgauge.api.error.UserError if a setting is unknown or not allowed, or the space cannot be trained so
      */
     Trainer open(String place, SearchSpace space, Map<String, ?> settings);
+
+    /**
+     * The settings of a trainer that has this recipe, as far as the recipe tells them.
+     *
+     * @param recipe that of a trainer of this kind
+     * @see Trainer#recipe()
+     */
+    default Map<String, ?> settings(SortedMap<String, String> recipe) {
+        return Map.of();
+    }
 
     /** With the standard settings. */
     default Trainer open(SearchSpace space) {

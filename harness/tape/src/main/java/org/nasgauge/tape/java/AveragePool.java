@@ -96,15 +96,15 @@ final class AveragePool extends Operation {
         boolean first = input.claimGradient();
         float[][] dx = Rows.of(input.gradient());
         float[][] dy = Rows.of(output().gradient());
-        float[][] shared = new float[dy.length][width.out() * batch];
+        float[][] room = scratch.rows(width.taps(), width.in() * batch);
+        float[][] shared = scratch.rows(width.taps() + dy.length, width.out() * batch);
         for (int i = 0; i < dy.length; i++) {
-            RowArithmetic.product(shared[i], dy[i], shares[i % height.out()]);
+            RowArithmetic.product(shared[width.taps() + i], dy[i], shares[i % height.out()]);
         }
         float[] column = new float[width.out() * batch];
         float[][] terms = new float[1 + Math.max(height.taps(), width.taps())][];
-        float[][] room = scratch.rows(width.taps(), width.in() * batch);
         for (int i = 0; i < dx.length; i++) {
-            sumRows(column, shared, i / height.in() * height.out(), seeing[i % height.in()], terms);
+            sumRows(column, shared, width.taps() + i / height.in() * height.out(), seeing[i % height.in()], terms);
             int count = 0;
             if (!first) {
                 terms[count++] = dx[i];

@@ -13,7 +13,8 @@ import org.nasgauge.tape.Tensor;
  * A convolution, zero-padded at both ends. An output's row is the bias, or 0, and then for each kernel row inside the image,
  * input channel and kernel column the input's row as that column sees it, times the weight. The gradient by the input is
  * the same with the sides changed, from what is there already. The gradient by a weight is the {@linkplain
- * RowArithmetic#dot dot product} over the output's rows.
+ * RowArithmetic#dot dot product} over the output's rows; or, where an output has many weights, a fused multiply-add for
+ * each pixel of the output and each image.
  */
 final class Convolution extends Operation {
     private final org.nasgauge.networks.Convolution layer;
@@ -204,7 +205,13 @@ final class Convolution extends Operation {
     protected void backward() {
         float[][] dy = Rows.of(output().gradient());
         float[][] spread = spread(dy);
-        weights.accumulate(() -> byWeights(spread, Flat.of(weights.gradient())));
+        weights.accumulate(() -> {
+            if (hasManyWeights()) {
+                byManyWeights(dy, Flat.of(weights.gradient()));
+            } else {
+                byWeights(spread, Flat.of(weights.gradient()));
+            }
+        });
         bias.ifPresent(b -> b.accumulate(() -> byBias(dy, Flat.of(b.gradient()))));
         Tensor input = inputs().get(0);
         if (input.claimGradient()) {
@@ -215,6 +222,12 @@ final class Convolution extends Operation {
         correlate(dx, seeing, inputsEach, weightsOfPair(), spread, height.out(), outputsEach, ofOutput);
     }
 
+    /** Whether an output has so many weights, and a row so few places, that the one loop is shorter than the other. */
+    private boolean hasManyWeights() {
+        return 4 * inputsEach * weightsOfPair() >= width.in() * batch;
+    }
+
+    /** The dot products of rows, weight by weight. */
     private void byWeights(float[][] spread, float[] dw) {
         float[][] x = Rows.of(inputs().get(0).value());
         float[] lanes = new float[width.in() * batch];
@@ -232,6 +245,52 @@ final class Convolution extends Operation {
                     }
                     dw[(pair * height.taps() + row) * width.taps() + column] =
                             RowArithmetic.dot(a, b, places.length / 2, lanes);
+                }
+            }
+        }
+    }
+
+    /** All weights of an output at once, pixel by pixel of the output and image by image. */
+    private void byManyWeights(float[][] dy, float[] dw) {
+        float[][] x = Rows.of(inputs().get(0).value());
+        int each = inputsEach * weightsOfPair();
+        float[][] seen = new float[batch][each];
+        float[] slopes = new float[outputsEach * batch];
+        float[][] sums = new float[outputsEach][each];
+        for (int group = 0; group < layer.groups(); group++) {
+            for (float[] sum : sums) {
+                Arrays.fill(sum, 0);
+            }
+            for (int pixel = 0; pixel < height.out() * width.out(); pixel++) {
+                int row = pixel / width.out();
+                int column = pixel % width.out();
+                gather(x, group, row, column, seen);
+                for (int o = 0; o < outputsEach; o++) {
+                    float[] from = dy[(group * outputsEach + o) * height.out() + row];
+                    System.arraycopy(from, column * batch, slopes, o * batch, batch);
+                }
+                RowArithmetic.multiplyAdd(sums, outputsEach, seen, batch, slopes);
+            }
+            for (int o = 0; o < outputsEach; o++) {
+                System.arraycopy(sums[o], 0, dw, (group * outputsEach + o) * each, each);
+            }
+        }
+    }
+
+    /** What a pixel of the output sees, image by image, in the order of its weights. */
+    private void gather(float[][] x, int group, int row, int column, float[][] seen) {
+        int[] rows = height.allSeenBy(row);
+        int[] columns = width.allSeenBy(column);
+        int k = 0;
+        for (int channel = group * inputsEach; channel < (group + 1) * inputsEach; channel++) {
+            for (int there : rows) {
+                for (int place : columns) {
+                    boolean inside = there >= 0 && place >= 0;
+                    float[] from = x[channel * height.in() + Math.max(0, there)];
+                    for (int image = 0; image < batch; image++) {
+                        seen[image][k] = inside ? from[place * batch + image] : 0;
+                    }
+                    k++;
                 }
             }
         }

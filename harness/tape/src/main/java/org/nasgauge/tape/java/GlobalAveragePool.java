@@ -46,13 +46,13 @@ final class GlobalAveragePool extends Operation {
         float[][] dy = Rows.of(output().gradient());
         for (int i = 0; i < dx.length; i++) {
             float[] from = dy[i / input.shape().height()];
-            for (int at = 0; at < row.length; at++) {
-                row[at] = from[at % from.length] * share();
+            for (int at = 0; at < row.length; at += from.length) {
+                System.arraycopy(from, 0, row, at, from.length);
             }
             if (first) {
-                System.arraycopy(row, 0, dx[i], 0, row.length);
+                RowArithmetic.affine(dx[i], row, share(), 0);
             } else {
-                RowArithmetic.sum(dx[i], dx[i], row);
+                RowArithmetic.multiplyAdd(dx[i], row, share());
             }
         }
     }

@@ -30,7 +30,7 @@ final class RowArithmetic {
 
     private static void multiplyAdd(float[] to, float[][] in, int k, int terms, float[] w, int at) {
         switch (terms) {
-            case 1 -> add(to, in[k], w[at]);
+            case 1 -> multiplyAdd(to, in[k], w[at]);
             case 2 -> add(to, in[k], w[at], in[k + 1], w[at + 1]);
             case 3 -> add(to, in[k], w[at], in[k + 1], w[at + 1], in[k + 2], w[at + 2]);
             case 4 -> {
@@ -38,13 +38,14 @@ final class RowArithmetic {
             }
             case 5 -> {
                 add(to, in[k], w[at], in[k + 1], w[at + 1], in[k + 2], w[at + 2], in[k + 3], w[at + 3]);
-                add(to, in[k + 4], w[at + 4]);
+                multiplyAdd(to, in[k + 4], w[at + 4]);
             }
             default -> addSix(to, in[k], in[k + 1], in[k + 2], in[k + 3], in[k + 4], in[k + 5], w, at);
         }
     }
 
-    private static void add(float[] to, float[] a, float u) {
+    /** Adds u a. */
+    static void multiplyAdd(float[] to, float[] a, float u) {
         for (int j = 0; j < to.length; j++) {
             to[j] = Math.fma(u, a[j], to[j]);
         }
@@ -92,10 +93,15 @@ final class RowArithmetic {
     static float dot(float[][] a, float[][] b, int count, float[] lanes) {
         Arrays.fill(lanes, 0);
         int i = 0;
-        for (; i + 3 <= count; i += 3) {
+        while (count - i > 4 || count - i == 3) {
             addProducts(lanes, a[i], b[i], a[i + 1], b[i + 1], a[i + 2], b[i + 2]);
+            i += 3;
         }
-        for (; i < count; i++) {
+        while (count - i >= 2) {
+            addProducts(lanes, a[i], b[i], a[i + 1], b[i + 1]);
+            i += 2;
+        }
+        if (i < count) {
             addProduct(lanes, a[i], b[i]);
         }
         return fold(lanes);
@@ -104,6 +110,12 @@ final class RowArithmetic {
     private static void addProducts(float[] to, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f) {
         for (int j = 0; j < to.length; j++) {
             to[j] = Math.fma(e[j], f[j], Math.fma(c[j], d[j], Math.fma(a[j], b[j], to[j])));
+        }
+    }
+
+    private static void addProducts(float[] to, float[] a, float[] b, float[] c, float[] d) {
+        for (int j = 0; j < to.length; j++) {
+            to[j] = Math.fma(c[j], d[j], Math.fma(a[j], b[j], to[j]));
         }
     }
 

@@ -29,6 +29,16 @@ record Window(int in, int out, int taps, int stride, int dilation, int padding) 
         return Arrays.copyOf(seen, count);
     }
 
+    /** The place of the input that a place of the output sees through each tap, -1 outside. */
+    int[] allSeenBy(int place) {
+        int[] all = new int[taps];
+        for (int tap = 0; tap < taps; tap++) {
+            int there = place * stride + offset(tap);
+            all[tap] = there < in ? Math.max(-1, there) : -1;
+        }
+        return all;
+    }
+
     /** By what a place of the input is seen: tap and place of the output in turn. */
     int[] seeing(int place) {
         int[] seeing = new int[2 * taps];
