@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.component.Component;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.KnownNames;
@@ -165,6 +166,9 @@ final class ListCommand implements Callable<Integer> {
                     component.needs().stream()
                             .map(need -> need.label() + ": that it " + need.meaning())
                             .toList());
+        }
+        if (component.usesPrior() && !component.needs().contains(Need.Access.PRIOR)) {
+            facts.put("uses", "a prior, where the recipe gives one");
         }
         return from(component, facts);
     }

@@ -257,6 +257,7 @@ class NasgaugeTest {
                 .anyMatch(line -> line.startsWith("regularized-evolution "));
         assertThat(nasgauge("list", "strategies", "regularized-evolution").out())
                 .contains("Real", "population-size", "allowed: a whole number from");
+        assertThat(nasgauge("list", "strategies", "tpe").out()).contains("uses: a prior, where the recipe gives one");
         assertThat(nasgauge("list", "wrappers", "--format", "json").out())
                 .contains("no-duplicates", "Abdelfattah", "times");
         assertThat(nasgauge("list", "spaces", "nasbench201").out()).contains("nor_conv_3x3");
