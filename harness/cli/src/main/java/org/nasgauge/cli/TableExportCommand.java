@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Split;
+import org.nasgauge.engine.recipe.GrammarFile;
 import org.nasgauge.report.export.TableExport;
 import org.nasgauge.tabular.catalogue.Catalogue;
+import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  nasgauge table export nasbench201-fashion --metric accuracy --split test \\",
             "    --curves --out curves.csv",
             "  nasgauge table export mine --out mine.csv --mapping mine.yaml",
-            "                                        # 'table import csv' reads the two",
+            "                                        # 'table import csv' makes the same table of the two",
         })
 final class TableExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
@@ -57,8 +59,17 @@ final class TableExportCommand implements Callable<Integer> {
     @Option(names = "--curves", description = "Every epoch, one line for each value")
     private boolean curves;
 
-    @Option(names = "--mapping", paramLabel = "FILE", description = "Also write the mapping to import the CSV with")
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "Also write the mapping to import the CSV with, and every epoch as a column")
     private Optional<Path> mapping = Optional.empty();
+
+    @Option(
+            names = "--grammar",
+            paramLabel = "FILE",
+            description = "Also write the rules of its space, which the import needs where it has some")
+    private Optional<Path> grammar = Optional.empty();
 
     @Option(names = "--replace", description = "Replace files that are already there")
     private boolean replace;
@@ -74,19 +85,30 @@ final class TableExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (curves && mapping.isPresent()) {
-            throw UserError.at("--mapping", "'table import csv' reads no curves", "Leave out one of the two");
-        }
         refuseExisting(out);
         mapping.ifPresent(this::refuseExisting);
-        TableExport export = TableExport.of(Catalogue.standard().open(name), metrics, splits);
-        write(out, curves ? export::lines : export::wide);
-        mapping.ifPresent(file -> write(file, to -> to.append(export.mapping())));
+        grammar.ifPresent(this::refuseExisting);
+        Table table = Catalogue.standard().open(name);
+        TableExport export = TableExport.of(table, metrics, splits);
+        Optional<String> toImport = mapping.map(file -> curves ? export.mappingOfLines() : export.mapping());
+        Optional<String> rules = grammar.map(file -> rules(table));
+        write(out, curves ? export::lines : to -> export.wide(to, mapping.isPresent()));
+        mapping.ifPresent(file -> write(file, to -> to.append(toImport.orElseThrow())));
+        grammar.ifPresent(file -> write(file, to -> to.append(rules.orElseThrow())));
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println(out);
         mapping.ifPresent(terminal::println);
+        grammar.ifPresent(terminal::println);
         terminal.flush();
         return 0;
+    }
+
+    private static String rules(Table table) {
+        return table.manifest()
+                .grammar()
+                .map(GrammarFile::text)
+                .orElseThrow(
+                        () -> UserError.at("--grammar", "the space of " + table.name() + " has none", "Leave it out"));
     }
 
     private void refuseExisting(Path file) {

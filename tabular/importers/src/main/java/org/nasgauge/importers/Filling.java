@@ -1,6 +1,8 @@
 package org.nasgauge.importers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.tabular.draft.DraftColumn;
@@ -57,12 +59,12 @@ final class Filling {
                         ofTrainings.isEmpty() ? NO_TRAININGS : ImportedTable.NOT_IN_THE_FILE)
                 .importedFrom(sources);
         try {
-            boolean[] present = markTrainings(draft, table, ofTrainings);
+            List<Optional<String>> gaps = markTrainings(draft, table, ofTrainings);
             for (ImportedColumn column : table.columns()) {
                 Encoding encoding = column.encoding();
                 DraftColumn target = add(draft, column, encoding);
                 target.markRounded(column.rounded(encoding));
-                fill(target, column, present);
+                fill(target, column, gaps);
             }
             return draft;
         } catch (IllegalArgumentException e) {
@@ -74,24 +76,24 @@ final class Filling {
         }
     }
 
-    /** A training is there if any column has it. */
-    private static boolean[] markTrainings(TableDraft draft, ImportedTable table, List<ImportedColumn> columns) {
+    /** A training is there if any column has it. Why it is missing otherwise, row by row and seed by seed. */
+    private static List<Optional<String>> markTrainings(
+            TableDraft draft, ImportedTable table, List<ImportedColumn> columns) {
         int seeds = table.seeds().size();
-        boolean[] present = new boolean[table.rows().rows() * seeds];
-        for (int at = 0; at < present.length; at++) {
+        List<Optional<String>> gaps = new ArrayList<>();
+        for (int at = 0; at < table.rows().rows() * seeds; at++) {
             int row = at / seeds;
             int seed = at % seeds;
-            present[at] = columns.stream().anyMatch(column -> column.isPresent(row, seed));
-            if (present[at]) {
-                draft.markPresent(row, seed);
-            } else {
-                columns.stream()
-                        .flatMap(column -> column.reason(row, seed).stream())
-                        .findFirst()
-                        .ifPresent(reason -> draft.markMissing(row, seed, reason));
-            }
+            Optional<String> gap = columns.stream().anyMatch(column -> column.isPresent(row, seed))
+                    ? Optional.empty()
+                    : Optional.of(columns.stream()
+                            .flatMap(column -> column.reason(row, seed).stream())
+                            .findFirst()
+                            .orElse(ImportedTable.NOT_IN_THE_FILE));
+            gap.ifPresentOrElse(reason -> draft.markMissing(row, seed, reason), () -> draft.markPresent(row, seed));
+            gaps.add(gap);
         }
-        return present;
+        return gaps;
     }
 
     private static DraftColumn add(TableDraft draft, ImportedColumn column, Encoding encoding) {
@@ -104,9 +106,9 @@ final class Filling {
                 : draft.add(series, column.shape(), column.schedule(), encoding);
     }
 
-    private static void fill(DraftColumn target, ImportedColumn column, boolean[] trainings) {
+    private static void fill(DraftColumn target, ImportedColumn column, List<Optional<String>> gaps) {
         boolean isStatic = column.shape() == Column.Shape.STATIC;
-        boolean asTrainings = !isStatic && agrees(column, trainings);
+        boolean asTrainings = !isStatic && agrees(column, gaps);
         for (int row = 0; row < column.rows(); row++) {
             for (int seed = 0; seed < column.seeds(); seed++) {
                 if (!column.isPresent(row, seed)) {
@@ -122,12 +124,18 @@ final class Filling {
         }
     }
 
-    private static boolean agrees(ImportedColumn column, boolean[] trainings) {
-        for (int at = 0; at < trainings.length; at++) {
-            if (column.isPresent(at / column.seeds(), at % column.seeds()) != trainings[at]) {
+    private static boolean agrees(ImportedColumn column, List<Optional<String>> gaps) {
+        for (int at = 0; at < gaps.size(); at++) {
+            if (!gaps.get(at).equals(gap(column, at / column.seeds(), at % column.seeds()))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static Optional<String> gap(ImportedColumn column, int row, int seed) {
+        return column.isPresent(row, seed)
+                ? Optional.empty()
+                : Optional.of(column.reason(row, seed).orElse(ImportedTable.NOT_IN_THE_FILE));
     }
 }

@@ -43,6 +43,7 @@ public final class ImportedColumn {
     private final float[][] blocks;
     private double[][] exact = {};
     private Optional<Metric.Range> declared = Optional.empty();
+    private Optional<Encoding> stored = Optional.empty();
     private double roundedToSingle;
     private double roundedToCounts;
     private final double[] statics;
@@ -118,6 +119,11 @@ public final class ImportedColumn {
     /** Says between which bounds the values are known to lie. */
     public void declaredWithin(Metric.Range range) {
         declared = Optional.of(range);
+    }
+
+    /** Says how the values are to be stored; {@link #encoding} refuses one that does not give them back to the bit. */
+    public void storedAs(Encoding encoding) {
+        stored = Optional.of(encoding);
     }
 
     public Metric metric() {
@@ -295,6 +301,13 @@ public final class ImportedColumn {
 
     /** Counts of images where every value is one, up to the noise of float sums; else what keeps every value as it is. */
     Encoding encoding() {
+        if (stored.isPresent()) {
+            if (!values().allMatch(stored.get()::keeps)) {
+                throw new IllegalArgumentException(
+                        label() + " has values that are not kept to the bit as they are to be stored, " + stored.get());
+            }
+            return stored.get();
+        }
         if (metric.unit() == Unit.PERCENT && images > 0) {
             Encoding counts = Encoding.percentOf(images);
             if (values().allMatch(value -> isCount(counts, value))) {

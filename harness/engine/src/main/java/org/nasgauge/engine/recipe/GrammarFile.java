@@ -9,6 +9,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Form;
 import org.nasgauge.form.Node;
+import org.nasgauge.form.NormalForm;
 import org.nasgauge.spaces.grammar.Grammar;
 import org.nasgauge.spaces.grammar.GrammarSpace;
 
@@ -42,6 +43,23 @@ public final class GrammarFile {
      */
     public static Grammar parse(String place, String text) {
         return grammar(FORM.parse(place, text));
+    }
+
+    /** The text of a file that is read as this grammar. */
+    public static String text(Grammar grammar) {
+        Map<String, Object> rules = new LinkedHashMap<>();
+        grammar.nonterminals()
+                .forEach(symbol -> rules.put(
+                        symbol,
+                        grammar.productions(symbol).stream()
+                                .map(production -> String.join(" ", production))
+                                .toList()));
+        Map<String, Object> text = new LinkedHashMap<>();
+        text.put("grammar", grammar.name());
+        text.put("start", grammar.start());
+        text.put("depth", grammar.depth());
+        text.put("rules", rules);
+        return NormalForm.yaml(text);
     }
 
     private static Grammar grammar(Node root) {

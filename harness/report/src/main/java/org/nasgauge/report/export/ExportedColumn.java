@@ -5,11 +5,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
-import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.tabular.format.Column;
 import org.nasgauge.tabular.query.Lookup;
-import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
 import org.nasgauge.tabular.query.TrainingsLookup;
 
@@ -39,13 +37,12 @@ record ExportedColumn(Column column, String epoch, Source source) {
     }
 
     private static ExportedColumn ofArchitectures(Table table, Column column) {
-        Lookup lookup = table.lookup(Query.of(column.metric().name()));
+        Lookup lookup = table.property(column);
         return new ExportedColumn(column, "", (row, seed) -> lookup.reading(row));
     }
 
     private static ExportedColumn at(Table table, Column column, Fidelity fidelity) {
-        Series series = column.series().orElseThrow();
-        TrainingsLookup lookup = table.trainings(series, fidelity);
+        TrainingsLookup lookup = table.trainings(column, fidelity);
         return new ExportedColumn(
                 column,
                 Integer.toString(fidelity.epoch()),
@@ -64,10 +61,6 @@ record ExportedColumn(Column column, String epoch, Source source) {
         boolean early = !epoch.equals(Integer.toString(column.schedule()));
         return column.split().orElseThrow().label() + "-" + column.metric().name() + "-" + epoch
                 + (early ? "-of-" + column.schedule() : "") + of;
-    }
-
-    boolean isAtTheEnd() {
-        return epoch.equals(Integer.toString(column.schedule()));
     }
 
     /** Whether a value is missing anywhere. */

@@ -23,7 +23,7 @@ import org.nasgauge.tabular.query.Table;
 public final class TableExport {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-    private static final String MISSING = "-missing";
+    static final String MISSING = "-missing";
 
     private final Table table;
     private final List<Column> columns;
@@ -61,15 +61,15 @@ public final class TableExport {
 
     /**
      * A line for each row and seed: columns {@code architecture}, {@code index}, {@code seed}, and one for each column of
-     * the table at its last epoch; a column with gaps is followed by one that says why.
+     * the table at its last epoch, or at each; a column with gaps is followed by one that says why.
      */
-    public void wide(Appendable out) throws IOException {
-        List<ExportedColumn> open = last();
+    public void wide(Appendable out, boolean everyEpoch) throws IOException {
+        List<ExportedColumn> open = everyEpoch ? all() : last();
         int seeds = table.seeds().size();
         List<Boolean> gaps = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("architecture", "index", "seed"));
         for (ExportedColumn column : open) {
-            boolean hasGaps = column.hasGaps(table.rows(), seeds);
+            boolean hasGaps = hasGaps(column);
             gaps.add(hasGaps);
             header.add(column.name());
             if (hasGaps) {
@@ -98,6 +98,16 @@ public final class TableExport {
         printer.flush();
     }
 
+    private boolean hasGaps(ExportedColumn column) {
+        return column.hasGaps(table.rows(), table.seeds().size());
+    }
+
+    private List<ExportedColumn> all() {
+        return columns.stream()
+                .flatMap(column -> ExportedColumn.all(table, column).stream())
+                .toList();
+    }
+
     private List<ExportedColumn> last() {
         return columns.stream()
                 .map(column -> ExportedColumn.last(table, column))
@@ -113,9 +123,7 @@ public final class TableExport {
         CSVPrinter printer = new CSVPrinter(out, FORMAT);
         printer.printRecord(
                 "architecture", "index", "seed", "metric", "split", "epoch", "schedule", "unit", "value", "missing");
-        List<ExportedColumn> open = columns.stream()
-                .flatMap(column -> ExportedColumn.all(table, column).stream())
-                .toList();
+        List<ExportedColumn> open = all();
         for (int row = 0; row < table.rows(); row++) {
             String architecture = architecture(row);
             for (ExportedColumn column : open) {
@@ -145,9 +153,18 @@ public final class TableExport {
                 reason(reading));
     }
 
-    /** The mapping by which {@code nasgauge table import csv} reads what {@link #wide} writes. */
+    /**
+     * The mapping by which {@code nasgauge table import csv} reads what {@link #wide} writes of every epoch.
+     *
+     * @throws UserError if no mapping says what the rows of the table are
+     */
     public String mapping() {
-        return ExportMapping.text(table, last());
+        return new ExportMapping(table).ofColumns(all(), this::hasGaps);
+    }
+
+    /** The same for {@link #lines}. */
+    public String mappingOfLines() {
+        return new ExportMapping(table).ofLines(columns);
     }
 
     private String architecture(int row) {

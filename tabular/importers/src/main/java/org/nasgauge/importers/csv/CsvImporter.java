@@ -70,7 +70,8 @@ public final class CsvImporter implements Importer {
         try {
             Map<String, ImportedColumn> columns = new LinkedHashMap<>();
             gathered.forEach((group, values) -> columns.put(group, values.column()));
-            mapping.columns()
+            mapping.columns().stream()
+                    .filter(column -> column.stored().isEmpty())
                     .forEach(column ->
                             refuseFractions(file, column, Objects.requireNonNull(columns.get(column.group()))));
             return List.of(new ImportedTable(
@@ -90,9 +91,12 @@ public final class CsvImporter implements Importer {
                 ? spaces.find(mapping.space())
                 : Optional.of(spaces.named(mapping.file() + " space", mapping.space()));
         space.ifPresent(installed -> architecture.requireForm(mapping.file(), installed));
-        return space.isPresent() && space.get() instanceof EnumerableSpace enumerable
-                ? new CsvRows.Numbered(enumerable, architecture)
-                : new CsvRows.Listed(space, architecture);
+        if (space.isPresent() && space.get() instanceof EnumerableSpace enumerable) {
+            return mapping.rows() == CsvMapping.Rows.NETWORKS
+                    ? new CsvRows.Networks(enumerable, architecture)
+                    : new CsvRows.Numbered(enumerable, architecture);
+        }
+        return new CsvRows.Listed(space, architecture);
     }
 
     private static Map<String, GatheredValues> gather(MappedFile file, CsvRows rows, Survey survey) {
@@ -139,7 +143,7 @@ public final class CsvImporter implements Importer {
             Survey.Training training,
             GatheredValues target) {
         line.read(column.column(), cell -> {
-            Optional<String> reason = column.reason(cell);
+            Optional<String> reason = column.reason(cell, line);
             if (reason.isPresent()) {
                 target.miss(training.row(), training.seed(), training.epoch(), reason.get(), line);
             } else {

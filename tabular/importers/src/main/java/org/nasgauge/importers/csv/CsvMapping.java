@@ -18,6 +18,7 @@ import org.nasgauge.tabular.format.TableManifest.Description;
  * @param space the search space
  * @param dialect how the file is written
  * @param architecture how a line names its architecture
+ * @param rows what has one
  * @param lines those that are meant, if the file holds others too
  * @param trainings which training a line is of
  */
@@ -28,9 +29,16 @@ record CsvMapping(
         CsvDialect dialect,
         CellNumbers numbers,
         ArchitectureColumns architecture,
+        Rows rows,
         List<LineChoice> lines,
         TrainingLines trainings,
         List<MappedColumn> columns) {
+    /** What has a row of its own, where a space numbers its architectures. */
+    enum Rows {
+        ARCHITECTURES,
+        NETWORKS
+    }
+
     /** What a guess writes where somebody has to decide. */
     static final String UNDECIDED = "CHECK";
 
@@ -61,6 +69,7 @@ record CsvMapping(
                 root.find("numbers").map(CellNumbers::read).orElse(CellNumbers.PLAIN),
                 ArchitectureColumns.read(
                         root.need("architecture", "how a line names its architecture, as {column: arch}")),
+                root.has("rows") ? root.constant("rows", Rows.class) : Rows.ARCHITECTURES,
                 LineChoice.read(root.find("lines")),
                 trainings,
                 columns);

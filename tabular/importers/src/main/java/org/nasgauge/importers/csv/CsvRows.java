@@ -1,6 +1,8 @@
 package org.nasgauge.importers.csv;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.api.space.Architecture;
@@ -45,6 +47,43 @@ sealed interface CsvRows {
         @Override
         public TableRows rows() {
             return RowIndex.each(space);
+        }
+    }
+
+    /** One row a network of a space, represented by the genome that the file names for it. */
+    final class Networks implements CsvRows {
+        private final EnumerableSpace space;
+        private final ArchitectureColumns columns;
+        private final RowIndex index;
+        private final Map<Integer, Integer> named = new HashMap<>();
+
+        Networks(EnumerableSpace space, ArchitectureColumns columns) {
+            this.space = space;
+            this.columns = columns;
+            this.index = RowIndex.of(space);
+        }
+
+        @Override
+        public ArchitectureColumns columns() {
+            return columns;
+        }
+
+        @Override
+        public int row(List<String> cells) {
+            int genome = space.indexOf(columns.genome(space, cells));
+            int row = index.row(genome);
+            named.putIfAbsent(row, genome);
+            return row;
+        }
+
+        @Override
+        public int size() {
+            return index.rows();
+        }
+
+        @Override
+        public TableRows rows() {
+            return index.representedBy(named.values());
         }
     }
 

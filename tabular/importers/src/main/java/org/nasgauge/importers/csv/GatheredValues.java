@@ -127,6 +127,10 @@ final class GatheredValues {
             column.declaredWithin(mapped.metric().range());
         }
         mapped.range().ifPresent(column::declaredWithin);
+        mapped.stored().ifPresent(encoding -> {
+            column.declaredWithin(mapped.metric().range());
+            column.storedAs(encoding);
+        });
         for (int row = 0; row < rows.length; row++) {
             Cells cells = rows[row];
             for (int seed = 0; cells != null && seed < seeds; seed++) {

@@ -13,6 +13,8 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
 
 /**
  * What the mapping says of one column.
@@ -28,6 +30,8 @@ import org.nasgauge.form.Node;
  * @param range between which the values lie, if the mapping says so
  * @param lines those in which the column means this
  * @param missing the reason for each text that stands for a missing value
+ * @param why the column that says the reason, where it says any
+ * @param stored how the values are to be kept, if the mapping says so
  */
 record MappedColumn(
         String column,
@@ -41,7 +45,9 @@ record MappedColumn(
         Optional<Taken> take,
         Optional<Metric.Range> range,
         List<LineChoice> lines,
-        Map<String, String> missing) {
+        Map<String, String> missing,
+        Optional<String> why,
+        Optional<Encoding> stored) {
     private static final int MOST_EPOCHS = 100_000;
     private static final int MOST_IMAGES = 100_000_000;
 
@@ -88,7 +94,19 @@ record MappedColumn(
                 LineChoice.read(fields.find("lines")),
                 fields.find("missing")
                         .<Map<String, String>>map(given -> given.texts("reasons by text"))
-                        .orElse(missing));
+                        .orElse(missing),
+                fields.find("reason").map(given -> given.text("the name of a column")),
+                fields.find("stored").map(MappedColumn::stored));
+    }
+
+    private static Encoding stored(Node node) {
+        Fields fields = Fields.of(node, "dtype", "multiplier", "divisor", "offset");
+        return node.place()
+                .made(() -> new Encoding(
+                        fields.constant("dtype", Dtype.class),
+                        fields.number("multiplier"),
+                        fields.number("divisor"),
+                        fields.number("offset")));
     }
 
     private static void refuse(Fields fields, String why, String... keys) {
@@ -149,8 +167,10 @@ record MappedColumn(
     }
 
     /** Why the cell has no value, if its text is declared missing. */
-    Optional<String> reason(String cell) {
-        return Optional.ofNullable(missing.get(cell.strip()));
+    Optional<String> reason(String cell, MappedFile.Line line) {
+        return Optional.ofNullable(missing.get(cell.strip()))
+                .map(declared ->
+                        why.map(line::cell).filter(said -> !said.isBlank()).orElse(declared));
     }
 
     /**

@@ -60,6 +60,7 @@ record MappedFile(Path file, CsvMapping mapping) {
         for (MappedColumn column : mapping.columns()) {
             named.add(column.column());
             column.lines().forEach(choice -> named.add(choice.column()));
+            column.why().ifPresent(named::add);
         }
         return named;
     }

@@ -23,6 +23,10 @@ public enum MappingKey {
     LICENCE(Of.MAPPING, "CC0-1.0", "of the numbers"),
     ARCHITECTURE(Of.MAPPING, "{column: arch}", "how a line names its network"),
     COLUMNS(Of.MAPPING, "[{column: acc, …}]", "what each column is that is to be taken; others are left out"),
+    ROWS(
+            Of.MAPPING,
+            "networks",
+            "one row a network, where the space has isomorphic architectures; otherwise one row an architecture"),
     DELIMITER(Of.MAPPING, "\";\"", "between the cells: one character, or the word tab; otherwise a comma"),
     HEADER(
             Of.MAPPING,
@@ -71,6 +75,11 @@ public enum MappingKey {
     RANGE(Of.COLUMN, "[0, 1]", "between which the values lie; another is refused"),
     LINES_OF_COLUMN(Of.COLUMN, "lines", "{column: metric, is: acc}", "as above, for this column"),
     MISSING_OF_COLUMN(Of.COLUMN, "missing", "{\"-1\": failed}", "as above, for this column"),
+    REASON(Of.COLUMN, "acc-missing", "the column that says why a value is missing, where it says anything"),
+    STORED(
+            Of.COLUMN,
+            "{dtype: i4, multiplier: 1, divisor: 1000, offset: 0}",
+            "how the table keeps the values, as table.json says; otherwise by the smallest type that holds them"),
 
     DECIMAL(Of.NUMBERS, "\",\"", "before the decimal places; otherwise a point"),
     THOUSANDS(Of.NUMBERS, "\".\"", "between groups of three digits; otherwise nothing");
@@ -164,10 +173,11 @@ public enum MappingKey {
     }
 
     private static void wrap(StringBuilder text, String sentence) {
-        int at = WIDTH;
+        text.append("     ");
+        int at = 5;
         for (String word : sentence.split(" ", -1)) {
             if (at + 1 + word.length() > WIDTH) {
-                text.append(at == WIDTH ? "" : "\n").append("     ");
+                text.append("\n     ");
                 at = 5;
             }
             text.append(' ').append(word);
