@@ -69,8 +69,8 @@ class AsynchronousHalvingTest {
 
     private SearchRecord run(Constraint constraint, List<String> told) {
         Problem problem = Problem.of(drawing(8, 16, 0, 24, 32, 40), benchmark.fidelities(), constraint);
-        Search strategy =
-                new Asha(new Rungs(2, 1)).start(problem, SeedTree.root(1).generator());
+        Search strategy = new Asha(new Rungs(2, 1), Asha.Type.PROMOTION)
+                .start(problem, SeedTree.root(1).generator());
         Search watched = new Search() {
             @Override
             public Proposal ask() {

@@ -47,7 +47,7 @@ class SchedulesOnlyTest {
                 // the same rounded down: 4, 2 and 1; 4 and 2; 4
                 Arguments.of(new Bohb(BY_TWO, 64, 1.0 / 3, 15, 1e-3), 32, Map.of(1, 8, 2, 8, 4, 8, 8, 8), 120),
                 Arguments.of(new Dehb(BY_TWO, 0.5, 0.5), 15, halved, 32),
-                Arguments.of(new Asha(BY_TWO), 15, halved, 32),
+                Arguments.of(new Asha(BY_TWO, Asha.Type.PROMOTION), 15, halved, 32),
                 Arguments.of(
                         new Mobster(BY_TWO, 10, 20, new ProcessSettings(), new AcquisitionSearch(20, 2)),
                         15,

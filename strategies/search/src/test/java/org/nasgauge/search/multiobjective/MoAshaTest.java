@@ -28,9 +28,9 @@ class MoAshaTest extends MultiObjectiveContract {
     @Test
     void withOneObjectiveItIsAsha() {
         ToyBenchmark toy = ToyBenchmark.additive(5, 5, 5, 5);
-        assertThat(run(strategy(), toy)).isEqualTo(run(new Asha(new Rungs(3, 1)), toy));
+        assertThat(run(strategy(), toy)).isEqualTo(run(new Asha(new Rungs(3, 1), Asha.Type.PROMOTION), toy));
         ToyBenchmark ties = new ToyBenchmark(toy.space(), a -> a.choice(0));
-        assertThat(run(strategy(), ties)).isEqualTo(run(new Asha(new Rungs(3, 1)), ties));
+        assertThat(run(strategy(), ties)).isEqualTo(run(new Asha(new Rungs(3, 1), Asha.Type.PROMOTION), ties));
     }
 
     /**
