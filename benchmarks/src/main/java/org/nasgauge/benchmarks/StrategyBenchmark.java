@@ -88,10 +88,12 @@ public class StrategyBenchmark {
     public Search askAndTell() {
         Problem problem = Problem.of(space, FIDELITIES, Constraint.evaluations(EVALUATIONS));
         Search search = made.orElseThrow().start(problem, SeedTree.root(seed++).generator());
+        Optional<Proposal.Trial> further = Optional.empty();
         for (int i = 0; i < EVALUATIONS; i++) {
-            if (search.ask() instanceof Proposal.Trial trial) {
+            if ((further.isPresent() ? further.get() : search.ask()) instanceof Proposal.Trial trial) {
                 double score = (space.indexOf(trial.architecture()) * 0x9E3779B9) >>> 8;
                 search.tell(new Observation.Scored(trial, score, 1));
+                further = search.goOn();
             }
         }
         return search;

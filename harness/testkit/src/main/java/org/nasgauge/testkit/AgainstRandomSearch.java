@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -100,20 +101,25 @@ public final class AgainstRandomSearch {
     private List<Observation> told(Search strategy, ToDoubleFunction<Architecture> estimator) {
         List<Observation> told = new ArrayList<>();
         double left = seconds;
+        Optional<Proposal.Trial> further = Optional.empty();
+        double trained = 0; // seconds of the training that goes on
         while (true) {
-            Proposal proposal = strategy.ask();
+            Proposal proposal = further.isPresent() ? further.get() : strategy.ask();
             if (proposal instanceof Proposal.Query query) {
                 double value = estimator.applyAsDouble(query.architecture());
                 strategy.tell(new Estimate(
                         query, Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty(), 0));
             } else if (proposal instanceof Proposal.Trial trial) {
-                Observation observation = benchmark.apply(trial);
+                Observation whole = benchmark.apply(trial);
+                Observation observation = whole.of(trial, whole.seconds() - trained);
                 left -= observation.seconds();
                 if (left < 0) {
                     return told;
                 }
                 told.add(observation);
                 strategy.tell(observation);
+                further = strategy.goOn();
+                trained = further.isPresent() ? whole.seconds() : 0;
             } else {
                 return told;
             }

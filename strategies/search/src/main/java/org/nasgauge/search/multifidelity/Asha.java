@@ -20,7 +20,7 @@ import org.nasgauge.api.search.SearchStrategy;
         source =
                 "Li, Jamieson, Rostamizadeh, Gonina, Ben-tzur, Hardt, Recht and Talwalkar, A system for massively parallel hyperparameter"
                         + " tuning, MLSys 2020, algorithm 2; the stopping type is that of Syne Tune, whose promotion takes a quantile for the"
-                        + " number that is rounded down here")
+                        + " number that is rounded down here. An architecture may be drawn again")
 public record Asha(
         Rungs rungs,
 

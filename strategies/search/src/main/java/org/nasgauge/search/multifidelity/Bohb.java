@@ -29,7 +29,7 @@ import org.nasgauge.search.draw.LegalDraw;
         source =
                 "Falkner, Klein and Hutter, BOHB: robust and efficient hyperparameter optimization at scale, ICML 2018, with the kernels,"
                         + " bandwidths, brackets and settings of its implementation HpBandSter. Deviations: a bandwidth never makes a kernel that"
-                        + " prefers other choices to its own, and is shared among all choices; a trial that failed teaches nothing")
+                        + " prefers other choices to its own, and is shared among all choices; what failed teaches nothing and is not replaced")
 public record Bohb(
         Rungs rungs,
 

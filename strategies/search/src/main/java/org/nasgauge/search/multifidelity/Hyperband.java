@@ -18,7 +18,9 @@ import org.nasgauge.api.search.SearchStrategy;
         name = "hyperband",
         summary = "Runs successive halving from every rung in turn.",
         source =
-                "Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband, JMLR 2018, algorithm 1; repeated until the budget ends")
+                "Li, Jamieson, DeSalvo, Rostamizadeh and Talwalkar, Hyperband, JMLR 2018, algorithm 1; repeated until the budget ends."
+                        + " An architecture may be drawn again, as in HpBandSter and not in Syne Tune; what failed is not replaced by another,"
+                        + " which HpBandSter does")
 public record Hyperband(Rungs rungs) implements SearchStrategy {
     public Hyperband() {
         this(new Rungs(3, 1));

@@ -20,7 +20,8 @@ import org.nasgauge.api.search.SearchStrategy;
         summary = "Trains many architectures a little and the best of them more.",
         source =
                 "Jamieson and Talwalkar, Non-stochastic best arm identification and hyperparameter optimization, AISTATS 2016, in the form"
-                        + " of Li et al., A system for massively parallel hyperparameter tuning, MLSys 2020, algorithm 1, repeated")
+                        + " of Li et al., A system for massively parallel hyperparameter tuning, MLSys 2020, algorithm 1, repeated. An"
+                        + " architecture may be drawn again")
 public record SuccessiveHalving(
         Rungs rungs,
 

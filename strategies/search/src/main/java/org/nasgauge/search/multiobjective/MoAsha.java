@@ -29,7 +29,7 @@ import org.nasgauge.search.multifidelity.Rungs;
         source =
                 "Schmucker, Donini, Zafar, Salinas and Archambeau, Multi-objective asynchronous successive halving, 2021, algorithm 1 with"
                         + " the epsilon-net of section 4. Deviations: distances are measured in shares of each objective's range in the rung;"
-                        + " the net starts at the best in the first objective")
+                        + " the net starts at the best in the first objective; trainings pause at a rung, where Syne Tune's are stopped")
 public record MoAsha(Rungs rungs) implements SearchStrategy {
     public MoAsha() {
         this(new Rungs(4, 1));
