@@ -29,16 +29,43 @@ class SimulatedAnnealingTest extends SearchStrategyContract {
         assertThat(SimulatedAnnealing.acceptance(2, 4)).isCloseTo(0.60653066, within(1e-8)); // exp(-1/2)
     }
 
+    @Test
+    void theUnitOfTheObjectiveDoesNotMatter() {
+        ToyBenchmark percent = ToyBenchmark.additive(5, 5, 5, 5);
+        for (double unit : new double[] {0x1p-30, 0x1p-7, 0x1p20}) {
+            ToyBenchmark other = new ToyBenchmark(
+                    percent.space(), a -> unit * percent.score().applyAsDouble(a));
+            assertThat(Trials.run(create(other.problem(200), 4), other, 200))
+                    .extracting(Observation::trial)
+                    .isEqualTo(Trials.run(create(percent.problem(200), 4), percent, 200).stream()
+                            .map(Observation::trial)
+                            .toList());
+        }
+    }
+
+    /** The greatest less the lower of the two in the middle. */
+    @Test
+    void theSpreadIsThatOfTheBetterHalf() {
+        assertThat(SimulatedAnnealing.spread(List.of(10.0, 90.0, 93.0, 88.0))).isEqualTo(5);
+        assertThat(SimulatedAnnealing.spread(List.of(3.0))).isZero();
+    }
+
     /** At a fixed temperature the chain visits a state in proportion to exp(score / T), where all have two neighbours. */
     @Test
     void visitsStatesByBoltzmann() {
         ToyBenchmark benchmark = ToyBenchmark.additive(3);
         int trials = 200_000;
         List<Observation> told = Trials.run(
-                Settings.read("test", strategy(), Map.of("ratio", 1.0, "initial-temperature", 2.0))
-                        .start(benchmark.problem(trials), SeedTree.root(3).generator()),
-                benchmark,
-                trials);
+                        Settings.read(
+                                        "test",
+                                        strategy(),
+                                        Map.of("ratio", 1.0, "initial-temperature", 2.0, "random-trials", 1_000))
+                                .start(
+                                        benchmark.problem(trials),
+                                        SeedTree.root(3).generator()),
+                        benchmark,
+                        trials)
+                .subList(1_000, trials); // the scores of the random trials are 0, 1 and 2, so that their spread is 1
         // A neighbour of the best state is proposed from it, or from the other: by detailed balance the share of
         // proposals of state i is (1 − π(i)) / 2.
         double[] weight = {1, Math.exp(0.5), Math.exp(1)};
@@ -49,7 +76,7 @@ class SimulatedAnnealingTest extends SearchStrategyContract {
                             .filter(observation ->
                                     observation.trial().architecture().equals(architecture))
                             .count()
-                    / (double) trials;
+                    / (double) told.size();
             assertThat(share).isCloseTo((1 - weight[state] / sum) / 2, within(0.005));
         }
     }
@@ -58,7 +85,7 @@ class SimulatedAnnealingTest extends SearchStrategyContract {
     class Cold extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
-            return new SimulatedAnnealing(1e-9, 0.9, 1);
+            return new SimulatedAnnealing(2, 1e-9, 0.9, 1);
         }
 
         @Test
