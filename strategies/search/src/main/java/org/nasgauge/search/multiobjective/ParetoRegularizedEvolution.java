@@ -27,7 +27,8 @@ import org.nasgauge.api.space.SearchSpace;
         source =
                 "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019, algorithm 1, with"
                         + " the ranks of Deb et al., NSGA-II, 2002, in place of accuracy, as in Salinas et al., Syne Tune, AutoML 2022 (MO-REA)."
-                        + " Deviation: of the sample's first front, the first drawn is the parent")
+                        + " Deviation: of the sample's first front, the first drawn is the parent; Syne Tune ranks the population, spreads"
+                        + " each front, and samples 10")
 public record ParetoRegularizedEvolution(
         @Meaning("P: individuals alive at a time") @Range(least = 1, most = 1_000_000)
         int populationSize,
