@@ -58,7 +58,8 @@ class AuditTest {
                 "attainment-surfaces");
         Python.Ran sound = audit();
         assertThat(sound.exitCode()).as(sound.output()).isZero();
-        assertThat(sound.output().lines().map(line -> line.split(":")[0])).containsAll(tables);
+        assertThat(sound.output().lines().map(line -> line.substring(0, Math.max(0, line.indexOf(':')))))
+                .containsAll(tables);
         for (String table : tables) {
             tamper(out.resolve("report/tables").resolve(table + ".csv"));
         }
