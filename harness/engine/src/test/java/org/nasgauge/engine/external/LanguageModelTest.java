@@ -52,7 +52,7 @@ class LanguageModelTest {
         SearchRecord uncharged = run(transcript(), "", false);
         assertThat(record.seconds().orElseThrow())
                 .isGreaterThan(uncharged.seconds().orElseThrow()
-                        + 0.9 * record.declared().get("seconds"));
+                        + 0.9 * record.declared().getOrDefault("seconds", 0.0));
     }
 
     @Test
