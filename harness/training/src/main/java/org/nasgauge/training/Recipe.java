@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -73,14 +72,8 @@ record Recipe(
 
     /** Who computes. */
     enum Backend {
-        JAVA(JavaBackend::new),
-        ND4J(Nd4jBackend::new);
-
-        private final Supplier<org.nasgauge.tape.Backend> maker;
-
-        Backend(Supplier<org.nasgauge.tape.Backend> maker) {
-            this.maker = maker;
-        }
+        JAVA,
+        ND4J;
 
         @Override
         public String toString() {
@@ -89,7 +82,7 @@ record Recipe(
 
         /** Of one training's own. */
         org.nasgauge.tape.Backend make() {
-            return maker.get();
+            return this == JAVA ? new JavaBackend() : new Nd4jBackend();
         }
     }
 
