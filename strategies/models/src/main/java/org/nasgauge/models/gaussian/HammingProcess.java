@@ -29,7 +29,7 @@ public final class HammingProcess {
     private double shift;
 
     private double scale = 1;
-    private GeneralizedMean fit = new GeneralizedMean(0, 1, new double[0]);
+    private GeneralizedMean fit = GeneralizedMean.NONE;
     private boolean stale;
 
     private int[] distancesToOne = new int[16];

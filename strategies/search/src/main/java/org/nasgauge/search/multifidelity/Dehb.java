@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.stream.IntStream;
@@ -186,7 +187,7 @@ public record Dehb(
 
             @Override
             public void tell(Observation observation) {
-                Queue<Contender> contenders = underWay.get(observation.trial());
+                Queue<Contender> contenders = Objects.requireNonNull(underWay.get(observation.trial()));
                 Contender contender = contenders.remove();
                 if (contenders.isEmpty()) {
                     underWay.remove(observation.trial());

@@ -88,12 +88,12 @@ public record PriorBand(
             int[] sizes = Hyperband.sizes(most, most, rungs.eta());
             long sum = 0;
             for (int rung = 0; rung < sizes.length; rung++) {
-                sum += sizes[rung] * epochsFromTheRungBelow(rung);
+                sum += (long) sizes[rung] * epochsFromTheRungBelow(rung);
             }
             this.epochsOfHalving = sum;
         }
 
-        private long epochsFromTheRungBelow(int rung) {
+        private int epochsFromTheRungBelow(int rung) {
             return fidelities.get(rung).epoch()
                     - (rung == 0 ? 0 : fidelities.get(rung - 1).epoch());
         }
