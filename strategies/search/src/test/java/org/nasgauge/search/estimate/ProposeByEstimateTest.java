@@ -78,12 +78,7 @@ class ProposeByEstimateTest extends SearchStrategyContract {
     class OfLocalSearch extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
-            return new WithWrapper(new LocalSearch(), new ProposeByEstimate(), Map.of());
-        }
-
-        @Override
-        protected boolean learnsFromEveryTrial() {
-            return false;
+            return new WithWrapper(new LocalSearch(), new ProposeByEstimate(), Map.of("candidates", 2));
         }
     }
 
