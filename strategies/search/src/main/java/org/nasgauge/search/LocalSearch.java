@@ -29,7 +29,8 @@ import org.nasgauge.search.draw.Unseen;
         summary = "Climbs to better neighbours and starts anew at each local optimum.",
         source = "White, Nolen and Savani, Exploring the loss landscape in neural architecture search, UAI 2021 (Local"
                 + " search is state of the art for NAS benchmarks), algorithm 1. Deviations: neighbours that are known"
-                + " from an earlier climb are not paid for again, but still taken into account")
+                + " from an earlier climb are not paid for again, but still taken into account. naszilla has num-init 10"
+                + " and query-full-nbhd false")
 public record LocalSearch(
         @Meaning("random architectures at each start; it climbs from the best") @Range(least = 1, most = 1_000_000)
         int numInit,

@@ -25,7 +25,8 @@ import org.nasgauge.api.space.SearchSpace;
         source =
                 "Real, Aggarwal, Huang and Le, Regularized evolution for image classifier architecture search, AAAI 2019,"
                         + " algorithm 1, with its mutation of cells as nasnet; node-biased: Dong and Yang, NAS-Bench-201, ICLR 2020, as in their"
-                        + " script. Deviation: the standard mutation is the search space's own")
+                        + " script. Deviation: the standard mutation is the search space's own. NATS-Bench's script has population-size 10,"
+                        + " sample-size 3; naszilla's population begins with 10 and grows to 30")
 public record RegularizedEvolution(
         @Meaning("P: individuals alive at a time") @Range(least = 1, most = 1_000_000)
         int populationSize,
