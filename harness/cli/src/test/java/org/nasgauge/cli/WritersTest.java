@@ -62,9 +62,10 @@ class WritersTest {
     @Test
     void twoWritersOfAFileLeaveAWholeOne() throws Exception {
         KeptWork work = new KeptWork(folder);
-        String whole = Files.readString(folder.resolve("table.csv"));
         List<Object> export =
                 List.of("table", "export", KeptWork.TABLE, "--out", folder.resolve("table.csv"), "--replace");
+        assertThat(nasgauge(export.toArray()).exitCode()).isZero();
+        String whole = Files.readString(folder.resolve("table.csv"));
         for (int time = 0; time < TIMES; time++) {
             atOnce(export, export);
             assertThat(folder.resolve("table.csv")).hasContent(whole);
