@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  nasgauge table export nasbench201-fashion --metric accuracy --split test \\",
             "    --curves --out curves.csv",
             "  nasgauge table export mine --out mine.csv --mapping mine.yaml",
-            "                                        # 'table import csv' makes the same table of the two",
+            "    # and 'table import csv' makes the same table of the two again",
         })
 final class TableExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TABLE", description = "A name of 'nasgauge table list', or the path of a table folder")
