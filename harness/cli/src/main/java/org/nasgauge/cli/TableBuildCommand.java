@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         header = "Train every network of a space and write a table.",
         description = {
             "",
-            "Each isomorphism class is trained once a seed, always by the trainer's standard recipe. Every finished training"
-                    + " goes into a journal in the work folder at once, so a build can be stopped or killed at any time;"
+            "Each isomorphism class is trained once a seed, by the trainer's standard recipe but for what --set says. Every"
+                    + " finished training goes into a journal in the work folder at once, so a build can be stopped or killed at any time;"
                     + " run again, it goes on. What is there when it ends becomes a table; what is not is missing: not"
                     + " trained.",
             ""
