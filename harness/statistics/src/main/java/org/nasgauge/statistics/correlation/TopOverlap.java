@@ -20,7 +20,7 @@ import org.nasgauge.statistics.Ranks;
 public record TopOverlap(int n, int k, double precision, int predictedTied, int actualTied) {
 
     /** The size of the best {@code fraction} of n: rounded down, but at least 1. */
-    static int count(int n, double fraction) {
+    public static int count(int n, double fraction) {
         if (!(fraction > 0 && fraction <= 1)) {
             throw new IllegalArgumentException("fraction is " + fraction + ", expected above 0 and at most 1");
         }

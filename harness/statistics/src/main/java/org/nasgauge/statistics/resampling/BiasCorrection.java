@@ -1,8 +1,6 @@
 package org.nasgauge.statistics.resampling;
 
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.nasgauge.statistics.CompensatedSum;
 
@@ -15,28 +13,23 @@ import org.nasgauge.statistics.CompensatedSum;
 record BiasCorrection(double bias, double acceleration) {
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
-    static Optional<BiasCorrection> of(double[] resampled, int n, ToDoubleFunction<int[]> statistic) {
-        double observed = statistic.applyAsDouble(IntStream.range(0, n).toArray());
+    /** @param leaveOneOut the statistic without each observation, or without each of many equal parts of them */
+    static Optional<BiasCorrection> of(double[] resampled, double observed, double[] leaveOneOut) {
         double below = 0;
         for (double value : resampled) {
             below += value < observed ? 1 : value == observed ? 0.5 : 0;
         }
         double share = below / resampled.length;
-        if (n < 2 || !(share > 0 && share < 1)) {
+        if (leaveOneOut.length < 2 || !(share > 0 && share < 1)) {
             return Optional.empty();
         }
         double bias = NORMAL.inverseCumulativeProbability(share);
-        double acceleration = acceleration(n, statistic);
+        double acceleration = acceleration(leaveOneOut);
         return Double.isFinite(acceleration) ? Optional.of(new BiasCorrection(bias, acceleration)) : Optional.empty();
     }
 
-    private static double acceleration(int n, ToDoubleFunction<int[]> statistic) {
-        double[] leaveOneOut = new double[n];
-        for (int out = 0; out < n; out++) {
-            int left = out;
-            leaveOneOut[out] = statistic.applyAsDouble(
-                    IntStream.range(0, n).filter(i -> i != left).toArray());
-        }
+    private static double acceleration(double[] leaveOneOut) {
+        int n = leaveOneOut.length;
         double mean = CompensatedSum.of(leaveOneOut) / n;
         CompensatedSum squares = new CompensatedSum();
         CompensatedSum cubes = new CompensatedSum();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.nasgauge.statistics.Finite;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Quantiles;
@@ -86,6 +87,28 @@ public final class Bootstrap {
                 return Optional.empty();
             }
         }
+        if (method == Method.PERCENTILE) {
+            return interval(resampled, Double.NaN, new double[0]);
+        }
+        double observed = statistic.applyAsDouble(IntStream.range(0, n).toArray());
+        double[] leaveOneOut = new double[n];
+        Arrays.setAll(
+                leaveOneOut,
+                left -> statistic.applyAsDouble(
+                        IntStream.range(0, n).filter(i -> i != left).toArray()));
+        return interval(resampled, observed, leaveOneOut);
+    }
+
+    /**
+     * The interval of a statistic that was resampled elsewhere.
+     *
+     * @param observed its value in the sample itself
+     * @param leaveOneOut its value without each observation, or without each of many equal parts of them; for BCa
+     */
+    public Optional<Interval> interval(double[] resampled, double observed, double[] leaveOneOut) {
+        if (!Arrays.stream(resampled).allMatch(Double::isFinite)) {
+            return Optional.empty();
+        }
         Quantiles quantiles = Quantiles.of(resampled);
         if (quantiles.at(0) == quantiles.at(1)) {
             return Optional.empty();
@@ -94,7 +117,7 @@ public final class Bootstrap {
         if (method == Method.PERCENTILE) {
             return Optional.of(new Interval(quantiles.at(tail), quantiles.at(1 - tail), level));
         }
-        return BiasCorrection.of(resampled, n, statistic)
+        return BiasCorrection.of(resampled, observed, leaveOneOut)
                 .map(correction -> new Interval(
                         quantiles.at(correction.probability(tail)),
                         quantiles.at(correction.probability(1 - tail)),

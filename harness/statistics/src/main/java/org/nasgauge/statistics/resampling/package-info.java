@@ -1,8 +1,4 @@
-/**
- * Intervals of any statistic by resampling; the caller supplies the random numbers.
- *
- * <p>No command of the suite calls them yet: they are kept for publishing comparisons.
- */
+/** Intervals of any statistic by resampling; the caller supplies the random numbers. */
 @NullMarked
 package org.nasgauge.statistics.resampling;
 

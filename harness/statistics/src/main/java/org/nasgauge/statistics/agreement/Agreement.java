@@ -1,0 +1,99 @@
+package org.nasgauge.statistics.agreement;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nasgauge.statistics.Interval;
+import org.nasgauge.statistics.resampling.Bootstrap;
+
+/** How far one estimator agrees with the truth, by every measure, and what resamples of the same pairs say of each. */
+public final class Agreement {
+    /**
+     * @param value of the sample itself; NaN where it is undefined
+     * @param resampled by resample
+     * @param partly without each part of the sample
+     */
+    record Values(double value, double[] resampled, double[] partly) {}
+
+    private final int n;
+    private final double level;
+    private final Map<AgreementMeasure, Values> values;
+
+    Agreement(int n, double level, Map<AgreementMeasure, Values> values) {
+        this.n = n;
+        this.level = level;
+        this.values = new EnumMap<>(values);
+    }
+
+    /** The number of pairs. */
+    public int n() {
+        return n;
+    }
+
+    /** Of the sample; empty where it is undefined, as a correlation is if all estimates are equal. */
+    public OptionalDouble value(AgreementMeasure measure) {
+        double value = of(measure).value();
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Empty where the measure is undefined in some resample, or the same in all. */
+    public Optional<Interval> interval(AgreementMeasure measure, Bootstrap.Method method) {
+        Values known = of(measure);
+        return Double.isNaN(known.value())
+                ? Optional.empty()
+                : Bootstrap.withDefaults()
+                        .with(method)
+                        .withLevel(level)
+                        .interval(known.resampled(), known.value(), known.partly());
+    }
+
+    /**
+     * How much greater a measure of this estimator is than of another one on the same resamples of the same pairs; empty
+     * where the measure is undefined in some of them.
+     *
+     * @throws IllegalArgumentException if the two were resampled apart
+     */
+    public Optional<Difference> minus(Agreement other, AgreementMeasure measure) {
+        Values first = of(measure);
+        Values second = other.of(measure);
+        if (n != other.n || first.resampled().length != second.resampled().length) {
+            throw new IllegalArgumentException("the estimators were not judged on the same pairs");
+        }
+        double[] differences = new double[first.resampled().length];
+        int atMost = 0;
+        int atLeast = 0;
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = first.resampled()[i] - second.resampled()[i];
+            if (!Double.isFinite(differences[i])) {
+                return Optional.empty();
+            }
+            atMost += differences[i] <= 0 ? 1 : 0;
+            atLeast += differences[i] >= 0 ? 1 : 0;
+        }
+        double tail = (StrictMath.min(atMost, atLeast) + 1.0) / (differences.length + 1.0);
+        return Optional.of(new Difference(
+                first.value() - second.value(),
+                Bootstrap.withDefaults()
+                        .with(Bootstrap.Method.PERCENTILE)
+                        .withLevel(level)
+                        .interval(differences, first.value() - second.value(), new double[0]),
+                StrictMath.min(1, 2 * tail)));
+    }
+
+    private Values of(AgreementMeasure measure) {
+        Values known = values.get(measure);
+        if (known == null) {
+            throw new IllegalArgumentException(measure + " was not computed");
+        }
+        return known;
+    }
+
+    /**
+     * A difference between two estimators by a paired bootstrap.
+     *
+     * @param interval percentile interval; empty where all resamples agree
+     * @param p two-sided: twice the share of resamples on the rarer side of 0, the sample itself counted among them
+     */
+    public record Difference(double value, Optional<Interval> interval, double p) {}
+}
