@@ -17,6 +17,7 @@ import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ManifestForm;
 import org.nasgauge.engine.record.ObjectiveFacts;
+import org.nasgauge.engine.record.Rated;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
@@ -84,7 +85,7 @@ public final class RecordedExperiment {
                 Optional.of(budget),
                 searches,
                 baseline,
-                Optional.empty(),
+                Rated.networks(Optional.empty()),
                 estimations);
         Files.createDirectories(folder);
         Files.write(folder.resolve(ResultFolder.MANIFEST), ManifestForm.write(manifest));

@@ -112,6 +112,14 @@ public interface Benchmark {
         return Optional.empty();
     }
 
+    /**
+     * For each training that the judge does not use, or can do without: what it came to on test, beside what the judge says
+     * without it; over an unbiased sample of some architectures. Empty where nothing was trained twice.
+     */
+    default List<Retraining> retrainings(List<Architecture> among) {
+        return List.of();
+    }
+
     /** Whether a forward pass over the validation images is charged for each value that a strategy or estimator is shown. */
     enum ValidationPass {
         /** As it was measured or counted. */
@@ -127,6 +135,14 @@ public interface Benchmark {
             return this == RECORDED || this == DERIVED;
         }
     }
+
+    /**
+     * The arrays run in parallel; greater is better.
+     *
+     * @param judged by the trainings that the judge uses, this one left out
+     * @param again by this one
+     */
+    record Retraining(double[] judged, double[] again) {}
 
     /**
      * How much of a table is there.

@@ -20,6 +20,7 @@ public sealed interface Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
         WATCHED_TRAININGS("tells of a training while it goes on"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
+        MEMBERS("shows an estimator what other estimators say"),
         PRIOR("comes with a prior of good architectures"),
         BUDGET("limits its runs"),
         ENUMERABLE("numbers all architectures of its space"),
@@ -103,6 +104,30 @@ public sealed interface Need {
         @Override
         public String meaning() {
             return "knows the property '" + name + "' of each architecture";
+        }
+    }
+
+    /**
+     * Once, architectures that the estimates are relative to: those that a run of the estimator rates; where a strategy
+     * queries it one by one, so many that are drawn at random, charged as estimates are.
+     *
+     * @param sample at least 1
+     */
+    record Candidates(int sample) implements Need {
+        public Candidates {
+            if (sample < 1) {
+                throw new IllegalArgumentException(sample + " candidates; expected at least 1");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "CANDIDATES";
+        }
+
+        @Override
+        public String meaning() {
+            return "has architectures to compare with";
         }
     }
 

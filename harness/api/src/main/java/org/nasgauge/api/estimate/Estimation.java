@@ -14,8 +14,17 @@ public interface Estimation {
      */
     record Evaluated(Architecture architecture, Evidence evidence, double score) {}
 
+    /** What is rated, or could have been: {@link Estimation#candidates}. */
+    record Candidate(Architecture architecture, Evidence evidence) {}
+
     /** Called once, before the first question. Estimators that need {@link Need.Evaluations} implement it. */
     default void fit(List<Evaluated> sample) {}
+
+    /**
+     * What the estimates are relative to: called once, after {@link #fit} and before the first question. Estimators that
+     * need {@link Need.Candidates} implement it.
+     */
+    default void candidates(List<Candidate> all) {}
 
     /** A finite number; greater means that better final performance is predicted. Only the order counts. */
     double estimate(Architecture architecture, Evidence evidence);

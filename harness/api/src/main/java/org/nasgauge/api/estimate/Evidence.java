@@ -1,7 +1,9 @@
 package org.nasgauge.api.estimate;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Metric;
@@ -11,7 +13,8 @@ import org.nasgauge.api.metric.Metric;
  *
  * @param objective the metric whose final value is predicted
  * @param curve the first epochs of one training, with {@link Need.Curve}
- * @param properties by the names of their metrics, each with {@link Need.Property}
+ * @param properties by the names of their metrics, each with {@link Need.Property}; with {@link Need.Access#MEMBERS} also
+ *     what the estimators said that the recipe names, by their labels
  */
 public record Evidence(Metric objective, Optional<LearningCurve> curve, Map<String, Property> properties) {
     /** What is known of an architecture without training it. */
@@ -23,7 +26,7 @@ public record Evidence(Metric objective, Optional<LearningCurve> curve, Map<Stri
     }
 
     public Evidence {
-        properties = Map.copyOf(properties);
+        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }
 
     /** @throws IllegalStateException if the estimator did not ask for the first epochs of a training */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param label how reports name it; unique among its kind
  * @param wrappers around a strategy, from the inside out
  * @param estimator what a strategy queries
+ * @param members of an estimator over estimators, no two with the same label
  * @param prior what a strategy believes beforehand
  * @param settings those that are given, by name; values are String, Integer, Long, BigInteger, Double or Boolean
  */
@@ -21,14 +22,16 @@ public record Choice(
         Map<String, Object> settings,
         List<Choice> wrappers,
         Optional<Choice> estimator,
+        List<Choice> members,
         Optional<PriorChoice> prior) {
     public Choice {
         settings = Map.copyOf(settings);
         wrappers = List.copyOf(wrappers);
+        members = List.copyOf(members);
     }
 
     /** Of a component that stands alone. */
     public Choice(String place, String name, String label, Map<String, Object> settings) {
-        this(place, name, label, settings, List.of(), Optional.empty(), Optional.empty());
+        this(place, name, label, settings, List.of(), Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -28,7 +28,7 @@ final class ChoiceReader {
 
     /** No two with the same label. */
     static List<Choice> estimators(Node node) {
-        return distinct(items(node, "estimator", item -> choice(item, "estimator")));
+        return distinct(items(node, "estimator", item -> estimator(item, "name", "label", "settings", "of")));
     }
 
     private static List<Choice> distinct(List<Choice> choices) {
@@ -73,7 +73,8 @@ final class ChoiceReader {
                 label(section).orElse(label.toString()),
                 settings(section),
                 wrappers,
-                section.find("estimator").map(item -> part(item, "estimator")),
+                section.find("estimator").map(item -> estimator(item, "name", "settings", "of")),
+                List.of(),
                 section.find("prior").map(PriorChoice::read));
     }
 
@@ -99,7 +100,8 @@ final class ChoiceReader {
                 label(section).orElse(file.substring(file.lastIndexOf('/') + 1)),
                 settings,
                 wrappers(section),
-                section.find("estimator").map(item -> part(item, "estimator")),
+                section.find("estimator").map(item -> estimator(item, "name", "settings", "of")),
+                List.of(),
                 Optional.empty());
     }
 
@@ -128,6 +130,26 @@ final class ChoiceReader {
         Fields section = Fields.of(node, "name", "label", "settings");
         String name = name(section, kind);
         return new Choice(section.place().toString(), name, label(section).orElse(name), settings(section));
+    }
+
+    /** One that is about others names them. */
+    private static Choice estimator(Node node, String... keys) {
+        if (node instanceof Node.Scalar) {
+            return choice(node, "estimator");
+        }
+        Fields section = Fields.of(node, keys);
+        String name = name(section, "estimator");
+        return new Choice(
+                section.place().toString(),
+                name,
+                List.of(keys).contains("label") ? label(section).orElse(name) : name,
+                settings(section),
+                List.of(),
+                Optional.empty(),
+                section.find("of")
+                        .map(list -> distinct(items(list, "estimator", item -> choice(item, "estimator"))))
+                        .orElse(List.of()),
+                Optional.empty());
     }
 
     /** One that needs no label, since no report names it by itself. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.Rated;
 import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Form;
@@ -24,7 +25,7 @@ import org.nasgauge.form.Form;
  * @param budget of each run of a strategy; present if there are strategies
  * @param kept which trials the records of strategies keep
  * @param baseline the label of the strategy that reports compare the others with; empty if there is none
- * @param sample how many networks each run of an estimator rates; empty for all of the space
+ * @param rated by each run of an estimator
  */
 public record Recipe(
         String place,
@@ -40,7 +41,7 @@ public record Recipe(
         Kept kept,
         List<Choice> strategies,
         Optional<String> baseline,
-        Optional<Integer> sample,
+        Rated rated,
         List<Choice> estimators) {
     private static final String RANDOM_SEARCH = "random-search";
     private static final Form FORM = Form.yaml("recipe");
@@ -58,7 +59,7 @@ public record Recipe(
         estimators = List.copyOf(estimators);
     }
 
-    /** With one objective, no limits, and the standard baseline. */
+    /** With one objective, no limits, the standard baseline, and estimators that rate networks. */
     public Recipe(
             String place,
             String name,
@@ -85,7 +86,7 @@ public record Recipe(
                 Kept.IMPROVEMENTS,
                 strategies,
                 standardBaseline(strategies),
-                sample,
+                Rated.networks(sample),
                 estimators);
     }
 
@@ -126,7 +127,7 @@ public record Recipe(
                 seeds,
                 budget,
                 strategies,
-                sample,
+                rated.sample(),
                 estimators);
     }
 
@@ -145,7 +146,7 @@ public record Recipe(
                 kept,
                 strategies,
                 baseline,
-                sample,
+                rated,
                 estimators);
     }
 
@@ -165,7 +166,7 @@ public record Recipe(
                 Kept.IMPROVEMENTS,
                 List.of(),
                 Optional.empty(),
-                sample,
+                rated,
                 estimators);
     }
 }

@@ -9,6 +9,8 @@ import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.space.Population;
+import org.nasgauge.engine.record.Rated;
 import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Fields;
@@ -45,7 +47,8 @@ final class RecipeReader {
         Fields top = Fields.of(root, KEYS);
         List<Choice> strategies =
                 top.find("strategies").map(ChoiceReader::strategies).orElse(List.of());
-        Optional<Fields> estimation = top.find("estimators").map(node -> Fields.of(node, "architectures", "studies"));
+        Optional<Fields> estimation =
+                top.find("estimators").map(node -> Fields.of(node, "population", "architectures", "studies"));
         List<Choice> estimators = estimation
                 .map(section -> ChoiceReader.estimators(section.need("studies", "a list of estimators")))
                 .orElse(List.of());
@@ -74,7 +77,7 @@ final class RecipeReader {
                 top.find("baseline")
                         .map(node -> baseline(node, strategies))
                         .or(() -> Recipe.standardBaseline(strategies)),
-                estimation.flatMap(section -> section.find("architectures")).flatMap(RecipeReader::sample),
+                estimation.map(RecipeReader::rated).orElseGet(() -> Rated.networks(Optional.empty())),
                 estimators);
     }
 
@@ -130,6 +133,21 @@ final class RecipeReader {
             }
         }
         return node.notation(SEEDS, Seeds::parse);
+    }
+
+    /** A population, or a list of those that an architecture has to belong to. */
+    private static Rated rated(Fields section) {
+        Optional<Integer> sample = section.find("architectures").flatMap(RecipeReader::sample);
+        return section.find("population")
+                .map(node -> node instanceof Node.Sequence several ? several.items() : List.of(node))
+                .map(nodes -> nodes.stream().map(RecipeReader::population).toList())
+                .filter(populations -> !populations.isEmpty())
+                .map(populations -> new Rated(populations, sample))
+                .orElseGet(() -> Rated.networks(sample));
+    }
+
+    private static Population population(Node node) {
+        return node.oneOf("population", Population.values(), Fields::written);
     }
 
     private static Optional<Integer> sample(Node node) {

@@ -23,6 +23,7 @@ import org.nasgauge.engine.live.TrainingClock;
  * @param timed whether it knows the seconds of its trainings
  * @param validationPass what its costs hold of the passes over the validation images
  * @param clock what live training is charged by; empty for other benchmarks
+ * @param ceiling of estimators, where there are any and trainings were repeated
  */
 public record BenchmarkFacts(
         String name,
@@ -36,7 +37,8 @@ public record BenchmarkFacts(
         SortedMap<String, String> joined,
         boolean timed,
         Benchmark.ValidationPass validationPass,
-        Optional<TrainingClock> clock) {
+        Optional<TrainingClock> clock,
+        Optional<NoiseCeiling> ceiling) {
     public BenchmarkFacts {
         joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
     }
@@ -63,6 +65,7 @@ public record BenchmarkFacts(
                 new TreeMap<>(),
                 true,
                 Benchmark.ValidationPass.UNKNOWN,
+                Optional.empty(),
                 Optional.empty());
     }
 }

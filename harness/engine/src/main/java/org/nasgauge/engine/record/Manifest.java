@@ -16,7 +16,7 @@ import org.nasgauge.api.search.Constraint;
  * @param budget of each run of a strategy
  * @param searches the studies of strategies, in the order of the recipe
  * @param baseline the label of the one that the others are compared with; empty if there is none
- * @param sample how many networks each run of an estimator rates; empty for all of the space
+ * @param rated by each run of an estimator
  * @param estimations the studies of estimators, in the order of the recipe
  */
 public record Manifest(
@@ -30,7 +30,7 @@ public record Manifest(
         Optional<Constraint> budget,
         List<StudyFacts> searches,
         Optional<String> baseline,
-        Optional<Integer> sample,
+        Rated rated,
         List<StudyFacts> estimations) {
     public static final String UNKNOWN_CODE = "unknown";
 
@@ -40,7 +40,7 @@ public record Manifest(
         estimations = List.copyOf(estimations);
     }
 
-    /** With one objective, no limits and no baseline, before it is known which code runs. */
+    /** With one objective, no limits, no baseline, and estimators that rate networks, before it is known which code runs. */
     public Manifest(
             String name,
             String recipe,
@@ -61,7 +61,7 @@ public record Manifest(
                 budget,
                 searches,
                 Optional.empty(),
-                sample,
+                Rated.networks(sample),
                 estimations);
     }
 
@@ -76,7 +76,7 @@ public record Manifest(
             Optional<Constraint> budget,
             List<StudyFacts> searches,
             Optional<String> baseline,
-            Optional<Integer> sample,
+            Rated rated,
             List<StudyFacts> estimations) {
         this(
                 name,
@@ -89,8 +89,13 @@ public record Manifest(
                 budget,
                 searches,
                 baseline,
-                sample,
+                rated,
                 estimations);
+    }
+
+    /** How many architectures each run of an estimator rates; empty for all of the population. */
+    public Optional<Integer> sample() {
+        return rated.sample();
     }
 
     /** The study of that label, which the others are compared with. */
@@ -112,7 +117,7 @@ public record Manifest(
                 budget,
                 searches,
                 baseline,
-                sample,
+                rated,
                 estimations);
     }
 }

@@ -24,6 +24,7 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
+import org.nasgauge.api.space.Population;
 import org.nasgauge.engine.live.TrainingClock;
 import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.form.Fields;
@@ -75,6 +76,13 @@ public final class ManifestForm {
             facts.put("validation-pass", word(benchmark.validationPass()));
         }
         benchmark.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
+        benchmark
+                .ceiling()
+                .ifPresent(ceiling -> facts.putObject("noise-ceiling")
+                        .put("spearman", ceiling.spearman())
+                        .put("kendall", ceiling.kendall())
+                        .put("architectures", ceiling.architectures())
+                        .put("trainings", ceiling.trainings()));
         manifest.objectives().ifPresent(objectives -> write(objectives, node.putObject("objectives")));
         node.put("seeds", manifest.seeds().toString());
         manifest.budget().ifPresent(budget -> {
@@ -95,6 +103,10 @@ public final class ManifestForm {
         });
         write(manifest.searches(), node.putArray("searches"));
         manifest.baseline().ifPresent(label -> node.put("baseline", label));
+        if (!manifest.rated().areNetworks()) {
+            ArrayNode populations = node.putArray("population");
+            manifest.rated().populations().forEach(one -> populations.add(Fields.written(one)));
+        }
         manifest.sample().ifPresent(sample -> node.put("sample", sample));
         write(manifest.estimations(), node.putArray("estimations"));
         try {
@@ -141,6 +153,10 @@ public final class ManifestForm {
                 study.wrappers().forEach(wrapper -> write(wrapper, wrappers.addObject()));
             }
             study.estimator().ifPresent(estimator -> write(estimator, node.putObject("estimator")));
+            if (!study.members().isEmpty()) {
+                ObjectNode members = node.putObject("of");
+                study.members().forEach((label, member) -> write(member, members.putObject(label)));
+            }
             study.prior().ifPresent(prior -> write(prior, node.putObject("prior")));
             if (!study.files().isEmpty()) {
                 node.set("files", Json.MAPPER.valueToTree(study.files()));
@@ -194,6 +210,7 @@ public final class ManifestForm {
                 "budget",
                 "searches",
                 "baseline",
+                "population",
                 "sample",
                 "estimations",
                 "sha256");
@@ -209,8 +226,20 @@ public final class ManifestForm {
                 fields.find("budget").map(ManifestForm::budget),
                 searches,
                 fields.find("baseline").map(label -> baseline(label, searches)),
-                fields.find("sample").map(sample -> sample.whole(1, Integer.MAX_VALUE)),
+                rated(fields),
                 fields.each("estimations", "a list of studies", ManifestForm::study));
+    }
+
+    private static Rated rated(Fields fields) {
+        Optional<Integer> sample = fields.find("sample").map(count -> count.whole(1, Integer.MAX_VALUE));
+        return fields.has("population")
+                ? new Rated(
+                        fields.each(
+                                "population",
+                                "a list of populations",
+                                node -> node.oneOf("population", Population.values(), Fields::written)),
+                        sample)
+                : Rated.networks(sample);
     }
 
     private static String baseline(Node node, List<StudyFacts> searches) {
@@ -235,7 +264,8 @@ public final class ManifestForm {
                 "properties-from",
                 "timed",
                 "validation-pass",
-                "clock");
+                "clock",
+                "noise-ceiling");
         return new BenchmarkFacts(
                 fields.text("name"),
                 fields.text("space"),
@@ -252,7 +282,17 @@ public final class ManifestForm {
                         : Benchmark.ValidationPass.UNKNOWN,
                 fields.has("clock")
                         ? Optional.of(fields.constant("clock", TrainingClock.class, TrainingClock::toString))
-                        : Optional.empty());
+                        : Optional.empty(),
+                fields.find("noise-ceiling").map(ManifestForm::ceiling));
+    }
+
+    private static NoiseCeiling ceiling(Node node) {
+        Fields fields = Fields.of(node, "spearman", "kendall", "architectures", "trainings");
+        return new NoiseCeiling(
+                fields.number("spearman"),
+                fields.number("kendall"),
+                fields.whole("architectures", 1, Integer.MAX_VALUE),
+                fields.whole("trainings", 1, Integer.MAX_VALUE));
     }
 
     private static String word(Benchmark.ValidationPass pass) {
@@ -313,6 +353,7 @@ public final class ManifestForm {
                 "settings",
                 "wrappers",
                 "estimator",
+                "of",
                 "prior",
                 "files",
                 "sees-truth",
@@ -326,10 +367,17 @@ public final class ManifestForm {
                         ? fields.each("wrappers", "a list of wrappers", ManifestForm::component)
                         : List.of(),
                 fields.find("estimator").map(ManifestForm::component),
+                fields.find("of").map(ManifestForm::members).orElseGet(TreeMap::new),
                 fields.find("prior").map(ManifestForm::component),
                 hashes(fields, "files"),
                 fields.flag("sees-truth"),
                 fields.text("file"));
+    }
+
+    private static SortedMap<String, StudyFacts.Part> members(Node node) {
+        SortedMap<String, StudyFacts.Part> members = new TreeMap<>();
+        node.entries("estimators by label").forEach((label, member) -> members.put(label, component(member)));
+        return members;
     }
 
     private static StudyFacts.Part component(Node node) {

@@ -181,6 +181,15 @@ public final class RecordCheck {
     }
 
     private void estimation(EstimationRecord run) {
+        EstimationRecord.Costs costs = run.costs();
+        require(
+                costs.preparation() >= 0
+                        && costs.preparation() <= costs.seconds().orElse(0) * (1 + ROUNDING),
+                costs.preparation() + " seconds of preparation, of "
+                        + costs.seconds().orElse(0) + " in all");
+        require(
+                costs.trained() >= 0 && costs.trainedEpochs() >= 0 && costs.shownEpochs() >= 0,
+                "a negative number of trainings or epochs");
         sample.ifPresent(most -> require(
                 run.architectures().size() <= most,
                 run.architectures().size() + " architectures, where the sample has " + most));

@@ -308,7 +308,14 @@ public abstract sealed class RecordForm<R extends RunRecord> {
     private static final class Estimation extends RecordForm<EstimationRecord> {
         @Override
         void write(EstimationRecord record, JsonGenerator json) throws IOException {
-            RecordForm.write("seconds", record.seconds(), json);
+            EstimationRecord.Costs costs = record.costs();
+            RecordForm.write("seconds", costs.seconds(), json);
+            if (costs.preparation() > 0) {
+                json.writeNumberField("preparation-seconds", costs.preparation());
+            }
+            write("trained", costs.trained(), json);
+            write("trained-epochs", costs.trainedEpochs(), json);
+            write("shown-epochs", costs.shownEpochs(), json);
             json.writeArrayFieldStart("architectures");
             for (String architecture : record.architectures()) {
                 json.writeString(architecture);
@@ -326,12 +333,27 @@ public abstract sealed class RecordForm<R extends RunRecord> {
             json.writeEndArray();
         }
 
+        private static void write(String field, long count, JsonGenerator json) throws IOException {
+            if (count > 0) {
+                json.writeNumberField(field, count);
+            }
+        }
+
+        private static long count(JsonNode node, String field) {
+            return node.has(field) ? Json.wide(node, field) : 0;
+        }
+
         @Override
         EstimationRecord read(JsonNode node, String study, long seed) {
             return new EstimationRecord(
                     study,
                     seed,
-                    optional(node, "seconds"),
+                    new EstimationRecord.Costs(
+                            optional(node, "seconds"),
+                            optional(node, "preparation-seconds").orElse(0),
+                            Math.toIntExact(count(node, "trained")),
+                            count(node, "trained-epochs"),
+                            count(node, "shown-epochs")),
                     Json.list(Json.array(node, "architectures"), JsonNode::asText),
                     Json.list(Json.array(node, "estimates"), RecordForm::reading),
                     Json.list(Json.array(node, "targets"), RecordForm::reading));

@@ -76,7 +76,11 @@ public final class SeveralFolders {
                         manifests.stream().flatMap(one -> one.budget().stream()).findFirst(),
                         searches,
                         baseline(folders, searches, origins),
-                        manifests.stream().flatMap(one -> one.sample().stream()).findFirst(),
+                        manifests.stream()
+                                .filter(one -> !one.estimations().isEmpty())
+                                .findFirst()
+                                .orElse(manifest)
+                                .rated(),
                         estimations),
                 origins);
     }
@@ -138,6 +142,7 @@ public final class SeveralFolders {
                 study.settings(),
                 study.wrappers(),
                 study.estimator(),
+                study.members(),
                 study.prior(),
                 study.files(),
                 study.seesTruth(),

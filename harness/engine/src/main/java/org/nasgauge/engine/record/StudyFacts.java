@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param settings all of them, as a recipe writes them
  * @param wrappers around the strategy, from the inside out
  * @param estimator what the strategy queries
+ * @param members of an estimator over estimators, by label
  * @param prior what it believes beforehand: in what form, and what decides it
  * @param files SHA-256 of each file outside of the suite that decides what the strategy does, by its path
  * @param seesTruth whether it is shown the best architecture: a ceiling, no competitor
@@ -27,6 +28,7 @@ public record StudyFacts(
         SortedMap<String, Object> settings,
         List<Part> wrappers,
         Optional<Part> estimator,
+        SortedMap<String, Part> members,
         Optional<Part> prior,
         SortedMap<String, String> files,
         boolean seesTruth,
@@ -43,6 +45,7 @@ public record StudyFacts(
 
     public StudyFacts {
         wrappers = List.copyOf(wrappers);
+        members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -66,6 +69,7 @@ public record StudyFacts(
                 settings,
                 List.of(),
                 Optional.empty(),
+                new TreeMap<>(),
                 Optional.empty(),
                 new TreeMap<>(),
                 seesTruth,

@@ -8,30 +8,34 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.record.EstimationRecord;
 
-/** One estimator under one seed: it rates each network once. */
+/** One estimator under one seed: it rates each architecture once. */
 final class EstimationRun {
     private EstimationRun() {}
 
     static EstimationRecord record(
-            String study, long seed, Benchmark benchmark, List<Architecture> networks, Rating rating) {
+            String study, long seed, Benchmark benchmark, List<Architecture> architectures, Rating rating) {
         Benchmark.Judge judge = benchmark.judge().orElseThrow();
-        double seconds = 0;
-        List<String> ids = new ArrayList<>(networks.size());
-        List<Reading> estimates = new ArrayList<>(networks.size());
-        List<Reading> targets = new ArrayList<>(networks.size());
-        for (Architecture network : networks) {
-            Rating.Answer answer = rating.of(network);
-            seconds += answer.seconds();
-            ids.add(benchmark.space().canonicalId(network));
+        Rating.Spent preparation = Rating.Spent.NOTHING;
+        Rating.Spent queries = Rating.Spent.NOTHING;
+        List<Reading> estimates = new ArrayList<>(architectures.size());
+        for (Rating.Answer answer : rating.ofAll(architectures)) {
+            preparation = preparation.and(answer.preparation());
+            queries = queries.and(answer.query());
             estimates.add(answer.estimate());
-            targets.add(judge.test(network));
         }
         return new EstimationRecord(
                 study,
                 seed,
-                rating.isCharged() ? OptionalDouble.of(seconds) : OptionalDouble.empty(),
-                ids,
+                new EstimationRecord.Costs(
+                        rating.isCharged()
+                                ? OptionalDouble.of(preparation.seconds() + queries.seconds())
+                                : OptionalDouble.empty(),
+                        rating.isCharged() ? preparation.seconds() : 0,
+                        preparation.trained(),
+                        preparation.epochs(),
+                        queries.epochs()),
+                architectures.stream().map(benchmark.space()::format).toList(),
                 estimates,
-                targets);
+                architectures.stream().map(judge::test).toList());
     }
 }

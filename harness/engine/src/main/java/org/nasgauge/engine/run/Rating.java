@@ -1,10 +1,15 @@
 package org.nasgauge.engine.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
@@ -12,8 +17,11 @@ import org.nasgauge.api.component.Need;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.study.Study;
@@ -21,31 +29,61 @@ import org.nasgauge.engine.study.Supply;
 
 /**
  * An estimator at work. Each estimate is charged what its evidence costs and the estimator's own seconds, the first one
- * what the estimator learns from besides; one that cannot be made is missing with its reason.
+ * what the estimator learns from and compares with besides; one that cannot be made is missing with its reason. The members
+ * of an estimator over estimators are each at work by themselves, and charged as if alone.
  */
 final class Rating {
     /**
      * @param seconds simulated, charged whether there is a value or not
-     * @param evaluations that were made for it, charged in the same way
+     * @param trained architectures that were evaluated, charged in the same way
+     * @param epochs of trainings that were evaluated or shown
      */
-    record Answer(Reading estimate, double seconds, int evaluations) {
-        private Answer after(double spent, int made) {
-            return new Answer(estimate, spent + seconds, made + evaluations);
+    record Spent(double seconds, int trained, long epochs) {
+        static final Spent NOTHING = new Spent(0, 0, 0);
+
+        Spent and(Spent other) {
+            return new Spent(seconds + other.seconds, trained + other.trained, epochs + other.epochs);
         }
     }
+
+    /**
+     * @param preparation of the first answer: what comes once
+     * @param query of this answer
+     */
+    record Answer(Reading estimate, Spent preparation, Spent query) {
+        static Answer missing(String reason) {
+            return new Answer(Reading.missing(reason), Spent.NOTHING, Spent.NOTHING);
+        }
+
+        double seconds() {
+            return preparation.seconds() + query.seconds();
+        }
+
+        int evaluations() {
+            return preparation.trained();
+        }
+
+        private Answer after(Spent prepared) {
+            return new Answer(estimate, prepared.and(preparation), query);
+        }
+    }
+
+    /** What is seen of one architecture, as in {@link Supply.Shown}, with what the members say. */
+    private record Look(Optional<Evidence> evidence, String lack, Spent preparation, Spent query) {}
 
     private static final int TRIES_PER_ARCHITECTURE = 1_000;
 
     private final Benchmark benchmark;
     private final Estimator estimator;
     private final Supply supply;
+    private final SortedMap<String, Rating> members = new TreeMap<>();
     private final SeededRandom preparation;
     private final SeededRandom draw;
     private Estimation estimation;
     private boolean prepared;
 
     /** @param draw chooses the trainings that are shown */
-    Rating(Benchmark benchmark, Study.Use<Estimator> use, RunSeeds seeds, SeededRandom draw) {
+    Rating(Benchmark benchmark, Study.Use<Estimator> use, RunSeeds seeds, Supplier<SeededRandom> draw) {
         this(
                 benchmark,
                 use,
@@ -54,10 +92,13 @@ final class Rating {
                                 use.problem(),
                                 seeds.component("estimator", use.component().name())),
                 seeds.preparation(),
-                draw);
+                draw.get());
+        use.members().forEach((label, member) -> members.put(label, new Rating(benchmark, member, seeds, draw)));
     }
 
     /**
+     * Of an estimator without members.
+     *
      * @param start makes the estimation; if it fails every estimate is missing
      * @param preparation draws what is evaluated beforehand
      */
@@ -91,23 +132,90 @@ final class Rating {
 
     /** Whether the seconds of its answers are all that was spent on them. */
     boolean isCharged() {
-        return supply.isCharged();
+        return supply.isCharged() && members.values().stream().allMatch(Rating::isCharged);
     }
 
+    /** Of one architecture at a time; what it is compared with, if anything, is drawn at random. */
     Answer of(Architecture architecture) {
-        double spent = 0;
-        int evaluations = 0;
-        if (!prepared && supply.evaluations().isPresent()) {
-            List<Architecture> sample = sample(supply.evaluations().get().architectures());
-            spent = prepare(sample, supply.evaluations().get());
-            evaluations = sample.size();
+        Spent spent = Spent.NOTHING;
+        if (!prepared) {
+            prepared = true;
+            spent = learn();
+            if (supply.candidates().isPresent()) {
+                List<Architecture> drawn = sample(supply.candidates().get().sample());
+                List<Look> looks =
+                        drawn.stream().map(one -> look(one, preparation)).toList();
+                for (Look look : looks) {
+                    spent = spent.and(look.preparation()).and(look.query());
+                }
+                compare(drawn, looks);
+            }
         }
+        return answer(architecture, look(architecture, draw)).after(spent);
+    }
+
+    /** Of these, which are compared with each other. */
+    List<Answer> ofAll(List<Architecture> architectures) {
+        Spent spent = prepared ? Spent.NOTHING : learn();
         prepared = true;
-        Supply.Shown shown = supply.show(architecture, draw);
-        return shown.evidence()
-                .map(evidence -> new Answer(estimate(architecture, evidence), shown.seconds() + own(architecture), 0))
-                .orElseGet(() -> new Answer(Reading.missing(shown.lack()), shown.seconds(), 0))
-                .after(spent, evaluations);
+        List<Look> looks = architectures.stream().map(one -> look(one, draw)).toList();
+        if (supply.candidates().isPresent()) {
+            compare(architectures, looks);
+        }
+        List<Answer> answers = new ArrayList<>(looks.size());
+        for (int i = 0; i < looks.size(); i++) {
+            answers.add(answer(architectures.get(i), looks.get(i)).after(i == 0 ? spent : Spent.NOTHING));
+        }
+        return answers;
+    }
+
+    private Answer answer(Architecture architecture, Look look) {
+        Reading estimate = look.evidence()
+                .map(evidence -> estimate(architecture, evidence))
+                .orElseGet(() -> Reading.missing(look.lack()));
+        double own = look.evidence().isPresent() ? own(architecture) : 0;
+        return new Answer(estimate, look.preparation(), look.query().and(new Spent(own, 0, 0)));
+    }
+
+    private Look look(Architecture architecture, SeededRandom training) {
+        Supply.Shown shown = supply.show(architecture, training);
+        Spent once = Spent.NOTHING;
+        Spent query = new Spent(shown.seconds(), 0, shown.evidence().isPresent() ? supply.epochs() : 0);
+        Optional<Evidence> evidence = shown.evidence();
+        String lack = shown.lack();
+        for (Map.Entry<String, Rating> member : members.entrySet()) {
+            Answer answer = member.getValue().of(architecture);
+            once = once.and(answer.preparation());
+            query = query.and(answer.query());
+            if (answer.estimate() instanceof Reading.Present present) {
+                evidence = evidence.map(known -> with(known, member.getKey(), present.value()));
+            } else if (evidence.isPresent()) {
+                evidence = Optional.empty();
+                lack = member.getKey() + ": " + ((Reading.Missing) answer.estimate()).reason();
+            }
+        }
+        return new Look(evidence, lack, once, query);
+    }
+
+    private static Evidence with(Evidence evidence, String member, double score) {
+        Map<String, Evidence.Property> known = new HashMap<>(evidence.properties());
+        known.put(member, new Evidence.Property(new Metric(member, Unit.SCORE, Direction.MAXIMIZE), score));
+        return new Evidence(evidence.objective(), evidence.curve(), known);
+    }
+
+    private void compare(List<Architecture> architectures, List<Look> looks) {
+        List<Estimation.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < looks.size(); i++) {
+            Architecture architecture = architectures.get(i);
+            looks.get(i)
+                    .evidence()
+                    .ifPresent(evidence -> candidates.add(new Estimation.Candidate(architecture, evidence)));
+        }
+        try {
+            estimation.candidates(candidates);
+        } catch (RuntimeException e) {
+            estimation = failed(e);
+        }
     }
 
     /** As the space draws them, no two of the same network; fewer where the space yields no more. */
@@ -119,23 +227,27 @@ final class Rating {
         return new ArrayList<>(drawn);
     }
 
-    /** Returns the seconds of all evaluations and of what is shown of them. */
-    private double prepare(List<Architecture> sample, Need.Evaluations asked) {
+    private Spent learn() {
+        return supply.evaluations().map(this::learn).orElse(Spent.NOTHING);
+    }
+
+    /** Returns what all evaluations took, and what is shown of them. */
+    private Spent learn(Need.Evaluations asked) {
         Fidelity fidelity = asked.fidelity().orElse(benchmark.fullFidelity());
-        double seconds = 0;
+        Spent spent = Spent.NOTHING;
         List<Estimation.Evaluated> evaluated = new ArrayList<>();
-        for (Architecture architecture : sample) {
+        for (Architecture architecture : sample(asked.architectures())) {
             Evaluation evaluation = benchmark.evaluate(architecture, fidelity, preparation);
-            seconds += evaluation.seconds();
+            spent = spent.and(new Spent(evaluation.seconds(), 1, fidelity.epoch()));
             if (evaluation instanceof Evaluation.Completed completed) {
-                Supply.Shown shown = supply.show(architecture, preparation);
-                seconds += shown.seconds();
+                Look look = look(architecture, preparation);
+                spent = spent.and(look.preparation()).and(look.query());
                 double score = benchmark
                         .objective()
                         .direction()
                         .score(completed.objective().value());
                 if (Double.isFinite(score)) {
-                    shown.evidence()
+                    look.evidence()
                             .ifPresent(
                                     evidence -> evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
                 }
@@ -146,7 +258,7 @@ final class Rating {
         } catch (RuntimeException e) {
             estimation = failed(e);
         }
-        return seconds;
+        return spent;
     }
 
     private Reading estimate(Architecture architecture, Evidence evidence) {

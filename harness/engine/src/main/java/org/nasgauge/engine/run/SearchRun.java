@@ -174,7 +174,7 @@ final class SearchRun {
             throw new StrategyFault("ask: " + IDLE_QUERIES + " queries in a row, and no trial");
         }
         Rating.Answer answer = benchmark.space().violation(query.architecture()).isPresent()
-                ? new Rating.Answer(Reading.missing("no architecture of the space"), 0, 0)
+                ? Rating.Answer.missing("no architecture of the space")
                 : estimator.get().of(query.architecture());
         double seconds = uncharged + answer.seconds();
         uncharged = 0;

@@ -39,7 +39,7 @@ public final class StudyRuns {
             Study.Search study, long seed, UnaryOperator<Search> watch, Consumer<String> diagnosis) {
         RunSeeds seeds = RunSeeds.of(seed);
         Optional<Rating> estimator =
-                study.estimator().map(use -> new Rating(study.benchmark(), use, seeds, seeds.queries()));
+                study.estimator().map(use -> new Rating(study.benchmark(), use, seeds, seeds::queries));
         SearchRun run = new SearchRun(
                 study.benchmark(),
                 study.objectives(),
@@ -102,23 +102,23 @@ public final class StudyRuns {
                 study,
                 seed,
                 study.sample().isPresent()
-                        ? study.networks()
+                        ? study.population()
                                 .sample(study.sample().get(), RunSeeds.of(seed).networks())
-                        : study.networks().all());
+                        : study.population().all());
     }
 
-    /** Over all networks of the space, whatever the sample of the study. */
+    /** Over the whole population, whatever the sample of the study. */
     public static EstimationRecord overall(Study.Estimation study, long seed) {
-        return estimation(study, seed, study.networks().all());
+        return estimation(study, seed, study.population().all());
     }
 
-    private static EstimationRecord estimation(Study.Estimation study, long seed, List<Architecture> networks) {
+    private static EstimationRecord estimation(Study.Estimation study, long seed, List<Architecture> architectures) {
         RunSeeds seeds = RunSeeds.of(seed);
         return EstimationRun.record(
                 study.facts().id(),
                 seed,
                 study.benchmark(),
-                networks,
-                new Rating(study.benchmark(), study.estimator(), seeds, seeds.benchmark()));
+                architectures,
+                new Rating(study.benchmark(), study.estimator(), seeds, seeds::benchmark));
     }
 }

@@ -14,6 +14,7 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Prior;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.Population;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.engine.recipe.PriorChoice;
 import org.nasgauge.engine.recipe.Recipe;
@@ -62,7 +63,8 @@ record Believed(Prior prior, StudyFacts.Part facts) {
     /** Of equal ones, the first in the order of the space. */
     private static List<Architecture> best(Benchmark table, PriorChoice.BestOf choice) {
         List<Scored> scored = new ArrayList<>();
-        for (Architecture architecture : Networks.of(table.space()).all()) {
+        for (Architecture architecture :
+                RatedPopulation.of(table.space(), List.of(Population.NETWORKS)).all()) {
             Evaluation evaluation = table.evaluate(
                     architecture, table.fullFidelity(), SeedTree.root(0).generator());
             if (evaluation instanceof Evaluation.Completed completed) {

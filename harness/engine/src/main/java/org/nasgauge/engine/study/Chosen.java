@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
@@ -30,6 +32,7 @@ import org.nasgauge.engine.record.StudyFacts;
  * @param label how reports name it
  * @param wrappers around a strategy, from the inside out
  * @param estimator what a strategy queries
+ * @param members of an estimator over estimators
  * @param prior what a strategy believes beforehand
  */
 record Chosen<C extends Component>(
@@ -38,6 +41,7 @@ record Chosen<C extends Component>(
         C component,
         List<Chosen<StrategyWrapper>> wrappers,
         Optional<Chosen<Estimator>> estimator,
+        List<Chosen<Estimator>> members,
         Optional<PriorChoice> prior) {
 
     /**
@@ -67,6 +71,7 @@ record Chosen<C extends Component>(
                 Settings.read(choice.place(), component, choice.settings()),
                 all(choice.wrappers(), components.wrappers(), components),
                 choice.estimator().map(estimator -> of(estimator, components.estimators(), components)),
+                all(choice.members(), components.estimators(), components),
                 choice.prior());
     }
 
@@ -110,7 +115,27 @@ record Chosen<C extends Component>(
                 supply.properties(),
                 optimum,
                 believed.filter(unused -> component.usesPrior()).map(Believed::prior));
-        return new Study.Use<>(component, problem, supply);
+        return new Study.Use<>(component, problem, supply, members(benchmark, constraint));
+    }
+
+    /** By label. */
+    private SortedMap<String, Study.Use<Estimator>> members(Benchmark benchmark, Constraint constraint) {
+        boolean needed = component.needs().contains(Need.Access.MEMBERS);
+        if (needed == members.isEmpty()) {
+            throw UserError.at(
+                    place,
+                    needed
+                            ? "'" + name() + "' is about other estimators, and the recipe names none"
+                            : "'" + name() + "' is not about other estimators, and the recipe names some",
+                    needed ? "Name them, as of: [flops, sotl]" : "Leave 'of' out");
+        }
+        SortedMap<String, Study.Use<Estimator>> uses = new TreeMap<>();
+        for (Chosen<Estimator> member : members) {
+            Study.Use<Estimator> use = member.use(benchmark, constraint, Objectives.single(benchmark));
+            member.tryOut(random -> use.component().start(use.problem(), random));
+            uses.put(member.label(), use);
+        }
+        return uses;
     }
 
     private Architecture shown(Benchmark benchmark, Objectives objectives) {
@@ -141,6 +166,7 @@ record Chosen<C extends Component>(
                 settings(),
                 wrappers.stream().map(Chosen::part).toList(),
                 estimator.map(Chosen::part),
+                members.stream().collect(Collectors.toMap(Chosen::label, Chosen::part, (a, b) -> a, TreeMap::new)),
                 believed.map(Believed::facts),
                 files,
                 isShownOptimum() || wrappers.stream().anyMatch(Chosen::isShownOptimum),

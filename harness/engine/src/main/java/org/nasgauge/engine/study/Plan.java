@@ -53,10 +53,20 @@ public record Plan(
                 roots.add(search.strategy().component().getClass());
                 search.wrappers()
                         .forEach(wrapper -> roots.add(wrapper.component().getClass()));
-                search.estimator()
-                        .ifPresent(estimator -> roots.add(estimator.component().getClass()));
+                search.estimator().ifPresent(estimator -> {
+                    roots.add(estimator.component().getClass());
+                    estimator
+                            .members()
+                            .values()
+                            .forEach(member -> roots.add(member.component().getClass()));
+                });
             } else if (study instanceof Study.Estimation estimation) {
                 roots.add(estimation.estimator().component().getClass());
+                estimation
+                        .estimator()
+                        .members()
+                        .values()
+                        .forEach(member -> roots.add(member.component().getClass()));
             }
         }
         return roots.stream().distinct().toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.content.Sha256;
@@ -19,6 +20,8 @@ import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.BenchmarkFacts;
 import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.record.NoiseCeiling;
+import org.nasgauge.engine.record.Rated;
 import org.nasgauge.engine.record.StudyFacts;
 
 /** From a recipe to a plan. */
@@ -57,13 +60,13 @@ public final class Planner {
                 recipe.name(),
                 Sha256.of(text),
                 SuiteVersion.get(),
-                facts(recipe, opened, objectives),
+                facts(recipe, opened, objectives, estimations),
                 objectives.facts(recipe.further()),
                 recipe.seeds(),
                 recipe.budget(),
                 searches.stream().map(Study.Search::facts).toList(),
                 recipe.baseline(),
-                estimations.isEmpty() ? Optional.empty() : recipe.sample(),
+                estimations.isEmpty() ? Rated.networks(Optional.empty()) : recipe.rated(),
                 estimations.stream().map(Study.Estimation::facts).toList());
         return new Plan(text, manifest, searches, estimations, warnings);
     }
@@ -114,7 +117,8 @@ public final class Planner {
                 study.kept());
     }
 
-    private static BenchmarkFacts facts(Recipe recipe, BenchmarkSource.Opened opened, Objectives objectives) {
+    private static BenchmarkFacts facts(
+            Recipe recipe, BenchmarkSource.Opened opened, Objectives objectives, List<Study.Estimation> estimations) {
         Benchmark benchmark = opened.benchmark();
         return new BenchmarkFacts(
                 benchmark.name(),
@@ -128,7 +132,11 @@ public final class Planner {
                 opened.joined(),
                 benchmark.knowsSeconds(),
                 benchmark.validationPass(),
-                recipe.benchmark() instanceof BenchmarkChoice.Live live ? Optional.of(live.clock()) : Optional.empty());
+                recipe.benchmark() instanceof BenchmarkChoice.Live live ? Optional.of(live.clock()) : Optional.empty(),
+                estimations.stream()
+                        .findFirst()
+                        .flatMap(study -> NoiseCeiling.of(
+                                benchmark.retrainings(study.population().all()))));
     }
 
     private List<Study.Search> searches(
@@ -175,8 +183,8 @@ public final class Planner {
                             + "' does not know",
                     "Choose a tabular benchmark, or leave the estimators out");
         }
-        Networks networks = Networks.of(benchmark.space());
-        int count = sampleSize(recipe, benchmark, networks);
+        RatedPopulation population = population(recipe, benchmark);
+        int count = sampleSize(recipe, benchmark, population);
         FileNames files = new FileNames("estimations");
         List<Study.Estimation> estimations = new ArrayList<>();
         for (Chosen<Estimator> chosen : estimators) {
@@ -188,21 +196,36 @@ public final class Planner {
                     Optional.empty(),
                     Collections.emptySortedMap(),
                     files.of(chosen.label()));
-            boolean overall = recipe.sample().isPresent() && networks.areFew() && isLookedUp(chosen, benchmark);
-            estimations.add(new Study.Estimation(facts, benchmark, used, networks, recipe.sample(), overall));
+            Optional<Integer> sample = recipe.rated().sample();
+            boolean overall = sample.isPresent() && population.areFew() && isLookedUp(chosen, benchmark);
+            estimations.add(new Study.Estimation(facts, benchmark, used, population, sample, overall));
         }
         return estimations;
+    }
+
+    private static RatedPopulation population(Recipe recipe, Benchmark benchmark) {
+        try {
+            return RatedPopulation.of(benchmark.space(), recipe.rated().populations());
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(
+                    recipe.place() + " (estimators.population)",
+                    String.valueOf(e.getMessage()),
+                    "Choose networks or all",
+                    e);
+        }
     }
 
     /** Whether all that it asks for stands in a table: what it learns from is another sample in each run. */
     private static boolean isLookedUp(Chosen<Estimator> chosen, Benchmark benchmark) {
         return benchmark.optimum().isPresent()
-                && chosen.component().needs().stream().noneMatch(Need.Evaluations.class::isInstance);
+                && Stream.concat(Stream.of(chosen), chosen.members().stream())
+                        .flatMap(one -> one.component().needs().stream())
+                        .noneMatch(Need.Evaluations.class::isInstance);
     }
 
-    private static int sampleSize(Recipe recipe, Benchmark benchmark, Networks networks) {
-        Optional<Integer> sample = recipe.sample();
-        Optional<Integer> known = networks.count();
+    private static int sampleSize(Recipe recipe, Benchmark benchmark, RatedPopulation population) {
+        Optional<Integer> sample = recipe.rated().sample();
+        Optional<Integer> known = population.count();
         String place = recipe.place() + " (estimators.architectures)";
         if (sample.isEmpty() && known.isEmpty()) {
             throw UserError.at(
@@ -212,8 +235,15 @@ public final class Planner {
             throw UserError.at(
                     place,
                     sample.get() + " are asked for, and '" + benchmark.name() + "' has " + known.get()
-                            + " distinct networks",
+                            + (recipe.rated().areNetworks() ? " distinct networks" : " in this population"),
                     "Give a smaller number, or all");
+        }
+        if (known.filter(count -> count < 2).isPresent()) {
+            throw UserError.at(
+                    recipe.place() + " (estimators.population)",
+                    "it has " + known.get() + " of the architectures of '" + benchmark.name()
+                            + "', too few to be ranked",
+                    "Choose another population");
         }
         return sample.or(() -> known).orElseThrow();
     }

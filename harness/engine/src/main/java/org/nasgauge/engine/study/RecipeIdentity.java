@@ -1,6 +1,7 @@
 package org.nasgauge.engine.study;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.SearchRecord.Kept;
 import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.form.Fields;
 import org.nasgauge.form.NormalForm;
 
 /** The normalised text of a recipe, and the ids of its studies. */
@@ -69,7 +71,8 @@ final class RecipeIdentity {
         identity.put("estimator", estimator.name());
         identity.put("settings", estimator.settings());
         identity.putAll(question(benchmark()));
-        identity.put("architectures", sample());
+        identity.putAll(parts(estimator));
+        identity.putAll(rated());
         return hash(identity);
     }
 
@@ -96,7 +99,7 @@ final class RecipeIdentity {
         }
         if (!estimators.isEmpty()) {
             Map<String, Object> estimation = new LinkedHashMap<>();
-            estimation.put("architectures", sample());
+            estimation.putAll(rated());
             estimation.put(
                     "studies", estimators.stream().map(RecipeIdentity::written).toList());
             text.put("estimators", estimation);
@@ -165,8 +168,18 @@ final class RecipeIdentity {
         return written;
     }
 
-    private Object sample() {
-        return recipe.sample().<Object>map(count -> count).orElse("all");
+    /** Of the population nothing, where it is the standard one. */
+    private Map<String, Object> rated() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        if (!recipe.rated().areNetworks()) {
+            written.put(
+                    "population",
+                    recipe.rated().populations().stream().map(Fields::written).toList());
+        }
+        written.put(
+                "architectures",
+                recipe.rated().sample().<Object>map(count -> count).orElse("all"));
+        return written;
     }
 
     private static Map<String, Object> written(Chosen<?> chosen) {
@@ -179,7 +192,7 @@ final class RecipeIdentity {
         return study;
     }
 
-    /** What a strategy is given besides its settings. */
+    /** What a component is given besides its settings. */
     private static Map<String, Object> parts(Chosen<?> chosen) {
         Map<String, Object> parts = new LinkedHashMap<>();
         if (!chosen.wrappers().isEmpty()) {
@@ -187,7 +200,19 @@ final class RecipeIdentity {
                     "wrappers",
                     chosen.wrappers().stream().map(RecipeIdentity::part).toList());
         }
-        chosen.estimator().ifPresent(estimator -> parts.put("estimator", part(estimator)));
+        chosen.estimator().ifPresent(estimator -> {
+            Map<String, Object> written = part(estimator);
+            written.putAll(parts(estimator));
+            parts.put("estimator", written);
+        });
+        if (!chosen.members().isEmpty()) {
+            parts.put(
+                    "of",
+                    chosen.members().stream()
+                            .sorted(Comparator.comparing(Chosen::label))
+                            .map(RecipeIdentity::written)
+                            .toList());
+        }
         return parts;
     }
 

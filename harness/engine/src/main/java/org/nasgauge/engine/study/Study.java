@@ -1,7 +1,10 @@
 package org.nasgauge.engine.study;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.estimate.Estimator;
@@ -22,8 +25,19 @@ public sealed interface Study {
      *
      * @param problem what it is told before it starts
      * @param supply what it is shown later
+     * @param members of an estimator over estimators, by label
      */
-    record Use<C extends Component>(C component, Problem problem, Supply supply) {}
+    record Use<C extends Component>(
+            C component, Problem problem, Supply supply, SortedMap<String, Use<Estimator>> members) {
+        public Use {
+            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+        }
+
+        /** Of one that stands alone. */
+        public Use(C component, Problem problem, Supply supply) {
+            this(component, problem, supply, new TreeMap<>());
+        }
+    }
 
     /**
      * @param wrappers from the inside out
@@ -45,15 +59,15 @@ public sealed interface Study {
     }
 
     /**
-     * @param networks what the runs draw their sample from
-     * @param sample how many networks each run rates; empty for all of the space
-     * @param overall whether all networks are rated once besides
+     * @param population what the runs draw their sample from
+     * @param sample how many architectures each run rates; empty for all of the population
+     * @param overall whether the whole population is rated once besides
      */
     record Estimation(
             StudyFacts facts,
             Benchmark benchmark,
             Use<Estimator> estimator,
-            Networks networks,
+            RatedPopulation population,
             Optional<Integer> sample,
             boolean overall)
             implements Study {}

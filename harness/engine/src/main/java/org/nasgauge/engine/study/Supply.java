@@ -41,6 +41,7 @@ public final class Supply {
     private final Map<String, Metric> properties = new LinkedHashMap<>();
 
     private final Optional<Need.Evaluations> evaluations;
+    private final Optional<Need.Candidates> candidates;
 
     private Supply(Benchmark benchmark, String component, List<Need> needs) {
         this.benchmark = benchmark;
@@ -52,6 +53,10 @@ public final class Supply {
         this.evaluations = needs.stream()
                 .filter(Need.Evaluations.class::isInstance)
                 .map(Need.Evaluations.class::cast)
+                .findFirst();
+        this.candidates = needs.stream()
+                .filter(Need.Candidates.class::isInstance)
+                .map(Need.Candidates.class::cast)
                 .findFirst();
     }
 
@@ -111,13 +116,14 @@ public final class Supply {
                     true; // whose end the strategy looks at: more of it changes what it does from the beginning
                 case PRIOR -> true; // of the study, whose planner looks for it
                 case ESTIMATES -> true; // of the study, whose planner looks for the estimator
+                case MEMBERS -> true; // of the study, whose planner looks for them
             };
         }
         if (need instanceof Need.Evaluations sample) {
             return benchmark.evaluates()
                     && benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
         }
-        return benchmark.curves().isPresent();
+        return need instanceof Need.Candidates || benchmark.curves().isPresent();
     }
 
     private void checkEpochs(String place, String label, int asked) {
@@ -145,6 +151,16 @@ public final class Supply {
     /** What is to be evaluated beforehand, if anything. */
     public Optional<Need.Evaluations> evaluations() {
         return evaluations;
+    }
+
+    /** What the estimates are relative to, if anything. */
+    public Optional<Need.Candidates> candidates() {
+        return candidates;
+    }
+
+    /** How many epochs of a training are shown with each architecture. */
+    public int epochs() {
+        return curve.map(Need.Curve::epochs).orElse(0);
     }
 
     /** @param draw chooses the training that is shown */

@@ -23,6 +23,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.record.Rated;
 import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.testkit.FormContract;
 
@@ -127,7 +128,7 @@ class RecipeTest {
         assertThat(recipe.test()).isEqualTo(SeedPolicy.mean());
         assertThat(recipe.seeds()).isEqualTo(new Seeds.Listed(List.of(3L, 1L, 4L)));
         assertThat(recipe.budget()).isEmpty();
-        assertThat(recipe.sample()).isEmpty();
+        assertThat(recipe.rated()).isEqualTo(Rated.networks(Optional.empty()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.space.Population;
 import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.form.Seal;
 import org.nasgauge.testkit.FormContract;
@@ -71,7 +72,7 @@ class ManifestFormTest {
                 MANIFEST.budget(),
                 MANIFEST.searches(),
                 Optional.of("RE(10,3)"),
-                Optional.empty(),
+                new Rated(List.of(Population.NO_DEAD_EDGE, Population.NETWORKS), Optional.of(10)),
                 List.of());
         assertThat(ManifestForm.read(ManifestForm.write(manifest))).isEqualTo(manifest);
         assertThat(new String(ManifestForm.write(MANIFEST), UTF_8)).doesNotContain("objectives");

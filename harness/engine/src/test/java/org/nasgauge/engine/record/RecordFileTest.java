@@ -54,7 +54,7 @@ class RecordFileTest {
             Optional.of(Constraint.evaluations(5)),
             List.of(STUDY),
             Optional.empty(),
-            Optional.empty(),
+            Rated.networks(Optional.empty()),
             List.of());
 
     @TempDir

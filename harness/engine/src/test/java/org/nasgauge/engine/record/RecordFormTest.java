@@ -65,7 +65,12 @@ class RecordFormTest {
         assertThat(new String(line, UTF_8)).doesNotContain("seconds", "cost");
         assertThat(RecordForm.SEARCH.read(Arrays.copyOf(line, line.length - 1))).isEqualTo(record);
         EstimationRecord estimation = new EstimationRecord(
-                "0a1b", 7, OptionalDouble.empty(), List.of("a"), List.of(Reading.of(1)), List.of(Reading.of(2)));
+                "0a1b",
+                7,
+                new EstimationRecord.Costs(OptionalDouble.empty(), 0, 0, 0, 0),
+                List.of("a"),
+                List.of(Reading.of(1)),
+                List.of(Reading.of(2)));
         line = RecordForm.ESTIMATION.line(estimation, "sotl", 4);
         assertThat(new String(line, UTF_8)).doesNotContain("seconds");
         assertThat(RecordForm.ESTIMATION.read(Arrays.copyOf(line, line.length - 1)))
@@ -121,7 +126,7 @@ class RecordFormTest {
         EstimationRecord estimation = new EstimationRecord(
                 "2c3d",
                 9,
-                1e-3,
+                new EstimationRecord.Costs(OptionalDouble.of(3.5), 1e-3, 40, 480, 6),
                 List.of("a", "b"),
                 List.of(Reading.missing("not trained"), Reading.of(-0.1)),
                 List.of(Reading.of(1e22), Reading.of(Double.MIN_VALUE)));

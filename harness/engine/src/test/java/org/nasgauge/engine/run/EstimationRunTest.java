@@ -60,7 +60,7 @@ class EstimationRunTest {
     @Test
     void an_estimate_that_cannot_be_made_is_missing_and_its_training_is_charged_all_the_same() {
         Study.Estimation study = plan("taste", "all").estimations().get(0);
-        List<Architecture> two = study.networks().all().subList(0, 2);
+        List<Architecture> two = study.population().all().subList(0, 2);
         EstimationRecord record = record(study, two, () -> (architecture, evidence) -> {
             if (architecture.equals(two.get(0))) {
                 throw new IllegalStateException("no idea");
@@ -76,7 +76,7 @@ class EstimationRunTest {
     @Test
     void an_estimator_that_cannot_be_made_leaves_all_estimates_missing() {
         Study.Estimation study = plan("count", "all").estimations().get(0);
-        EstimationRecord record = record(study, study.networks().all(), () -> {
+        EstimationRecord record = record(study, study.population().all(), () -> {
             throw new IllegalStateException("no weights");
         });
         assertThat(record.estimates()).containsOnly(Reading.missing("the estimator failed: no weights"));

@@ -64,7 +64,7 @@ class NeedsTest {
 
     @Test
     void who_needs_nothing_is_shown_nothing() {
-        assertThat(rating().of(at(0))).isEqualTo(new Rating.Answer(Reading.of(1), 0, 0));
+        assertThat(rating().of(at(0))).isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
         assertThat(seen.get(0).curve()).isEmpty();
         assertThat(seen.get(0).properties()).isEmpty();
     }
@@ -91,7 +91,7 @@ class NeedsTest {
         Rating.Answer first = rating.of(at(0));
         assertThat(first.evaluations()).isEqualTo(10);
         assertThat(first.seconds()).isGreaterThan(0);
-        assertThat(rating.of(at(1))).isEqualTo(new Rating.Answer(Reading.of(1), 0, 0));
+        assertThat(rating.of(at(1))).isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
         assertThat(learned).isNotEmpty().hasSizeLessThanOrEqualTo(10).allSatisfy(one -> {
             assertThat(one.score()).isFinite();
             assertThat(one.evidence().properties()).containsOnlyKeys("parameters");
@@ -114,7 +114,7 @@ class NeedsTest {
                 benchmark,
                 new Study.Use<>(looker, problem, Supply.of("here", "looker", looker, benchmark)),
                 RunSeeds.of(1),
-                SeedTree.root(3).generator());
+                () -> SeedTree.root(3).generator());
     }
 
     private Architecture at(int number) {

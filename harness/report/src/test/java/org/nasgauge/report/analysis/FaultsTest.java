@@ -150,7 +150,7 @@ class FaultsTest {
         return new EstimationRecord(
                 "id",
                 seed,
-                OptionalDouble.of(1),
+                1,
                 List.of("a", "b", "c"),
                 estimates,
                 List.of(Reading.of(1), Reading.of(3), Reading.of(2)));

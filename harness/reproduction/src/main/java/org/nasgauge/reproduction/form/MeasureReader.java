@@ -172,7 +172,9 @@ final class MeasureReader {
                 : OptionalInt.empty();
         return new Population(
                 fields.place().toString(),
-                fields.has("population") ? fields.constant("population", Population.Kind.class) : Population.Kind.ALL,
+                fields.has("population")
+                        ? fields.constant("population", org.nasgauge.api.space.Population.class)
+                        : org.nasgauge.api.space.Population.ALL,
                 fields.find("where").map(this::condition),
                 fields.find("best").map(this::best),
                 architectures);

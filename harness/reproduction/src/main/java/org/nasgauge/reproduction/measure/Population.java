@@ -3,12 +3,11 @@ package org.nasgauge.reproduction.measure;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.api.space.IsomorphismClasses;
-import org.nasgauge.api.space.Wired;
 import org.nasgauge.reproduction.data.ArchitectureValues;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.Unavailable;
@@ -22,18 +21,11 @@ import org.nasgauge.statistics.Quantiles;
  * @param architectures how many there have to be: with fewer the data are a part of what was published
  */
 public record Population(
-        String place, Kind kind, Optional<Condition> where, Optional<Best> best, OptionalInt architectures) {
-    /** Which architectures of the space. */
-    public enum Kind {
-        ALL,
-        /** Cells of NAS-Bench-201 with a path from input to output. */
-        CONNECTED,
-        /** Connected cells of NAS-Bench-201 without an operation that is on no path from input to output. */
-        NO_DEAD_EDGE,
-        /** Of each set of isomorphic architectures the first in the order of the space. */
-        NETWORKS
-    }
-
+        String place,
+        org.nasgauge.api.space.Population kind,
+        Optional<Condition> where,
+        Optional<Best> best,
+        OptionalInt architectures) {
     /** How a value is compared with a bound. */
     public enum Comparison {
         ABOVE {
@@ -84,7 +76,7 @@ public record Population(
     /** The numbers of the architectures, ascending. */
     int[] of(Columns columns, ArchitectureValues... needed) throws Unavailable {
         ArchitectureValues first = needed[0];
-        IntPredicate member = kind == Kind.ALL ? index -> true : ofKind(first.space());
+        IntPredicate member = ofKind(first.space());
         for (ArchitectureValues values : needed) {
             requireOneDomain(first, values);
             member = member.and(values::isPresent);
@@ -122,28 +114,12 @@ public record Population(
     }
 
     private IntPredicate ofKind(EnumerableSpace space) {
-        return switch (kind) {
-            case ALL -> index -> true;
-            case NETWORKS -> {
-                IsomorphismClasses classes = IsomorphismClasses.of(space);
-                yield index -> classes.representative(classes.classOf(index)) == index;
-            }
-            case CONNECTED -> wired(space, false);
-            case NO_DEAD_EDGE -> wired(space, true);
-        };
-    }
-
-    private IntPredicate wired(EnumerableSpace space, boolean allAlive) {
-        if (space instanceof Wired wired) {
-            return index -> {
-                Architecture cell = space.at(index);
-                return wired.isConnected(cell) && !(allAlive && wired.hasDeadOperation(cell));
-            };
+        try {
+            Predicate<Architecture> members = kind.in(space);
+            return index -> members.test(space.at(index));
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(place, String.valueOf(e.getMessage()), "Use it for nasbench201, or leave it out", e);
         }
-        throw UserError.at(
-                place,
-                "the cells of " + space.name() + " have no such wiring",
-                "Use it for nasbench201, or leave it out");
     }
 
     private void requireOneDomain(ArchitectureValues first, ArchitectureValues other) {

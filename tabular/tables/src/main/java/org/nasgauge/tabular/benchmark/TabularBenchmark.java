@@ -237,6 +237,12 @@ public final class TabularBenchmark implements Benchmark {
     }
 
     @Override
+    public List<Retraining> retrainings(List<Architecture> among) {
+        return new Retrainings(table, protocol, fullFidelity())
+                .over(among.stream().mapToInt(this::row).toArray());
+    }
+
+    @Override
     public Optional<Optimum> optimum() {
         return optimum;
     }
