@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.LiveTraining;
@@ -33,12 +34,13 @@ final class NetworkTraining implements LiveTraining {
      * @param train summed over the epoch's batches as they were trained on, the running score that SoTL is defined on
      * @param trainSeconds of processor time, without the evaluation
      * @param validationSeconds of the pass over the validation images
+     * @param test empty where the recipe does not test after this epoch
      * @param testSeconds of the pass over the test images
      */
     record Epoch(
             Score train,
             Score validation,
-            Score test,
+            Optional<Score> test,
             double trainSeconds,
             double validationSeconds,
             double testSeconds) {
@@ -77,7 +79,7 @@ final class NetworkTraining implements LiveTraining {
         long trained = clock.nanoseconds();
         Score validation = evaluate(data.validation());
         long validated = clock.nanoseconds();
-        Score test = evaluate(data.test());
+        Optional<Score> test = recipe.testsAfter(epoch() + 1) ? Optional.of(evaluate(data.test())) : Optional.empty();
         long end = clock.nanoseconds();
         done.add(new Epoch(
                 train,
@@ -128,8 +130,10 @@ final class NetworkTraining implements LiveTraining {
         put(curve, Series.TRAIN_ACCURACY, epoch -> epoch.train().percentCorrect());
         put(curve, Series.VALIDATION_LOSS, epoch -> epoch.validation().meanLoss());
         put(curve, Series.VALIDATION_ACCURACY, epoch -> epoch.validation().percentCorrect());
-        put(curve, Series.TEST_LOSS, epoch -> epoch.test().meanLoss());
-        put(curve, Series.TEST_ACCURACY, epoch -> epoch.test().percentCorrect());
+        if (recipe.testsAfter(epoch())) {
+            putTested(curve, Series.TEST_LOSS, Score::meanLoss);
+            putTested(curve, Series.TEST_ACCURACY, Score::percentCorrect);
+        }
         put(curve, Series.TRAIN_SECONDS, Epoch::trainSeconds);
         put(curve, Series.VALIDATION_SECONDS, Epoch::validationSeconds);
         return new RecordedCurve(curve);
@@ -137,6 +141,15 @@ final class NetworkTraining implements LiveTraining {
 
     private void put(Map<Series, double[]> curve, Series series, ToDoubleFunction<Epoch> value) {
         curve.put(series, done.stream().mapToDouble(value).toArray());
+    }
+
+    private void putTested(Map<Series, double[]> curve, Series series, ToDoubleFunction<Score> value) {
+        curve.put(
+                series,
+                done.stream()
+                        .flatMap(epoch -> epoch.test().stream())
+                        .mapToDouble(value)
+                        .toArray());
     }
 
     /** Its network with copies of the numbers that it has now. */

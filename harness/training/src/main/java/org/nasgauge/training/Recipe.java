@@ -65,7 +65,10 @@ record Recipe(
 
         @Meaning(
                 "who computes: plain Java loops, the same to the bit on every machine; or ND4J's native operations, for larger networks")
-        Backend backend)
+        Backend backend,
+
+        @Meaning("after which epochs the network is tested; nothing that is charged depends on it")
+        Tested tested)
         implements Component {
     /** The recipe of the embedded tables. */
     static final Recipe STANDARD = new Recipe();
@@ -83,6 +86,16 @@ record Recipe(
         /** Of one training's own. */
         org.nasgauge.tape.Backend make() {
             return this == JAVA ? new JavaBackend() : new Nd4jBackend();
+        }
+    }
+
+    /** After which epochs the network sees the test images. */
+    enum Tested {
+        EACH_EPOCH,
+        LAST_EPOCH;
+
+        String described() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
@@ -146,7 +159,8 @@ record Recipe(
                 Schedule.COSINE,
                 0.9,
                 5e-4,
-                Backend.ND4J);
+                Backend.JAVA,
+                Tested.LAST_EPOCH);
     }
 
     Scale scale(FeatureShape image, int classes) {
@@ -155,6 +169,11 @@ record Recipe(
 
     int stepsPerEpoch() {
         return images / batch;
+    }
+
+    /** @param epoch from 1 */
+    boolean testsAfter(int epoch) {
+        return tested == Tested.EACH_EPOCH || epoch == epochs;
     }
 
     /** @param step from 0 */
@@ -188,6 +207,9 @@ record Recipe(
         if (backend != Backend.ND4J) {
             parts.put("backend", backend.toString());
         }
+        if (tested != Tested.EACH_EPOCH) {
+            parts.put("tested", tested.described());
+        }
         return parts;
     }
 
@@ -210,6 +232,9 @@ record Recipe(
         }
         settings.put("reduction", described.getOrDefault("reduction", "pooled"));
         settings.put("backend", described.getOrDefault("backend", Backend.ND4J.toString()));
+        settings.put(
+                "tested",
+                described.getOrDefault("tested", Tested.EACH_EPOCH.described()).replace(' ', '-'));
         return settings;
     }
 }

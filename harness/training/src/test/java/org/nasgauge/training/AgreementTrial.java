@@ -94,7 +94,7 @@ public final class AgreementTrial {
     }
 
     private static double last(List<NetworkTraining.Epoch> epochs) {
-        return epochs.get(epochs.size() - 1).test().percentCorrect();
+        return epochs.get(epochs.size() - 1).test().orElseThrow().percentCorrect();
     }
 
     private static double seconds(List<NetworkTraining.Epoch> epochs) {

@@ -35,9 +35,23 @@ class PortableTrainingTest extends TrainerContract {
     private static final String CONVOLUTION = "|none~0|+|none~0|none~1|+|nor_conv_3x3~0|none~1|none~2|";
     private static final String MIXED =
             "|nor_conv_3x3~0|+|avg_pool_3x3~0|nor_conv_1x1~1|+|skip_connect~0|none~1|nor_conv_3x3~2|";
-    private static final Map<String, Object> SHORT = Map.of("backend", "java", "epochs", 2, "images", 640);
+    private static final Map<String, Object> SHORT =
+            Map.of("backend", "java", "epochs", 2, "images", 640, "tested", "each-epoch");
     private static final Map<String, Object> TINY = Map.of(
-            "backend", "java", "epochs", 1, "images", 64, "resolution", 4, "channels", 4, "reduction", "published");
+            "backend",
+            "java",
+            "epochs",
+            1,
+            "images",
+            64,
+            "resolution",
+            4,
+            "channels",
+            4,
+            "reduction",
+            "published",
+            "tested",
+            "each-epoch");
 
     /** The same wherever this runs. They change only with what the backend computes, and tables made by it with them. */
     private static final String BITS = "a82843be46b3e17a";

@@ -60,7 +60,8 @@ public final class ScaleTrial {
             Architecture cell = classes.get(drawn[i]);
             for (int seed = 0; seed < 2; seed++) {
                 List<NetworkTraining.Epoch> epochs = train(trainer, cell, seed);
-                accuracy[seed][i] = epochs.get(epochs.size() - 1).test().percentCorrect();
+                accuracy[seed][i] =
+                        epochs.get(epochs.size() - 1).test().orElseThrow().percentCorrect();
                 train += epochs.stream()
                         .mapToDouble(NetworkTraining.Epoch::trainSeconds)
                         .sum();

@@ -12,8 +12,17 @@ public interface LearningCurve {
     Set<Series> series();
 
     /**
+     * The first epoch at which a series has a value: 1, but for what was measured after the last epoch alone.
+     *
+     * @param series one of {@link #series()}
+     */
+    default int first(Series series) {
+        return 1;
+    }
+
+    /**
      * @param epoch from 1 to {@link #epochs()}
-     * @throws IllegalArgumentException if the series was not recorded, or the epoch is not on the curve
+     * @throws IllegalArgumentException if the series was not recorded, or not at this epoch
      */
     double at(Series series, int epoch);
 

@@ -10,17 +10,18 @@ public final class RecordedCurve implements LearningCurve {
     private final Map<Series, double[]> values = new LinkedHashMap<>();
     private final int epochs;
 
-    /** @param values for each series one value an epoch; all of the same length, at least 1 */
+    /**
+     * @param values for each series one value an epoch; or a single one, after the last epoch
+     * @throws IllegalArgumentException if there is no series, or one has another number of values
+     */
     public RecordedCurve(Map<Series, double[]> values) {
         values.forEach((series, curve) -> this.values.put(series, curve.clone()));
-        int[] lengths = values.values().stream()
-                .mapToInt(curve -> curve.length)
-                .distinct()
-                .toArray();
-        if (lengths.length != 1 || lengths[0] < 1) {
-            throw new IllegalArgumentException("the series of a curve need one common length of at least 1");
+        this.epochs =
+                values.values().stream().mapToInt(curve -> curve.length).max().orElse(0);
+        if (epochs < 1 || values.values().stream().anyMatch(curve -> curve.length != 1 && curve.length != epochs)) {
+            throw new IllegalArgumentException(
+                    "the series of a curve need one common length of at least 1, or a single value");
         }
-        this.epochs = lengths[0];
     }
 
     @Override
@@ -34,11 +35,16 @@ public final class RecordedCurve implements LearningCurve {
     }
 
     @Override
+    public int first(Series series) {
+        return epochs - values.get(series).length + 1;
+    }
+
+    @Override
     public double at(Series series, int epoch) {
         double[] curve = values.get(series);
-        if (curve == null || epoch < 1 || epoch > epochs) {
+        if (curve == null || epoch < first(series) || epoch > epochs) {
             throw new IllegalArgumentException("no " + series + " at epoch " + epoch);
         }
-        return curve[epoch - 1];
+        return curve[epoch - first(series)];
     }
 }

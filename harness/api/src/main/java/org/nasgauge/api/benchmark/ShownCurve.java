@@ -23,7 +23,13 @@ record ShownCurve(LearningCurve whole, Need.Curve asked) implements LearningCurv
     public Set<Series> series() {
         Set<Series> shown = new LinkedHashSet<>(whole.series());
         shown.removeIf(series -> series.split() == Split.VALIDATION && asked.validated() == Need.Curve.Validated.NONE);
+        shown.removeIf(series -> whole.first(series) > epochs());
         return shown;
+    }
+
+    @Override
+    public int first(Series series) {
+        return whole.first(series);
     }
 
     @Override

@@ -67,7 +67,7 @@ final class JournalFormat {
         MetricJson.write(target, series.metric());
         target.put("split", series.split().label());
         ArrayNode values = target.putArray("values");
-        for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
+        for (int epoch = curve.first(series); epoch <= curve.epochs(); epoch++) {
             values.add(curve.at(series, epoch));
         }
     }

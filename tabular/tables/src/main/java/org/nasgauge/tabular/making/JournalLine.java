@@ -3,7 +3,9 @@ package org.nasgauge.tabular.making;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleBiFunction;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.error.UserError;
@@ -70,27 +72,31 @@ record JournalLine(TrainingJournal.Key key, int from, Outcome outcome) {
     }
 
     private static LearningCurve rest(LearningCurve curve, int known) {
-        return recorded(curve, curve.epochs() - known, (series, epoch) -> curve.at(series, known + epoch));
-    }
-
-    private static LearningCurve joined(LearningCurve before, LearningCurve more) {
-        int known = before.epochs();
-        return recorded(
-                before,
-                known + more.epochs(),
-                (series, epoch) -> epoch <= known ? before.at(series, epoch) : more.at(series, epoch - known));
-    }
-
-    private static LearningCurve recorded(LearningCurve like, int epochs, ToDoubleBiFunction<Series, Integer> values) {
-        Map<Series, double[]> recorded = new LinkedHashMap<>();
-        for (Series series : like.series()) {
-            double[] curve = new double[epochs];
-            for (int epoch = 1; epoch <= epochs; epoch++) {
-                curve[epoch - 1] = values.applyAsDouble(series, epoch);
-            }
-            recorded.put(series, curve);
+        Map<Series, double[]> rest = new LinkedHashMap<>();
+        for (Series series : curve.series()) {
+            rest.put(series, values(curve, series, Math.max(known + 1, curve.first(series))));
         }
-        return new RecordedCurve(recorded);
+        return new RecordedCurve(rest);
+    }
+
+    /** What is in the second curve alone was measured at its end. */
+    private static LearningCurve joined(LearningCurve before, LearningCurve more) {
+        Map<Series, double[]> joined = new LinkedHashMap<>();
+        for (Series series : more.series()) {
+            double[] first = before.series().contains(series) ? values(before, series, 1) : new double[0];
+            double[] second = values(more, series, more.first(series));
+            joined.put(
+                    series,
+                    DoubleStream.concat(DoubleStream.of(first), DoubleStream.of(second))
+                            .toArray());
+        }
+        return new RecordedCurve(joined);
+    }
+
+    private static double[] values(LearningCurve curve, Series series, int from) {
+        return IntStream.rangeClosed(from, curve.epochs())
+                .mapToDouble(epoch -> curve.at(series, epoch))
+                .toArray();
     }
 
     /** Compares to the bit what can be repeated, and so leaves out seconds. */
@@ -110,11 +116,12 @@ record JournalLine(TrainingJournal.Key key, int from, Outcome outcome) {
     }
 
     private static Optional<String> difference(LearningCurve there, LearningCurve now) {
-        if (!Outcome.repeatable(there).equals(Outcome.repeatable(now))) {
+        int common = Math.min(there.epochs(), now.epochs());
+        if (!upTo(common, there).equals(upTo(common, now))) {
             return Optional.of(there.series() + " there and " + now.series() + " now");
         }
-        for (int epoch = 1; epoch <= Math.min(there.epochs(), now.epochs()); epoch++) {
-            for (Series series : Outcome.repeatable(there)) {
+        for (int epoch = 1; epoch <= common; epoch++) {
+            for (Series series : upTo(epoch, there)) {
                 if (there.at(series, epoch) != now.at(series, epoch)) {
                     return Optional.of(series + " at epoch " + epoch + " is " + there.at(series, epoch) + " there and "
                             + now.at(series, epoch) + " now");
@@ -122,5 +129,12 @@ record JournalLine(TrainingJournal.Key key, int from, Outcome outcome) {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is repeatable and has a value at the epoch. */
+    private static Set<Series> upTo(int epoch, LearningCurve curve) {
+        Set<Series> series = Outcome.repeatable(curve);
+        series.removeIf(one -> curve.first(one) > epoch);
+        return series;
     }
 }

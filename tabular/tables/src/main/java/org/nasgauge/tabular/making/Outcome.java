@@ -85,7 +85,7 @@ public sealed interface Outcome {
     /** @throws UserError if a value lies outside the range of its metric */
     static void requirePossible(Object place, LearningCurve curve) {
         for (Series series : curve.series()) {
-            for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
+            for (int epoch = curve.first(series); epoch <= curve.epochs(); epoch++) {
                 try {
                     series.metric().requirePossible(curve.at(series, epoch));
                 } catch (IllegalArgumentException e) {
@@ -109,7 +109,7 @@ public sealed interface Outcome {
     /** Whether a table can hold every value: beyond single precision is as good as infinite. */
     static boolean isFinite(LearningCurve curve) {
         for (Series series : curve.series()) {
-            for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
+            for (int epoch = curve.first(series); epoch <= curve.epochs(); epoch++) {
                 if (!Float.isFinite((float) curve.at(series, epoch))) {
                     return false;
                 }

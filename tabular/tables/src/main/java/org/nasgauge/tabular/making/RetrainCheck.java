@@ -1,7 +1,6 @@
 package org.nasgauge.tabular.making;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +43,10 @@ public final class RetrainCheck {
         this.points = points;
         this.sameEnvironment = table.manifest().environments().equals(List.of(trainer.environment()));
         int schedule = table.schedules().get(table.schedules().size() - 1);
-        this.curves = table.curves(schedule, EnumSet.allOf(Split.class));
+        this.curves = table.trainings(schedule);
         this.columns = new LinkedHashMap<>();
         for (Column column : table.manifest().columns()) {
-            if (column.shape() == Column.Shape.CURVE
+            if ((column.shape() == Column.Shape.CURVE || column.shape() == Column.Shape.FINAL)
                     && column.schedule() == schedule
                     && column.metric().unit() != Unit.SECONDS) {
                 column.series().ifPresent(series -> columns.put(series, column));
@@ -140,6 +139,9 @@ public final class RetrainCheck {
                 Series series = column.getKey();
                 if (!again.series().contains(series)) {
                     return Optional.of("no " + series);
+                }
+                if (epoch < Math.max(held.first(series), again.first(series))) {
+                    continue;
                 }
                 double stored = held.at(series, epoch);
                 double now = column.getValue().encoding().rounded(again.at(series, epoch));

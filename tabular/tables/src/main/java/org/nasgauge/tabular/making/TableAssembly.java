@@ -130,9 +130,11 @@ public final class TableAssembly {
         }
         int schedule = schedules.iterator().next();
         for (Series one : inAll) {
-            DraftColumn column = draft.add(one, Column.Shape.CURVE, schedule, encoding(one, curves));
+            boolean atEnd = curves.values().stream().allMatch(curve -> curve.first(one) == schedule && schedule > 1);
+            Column.Shape shape = atEnd ? Column.Shape.FINAL : Column.Shape.CURVE;
+            DraftColumn column = draft.add(one, shape, schedule, encoding(one, curves));
             curves.forEach((key, curve) -> {
-                for (int epoch = 1; epoch <= schedule; epoch++) {
+                for (int epoch = curve.first(one); epoch <= schedule; epoch++) {
                     column.set(key.row(), seeds.indexOf(key.seed()), epoch, curve.at(one, epoch));
                 }
             });
@@ -147,7 +149,7 @@ public final class TableAssembly {
         }
         Encoding counts = Encoding.percentOf(images);
         for (LearningCurve curve : curves.values()) {
-            for (int epoch = 1; epoch <= curve.epochs(); epoch++) {
+            for (int epoch = curve.first(series); epoch <= curve.epochs(); epoch++) {
                 double value = curve.at(series, epoch);
                 double count = counts.encode(value);
                 if (!counts.dtype().holds(count) || (float) counts.decode(count) != (float) value) {

@@ -61,7 +61,10 @@ final class TrainingSet {
             return false;
         }
         for (Series series : Outcome.repeatable(a)) {
-            for (int epoch = 1; epoch <= a.epochs(); epoch++) {
+            if (a.first(series) != b.first(series)) {
+                return false;
+            }
+            for (int epoch = a.first(series); epoch <= a.epochs(); epoch++) {
                 if ((float) a.at(series, epoch) != (float) b.at(series, epoch)) {
                     return false;
                 }

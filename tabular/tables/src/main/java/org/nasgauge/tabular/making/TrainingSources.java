@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.format.RowIndex;
@@ -96,7 +94,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
 
     private static void addAll(Table table, EnumerableSpace space, RowIndex rowIndex, TrainingSet trainings) {
         String place = "table " + table.name();
-        CurvesLookup curves = table.curves(schedule(table), EnumSet.allOf(Split.class));
+        CurvesLookup curves = table.trainings(schedule(table));
         boolean sameSpace = table.space().name().equals(space.name());
         for (int row = 0; row < table.rows(); row++) {
             String written = table.space().format(table.representative(row));

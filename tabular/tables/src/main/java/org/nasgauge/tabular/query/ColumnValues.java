@@ -134,6 +134,11 @@ final class ColumnValues {
         return count == 0 ? reason : count + " of the " + atLeast + " trainings that were asked for: " + reason;
     }
 
+    /** How many epochs have a value; 1 for a static column. */
+    int epochs() {
+        return epochs;
+    }
+
     /** The value, whether or not it is declared missing. */
     double at(int row, int seed, int epoch) {
         return decoded(stored(row, seed, epoch));

@@ -44,12 +44,17 @@ public final class CurvesLookup {
         }
 
         @Override
+        public int first(Series series) {
+            return epochs - columns.get(series).epochs() + 1;
+        }
+
+        @Override
         public double at(Series series, int epoch) {
             ColumnValues values = columns.get(series);
-            if (values == null || epoch < 1 || epoch > epochs) {
+            if (values == null || epoch < first(series) || epoch > epochs) {
                 throw new IllegalArgumentException("no " + series + " at epoch " + epoch);
             }
-            return values.at(row, seed, epoch - 1);
+            return values.at(row, seed, epoch - first(series));
         }
     }
 }

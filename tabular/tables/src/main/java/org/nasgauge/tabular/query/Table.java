@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -308,9 +309,18 @@ public final class Table {
      * @param splits whose series the curves show
      */
     public CurvesLookup curves(int schedule, Set<Split> splits) {
+        return curves(schedule, splits, EnumSet.of(Column.Shape.CURVE));
+    }
+
+    /** Opens whole trainings on all splits, with what was measured after their last epoch alone. */
+    public CurvesLookup trainings(int schedule) {
+        return curves(schedule, EnumSet.allOf(Split.class), EnumSet.of(Column.Shape.CURVE, Column.Shape.FINAL));
+    }
+
+    private CurvesLookup curves(int schedule, Set<Split> splits, Set<Column.Shape> shapes) {
         Map<Series, ColumnValues> curves = new LinkedHashMap<>();
         for (Column column : manifest.columns()) {
-            if (column.shape() == Column.Shape.CURVE && column.schedule() == schedule) {
+            if (shapes.contains(column.shape()) && column.schedule() == schedule) {
                 column.series()
                         .filter(series -> splits.contains(series.split()))
                         .ifPresent(series -> curves.put(series, values(column)));
