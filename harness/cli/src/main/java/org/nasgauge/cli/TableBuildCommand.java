@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.making.BuildPlan;
+import org.nasgauge.tabular.making.Race;
 import org.nasgauge.tabular.making.TableAssembly;
 import org.nasgauge.tabular.making.TableBuild;
 import org.nasgauge.tabular.query.Table;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  nasgauge table build --space nasbench201-729 --seeds 0,1,2 --out mine",
             "  nasgauge table build --space nasbench201 --first nasbench201-729 \\",
             "    --extend mine --hours 10 --out larger",
+            "  nasgauge table build --space nasbench201 --repeat 1548 --best 0.05 --out told-apart",
         })
 final class TableBuildCommand implements Callable<Integer> {
     @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
@@ -88,6 +92,29 @@ final class TableBuildCommand implements Callable<Integer> {
             description = "Only the I-th of N parts of the trainings, to split a build over machines")
     private Optional<String> shard = Optional.empty();
 
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description =
+                    "How many classes, the first of the pseudo-random order, are trained under the seeds behind the first"
+                            + " (default: all)")
+    private Optional<Integer> repeat = Optional.empty();
+
+    @Option(
+            names = "--best",
+            paramLabel = "SHARE",
+            description = {
+                "Then, in rounds, train again whatever may still belong to this share of the classes, as in 0.05, with 95 %%"
+                        + " confidence, until each has as many trainings as --most says"
+            })
+    private Optional<Double> best = Optional.empty();
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "Trainings of a class that may be among the best (default: ${DEFAULT-VALUE})")
+    private int most = 10;
+
     @Option(names = "--hours", paramLabel = "H", description = "Begin no training after this time")
     private Optional<Double> hours = Optional.empty();
 
@@ -114,14 +141,15 @@ final class TableBuildCommand implements Callable<Integer> {
         List<Integer> ordered = seeds.stream().sorted().distinct().toList();
         BuildPlan plan = plan(ordered);
         Path journals = work.orElseGet(() -> Path.of(out + ".work"));
-        TableBuild build = new TableBuild(opened, plan, journals, bases);
+        Optional<Race> race = race();
+        TableBuild build = new TableBuild(opened, plan, journals, bases, race);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop the build"));
         try {
             TableBuild.Progress reached = Interruption.during(spec, () -> train(build));
             TableWriter.write(
                     new TableAssembly(opened, bases, List.of(journals))
-                            .draft(plan.space(), ordered, description(opened)),
+                            .draft(plan.space(), listed(ordered, race), description(opened)),
                     out,
                     true);
             tell(reached);
@@ -158,10 +186,34 @@ final class TableBuildCommand implements Callable<Integer> {
         terminal.flush();
     }
 
+    private Optional<Race> race() {
+        if (best.isPresent() && shard.isPresent()) {
+            throw UserError.at(
+                    "--best", "a shard has a part of the classes", "Merge the shards first, and --extend them");
+        }
+        try {
+            return best.map(share -> new Race(share, most));
+        } catch (IllegalArgumentException e) {
+            throw UserError.at("--best or --most", String.valueOf(e.getMessage()), "As in --best 0.05 --most 10", e);
+        }
+    }
+
+    /** The seeds of the table. */
+    private static List<Integer> listed(List<Integer> ordered, Optional<Race> race) {
+        return IntStream.concat(
+                        ordered.stream().mapToInt(seed -> seed),
+                        IntStream.range(0, race.map(Race::most).orElse(0)))
+                .sorted()
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
     private BuildPlan plan(List<Integer> ordered) {
+        int several = repeat.orElse(Integer.MAX_VALUE);
         BuildPlan whole = first.map(sub -> BuildPlan.of(
-                        Installed.enumerable("--space", space), Installed.enumerable("--first", sub), ordered))
-                .orElseGet(() -> BuildPlan.of(Installed.enumerable("--space", space), ordered));
+                        Installed.enumerable("--space", space), Installed.enumerable("--first", sub), ordered, several))
+                .orElseGet(() -> BuildPlan.of(Installed.enumerable("--space", space), ordered, several));
         return shard.map(text -> whole.part(BuildPlan.Shard.parse(text))).orElse(whole);
     }
 

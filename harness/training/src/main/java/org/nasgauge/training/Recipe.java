@@ -153,7 +153,7 @@ record Recipe(
                 1,
                 Scale.Reduction.POOLED,
                 8,
-                2048,
+                4096,
                 64,
                 0.1,
                 Schedule.COSINE,

@@ -14,23 +14,32 @@ final class BuildClock {
     private static final double NANOS = 1e9;
     private static final int TOO_MANY_FAILURES = 8;
 
-    private final int total;
-    private final int doneBefore;
     private final TableBuild.Listener listener;
     private final long start = System.nanoTime();
     private final Optional<Duration> limit;
+    private int total;
+    private int doneBefore;
     private int done;
     private int failed;
     private int failuresInRow;
     private double recordedSeconds;
 
-    BuildClock(int total, int doneBefore, int failed, Optional<Duration> limit, TableBuild.Listener listener) {
-        this.total = total;
-        this.doneBefore = doneBefore;
-        this.done = doneBefore;
-        this.failed = failed;
+    BuildClock(Optional<Duration> limit, TableBuild.Listener listener) {
         this.limit = limit;
         this.listener = listener;
+    }
+
+    /**
+     * More has to be done.
+     *
+     * @param trainings of which some are there
+     * @param failedThere those of the trainings there that failed
+     */
+    synchronized void planned(int trainings, int there, int failedThere) {
+        total += trainings;
+        doneBefore += there;
+        done += there;
+        failed += failedThere;
         listener.progress(progress());
     }
 

@@ -31,18 +31,36 @@ public final class BuildPlan {
         this.jobs = jobs;
     }
 
-    /** @param seeds in the order in which they are trained */
+    /** Every class under every seed: the first seed is the first to be done. */
     public static BuildPlan of(EnumerableSpace space, List<Integer> seeds) {
+        return of(space, seeds, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param seeds in the order in which they are trained
+     * @param several how many classes, the first of the pseudo-random order, have more than the first seed
+     */
+    public static BuildPlan of(EnumerableSpace space, List<Integer> seeds, int several) {
         RowIndex rowIndex = RowIndex.of(space);
         return new BuildPlan(
-                space, rowIndex, List.copyOf(seeds), Shard.WHOLE, inRandomOrder(space, rowIndex, seeds, Set.of()));
+                space,
+                rowIndex,
+                List.copyOf(seeds),
+                Shard.WHOLE,
+                inRandomOrder(space, rowIndex, seeds, several, Set.of()));
+    }
+
+    /** Every class under every seed. */
+    public static BuildPlan of(EnumerableSpace space, EnumerableSpace first, List<Integer> seeds) {
+        return of(space, first, seeds, Integer.MAX_VALUE);
     }
 
     /**
      * @param first a space whose architectures have the same written form in the larger space: complete first
      * @param seeds in the order in which they are trained
+     * @param several how many classes, the first of the pseudo-random order, have more than the first seed
      */
-    public static BuildPlan of(EnumerableSpace space, EnumerableSpace first, List<Integer> seeds) {
+    public static BuildPlan of(EnumerableSpace space, EnumerableSpace first, List<Integer> seeds, int several) {
         RowIndex all = RowIndex.of(space);
         RowIndex small = RowIndex.of(first);
         Map<Integer, Integer> rows = new LinkedHashMap<>();
@@ -57,19 +75,20 @@ public final class BuildPlan {
                 jobs.add(new Job(row, space.at(rowIndex.representative(row)), seed));
             }
         }
-        jobs.addAll(inRandomOrder(space, rowIndex, seeds, rows.keySet()));
+        jobs.addAll(inRandomOrder(space, rowIndex, seeds, several, rows.keySet()));
         return new BuildPlan(space, rowIndex, List.copyOf(seeds), Shard.WHOLE, List.copyOf(jobs));
     }
 
     private static List<Job> inRandomOrder(
-            EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Set<Integer> without) {
-        List<Integer> pending = order(rowIndex.rows())
-                .filter(row -> !without.contains(row))
-                .boxed()
-                .toList();
+            EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, int several, Set<Integer> without) {
+        List<Integer> order = order(rowIndex.rows()).boxed().toList();
+        List<Integer> pending =
+                order.stream().filter(row -> !without.contains(row)).toList();
         List<Job> jobs = new ArrayList<>();
         pending.forEach(row -> jobs.add(job(space, rowIndex, row, seeds.get(0))));
-        for (int row : pending) {
+        List<Integer> again = new ArrayList<>(order.subList(0, Math.min(several, order.size())));
+        again.removeAll(without);
+        for (int row : again) {
             seeds.stream().skip(1).forEach(seed -> jobs.add(job(space, rowIndex, row, seed)));
         }
         return jobs;
@@ -115,6 +134,11 @@ public final class BuildPlan {
 
     public List<Job> jobs() {
         return jobs;
+    }
+
+    /** One that the plan may not have. */
+    Job job(int row, int seed) {
+        return job(space, rowIndex, row, seed);
     }
 
     /**

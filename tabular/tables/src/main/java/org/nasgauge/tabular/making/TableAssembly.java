@@ -130,12 +130,14 @@ public final class TableAssembly {
         }
         int schedule = schedules.iterator().next();
         for (Series one : inAll) {
-            boolean atEnd = curves.values().stream().allMatch(curve -> curve.first(one) == schedule && schedule > 1);
-            Column.Shape shape = atEnd ? Column.Shape.FINAL : Column.Shape.CURVE;
+            int first = schedule > 1 && curves.values().stream().allMatch(curve -> curve.first(one) == schedule)
+                    ? schedule
+                    : 1;
+            Column.Shape shape = first == 1 ? Column.Shape.CURVE : Column.Shape.FINAL;
             DraftColumn column = draft.add(one, shape, schedule, encoding(one, curves));
             curves.forEach((key, curve) -> {
-                for (int epoch = curve.first(one); epoch <= schedule; epoch++) {
-                    column.set(key.row(), seeds.indexOf(key.seed()), epoch, curve.at(one, epoch));
+                for (int epoch = first; epoch <= schedule; epoch++) {
+                    column.set(key.row(), seeds.indexOf(key.seed()), epoch - first + 1, curve.at(one, epoch));
                 }
             });
         }

@@ -42,7 +42,7 @@ class RetrainCheckTest {
     @BeforeEach
     void build() {
         ToyTrainer trainer = new ToyTrainer(SPACE);
-        new TableBuild(trainer, BuildPlan.of(SPACE, SEEDS), folder.resolve("work"), List.of())
+        new TableBuild(trainer, BuildPlan.of(SPACE, SEEDS), folder.resolve("work"), List.of(), Optional.empty())
                 .run(2, Optional.empty(), progress -> {});
         TableAssembly assembly = new TableAssembly(trainer, List.of(), List.of(folder.resolve("work")));
         Description toy = new Description("toy", "none", "A toy.", "made up", "CC0-1.0");
