@@ -35,7 +35,12 @@ final class FinalScores {
 
     /** The trainings of a row. */
     int count(int row) {
-        return (int) IntStream.range(0, seeds).filter(seed -> has(row, seed)).count();
+        return seedsOf(row).length;
+    }
+
+    /** Under which seeds the row was trained, by their position. */
+    int[] seedsOf(int row) {
+        return IntStream.range(0, seeds).filter(seed -> has(row, seed)).toArray();
     }
 
     /** The rows with at least one training. */
@@ -49,15 +54,32 @@ final class FinalScores {
     }
 
     /**
-     * An unbiased sample of the rows with a training under every seed: in the order in which tables are built, all up to
-     * the first that lacks one.
+     * How many seeds, from the first on, an unbiased sample of the rows was trained under: as many as at least half of those
+     * rows have that have two. The best are often trained under more.
+     */
+    int sampledSeeds() {
+        long withTwo = sample(2).count();
+        return IntStream.rangeClosed(2, seeds)
+                .filter(count -> 2 * sample(count).count() >= withTwo)
+                .max()
+                .orElse(1);
+    }
+
+    /**
+     * An unbiased sample of the rows with a training under every one of the {@linkplain #sampledSeeds first seeds}: in the
+     * order in which tables are built, all up to the first that lacks one.
      */
     List<Integer> complete() {
-        return BuildPlan.order(rows)
-                .takeWhile(row -> IntStream.range(0, seeds).allMatch(seed -> has(row, seed)))
-                .sorted()
-                .boxed()
-                .toList();
+        return sample(sampledSeeds()).sorted().boxed().toList();
+    }
+
+    private IntStream sample(int count) {
+        return BuildPlan.order(rows).takeWhile(row -> hasFirst(row, count));
+    }
+
+    /** Whether the row has a training under each of the first seeds. */
+    boolean hasFirst(int row, int count) {
+        return IntStream.range(0, count).allMatch(seed -> has(row, seed));
     }
 
     private List<Integer> rowsWhere(IntPredicate condition) {

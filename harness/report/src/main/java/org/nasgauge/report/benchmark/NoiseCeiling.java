@@ -22,21 +22,23 @@ final class NoiseCeiling {
     private final Judged judged;
     private final Table table;
     private final FinalScores scores;
+    private final int seeds;
     private final List<Integer> complete;
 
     NoiseCeiling(Judged judged) {
         this.judged = judged;
         this.table = judged.table();
         this.scores = judged.scores();
+        this.seeds = scores.sampledSeeds();
         this.complete = scores.complete();
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
-        int seeds = table.seeds().size();
         if (seeds < 2 || complete.size() < 2) {
             blocks.add(new Block.Paragraph(
-                    "Not known: no unbiased sample of the networks was trained under every seed, of " + seeds + "."));
+                    "Not known: no unbiased sample of the networks was trained under several seeds, of "
+                            + table.seeds().size() + "."));
         } else {
             blocks.add(new org.nasgauge.report.document.Table(
                     "noise-ceiling",
@@ -58,9 +60,10 @@ final class NoiseCeiling {
 
     private String sample() {
         long everySeed = IntStream.range(0, table.rows())
-                .filter(row -> scores.count(row) == table.seeds().size())
+                .filter(row -> scores.hasFirst(row, seeds))
                 .count();
-        String all = everySeed + " networks trained under every seed";
+        String all = everySeed + " networks trained under "
+                + (seeds == table.seeds().size() ? "every seed" : "the first " + seeds + " seeds");
         return everySeed == complete.size()
                 ? "the " + all
                 : complete.size() + " of the " + all
@@ -69,7 +72,6 @@ final class NoiseCeiling {
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        int seeds = table.seeds().size();
         for (int one = 0; one < seeds; one++) {
             for (int other = one + 1; other < seeds; other++) {
                 int second = other;

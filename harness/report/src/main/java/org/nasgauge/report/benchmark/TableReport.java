@@ -58,6 +58,7 @@ public final class TableReport {
         List<Section> sections = new ArrayList<>();
         sections.add(ranking.section());
         sections.add(new NoiseCeiling(judged.get()).section());
+        sections.add(new BestNetworks(judged.get()).section());
         sections.add(new EpochRanking(judged.get()).section());
         for (int i = 0; i < others.size(); i++) {
             sections.add(OtherBenchmark.section(judged.get(), others.get(i), i == 0 ? "other" : "other-" + (i + 1)));

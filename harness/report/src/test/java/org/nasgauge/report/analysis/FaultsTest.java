@@ -148,11 +148,6 @@ class FaultsTest {
                 .mapToObj(value -> Double.isNaN(value) ? Reading.missing("no score") : Reading.of(value))
                 .toList();
         return new EstimationRecord(
-                "id",
-                seed,
-                1,
-                List.of("a", "b", "c"),
-                estimates,
-                List.of(Reading.of(1), Reading.of(3), Reading.of(2)));
+                "id", seed, 1, List.of("a", "b", "c"), estimates, List.of(Reading.of(1), Reading.of(3), Reading.of(2)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Fidelity;
@@ -69,6 +70,25 @@ class TableReportTest {
         }
         assertThat(number(rows("noise-ceiling").get(3), 2))
                 .isCloseTo(new SpearmansCorrelation().correlation(first, others), within(1e-9));
+    }
+
+    /** Halves of three trainings are the first with the third, and the second. */
+    @Test
+    void reliabilityIsTheCorrelationOfHalvesSteppedUp() {
+        double[] first = finalTest(SeedPolicy.one(0));
+        double[] second = finalTest(SeedPolicy.one(1));
+        double[] third = finalTest(SeedPolicy.one(2));
+        double[] even = IntStream.range(0, first.length)
+                .mapToDouble(i -> (first[i] + third[i]) / 2)
+                .toArray();
+        double r = new PearsonsCorrelation().correlation(even, second);
+        Row all = rows("best-apart").get(3);
+        assertThat(((Cell.Whole) all.cells().get(1)).value()).isEqualTo(127);
+        assertThat(number(all, 2)).isEqualTo(3);
+        assertThat(number(all, 5)).isCloseTo(2 * r / (1 + r), within(1e-9));
+        Row tenth = rows("best-apart").get(1);
+        assertThat(((Cell.Whole) tenth.cells().get(1)).value()).isEqualTo(13);
+        assertThat(number(tenth, 5)).isLessThan(number(all, 5));
     }
 
     /** Of k best with ties, at least k are at the cut or above, and less than k above it. */

@@ -43,7 +43,7 @@ public final class RetrainCheck {
         this.points = points;
         this.sameEnvironment = table.manifest().environments().equals(List.of(trainer.environment()));
         int schedule = table.schedules().get(table.schedules().size() - 1);
-        this.curves = table.trainings(schedule);
+        this.curves = table.wholeTrainings(schedule);
         this.columns = new LinkedHashMap<>();
         for (Column column : table.manifest().columns()) {
             if ((column.shape() == Column.Shape.CURVE || column.shape() == Column.Shape.FINAL)

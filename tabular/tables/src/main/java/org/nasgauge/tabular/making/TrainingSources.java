@@ -94,7 +94,7 @@ record TrainingSources(List<Table> tables, List<Path> work) {
 
     private static void addAll(Table table, EnumerableSpace space, RowIndex rowIndex, TrainingSet trainings) {
         String place = "table " + table.name();
-        CurvesLookup curves = table.trainings(schedule(table));
+        CurvesLookup curves = table.wholeTrainings(schedule(table));
         boolean sameSpace = table.space().name().equals(space.name());
         for (int row = 0; row < table.rows(); row++) {
             String written = table.space().format(table.representative(row));

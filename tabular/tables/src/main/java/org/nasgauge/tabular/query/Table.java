@@ -313,7 +313,7 @@ public final class Table {
     }
 
     /** Opens whole trainings on all splits, with what was measured after their last epoch alone. */
-    public CurvesLookup trainings(int schedule) {
+    public CurvesLookup wholeTrainings(int schedule) {
         return curves(schedule, EnumSet.allOf(Split.class), EnumSet.of(Column.Shape.CURVE, Column.Shape.FINAL));
     }
 

@@ -433,7 +433,7 @@ class TableBuildTest {
         TableWriter.write(assembly.draft(SPACE, List.of(0, 1, 2, 3, 4), TOY), folder.resolve("raced"), false);
         Table raced = Table.open(folder.resolve("raced"), SPACES);
         int best = raced.row(SPACE.parse("3-3"));
-        LearningCurve curve = raced.trainings(3).curve(best, 4).orElseThrow();
+        LearningCurve curve = raced.wholeTrainings(3).curve(best, 4).orElseThrow();
         assertThat(curve.first(Series.TEST_ACCURACY)).isEqualTo(3);
         assertThat(curve.at(Series.TEST_ACCURACY, 3)).isBetween(75.0, 85.0);
         assertThatThrownBy(() -> curve.at(Series.TEST_ACCURACY, 2)).isInstanceOf(IllegalArgumentException.class);
