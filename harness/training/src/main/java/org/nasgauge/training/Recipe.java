@@ -153,7 +153,7 @@ record Recipe(
                 1,
                 Scale.Reduction.POOLED,
                 8,
-                4096,
+                2048,
                 64,
                 0.1,
                 Schedule.COSINE,
