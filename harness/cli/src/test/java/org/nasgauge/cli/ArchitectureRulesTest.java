@@ -26,6 +26,7 @@ class ArchitectureRulesTest {
     private static final String SEARCH = "org.nasgauge.search..";
     private static final String MODELS = "org.nasgauge.models..";
     private static final String ESTIMATORS = "org.nasgauge.estimators..";
+    private static final String PROXIES = "org.nasgauge.proxies..";
     private static final String TAPE = "org.nasgauge.tape..";
     private static final String TRAINING = "org.nasgauge.training..";
     private static final String ENGINE = "org.nasgauge.engine..";
@@ -53,6 +54,7 @@ class ArchitectureRulesTest {
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    PROXIES,
                     TAPE,
                     TRAINING,
                     ENGINE,
@@ -75,6 +77,7 @@ class ArchitectureRulesTest {
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    PROXIES,
                     TAPE,
                     TRAINING,
                     ENGINE,
@@ -98,6 +101,7 @@ class ArchitectureRulesTest {
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    PROXIES,
                     TAPE,
                     TRAINING,
                     ENGINE,
@@ -120,6 +124,7 @@ class ArchitectureRulesTest {
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    PROXIES,
                     TAPE,
                     TRAINING,
                     ENGINE,
@@ -164,7 +169,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule strategiesDoNotReflect = noClasses()
             .that()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS)
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.reflect..");
@@ -172,7 +177,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
             .that()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS)
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -184,7 +189,7 @@ class ArchitectureRulesTest {
             .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, SPACES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, ENGINE, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ENGINE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule theTapeKnowsNetworksAndNoSpace = noClasses()
@@ -201,6 +206,7 @@ class ArchitectureRulesTest {
                     SEARCH,
                     MODELS,
                     ESTIMATORS,
+                    PROXIES,
                     TRAINING,
                     ENGINE,
                     REPORT,
@@ -221,7 +227,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, TRAINING, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reportsDoNotKnowWhatIsReproduced = noClasses()
@@ -229,7 +235,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPORT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, TRAINING, REPRODUCTION, CLI);
+            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reproductionsFindStrategiesByName = noClasses()
@@ -237,7 +243,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPRODUCTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, TRAINING, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()

@@ -21,6 +21,7 @@ public final class Network {
     private final List<Node> nodes;
     private final Node output;
     private final Map<String, Parameter> parameters;
+    private final List<Node> blocks;
 
     /**
      * A layer at its place.
@@ -39,9 +40,10 @@ public final class Network {
         }
     }
 
-    Network(List<Node> nodes, Node output) {
+    Network(List<Node> nodes, Node output, List<Node> blocks) {
         this.nodes = List.copyOf(nodes);
         this.output = output;
+        this.blocks = List.copyOf(blocks);
         this.parameters = Collections.unmodifiableMap(parameters(this));
     }
 
@@ -71,6 +73,11 @@ public final class Network {
     /** The node whose features are the network's answer: for a classifier, one logit a class. */
     public Node output() {
         return output;
+    }
+
+    /** The last node of each block, in their order: the stem, then cells and the reductions between them; the classifier is none. */
+    public List<Node> blocks() {
+        return blocks;
     }
 
     /** @throws IllegalArgumentException if there is none with this name */

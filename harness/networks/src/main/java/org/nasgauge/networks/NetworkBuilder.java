@@ -11,6 +11,7 @@ import org.nasgauge.networks.Network.Node;
 public final class NetworkBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private final List<Node> blocks = new ArrayList<>();
 
     /** With the image as the first node, called {@code image}. */
     public NetworkBuilder(FeatureShape image) {
@@ -94,6 +95,19 @@ public final class NetworkBuilder {
         return add("logits", new Layer.Linear(classes, true), features);
     }
 
+    /**
+     * Says that a block ends here: the stem, a cell, or a reduction between cells.
+     *
+     * @return the node
+     */
+    public Node endBlock(Node last) {
+        if (!isOwn(last)) {
+            throw new IllegalArgumentException("the end of a block, " + last.name() + ", is not of this network");
+        }
+        blocks.add(last);
+        return last;
+    }
+
     @SuppressWarnings("ReferenceEquality") // an equal node of another network is another node
     private boolean isOwn(Node node) {
         return node.index() < nodes.size() && nodes.get(node.index()) == node;
@@ -108,6 +122,6 @@ public final class NetworkBuilder {
         if (!isOwn(output)) {
             throw new IllegalArgumentException("the output " + output.name() + " is not of this network");
         }
-        return new Network(nodes, output);
+        return new Network(nodes, output, blocks);
     }
 }

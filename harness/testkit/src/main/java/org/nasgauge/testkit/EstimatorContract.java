@@ -12,6 +12,7 @@ import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
@@ -78,7 +79,7 @@ public abstract class EstimatorContract {
     @Test
     protected void looksOnlyAtWhatWasPaidFor() {
         Architecture architecture = architectures().get(0);
-        start().estimate(architecture, evidence(architecture, curve(architecture)));
+        estimate(start(), architecture, evidence(architecture, curve(architecture)));
     }
 
     private Optional<Need.Curve> asked() {
@@ -112,24 +113,35 @@ public abstract class EstimatorContract {
         return asked().map(curve -> new GuardedCurve(score(architecture), curve.epochs()).shown(curve));
     }
 
-    private List<Double> estimates(Estimation estimation, List<Architecture> architectures) {
+    /** In the order of the architectures. */
+    protected final List<Double> estimates(Estimation estimation, List<Architecture> architectures) {
         List<Double> estimates = new ArrayList<>();
         for (Architecture architecture : architectures) {
-            estimates.add(estimation.estimate(architecture, evidence(architecture, curve(architecture))));
+            estimates.add(estimate(estimation, architecture, evidence(architecture, curve(architecture))));
         }
         return estimates;
     }
 
-    private Evidence evidence(Architecture architecture, Optional<LearningCurve> curve) {
-        long index = benchmark.space().indexOf(architecture);
-        return new Evidence(Metric.ACCURACY, curve, properties(index));
+    /** One estimate; a contract of estimators that may have none says what stands in its place. */
+    protected double estimate(Estimation estimation, Architecture architecture, Evidence evidence) {
+        return estimation.estimate(architecture, evidence);
     }
 
-    private Map<String, Evidence.Property> properties(long index) {
+    /** What is shown of the architecture besides: its network, if that is needed. */
+    protected Optional<UntrainedNetworks.Untrained> network(Architecture architecture) {
+        return Optional.empty();
+    }
+
+    private Evidence evidence(Architecture architecture, Optional<LearningCurve> curve) {
+        return new Evidence(Metric.ACCURACY, curve, properties(architecture), network(architecture));
+    }
+
+    private Map<String, Evidence.Property> properties(Architecture architecture) {
         Map<String, Evidence.Property> properties = new HashMap<>();
         for (Need need : estimator().needs()) {
             if (need instanceof Need.Property property) {
                 Metric metric = new Metric(property.name(), Unit.SCORE, Direction.MAXIMIZE);
+                long index = benchmark.space().indexOf(architecture);
                 properties.put(property.name(), new Evidence.Property(metric, index));
             }
         }
@@ -140,7 +152,8 @@ public abstract class EstimatorContract {
         return benchmark.score().applyAsDouble(architecture);
     }
 
-    private List<Architecture> architectures() {
+    /** Those that it is tried on. */
+    protected List<Architecture> architectures() {
         return IntStream.range(0, benchmark.space().size())
                 .mapToObj(benchmark.space()::at)
                 .toList();

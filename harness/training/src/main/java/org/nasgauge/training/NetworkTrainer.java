@@ -1,11 +1,13 @@
 package org.nasgauge.training;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
@@ -75,6 +77,12 @@ final class NetworkTrainer implements Trainer {
     public Complexity complexity(Architecture architecture) {
         NetworkCounts counts = NetworkCounts.of(network(architecture));
         return new Complexity(counts.parameters(), counts.multiplyAccumulates());
+    }
+
+    /** With the training images in use. */
+    @Override
+    public Optional<UntrainedNetworks> untrained() {
+        return Optional.of(new NetworksAtScale(networks, scale, Optional.of(data.train()), recipe()));
     }
 
     @Override

@@ -2,9 +2,12 @@ package org.nasgauge.training;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.TrainerProvider;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.error.UserError;
@@ -31,6 +34,17 @@ abstract class NetworkTrainerProvider implements TrainerProvider {
     @Override
     public final boolean trains(SearchSpace space) {
         return space instanceof NetworkDefined;
+    }
+
+    @Override
+    public final Optional<UntrainedNetworks> published(SearchSpace space) {
+        return space instanceof NetworkDefined networks
+                ? Optional.of(new NetworksAtScale(
+                        networks,
+                        networks.standardScale(),
+                        Optional.empty(),
+                        new TreeMap<>(Map.of("scale", networks.standardScale().toString()))))
+                : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.LiveTraining;
+import org.nasgauge.api.benchmark.ProcessorClock;
 import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;

@@ -80,6 +80,11 @@ public interface Benchmark {
         return Optional.empty();
     }
 
+    /** The networks of its space before training, where somebody makes them. */
+    default Optional<UntrainedNetworks> untrained() {
+        return Optional.empty();
+    }
+
     /** Counts the parameters and FLOPs of an architecture. */
     default Optional<Function<Architecture, Complexity>> complexity() {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.nasgauge.api.benchmark;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.nasgauge.api.metric.Split;
@@ -36,6 +37,11 @@ public interface Trainer {
     }
 
     Complexity complexity(Architecture architecture);
+
+    /** The networks as they are before a training, with its training images; absent where it does not show them. */
+    default Optional<UntrainedNetworks> untrained() {
+        return Optional.empty();
+    }
 
     /** What each epoch of a training costs. */
     Work work(Architecture architecture);

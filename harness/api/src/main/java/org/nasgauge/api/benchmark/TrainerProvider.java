@@ -2,6 +2,7 @@ package org.nasgauge.api.benchmark;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.space.SearchSpace;
@@ -35,6 +36,11 @@ public interface TrainerProvider {
      */
     default Map<String, ?> settings(SortedMap<String, String> recipe) {
         return Map.of();
+    }
+
+    /** The networks of a space at the scale that its authors published, without images; absent where it has none. */
+    default Optional<UntrainedNetworks> published(SearchSpace space) {
+        return Optional.empty();
     }
 
     /** With the standard settings. */

@@ -154,4 +154,29 @@ public sealed interface Need {
             return fidelity.map(at -> "evaluates at the fidelity " + at).orElse("evaluates architectures");
         }
     }
+
+    /**
+     * With each architecture its network before any training, charged by the work of the passes through it.
+     *
+     * @param images whether it is shown images of a data set with their labels besides
+     * @param passes how often an image goes forward through the network to score one architecture; a backward pass counts as
+     *     two
+     */
+    record UntrainedNetwork(boolean images, long passes) implements Need {
+        public UntrainedNetwork {
+            if (passes < 0) {
+                throw new IllegalArgumentException(passes + " passes; expected at least 0");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "UNTRAINED_NETWORKS";
+        }
+
+        @Override
+        public String meaning() {
+            return "defines the network of each architecture" + (images ? " and has images to show it" : "");
+        }
+    }
 }

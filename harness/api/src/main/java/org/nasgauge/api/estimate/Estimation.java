@@ -26,7 +26,25 @@ public interface Estimation {
      */
     default void candidates(List<Candidate> all) {}
 
-    /** A finite number; greater means that better final performance is predicted. Only the order counts. */
+    /** Thrown where there is no estimate of an architecture: it is then missing, with the reason. */
+    final class Impossible extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** @param reason as tables and records give it, such as {@code no rectifier} */
+        public Impossible(String reason) {
+            super(reason);
+        }
+
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /**
+     * A finite number; greater means that better final performance is predicted. Only the order counts.
+     *
+     * @throws Impossible if there is none
+     */
     double estimate(Architecture architecture, Evidence evidence);
 
     /**

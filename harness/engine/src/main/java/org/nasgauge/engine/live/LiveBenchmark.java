@@ -13,6 +13,7 @@ import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.RecordedCurve;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
@@ -175,6 +176,11 @@ public final class LiveBenchmark implements Benchmark {
 
     private static double[] values(int epochs, IntToDoubleFunction at) {
         return IntStream.rangeClosed(1, epochs).mapToDouble(at).toArray();
+    }
+
+    @Override
+    public Optional<UntrainedNetworks> untrained() {
+        return ladder.full().trainer().untrained();
     }
 
     @Override

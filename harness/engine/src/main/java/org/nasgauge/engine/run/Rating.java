@@ -200,7 +200,7 @@ final class Rating {
     private static Evidence with(Evidence evidence, String member, double score) {
         Map<String, Evidence.Property> known = new HashMap<>(evidence.properties());
         known.put(member, new Evidence.Property(new Metric(member, Unit.SCORE, Direction.MAXIMIZE), score));
-        return new Evidence(evidence.objective(), evidence.curve(), known);
+        return new Evidence(evidence.objective(), evidence.curve(), known, evidence.network());
     }
 
     private void compare(List<Architecture> architectures, List<Look> looks) {
@@ -265,6 +265,8 @@ final class Rating {
         try {
             double estimate = estimation.estimate(architecture, evidence);
             return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
+        } catch (Estimation.Impossible e) {
+            return Reading.missing(e.reason());
         } catch (RuntimeException e) {
             return Reading.missing("the estimator failed: " + StrategyFault.words(e));
         }

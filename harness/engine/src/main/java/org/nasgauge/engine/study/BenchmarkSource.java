@@ -46,10 +46,10 @@ public interface BenchmarkSource {
     static BenchmarkSource installed(Catalogue catalogue, LiveSource live) {
         return recipe -> recipe.benchmark() instanceof BenchmarkChoice.Live choice
                 ? live.open(recipe, choice, joined(catalogue, choice))
-                : table(catalogue, recipe, (BenchmarkChoice.Table) recipe.benchmark());
+                : table(catalogue, recipe, (BenchmarkChoice.Table) recipe.benchmark(), live);
     }
 
-    private static Opened table(Catalogue catalogue, Recipe recipe, BenchmarkChoice.Table choice) {
+    private static Opened table(Catalogue catalogue, Recipe recipe, BenchmarkChoice.Table choice, LiveSource live) {
         Table table = table("benchmark", catalogue, choice.place(), choice.name());
         if (table.isListed() && !recipe.strategies().isEmpty()) {
             throw UserError.at(
@@ -64,7 +64,7 @@ public interface BenchmarkSource {
                 recipe.validation(),
                 recipe.test(),
                 recipe.charges().validation());
-        TabularBenchmark benchmark = new TabularBenchmark(table, protocol);
+        TabularBenchmark benchmark = new TabularBenchmark(table, protocol).showing(() -> live.untrained(table));
         List<Table> others = joined(catalogue, choice);
         return new Opened(
                 others.isEmpty() ? benchmark : benchmark.joinedWith(others),

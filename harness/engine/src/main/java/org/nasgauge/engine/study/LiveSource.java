@@ -3,6 +3,7 @@ package org.nasgauge.engine.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.TrainerProvider;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
@@ -27,6 +29,8 @@ import org.nasgauge.tabular.query.Table;
 public final class LiveSource implements AutoCloseable {
     /** The setting of a trainer that names the data set. */
     private static final String DATA = "data";
+    /** What makes the tables that name a recipe. */
+    private static final String TABLE_TRAINER = "tape";
 
     private final BiFunction<String, String, SearchSpace> spaces;
     private final BiFunction<String, String, TrainerProvider> trainers;
@@ -67,6 +71,22 @@ public final class LiveSource implements AutoCloseable {
         all.remove(DATA);
         return new BenchmarkSource.Opened(
                 benchmark, content(ladder), BenchmarkSource.hashes(joined), choice.written(all));
+    }
+
+    /**
+     * The networks of a table's architectures: those that its trainer trained, with their images; or, where it was imported,
+     * those that the authors of its space published, without images.
+     */
+    Optional<UntrainedNetworks> untrained(Table table) {
+        if (table.isListed()) {
+            return Optional.empty();
+        }
+        String place = "table " + table.name();
+        TrainerProvider provider = trainers.apply(place, TABLE_TRAINER);
+        SortedMap<String, String> recipe = table.manifest().recipe();
+        return recipe.isEmpty()
+                ? provider.published(table.space())
+                : provider.open(place, table.space(), provider.settings(recipe)).untrained();
     }
 
     /** Each setting of the trainer, as a recipe writes it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.StudyFacts;
 
@@ -53,22 +54,17 @@ public record Plan(
                 roots.add(search.strategy().component().getClass());
                 search.wrappers()
                         .forEach(wrapper -> roots.add(wrapper.component().getClass()));
-                search.estimator().ifPresent(estimator -> {
-                    roots.add(estimator.component().getClass());
-                    estimator
-                            .members()
-                            .values()
-                            .forEach(member -> roots.add(member.component().getClass()));
-                });
+                search.estimator().ifPresent(estimator -> addTo(roots, estimator));
             } else if (study instanceof Study.Estimation estimation) {
-                roots.add(estimation.estimator().component().getClass());
-                estimation
-                        .estimator()
-                        .members()
-                        .values()
-                        .forEach(member -> roots.add(member.component().getClass()));
+                addTo(roots, estimation.estimator());
             }
         }
         return roots.stream().distinct().toList();
+    }
+
+    private static void addTo(List<Class<?>> roots, Study.Use<Estimator> used) {
+        roots.add(used.component().getClass());
+        used.supply().parts().forEach(part -> roots.add(part.getClass()));
+        used.members().values().forEach(member -> addTo(roots, member));
     }
 }

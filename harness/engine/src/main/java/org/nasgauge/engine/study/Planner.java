@@ -215,12 +215,12 @@ public final class Planner {
         }
     }
 
-    /** Whether all that it asks for stands in a table: what it learns from is another sample in each run. */
+    /** Whether all that it asks for stands in a table: what it learns from, and untrained networks, are others in each run. */
     private static boolean isLookedUp(Chosen<Estimator> chosen, Benchmark benchmark) {
         return benchmark.optimum().isPresent()
                 && Stream.concat(Stream.of(chosen), chosen.members().stream())
                         .flatMap(one -> one.component().needs().stream())
-                        .noneMatch(Need.Evaluations.class::isInstance);
+                        .noneMatch(need -> need instanceof Need.Evaluations || need instanceof Need.UntrainedNetwork);
     }
 
     private static int sampleSize(Recipe recipe, Benchmark benchmark, RatedPopulation population) {

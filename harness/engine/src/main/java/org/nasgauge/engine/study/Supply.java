@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.KnownNames;
@@ -34,6 +36,9 @@ public final class Supply {
      */
     public record Shown(Optional<Evidence> evidence, String lack, double seconds) {}
 
+    /** As {@link org.nasgauge.engine.live.TrainingClock#WORK} charges trainings. */
+    private static final double MULTIPLY_ACCUMULATES_A_SECOND = 1e9;
+
     private final Benchmark benchmark;
     private final String component;
     private final Optional<Need.Curve> curve;
@@ -42,22 +47,21 @@ public final class Supply {
 
     private final Optional<Need.Evaluations> evaluations;
     private final Optional<Need.Candidates> candidates;
+    private final List<Need.UntrainedNetwork> networks;
+    private final Optional<UntrainedNetworks> untrained;
 
     private Supply(Benchmark benchmark, String component, List<Need> needs) {
         this.benchmark = benchmark;
         this.component = component;
-        this.curve = needs.stream()
-                .filter(Need.Curve.class::isInstance)
-                .map(Need.Curve.class::cast)
-                .max(Comparator.comparingInt(Need.Curve::epochs));
-        this.evaluations = needs.stream()
-                .filter(Need.Evaluations.class::isInstance)
-                .map(Need.Evaluations.class::cast)
-                .findFirst();
-        this.candidates = needs.stream()
-                .filter(Need.Candidates.class::isInstance)
-                .map(Need.Candidates.class::cast)
-                .findFirst();
+        this.curve = all(Need.Curve.class, needs).max(Comparator.comparingInt(Need.Curve::epochs));
+        this.evaluations = all(Need.Evaluations.class, needs).findFirst();
+        this.candidates = all(Need.Candidates.class, needs).findFirst();
+        this.networks = all(Need.UntrainedNetwork.class, needs).toList();
+        this.untrained = networks.isEmpty() ? Optional.empty() : benchmark.untrained();
+    }
+
+    private static <N extends Need> Stream<N> all(Class<N> kind, List<Need> needs) {
+        return needs.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /**
@@ -119,6 +123,11 @@ public final class Supply {
                 case MEMBERS -> true; // of the study, whose planner looks for them
             };
         }
+        if (need instanceof Need.UntrainedNetwork network) {
+            return untrained
+                    .filter(networks -> networks.hasImages() || !network.images())
+                    .isPresent();
+        }
         if (need instanceof Need.Evaluations sample) {
             return benchmark.evaluates()
                     && benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
@@ -163,6 +172,11 @@ public final class Supply {
         return curve.map(Need.Curve::epochs).orElse(0);
     }
 
+    /** What its code is found from besides the benchmark. */
+    List<Object> parts() {
+        return untrained.map(List::<Object>of).orElse(List.of());
+    }
+
     /** @param draw chooses the training that is shown */
     public Shown show(Architecture architecture, SeededRandom draw) {
         double seconds = 0;
@@ -194,8 +208,20 @@ public final class Supply {
             shown = Optional.of(training.get().shown(curve.get()));
             seconds += benchmark.knowsSeconds() ? seconds(training.get(), curve.get()) : 0;
         }
-        Evidence evidence = new Evidence(benchmark.objective(), shown, known);
+        seconds += passes(architecture) / MULTIPLY_ACCUMULATES_A_SECOND;
+        Evidence evidence =
+                new Evidence(benchmark.objective(), shown, known, untrained.map(networks -> networks.of(architecture)));
         return new Shown(Optional.of(evidence), "", seconds);
+    }
+
+    /** Through the network before training, in multiply-accumulates; none where the table knows what the estimate takes. */
+    private double passes(Architecture architecture) {
+        if (untrained.isEmpty()
+                || benchmark.estimateSeconds(component, architecture).isPresent()) {
+            return 0;
+        }
+        long passes = networks.stream().mapToLong(Need.UntrainedNetwork::passes).sum();
+        return (double) passes * untrained.get().multiplyAccumulates(architecture);
     }
 
     /** Of the training, and of a pass over the validation images for each epoch whose validation is shown. */

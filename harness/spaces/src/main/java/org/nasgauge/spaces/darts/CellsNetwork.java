@@ -45,7 +45,7 @@ final class CellsNetwork {
 
     private Network build(Scale scale) {
         Convolution stem = new Convolution(STEM_MULTIPLIER * scale.channels(), scale.stemKernel());
-        Node last = network.addNormalized("stem", stem, network.image());
+        Node last = network.endBlock(network.addNormalized("stem", stem, network.image()));
         Node before = last;
         for (int stage = 1; stage <= scale.stages(); stage++) {
             int channels = scale.channels() << (stage - 1);
@@ -54,7 +54,7 @@ final class CellsNetwork {
                 String name = reduces ? "reduction" + (stage - 1) : "stage" + stage + ".cell" + i;
                 Node added = new CellBlock(name, reduces ? REDUCTION : NORMAL, channels).add(before, last);
                 before = last;
-                last = added;
+                last = network.endBlock(added);
             }
         }
         return network.build(network.addClassifier(last, scale.classes()));

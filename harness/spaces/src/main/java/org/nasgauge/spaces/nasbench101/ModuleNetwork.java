@@ -89,17 +89,18 @@ final class ModuleNetwork {
     }
 
     private Network build(Scale scale) {
-        Node x = convolve("stem", network.image(), scale.stemKernel(), scale.channels());
+        Node x = network.endBlock(convolve("stem", network.image(), scale.stemKernel(), scale.channels()));
         for (int stage = 1; stage <= scale.stages(); stage++) {
             int channels = scale.channels() << (stage - 1);
             if (stage > 1) {
                 String name = "reduction" + (stage - 1);
-                x = scale.reduction() == Scale.Reduction.POOLED
-                        ? network.addPooledReduction(name, x, channels)
-                        : network.add(name + ".maximum", Pool.tiles(Pool.Kind.MAX, 2), x);
+                x = network.endBlock(
+                        scale.reduction() == Scale.Reduction.POOLED
+                                ? network.addPooledReduction(name, x, channels)
+                                : network.add(name + ".maximum", Pool.tiles(Pool.Kind.MAX, 2), x));
             }
             for (int i = 1; i <= scale.cellsPerStage(); i++) {
-                x = addModule("stage" + stage + ".cell" + i, x, channels);
+                x = network.endBlock(addModule("stage" + stage + ".cell" + i, x, channels));
             }
         }
         return network.build(network.addClassifier(x, scale.classes()));

@@ -77,13 +77,15 @@ public final class CellNetwork {
 
     private Network build(List<Operation> operations, Scale scale, int[] channels) {
         int layer = 0;
-        Node x = network.addNormalized("stem", new Convolution(channels[0], scale.stemKernel()), network.image());
+        Convolution stem = new Convolution(channels[0], scale.stemKernel());
+        Node x = network.endBlock(network.addNormalized("stem", stem, network.image()));
         for (int stage = 1; stage <= scale.stages(); stage++) {
             if (stage > 1) {
-                x = addReduction("reduction" + (stage - 1), x, channels[layer++], scale.reduction());
+                x = network.endBlock(addReduction("reduction" + (stage - 1), x, channels[layer++], scale.reduction()));
             }
             for (int i = 1; i <= scale.cellsPerStage(); i++) {
-                x = CellBlock.add(network, "stage" + stage + ".cell" + i, operations, x, channels[layer++], 1);
+                String name = "stage" + stage + ".cell" + i;
+                x = network.endBlock(CellBlock.add(network, name, operations, x, channels[layer++], 1));
             }
         }
         Node normal = network.add("head.normalization", Layer.BatchNormalization.STANDARD, x);

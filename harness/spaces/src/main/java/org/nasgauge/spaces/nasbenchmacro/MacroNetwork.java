@@ -40,9 +40,10 @@ final class MacroNetwork {
     }
 
     private Network build(Architecture layers, Scale scale) {
-        Node x = addRectified("stem", new Convolution(scale.channels(), scale.stemKernel()), network.image());
+        Convolution stem = new Convolution(scale.channels(), scale.stemKernel());
+        Node x = network.endBlock(addRectified("stem", stem, network.image()));
         for (int layer = 0; layer < REDUCES.length; layer++) {
-            x = addLayer("layer" + (layer + 1), layers.choice(layer), x, REDUCES[layer] ? 2 : 1);
+            x = network.endBlock(addLayer("layer" + (layer + 1), layers.choice(layer), x, REDUCES[layer] ? 2 : 1));
         }
         Node head = addRectified("head", new Convolution(WIDENING * scale.channels(), 1), x);
         return network.build(network.addClassifier(head, scale.classes()));

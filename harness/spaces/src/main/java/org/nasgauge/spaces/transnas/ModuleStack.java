@@ -42,18 +42,19 @@ final class ModuleStack {
     private Network build(int[] modules, Scale scale) {
         boolean pooled = scale.reduction() == Scale.Reduction.POOLED;
         Convolution wide = new Convolution(scale.channels(), scale.stemKernel());
-        Node x = pooled ? network.addNormalized("stem", wide, network.image()) : addStem(wide);
+        Node x = network.endBlock(pooled ? network.addNormalized("stem", wide, network.image()) : addStem(wide));
         int channels = scale.channels();
         for (int i = 1; i <= modules.length; i++) {
             int module = modules[i - 1];
             channels *= module % 2 == 0 ? 2 : 1;
             int stride = module > 2 ? 2 : 1;
             if (pooled && stride == 2) {
-                x = network.addPooledReduction("reduction" + i, x, channels);
+                x = network.endBlock(network.addPooledReduction("reduction" + i, x, channels));
                 stride = 1;
             }
             for (int j = 1; j <= scale.cellsPerStage(); j++) {
-                x = block.add(network, "module" + i + ".block" + j, x, channels, j == 1 ? stride : 1);
+                String name = "module" + i + ".block" + j;
+                x = network.endBlock(block.add(network, name, x, channels, j == 1 ? stride : 1));
             }
         }
         return network.build(network.addClassifier(x, scale.classes()));

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
@@ -40,15 +42,17 @@ public final class TabularBenchmark implements Benchmark {
     private final Optional<CurvesLookup> curves;
     private final Lookup test;
     private final Optional<Optimum> optimum;
+    private final Supplier<Optional<UntrainedNetworks>> untrained;
 
     /**
      * @throws org.nasgauge.api.error.UserError if the table does not hold what the protocol asks for
      */
     public TabularBenchmark(Table table, Protocol protocol) {
-        this(table, protocol, List.of());
+        this(table, protocol, List.of(), Optional::empty);
     }
 
-    private TabularBenchmark(Table table, Protocol protocol, List<Table> joined) {
+    private TabularBenchmark(
+            Table table, Protocol protocol, List<Table> joined, Supplier<Optional<UntrainedNetworks>> untrained) {
         this.table = table;
         this.space = table.isListed() ? new ListedSpace(table) : table.space();
         this.protocol = protocol;
@@ -66,6 +70,7 @@ public final class TabularBenchmark implements Benchmark {
                 .at(fullFidelity())
                 .under(protocol.test()));
         this.optimum = best();
+        this.untrained = untrained;
     }
 
     /**
@@ -81,7 +86,21 @@ public final class TabularBenchmark implements Benchmark {
                     "it lists its architectures by names of its own, which other tables cannot be asked for",
                     "Leave 'properties-from' out, or put the properties into the table itself");
         }
-        return new TabularBenchmark(table, protocol, tables);
+        return new TabularBenchmark(table, protocol, tables, untrained);
+    }
+
+    /**
+     * This benchmark without joined tables, with the networks of its architectures.
+     *
+     * @param networks asked only if somebody wants them
+     */
+    public TabularBenchmark showing(Supplier<Optional<UntrainedNetworks>> networks) {
+        return new TabularBenchmark(table, protocol, List.of(), networks);
+    }
+
+    @Override
+    public Optional<UntrainedNetworks> untrained() {
+        return untrained.get();
     }
 
     @Override
