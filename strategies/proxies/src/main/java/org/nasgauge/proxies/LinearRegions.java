@@ -15,13 +15,16 @@ import org.nasgauge.tape.UntrainedGraph.Batch;
         name = "linear-regions",
         summary = "How many activation patterns the rectifiers of a thin network show for noise.",
         source = "Chen, Gong and Wang, Neural architecture search on ImageNet in four GPU hours: a "
-                + "theoretically inspired perspective, TE-NAS, ICLR 2021; 1,024 images of 4 x 4 "
-                + "pixels, counted exactly, where its code has 3,000 of 3 x 3")
+                + "theoretically inspired perspective, TE-NAS, ICLR 2021; 3,000 images of 3 x 3 "
+                + "pixels, in a network of one stage where its code has three")
 public record LinearRegions(
         Draws draws,
 
         @Meaning("channels of the first stage of the thin network, which has one cell a stage") @Range(least = 1)
         int channels,
+
+        @Meaning("stages of the thin network") @Range(least = 1)
+        int stages,
 
         @Meaning("height and width of its images") @Range(least = 1)
         int resolution)
@@ -30,7 +33,7 @@ public record LinearRegions(
     private static final long SHARE = 64;
 
     public LinearRegions() {
-        this(new Draws(1024, Draws.Input.NOISE, Draws.Weights.HE, 1), 1, 4);
+        this(new Draws(3000, Draws.Input.NOISE, Draws.Weights.HE, 1), 1, 1, 3);
     }
 
     @Override
@@ -44,7 +47,7 @@ public record LinearRegions(
         FeatureShape image =
                 new FeatureShape(resolution, resolution, scale.image().channels());
         Network thin = network.network(
-                new Scale(image, scale.classes(), channels, scale.stages(), 1, scale.stemKernel(), scale.reduction()));
+                new Scale(image, scale.classes(), channels, stages, 1, scale.stemKernel(), scale.reduction()));
         RecordedNetwork recorded = network.record(thin);
         Batch noise = network.noise(image, network.seeds().child("thin").generator());
         recorded.image().value().setAll(noise.pixels());

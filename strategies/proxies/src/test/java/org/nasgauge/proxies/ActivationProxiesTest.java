@@ -106,7 +106,7 @@ class ActivationProxiesTest {
     @Nested
     class OfLinearRegions extends Contracts {
         OfLinearRegions() {
-            super(new LinearRegions(new Draws(256, Draws.Input.NOISE, Draws.Weights.HE, 1), 1, 4));
+            super(new LinearRegions());
         }
 
         @Test
@@ -128,7 +128,7 @@ class ActivationProxiesTest {
                 }
                 distinct.add(code.toString());
             }
-            assertThat(new LinearRegions(draws, 1, 4).score(network)).isEqualTo(distinct.size());
+            assertThat(new LinearRegions(draws, 1, 2, 4).score(network)).isEqualTo(distinct.size());
         }
     }
 
