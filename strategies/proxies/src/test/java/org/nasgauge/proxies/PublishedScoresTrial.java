@@ -109,7 +109,10 @@ public final class PublishedScoresTrial {
                 source.file(),
                 source.column(),
                 ours.size(),
-                RankedPairs.of(array(ours), array(theirs)).spearmanRho().value(),
+                RankedPairs.of(array(ours), array(theirs))
+                        .spearmanRho()
+                        .coefficient()
+                        .orElse(Double.NaN),
                 seconds.getOrDefault(name, 0.0) / scores.length);
     }
 
