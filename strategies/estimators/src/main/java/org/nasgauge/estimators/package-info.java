@@ -1,4 +1,4 @@
-/** Estimators that need no network: complexity, and what the first epochs of a training show. */
+/** Estimators that need no network: complexity, and what is recorded. */
 @NullMarked
 package org.nasgauge.estimators;
 

@@ -1,4 +1,4 @@
-package org.nasgauge.estimators;
+package org.nasgauge.estimators.curve;
 
 import java.util.List;
 import org.nasgauge.api.component.Component.Described;

@@ -1,4 +1,4 @@
-package org.nasgauge.estimators;
+package org.nasgauge.estimators.curve;
 
 import java.util.List;
 import org.nasgauge.api.benchmark.LearningCurve;
@@ -32,14 +32,14 @@ public record SumOfTrainingLosses(
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
-        return (architecture, evidence) -> -sum(evidence.curveOrThrow(), 1, epochs);
+        return (architecture, evidence) -> -sum(evidence.curveOrThrow(), Series.TRAIN_LOSS, 1, epochs);
     }
 
-    /** The training losses of the epochs from {@code first} to {@code last}, both included. */
-    static double sum(LearningCurve curve, int first, int last) {
+    /** The values of the epochs from {@code first} to {@code last}, both included. */
+    static double sum(LearningCurve curve, Series series, int first, int last) {
         double sum = 0;
         for (int epoch = first; epoch <= last; epoch++) {
-            sum += curve.at(Series.TRAIN_LOSS, epoch);
+            sum += curve.at(series, epoch);
         }
         return sum;
     }

@@ -1,4 +1,4 @@
-package org.nasgauge.estimators;
+package org.nasgauge.estimators.curve;
 
 import java.util.List;
 import org.nasgauge.api.component.Component.Described;
@@ -7,6 +7,7 @@ import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 
@@ -40,6 +41,7 @@ public record SumOfLastTrainingLosses(
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
-        return (architecture, evidence) -> -SumOfTrainingLosses.sum(evidence.curveOrThrow(), epochs - last + 1, epochs);
+        return (architecture, evidence) ->
+                -SumOfTrainingLosses.sum(evidence.curveOrThrow(), Series.TRAIN_LOSS, epochs - last + 1, epochs);
     }
 }

@@ -1,4 +1,4 @@
-package org.nasgauge.estimators;
+package org.nasgauge.estimators.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
