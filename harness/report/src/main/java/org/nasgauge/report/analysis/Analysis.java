@@ -21,6 +21,7 @@ import org.nasgauge.statistics.Summary;
  *
  * @param fronts where there are several objectives
  * @param estimations from the highest mean rank correlation to the lowest; those without one last
+ * @param comparison of the estimators on the same architectures, where two or more have one result in common
  * @param repeats studies that stand in several of the folders that are compared
  * @param torn the labels of the studies whose last record is not whole, and left out
  */
@@ -29,6 +30,7 @@ public record Analysis(
         SearchComparison searches,
         Optional<FrontComparison> fronts,
         List<EstimatorResult> estimations,
+        Optional<EstimatorComparison> comparison,
         List<Repeat> repeats,
         List<String> torn) {
     public Analysis {
@@ -58,6 +60,7 @@ public record Analysis(
                 searches,
                 FrontComparison.of(folder, searches.areaRange()),
                 estimations,
+                EstimatorComparison.of(folder, estimations),
                 folder.repeats(),
                 folder.torn().stream().map(StudyFacts::label).toList());
     }

@@ -1,11 +1,16 @@
 package org.nasgauge.report.analysis;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.agreement.AgreementMeasure;
 
 /**
  * What came of one study of an estimator. Each summary is over its runs.
@@ -20,7 +25,10 @@ import org.nasgauge.statistics.Summary;
  * @param leftOut how many were not
  * @param tiedEstimates how many networks share their estimate with another
  * @param tiedTargets how many share their final test value
- * @param seconds charged per network
+ * @param seconds charged per network, what came once beforehand apart
+ * @param preparation seconds charged before the first estimate
+ * @param information what was trained and shown
+ * @param spread of every measure over the runs
  * @param failures of estimates, in all runs together
  * @param faults why the study has no result, if a run is faulty
  * @param each the runs one by one, in the order of the seeds
@@ -39,11 +47,15 @@ public record EstimatorResult(
         Finding<Summary> tiedEstimates,
         Finding<Summary> tiedTargets,
         Finding<Summary> seconds,
+        Finding<Summary> preparation,
+        Information information,
+        Map<AgreementMeasure, Finding<Summary>> spread,
         Failures failures,
         Optional<Faults> faults,
         List<Run> each,
         List<Pair> sample) {
     public EstimatorResult {
+        spread = Collections.unmodifiableMap(new EnumMap<>(spread));
         each = List.copyOf(each);
         sample = List.copyOf(sample);
     }
@@ -60,12 +72,34 @@ public record EstimatorResult(
             long seed,
             int networks,
             int leftOut,
-            Finding<Double> rho,
-            Finding<Double> tau,
-            Finding<Double> precision,
+            Map<AgreementMeasure, Finding<Double>> measures,
             int tiedEstimates,
             int tiedTargets,
-            Finding<Double> seconds) {}
+            Finding<Double> seconds,
+            Finding<Double> preparation,
+            Information information) {
+        public Run {
+            measures = Collections.unmodifiableMap(new EnumMap<>(measures));
+        }
+
+        public Finding<Double> rho() {
+            return measure(AgreementMeasure.SPEARMAN_RHO);
+        }
+
+        /** One that was computed of every run. */
+        public Finding<Double> measure(AgreementMeasure measure) {
+            return Objects.requireNonNull(measures.get(measure));
+        }
+    }
+
+    /**
+     * How much was looked at, whatever it cost; of several runs, the mean.
+     *
+     * @param trained architectures that were trained beforehand
+     * @param trainedEpochs of these trainings
+     * @param shownEpochs of the trainings that were shown, per network
+     */
+    public record Information(double trained, double trainedEpochs, double shownEpochs) {}
 
     /** An estimate and the final test value of the same network. */
     public record Pair(double estimate, double test) {}

@@ -1,8 +1,11 @@
 package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.metric.Direction;
@@ -13,6 +16,8 @@ import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.EstimatorResult.Run;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.agreement.Agreement;
+import org.nasgauge.statistics.agreement.AgreementMeasure;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankMeasure;
 import org.nasgauge.statistics.correlation.RankedPairs;
@@ -20,7 +25,8 @@ import org.nasgauge.statistics.correlation.RankedPairs;
 /** Takes the runs of one study as they pass by; a handful of numbers stays of each. */
 final class EstimatorTally {
     static final int MOST_DRAWN = 1000;
-    private static final double TOP = 0.1;
+    private static final AgreementMeasure.Top TOP = AgreementMeasure.Top.STANDARD;
+    private static final String NOTHING_RATED = "no network has both an estimate and a test value";
     private static final double LEVEL = 0.95;
 
     private final StudyFacts study;
@@ -54,20 +60,63 @@ final class EstimatorTally {
                 record.seed(),
                 pairs.size(),
                 record.architectures().size() - pairs.size(),
-                coefficient(ranked.spearmanRho()),
-                coefficient(ranked.kendallTauB()),
-                pairs.isEmpty()
-                        ? Finding.none("no network has both an estimate and a test value")
-                        : Finding.of(ranked.topOverlap(TOP).precision()),
+                measures(pairs, ranked),
                 ranked.predictedTies().values(),
                 ranked.actualTies().values(),
-                perNetwork(record)));
+                perNetwork(record),
+                record.seconds().isPresent()
+                        ? Finding.of(record.costs().preparation())
+                        : Finding.none(RunSummary.UNTIMED),
+                information(record)));
+    }
+
+    private Map<AgreementMeasure, Finding<Double>> measures(List<EstimatorResult.Pair> pairs, RankedPairs ranked) {
+        Map<AgreementMeasure, Finding<Double>> measures = new EnumMap<>(AgreementMeasure.class);
+        if (pairs.isEmpty()) {
+            for (AgreementMeasure measure : AgreementMeasure.values()) {
+                measures.put(measure, Finding.none(NOTHING_RATED));
+            }
+        } else {
+            Agreement agreement = Agreement.of(scores(pairs), estimates(pairs), TOP);
+            for (AgreementMeasure measure : AgreementMeasure.values()) {
+                OptionalDouble value = agreement.value(measure);
+                measures.put(
+                        measure,
+                        value.isPresent()
+                                ? Finding.of(inUnit(measure, value.getAsDouble()))
+                                : Finding.none("undefined for these networks"));
+            }
+            measures.put(
+                    AgreementMeasure.TOP_PRECISION,
+                    Finding.of(ranked.topOverlap(TOP.share()).precision()));
+        }
+        measures.put(AgreementMeasure.SPEARMAN_RHO, coefficient(ranked.spearmanRho()));
+        measures.put(AgreementMeasure.KENDALL_TAU_B, coefficient(ranked.kendallTauB()));
+        return measures;
+    }
+
+    /** As the table has it, where less is better too. */
+    private double inUnit(AgreementMeasure measure, double value) {
+        return measure == AgreementMeasure.BEST_AT_K ? direction.score(value) : value;
+    }
+
+    private static EstimatorResult.Information information(EstimationRecord record) {
+        EstimationRecord.Costs costs = record.costs();
+        int networks = record.architectures().size();
+        return new EstimatorResult.Information(
+                costs.trained(), costs.trainedEpochs(), networks == 0 ? 0 : (double) costs.shownEpochs() / networks);
     }
 
     private RankedPairs ranked(List<EstimatorResult.Pair> pairs) {
-        return RankedPairs.of(
-                pairs.stream().mapToDouble(EstimatorResult.Pair::estimate).toArray(),
-                pairs.stream().mapToDouble(pair -> direction.score(pair.test())).toArray());
+        return RankedPairs.of(estimates(pairs), scores(pairs));
+    }
+
+    private static double[] estimates(List<EstimatorResult.Pair> pairs) {
+        return pairs.stream().mapToDouble(EstimatorResult.Pair::estimate).toArray();
+    }
+
+    private double[] scores(List<EstimatorResult.Pair> pairs) {
+        return pairs.stream().mapToDouble(pair -> direction.score(pair.test())).toArray();
     }
 
     private static Finding<Double> perNetwork(EstimationRecord record) {
@@ -75,7 +124,7 @@ final class EstimatorTally {
             return Finding.none(RunSummary.UNTIMED);
         }
         int networks = record.architectures().size();
-        return Finding.of(networks == 0 ? 0 : record.seconds().getAsDouble() / networks);
+        return Finding.of(networks == 0 ? 0 : record.costs().queries().orElseThrow() / networks);
     }
 
     /** The estimates that could not be made. */
@@ -113,20 +162,38 @@ final class EstimatorTally {
                 rho,
                 rho.fold(this::interval, Finding::none),
                 faults.orElse(() -> overall),
-                over(Run::tau),
-                over(Run::precision),
+                over(run -> run.measure(AgreementMeasure.KENDALL_TAU_B)),
+                over(run -> run.measure(AgreementMeasure.TOP_PRECISION)),
                 summary(Run::networks),
                 summary(Run::leftOut),
                 summary(Run::tiedEstimates),
                 summary(Run::tiedTargets),
                 over(Run::seconds),
+                over(Run::preparation),
+                new EstimatorResult.Information(
+                        mean(EstimatorResult.Information::trained),
+                        mean(EstimatorResult.Information::trainedEpochs),
+                        mean(EstimatorResult.Information::shownEpochs)),
+                spread(),
                 failures,
                 faults.finish(),
                 runs,
                 sample);
     }
 
-    private static List<EstimatorResult.Pair> pairs(EstimationRecord record) {
+    private double mean(ToDoubleFunction<EstimatorResult.Information> value) {
+        return runs.stream().map(Run::information).mapToDouble(value).average().orElse(0);
+    }
+
+    private Map<AgreementMeasure, Finding<Summary>> spread() {
+        Map<AgreementMeasure, Finding<Summary>> spread = new EnumMap<>(AgreementMeasure.class);
+        for (AgreementMeasure measure : AgreementMeasure.values()) {
+            spread.put(measure, over(run -> run.measure(measure)));
+        }
+        return spread;
+    }
+
+    static List<EstimatorResult.Pair> pairs(EstimationRecord record) {
         List<EstimatorResult.Pair> pairs = new ArrayList<>();
         for (int i = 0; i < record.architectures().size(); i++) {
             Reading estimate = record.estimates().get(i);

@@ -26,6 +26,7 @@ import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.report.text.JsonText;
+import org.nasgauge.statistics.agreement.AgreementMeasure;
 
 /** Tables for data analysis: one observation a row, one variable a column, nothing rounded and nothing left out. */
 final class DataTables {
@@ -33,6 +34,13 @@ final class DataTables {
             new Column("study", "Study", Kind.TEXT),
             new Column("component", "Component", Kind.TEXT),
             new Column("settings", "Settings", Kind.TEXT));
+
+    /** In the order of their columns. */
+    private static final List<AgreementMeasure> FURTHER = List.of(
+            AgreementMeasure.PEARSON_R,
+            AgreementMeasure.TOP_KENDALL,
+            AgreementMeasure.BEST_AT_K,
+            AgreementMeasure.FIRST_REGRET);
 
     private DataTables() {}
 
@@ -44,6 +52,7 @@ final class DataTables {
         }
         if (!analysis.estimations().isEmpty()) {
             tables.add(estimatorRuns(analysis.estimations()));
+            analysis.comparison().map(AgreementTables::allPairs).ifPresent(tables::add);
         }
         return tables;
     }
@@ -185,7 +194,15 @@ final class DataTables {
                 number("precision_top_10"),
                 whole("tied_estimates"),
                 whole("tied_targets"),
-                number("seconds_per_network")));
+                number("seconds_per_network"),
+                number("pearson"),
+                number("kendall_top_10"),
+                number("best_of_first_10"),
+                number("regret_of_first"),
+                number("preparation_seconds"),
+                number("trained"),
+                number("trained_epochs"),
+                number("shown_epochs_per_network")));
         List<Row> rows = new ArrayList<>();
         for (EstimatorResult result : results) {
             for (EstimatorResult.Run run : result.each()) {
@@ -194,11 +211,18 @@ final class DataTables {
                 cells.add(new Cell.Whole(run.networks()));
                 cells.add(new Cell.Whole(run.leftOut()));
                 cells.add(real(run.rho()));
-                cells.add(real(run.tau()));
-                cells.add(real(run.precision()));
+                cells.add(real(run.measure(AgreementMeasure.KENDALL_TAU_B)));
+                cells.add(real(run.measure(AgreementMeasure.TOP_PRECISION)));
                 cells.add(new Cell.Whole(run.tiedEstimates()));
                 cells.add(new Cell.Whole(run.tiedTargets()));
                 cells.add(real(run.seconds()));
+                for (AgreementMeasure further : FURTHER) {
+                    cells.add(real(run.measure(further)));
+                }
+                cells.add(real(run.preparation()));
+                cells.add(real(run.information().trained()));
+                cells.add(real(run.information().trainedEpochs()));
+                cells.add(real(run.information().shownEpochs()));
                 rows.add(new Row(Table.Weight.NORMAL, cells));
             }
         }

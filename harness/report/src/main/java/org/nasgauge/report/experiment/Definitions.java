@@ -151,6 +151,36 @@ final class Definitions {
                 + ", from a tenth of the budget to its end, whoever takes part. The table shows the mean over runs";
     }
 
+    private static void addAgreement(Analysis analysis, List<Definition> definitions) {
+        definitions.add(new Definition(
+                "95 %, percentile and BCa",
+                "Of a bootstrap over architectures (1,000 resamples, the same for all estimators): the quantiles of the"
+                        + " resampled values, and these corrected for bias and acceleration (Efron and Tibshirani, 1993). They"
+                        + " say what another sample of such architectures might give; the standard deviation over the runs"
+                        + " holds the estimator’s own chance besides."));
+        definitions.add(new Definition(
+                "Pearson’s r", "Of the values themselves: it asks for a straight line, which ranks do not."));
+        definitions.add(
+                new Definition(
+                        "τ-b, top 10 %",
+                        "Among the best tenth by test value alone, with all that tie at the cut: whether the good are told apart."));
+        definitions.add(new Definition(
+                "Best of the first 10, regret of the first",
+                "The best test value among the ten that the estimator puts first; and how far the very first falls short of"
+                        + " the best rated one. In expectation where estimates tie."));
+        definitions.add(new Definition(
+                "Holm, of pairs",
+                "Two-sided p of a paired bootstrap of the difference of two ρ on the same architectures, adjusted for all"
+                        + " pairs."));
+        if (analysis.manifest().benchmark().ceiling().isPresent()) {
+            definitions.add(new Definition(
+                    "Of the ceiling",
+                    "The value over that of one more training of the same architectures to its end: the mean over the"
+                            + " trainings that the judge does not use, or whose value it can do without. Above 1, an estimator"
+                            + " ranks them better than another training does."));
+        }
+    }
+
     private static void addEstimators(Analysis analysis, List<Definition> definitions) {
         definitions.add(new Definition(
                 "Spearman’s ρ",
@@ -180,9 +210,11 @@ final class Definitions {
         definitions.add(new Definition(
                 "Tied",
                 "How many networks share their estimate, or their test value, with another one; mean over the runs."));
+        analysis.comparison().ifPresent(one -> addAgreement(analysis, definitions));
         definitions.add(new Definition(
                 "Seconds",
-                "Simulated seconds charged for the estimates of a run, over its networks. "
+                "Simulated seconds charged for the estimates of a run, over its networks; what came once before the first of"
+                        + " them is «beforehand», in all, and «trained» says of how many architectures. "
                         + new Charged(analysis.manifest()).toEstimators()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.report.analysis.Analysis;
+import org.nasgauge.report.analysis.EstimatorComparison;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.analysis.Faults;
 import org.nasgauge.report.document.Block;
@@ -30,8 +31,12 @@ final class EstimatorSection {
 
     private final List<EstimatorResult> results;
     private final Metric objective;
+    private final Analysis analysis;
+    private final Optional<EstimatorComparison> comparison;
 
     EstimatorSection(Analysis analysis) {
+        this.analysis = analysis;
+        this.comparison = analysis.comparison();
         this.results = analysis.estimations();
         this.objective = analysis.manifest().benchmark().objective();
     }
@@ -39,6 +44,11 @@ final class EstimatorSection {
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(table());
+        comparison.ifPresent(one -> {
+            blocks.add(AgreementTables.measures(analysis, one));
+            AgreementTables.neighbours(one).ifPresent(blocks::add);
+        });
+        CostFigure.of(results).ifPresent(blocks::add);
         figures().ifPresent(blocks::add);
         return new Section("estimators", "Estimators", blocks);
     }
@@ -64,6 +74,16 @@ final class EstimatorSection {
                 new Column("tied_estimates", "Tied est.", Kind.NUMBER),
                 new Column("tied_targets", "Tied targets", Kind.NUMBER),
                 new Column("seconds_per_network", "Seconds", Kind.NUMBER)));
+        boolean prepared = results.stream()
+                .anyMatch(result -> result.information().trained() > 0
+                        || result.preparation()
+                                .toOptional()
+                                .filter(spent -> spent.maximum() > 0)
+                                .isPresent());
+        if (prepared) {
+            columns.add(new Column("preparation_seconds", "Beforehand", Kind.NUMBER));
+            columns.add(new Column("trained", "Trained", Kind.NUMBER));
+        }
         if (overall) {
             columns.add(OVERALL, new Column("spearman_all_networks", "ρ, all networks", Kind.NUMBER));
         }
@@ -81,6 +101,10 @@ final class EstimatorSection {
                     Cells.count(result.tiedEstimates()),
                     Cells.count(result.tiedTargets()),
                     Cells.number(result.seconds(), costDecimals)));
+            if (prepared) {
+                cells.add(Cells.number(result.preparation(), costDecimals));
+                cells.add(new Cell.Real(result.information().trained(), 0));
+            }
             if (overall) {
                 cells.add(OVERALL, result.overall().fold(rho -> new Cell.Real(rho, DECIMALS), Cell.Missing::new));
             }

@@ -72,12 +72,7 @@ final class Overview {
         });
         manifest.baseline().ifPresent(label -> facts.add(Fact.of("baseline", "Baseline", label)));
         if (!manifest.estimations().isEmpty()) {
-            facts.add(Fact.of(
-                    "sample",
-                    "Rated by estimators",
-                    manifest.sample()
-                            .map(size -> Wording.counted(size, "network") + ", drawn for each seed")
-                            .orElse("every network of the space")));
+            facts.add(Fact.of("sample", "Rated by estimators", Wording.rated(manifest.rated())));
         }
         facts.add(Fact.of(
                 "seeds",

@@ -8,6 +8,7 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
+import org.nasgauge.engine.record.Rated;
 import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.analysis.FrontYardstick;
 import org.nasgauge.report.text.Decimals;
@@ -93,6 +94,26 @@ final class Wording {
         return budget.checkpoints()
                 ? "a trial that continues a training from a lower fidelity is charged for the difference only"
                 : "every trial trains from scratch and is charged in full, but for a training that is watched while it goes on";
+    }
+
+    /** Which architectures estimators rate. */
+    static String rated(Rated rated) {
+        if (rated.areNetworks()) {
+            return rated.sample()
+                    .map(size -> counted(size, "network") + ", drawn for each seed")
+                    .orElse("every network of the space");
+        }
+        String population = rated.populations().stream()
+                .map(one -> switch (one) {
+                    case ALL -> "all architectures";
+                    case NETWORKS -> "distinct networks";
+                    case CONNECTED -> "connected cells";
+                    case NO_DEAD_EDGE -> "connected cells without a dead edge";
+                })
+                .collect(Collectors.joining(" and "));
+        return rated.sample()
+                .map(size -> size + ", drawn for each seed from " + population)
+                .orElse(population);
     }
 
     static String counted(long count, String thing) {

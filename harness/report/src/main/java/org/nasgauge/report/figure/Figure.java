@@ -4,7 +4,7 @@ import java.util.List;
 import org.nasgauge.api.error.Quoted;
 
 /** What is drawn, without how. Each writer knows every kind. */
-public sealed interface Figure permits LineFigure, Figure.ScatterFigure {
+public sealed interface Figure permits LineFigure, HeatMap, Figure.ScatterFigure {
     /** Lower case, words joined by hyphens; unique in a document. It names files. */
     String id();
 

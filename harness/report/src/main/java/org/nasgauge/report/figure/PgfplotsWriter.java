@@ -3,6 +3,7 @@ package org.nasgauge.report.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nasgauge.report.figure.Figure.Axis;
 import org.nasgauge.report.figure.Figure.Axis.Scale;
@@ -40,7 +41,10 @@ public final class PgfplotsWriter {
 
     /** One picture. */
     public static String write(Figure figure) {
-        return figure instanceof LineFigure lines ? lines(lines.drawn()) : scatter((ScatterFigure) figure);
+        if (figure instanceof LineFigure lines) {
+            return lines(lines.drawn());
+        }
+        return figure instanceof HeatMap map ? cells(map) : scatter((ScatterFigure) figure);
     }
 
     private static String colour(String name, String hex) {
@@ -99,6 +103,34 @@ public final class PgfplotsWriter {
             tex.append(pair(point.x(), point.y()));
         }
         return tex.append("};\n\\end{axis}\n\\end{tikzpicture}\n").toString();
+    }
+
+    /** Without axes, drawn by hand: a matrix plot of pgfplots has no words in its cells. */
+    private static String cells(HeatMap figure) {
+        StringBuilder tex = new StringBuilder("\\begin{tikzpicture}[x=\\dimexpr0.8\\linewidth/"
+                + figure.columns().size() + "\\relax, y=-1.6em, every node/.style={font=\\footnotesize}]\n");
+        for (int column = 0; column < figure.columns().size(); column++) {
+            node(tex, column + 0.5, -0.5, "", figure.columns().get(column));
+        }
+        for (int row = 0; row < figure.rows().size(); row++) {
+            node(tex, 0, row + 0.5, "anchor=east", figure.rows().get(row));
+            for (int column = 0; column < figure.columns().size(); column++) {
+                Optional<HeatMap.Cell> cell = figure.cells().get(row).get(column);
+                if (cell.isPresent()) {
+                    tex.append("\\fill[nasgauge-c").append(HeatMap.hue(cell.get()));
+                    tex.append(", opacity=").append(Decimals.significant(HeatMap.strength(cell.get()), 3));
+                    tex.append("] (").append(column).append(',').append(row).append(") rectangle ++(1,1);\n");
+                    node(tex, column + 0.5, row + 0.5, "", cell.get().text());
+                }
+            }
+        }
+        node(tex, figure.columns().size() / 2.0, -1.5, "", figure.x().label());
+        return tex.append("\\end{tikzpicture}\n").toString();
+    }
+
+    private static void node(StringBuilder tex, double x, double y, String options, String text) {
+        tex.append("\\node[").append(options).append("] at ").append(pair(x, y));
+        tex.append(" {").append(Latex.escaped(text)).append("};\n");
     }
 
     private static String start(Figure figure, String size) {

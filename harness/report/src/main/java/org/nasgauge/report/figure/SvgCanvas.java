@@ -57,6 +57,14 @@ final class SvgCanvas {
                 .append("\"/>\n");
     }
 
+    /** @param attribute one more of the element; empty for none */
+    void rectangle(String type, double x, double y, double width, double height, String attribute) {
+        shapes.append("<rect class=\"").append(type).append("\" x=\"").append(at(x));
+        shapes.append("\" y=\"").append(at(y)).append("\" width=\"").append(at(width));
+        shapes.append("\" height=\"").append(at(height)).append('"');
+        shapes.append(attribute.isEmpty() ? "" : " " + attribute).append("/>\n");
+    }
+
     /** @param anchor which end of the text stands at x: start, middle or end */
     void text(double x, double y, String anchor, String text) {
         shapes.append("<text x=\"").append(at(x)).append("\" y=\"").append(at(y));

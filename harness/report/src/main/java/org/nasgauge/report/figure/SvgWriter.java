@@ -61,7 +61,10 @@ public final class SvgWriter {
     }
 
     private static SvgCanvas canvas(Figure figure, boolean grouped) {
-        return figure instanceof LineFigure lines ? lines(lines.drawn(), grouped) : scatter((ScatterFigure) figure);
+        if (figure instanceof LineFigure lines) {
+            return lines(lines.drawn(), grouped);
+        }
+        return figure instanceof HeatMap map ? HeatMapSvg.of(map) : scatter((ScatterFigure) figure);
     }
 
     private static SvgCanvas lines(LineFigure figure, boolean grouped) {

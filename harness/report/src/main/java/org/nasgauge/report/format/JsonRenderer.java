@@ -3,6 +3,7 @@ package org.nasgauge.report.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Document;
@@ -10,6 +11,7 @@ import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
 import org.nasgauge.report.figure.Figure.ScatterFigure;
+import org.nasgauge.report.figure.HeatMap;
 import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.format.Format.Renderer;
 import org.nasgauge.report.text.Decimals;
@@ -130,6 +132,8 @@ final class JsonRenderer implements Renderer {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        } else if (figure instanceof HeatMap map) {
+            write(json, map);
         } else if (figure instanceof ScatterFigure scatter) {
             json.writeObjectFieldStart(figure.id());
             json.writeStringField("label", figure.title());
@@ -144,6 +148,24 @@ final class JsonRenderer implements Renderer {
                     points.stream().map(ScatterFigure.Point::y).toList());
             json.writeEndObject();
         }
+    }
+
+    private static void write(JsonGenerator json, HeatMap map) throws IOException {
+        json.writeArrayFieldStart(map.id());
+        for (int row = 0; row < map.rows().size(); row++) {
+            for (int column = 0; column < map.columns().size(); column++) {
+                Optional<HeatMap.Cell> cell = map.cells().get(row).get(column);
+                if (cell.isPresent()) {
+                    json.writeStartObject();
+                    json.writeStringField(map.y().key(), map.rows().get(row));
+                    json.writeStringField(map.x().key(), map.columns().get(column));
+                    number(json, map.value(), cell.get().value());
+                    json.writeStringField("text", cell.get().text());
+                    json.writeEndObject();
+                }
+            }
+        }
+        json.writeEndArray();
     }
 
     private static void numbers(JsonGenerator json, String key, List<Double> values) throws IOException {

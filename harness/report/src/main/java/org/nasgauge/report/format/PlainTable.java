@@ -12,6 +12,7 @@ import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.figure.Figure;
 import org.nasgauge.report.figure.Figure.ScatterFigure;
+import org.nasgauge.report.figure.HeatMap;
 import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.text.Decimals;
 
@@ -89,7 +90,10 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
     }
 
     private static PlainTable of(Figure figure) {
-        return figure instanceof LineFigure lines ? of(lines) : of((ScatterFigure) figure);
+        if (figure instanceof LineFigure lines) {
+            return of(lines);
+        }
+        return figure instanceof HeatMap map ? of(map) : of((ScatterFigure) figure);
     }
 
     private static PlainTable of(LineFigure figure) {
@@ -106,6 +110,21 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
             }
         }
         return new PlainTable(figure.id(), List.of("label", figure.x().key(), y, y + "_lower", y + "_upper"), rows);
+    }
+
+    private static PlainTable of(HeatMap figure) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < figure.rows().size(); row++) {
+            for (int column = 0; column < figure.columns().size(); column++) {
+                String y = figure.rows().get(row);
+                String x = figure.columns().get(column);
+                figure.cells()
+                        .get(row)
+                        .get(column)
+                        .ifPresent(cell -> rows.add(List.of(y, x, Decimals.shortest(cell.value()), cell.text())));
+            }
+        }
+        return new PlainTable(figure.id(), List.of(figure.y().key(), figure.x().key(), figure.value(), "text"), rows);
     }
 
     private static PlainTable of(ScatterFigure figure) {

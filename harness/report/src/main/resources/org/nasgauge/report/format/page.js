@@ -225,7 +225,7 @@
     svg.querySelectorAll("path > title").forEach((title) => title.remove());
     if (data.lines) {
       curves(place, svg, data);
-    } else {
+    } else if (data.dotsX) {
       dots(svg, data);
     }
   });

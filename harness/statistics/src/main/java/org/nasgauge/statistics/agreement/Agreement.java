@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.statistics.Finite;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.resampling.Bootstrap;
 
@@ -26,6 +27,27 @@ public final class Agreement {
         this.values = new EnumMap<>(values);
     }
 
+    /**
+     * Of one sample, without intervals.
+     *
+     * @param truths greater is better
+     * @param estimates greater is better, in the order of the truths
+     */
+    public static Agreement of(double[] truths, double[] estimates, AgreementMeasure.Top top) {
+        int[] once = new int[truths.length * WeightedPairs.LANES];
+        for (int i = 0; i < truths.length; i++) {
+            once[i * WeightedPairs.LANES] = 1;
+        }
+        double[][] measures = new WeightedPairs(
+                        Finite.sample(estimates, "estimates"), Finite.sample(truths, "truths"), top)
+                .measures(once);
+        Map<AgreementMeasure, Values> values = new EnumMap<>(AgreementMeasure.class);
+        for (AgreementMeasure measure : AgreementMeasure.values()) {
+            values.put(measure, new Values(measures[measure.ordinal()][0], new double[0], new double[0]));
+        }
+        return new Agreement(truths.length, 0.95, values);
+    }
+
     /** The number of pairs. */
     public int n() {
         return n;
@@ -40,7 +62,7 @@ public final class Agreement {
     /** Empty where the measure is undefined in some resample, or the same in all. */
     public Optional<Interval> interval(AgreementMeasure measure, Bootstrap.Method method) {
         Values known = of(measure);
-        return Double.isNaN(known.value())
+        return Double.isNaN(known.value()) || known.resampled().length == 0
                 ? Optional.empty()
                 : Bootstrap.withDefaults()
                         .with(method)

@@ -22,7 +22,7 @@ import org.nasgauge.statistics.Finite;
  * @param level of the intervals, in (0, 1)
  */
 public record AgreementBootstrap(int resamples, double level, AgreementMeasure.Top top) {
-    private static final int MOST_PARTS = 1_000;
+    private static final int MOST_PARTS = 500;
     private static final int LANES = WeightedPairs.LANES;
 
     public AgreementBootstrap {
