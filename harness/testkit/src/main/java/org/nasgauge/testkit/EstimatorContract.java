@@ -199,7 +199,6 @@ public abstract class EstimatorContract {
         for (Need need : estimator().needs()) {
             if (need instanceof Need.Property property) {
                 Metric metric = new Metric(property.name(), Unit.SCORE, Direction.MAXIMIZE);
-                long index = benchmark.space().indexOf(architecture);
                 properties.put(property.name(), new Evidence.Property(metric, index));
             }
         }

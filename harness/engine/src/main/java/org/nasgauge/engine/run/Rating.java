@@ -158,11 +158,15 @@ final class Rating {
     List<Answer> ofAll(List<Architecture> architectures) {
         Spent spent = prepared ? Spent.NOTHING : learn();
         prepared = true;
-        List<Look> looks = architectures.stream().map(one -> look(one, draw)).toList();
-        if (supply.candidates().isPresent()) {
-            compare(architectures, looks);
+        List<Answer> answers = new ArrayList<>(architectures.size());
+        if (supply.candidates().isEmpty()) {
+            for (Architecture one : architectures) {
+                answers.add(answer(one, look(one, draw)).after(answers.isEmpty() ? spent : Spent.NOTHING));
+            }
+            return answers;
         }
-        List<Answer> answers = new ArrayList<>(looks.size());
+        List<Look> looks = architectures.stream().map(one -> look(one, draw)).toList();
+        compare(architectures, looks);
         for (int i = 0; i < looks.size(); i++) {
             answers.add(answer(architectures.get(i), looks.get(i)).after(i == 0 ? spent : Spent.NOTHING));
         }

@@ -64,7 +64,8 @@ class NeedsTest {
 
     @Test
     void who_needs_nothing_is_shown_nothing() {
-        assertThat(rating().of(at(0))).isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
+        assertThat(rating().of(at(0)))
+                .isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
         assertThat(seen.get(0).curve()).isEmpty();
         assertThat(seen.get(0).properties()).isEmpty();
     }
@@ -91,7 +92,8 @@ class NeedsTest {
         Rating.Answer first = rating.of(at(0));
         assertThat(first.evaluations()).isEqualTo(10);
         assertThat(first.seconds()).isGreaterThan(0);
-        assertThat(rating.of(at(1))).isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
+        assertThat(rating.of(at(1)))
+                .isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
         assertThat(learned).isNotEmpty().hasSizeLessThanOrEqualTo(10).allSatisfy(one -> {
             assertThat(one.score()).isFinite();
             assertThat(one.evidence().properties()).containsOnlyKeys("parameters");
