@@ -142,6 +142,7 @@ public final class Nasgauge {
                 TableDescribeCommand.class,
                 TableQueryCommand.class,
                 TableBuildCommand.class,
+                TableScoreCommand.class,
                 TableVerifyCommand.class,
                 TableImportCommand.class,
                 TableExportCommand.class,

@@ -16,6 +16,7 @@ import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.making.BuildPlan;
+import org.nasgauge.tabular.making.RescoreCheck;
 import org.nasgauge.tabular.making.RetrainCheck;
 import org.nasgauge.tabular.query.Table;
 import picocli.CommandLine.Command;
@@ -92,6 +93,10 @@ final class TableVerifyCommand implements Callable<Integer> {
         List<RetrainCheck.Retrained> again = List.of();
         if (table.manifest().recipe().isEmpty()) {
             facts.put("retrained", "nothing: the numbers were imported, and no recipe is known");
+        } else if (!Proxies.names(table.manifest().recipe()).isEmpty()) {
+            Ending ending = rescore(table, facts);
+            format.print(name, facts, spec.commandLine().getOut());
+            return ending.code();
         } else if (sample > 0) {
             TrainerProvider provider = Installed.trainer("--trainer", trainer);
             Trainer opened = provider.open(
@@ -107,6 +112,31 @@ final class TableVerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         format.print(name, facts, out);
         return RetrainCheck.Balance.of(again).isAgreed() ? Ending.DONE.code() : Ending.FAULTY.code();
+    }
+
+    private Ending rescore(Table table, Map<String, Object> facts) {
+        TrainerProvider provider = Installed.trainer("--trainer", trainer);
+        RescoreCheck check = new RescoreCheck(
+                table,
+                Proxies.scorer(
+                        "table " + table.name(),
+                        provider,
+                        table.space(),
+                        provider.settings(table.manifest().recipe()),
+                        Proxies.names(table.manifest().recipe())));
+        List<RescoreCheck.Rescored> again =
+                check.sample(sample, seed).stream().map(check::rescore).toList();
+        facts.put("scored-again", again.stream().map(TableVerifyCommand::facts).toList());
+        return again.stream().allMatch(one -> one.difference().isEmpty()) ? Ending.DONE : Ending.FAULTY;
+    }
+
+    private static Map<String, Object> facts(RescoreCheck.Rescored one) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("architecture", one.architecture());
+        facts.put("seed", one.seed());
+        facts.put("agreement", one.difference().isEmpty() ? "the same scores" : "differs");
+        one.difference().ifPresent(difference -> facts.put("first-difference", difference));
+        return facts;
     }
 
     private static Map<String, Object> inAll(RetrainCheck.Balance balance) {

@@ -58,9 +58,9 @@ public final class PublishedScoresTrial {
             put(scores, "parameters", count, i, counts.parameters());
             put(scores, "flops", count, i, counts.multiplyAccumulates());
             for (String name : asked) {
-                double before = clock.seconds() - graph.sharedSeconds();
+                double before = clock.seconds() + graph.sharedSeconds();
                 put(scores, name, count, i, score(proxies.get(name), graph));
-                seconds.merge(name, clock.seconds() - graph.sharedSeconds() - before, Double::sum);
+                seconds.merge(name, clock.seconds() + graph.sharedSeconds() - before, Double::sum);
             }
             System.err.println(i + 1 + " of " + count + " " + cells.get(order[i]));
         }

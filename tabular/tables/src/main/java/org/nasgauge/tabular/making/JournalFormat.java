@@ -26,7 +26,7 @@ import org.nasgauge.tabular.format.MetricJson;
 /** The lines of a journal: the CRC-32C of a JSON object in eight hexadecimal digits, a space, and the object. */
 final class JournalFormat {
     private static final int SCHEMA = 2;
-    private static final int CRC_DIGITS = 8;
+    static final int CRC_DIGITS = 8;
     private static final Form FORM = Form.json("training journal");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -72,7 +72,7 @@ final class JournalFormat {
         }
     }
 
-    private static String line(ObjectNode root) {
+    static String line(ObjectNode root) {
         try {
             String text = MAPPER.writeValueAsString(root);
             return crc(text) + " " + text + "\n";
@@ -100,7 +100,7 @@ final class JournalFormat {
         return end == 0 || isWhole(new String(bytes, start, end - 1 - start, UTF_8)) ? end : start;
     }
 
-    private static boolean isWhole(String line) {
+    static boolean isWhole(String line) {
         return line.length() > CRC_DIGITS
                 && line.charAt(CRC_DIGITS) == ' '
                 && line.substring(0, CRC_DIGITS).equals(crc(line.substring(CRC_DIGITS + 1)));
