@@ -24,12 +24,15 @@ import org.nasgauge.reproduction.measure.Population;
 import org.nasgauge.reproduction.measure.Population.Best;
 import org.nasgauge.reproduction.measure.Population.Comparison;
 import org.nasgauge.reproduction.measure.Population.Condition;
+import org.nasgauge.reproduction.measure.Prediction;
 import org.nasgauge.reproduction.measure.SearchOutcome;
 import org.nasgauge.reproduction.measure.Statistic;
 
 /** A measure by the name that its key {@code is} says, with the keys of its kind. */
 final class MeasureReader {
     private static final String SEARCH = "search-";
+    private static final String BOOSTED = "boosted-";
+    private static final int TREES = 500;
     private static final String LANDSCAPE = "local-search-";
     private static final String NETWORKS = "space-";
     private static final String SPREAD = "isomorphic-spread-";
@@ -47,6 +50,7 @@ final class MeasureReader {
                 List.of("value", "optimum", "value-of-best", "expected-best", "majority-vote", "not-derived"));
         add(names, "", Statistic.Kind.values());
         add(names, "", Correlation.Coefficient.values());
+        add(names, BOOSTED, Prediction.Coefficient.values());
         add(names, LANDSCAPE, Landscape.Property.values());
         add(names, NETWORKS, NetworkCount.Kind.values());
         add(names, SPREAD, NetworkSpread.Kind.values());
@@ -111,6 +115,18 @@ final class MeasureReader {
                     columns.at(fields, "against"),
                     says(fields, "sign", "dropped"),
                     population(fields));
+        }
+        Optional<Prediction.Coefficient> predicted = kind(name, BOOSTED, Prediction.Coefficient.values());
+        if (predicted.isPresent()) {
+            Fields fields = Fields.of(node, "is", "of", "against", "trees", "train", "test", "draws");
+            return new Prediction(
+                    predicted.get(),
+                    columns.allAt(fields, "of"),
+                    columns.at(fields, "against"),
+                    fields.has("trees") ? fields.whole("trees", 1, MANY) : TREES,
+                    fields.whole("train", 2, MANY),
+                    fields.whole("test", 2, MANY),
+                    fields.whole("draws", 1, MANY));
         }
         Optional<Landscape.Property> property = kind(name, LANDSCAPE, Landscape.Property.values());
         if (property.isPresent()) {

@@ -20,6 +20,7 @@ public sealed interface Measure
                 Landscape,
                 Correlation,
                 MajorityVote,
+                Prediction,
                 NetworkCount,
                 NetworkSpread,
                 SearchOutcome {

@@ -52,16 +52,22 @@ public final class RegularizedBoosting {
         trees.clear();
         start = Arrays.stream(scores).average().orElseThrow();
         double[] lacks = Arrays.stream(scores).map(score -> score - start).toArray();
-        int[][] sorted = new int[features[0].length][];
+        double[][] columns = new double[features[0].length][features.length];
+        for (int feature = 0; feature < columns.length; feature++) {
+            for (int row = 0; row < features.length; row++) {
+                columns[feature][row] = features[row][feature];
+            }
+        }
+        int[][] sorted = new int[columns.length][];
         Arrays.setAll(
                 sorted,
                 feature -> IntStream.range(0, features.length)
                         .boxed()
-                        .sorted(Comparator.comparingDouble(row -> features[row][feature]))
+                        .sorted(Comparator.comparingDouble(row -> columns[feature][row]))
                         .mapToInt(Integer::intValue)
                         .toArray());
         for (int tree = 0; tree < shape.trees(); tree++) {
-            Node grown = new Grower(features, lacks).grow(sorted, shape.depth());
+            Node grown = new Grower(columns, lacks).grow(sorted, shape.depth());
             trees.add(grown);
             for (int row = 0; row < lacks.length; row++) {
                 lacks[row] -= shape.rate() * weight(grown, features[row]);
@@ -88,12 +94,12 @@ public final class RegularizedBoosting {
 
     /** One tree. The rows of a node stand there once for each feature, in its order, and keep it when they part. */
     private final class Grower {
-        private final double[][] features;
+        private final double[][] columns;
         private final double[] lacks;
         private final boolean[] left;
 
-        Grower(double[][] features, double[] lacks) {
-            this.features = features;
+        Grower(double[][] columns, double[] lacks) {
+            this.columns = columns;
             this.lacks = lacks;
             this.left = new boolean[lacks.length];
         }
@@ -110,12 +116,13 @@ public final class RegularizedBoosting {
             int size = 0;
             for (int candidate = 0; candidate < sorted.length && depth > 0; candidate++) {
                 int[] order = sorted[candidate];
+                double[] column = columns[candidate];
                 double below = 0;
                 for (int i = 1; i < rows; i++) {
                     below += lacks[order[i - 1]];
                     if (i < shape.leastLeaf()
                             || rows - i < shape.leastLeaf()
-                            || features[order[i - 1]][candidate] == features[order[i]][candidate]) {
+                            || column[order[i - 1]] == column[order[i]]) {
                         continue;
                     }
                     double gain = (below * below / (i + shape.shrinkage())
@@ -154,7 +161,7 @@ public final class RegularizedBoosting {
                     }
                 }
             }
-            double threshold = between(features[order[size - 1]][feature], features[order[size]][feature]);
+            double threshold = between(columns[feature][order[size - 1]], columns[feature][order[size]]);
             return new Node.Split(feature, threshold, grow(lower, depth - 1), grow(upper, depth - 1));
         }
 
