@@ -11,8 +11,11 @@ import org.nasgauge.api.space.Architecture;
  * c w / n in all, where w is the weight of the prior, n the number of kernels and c that of the choices.
  */
 public final class JointKernels implements ArchitectureDensity {
-    private final List<Architecture> data;
+    private final int[][] data;
     private final double[] weights;
+    /** What each datum adds, by the number of decisions in which an architecture differs from it. */
+    private final double[][] kernels;
+
     private final Prior prior;
     private final double smoothing;
 
@@ -21,32 +24,40 @@ public final class JointKernels implements ArchitectureDensity {
      * @param priorWeight above 0
      */
     public JointKernels(List<Architecture> data, double[] weights, Prior prior, double priorWeight) {
-        this.data = data;
+        this.data = data.stream().map(Architecture::choices).toArray(int[][]::new);
         this.weights = new double[weights.length + 1];
         System.arraycopy(weights, 0, this.weights, 0, weights.length);
         this.weights[weights.length] = priorWeight;
         this.prior = prior;
         this.smoothing = priorWeight / this.weights.length;
+        this.kernels = new double[weights.length][prior.decisions() + 1];
+        double differs = smoothing / (1 + smoothing);
+        for (int datum = 0; datum < weights.length; datum++) {
+            double[] kernel = kernels[datum];
+            kernel[0] = weights[datum];
+            for (int differing = 1; differing < kernel.length; differing++) {
+                kernel[differing] = kernel[differing - 1] * differs;
+            }
+        }
     }
 
     /** Each kernel is divided by its value at its own datum, so that none is above 1 and many decisions overflow nothing. */
     @Override
     public double log(Architecture architecture) {
-        double differs = smoothing / (1 + smoothing);
+        int[] choices = architecture.choices();
         double sum = 0;
-        for (int datum = 0; datum < data.size(); datum++) {
-            double kernel = weights[datum];
-            for (int decision = 0; decision < prior.decisions(); decision++) {
-                if (data.get(datum).choice(decision) != architecture.choice(decision)) {
-                    kernel *= differs;
-                }
+        for (int datum = 0; datum < data.length; datum++) {
+            int[] own = data[datum];
+            int differing = 0;
+            for (int decision = 0; decision < choices.length; decision++) {
+                differing += own[decision] == choices[decision] ? 0 : 1;
             }
-            sum += kernel;
+            sum += kernels[datum][differing];
         }
-        double believed = weights[data.size()];
-        for (int decision = 0; decision < prior.decisions(); decision++) {
+        double believed = weights[data.length];
+        for (int decision = 0; decision < choices.length; decision++) {
             double own = (1 + smoothing) / (1 + prior.choices(decision) * smoothing);
-            believed *= prior.probability(decision, architecture.choice(decision)) / own;
+            believed *= prior.probability(decision, choices[decision]) / own;
         }
         return StrictMath.log(Math.max(sum + believed, Double.MIN_NORMAL));
     }
@@ -56,9 +67,9 @@ public final class JointKernels implements ArchitectureDensity {
         int kernel = random.weighted(weights);
         int[] choices = new int[prior.decisions()];
         for (int decision = 0; decision < choices.length; decision++) {
-            choices[decision] = kernel == data.size()
+            choices[decision] = kernel == data.length
                     ? prior.draw(decision, random)
-                    : near(data.get(kernel).choice(decision), prior.choices(decision), random);
+                    : near(data[kernel][decision], prior.choices(decision), random);
         }
         return Architecture.of(choices);
     }

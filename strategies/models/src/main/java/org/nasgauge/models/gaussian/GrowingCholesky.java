@@ -48,30 +48,59 @@ final class GrowingCholesky {
      * @param rows of the uppermost part of L
      */
     void solveLower(double[] b, int rows) {
+        solveLower(b, 0, rows);
+    }
+
+    /**
+     * Goes on with that; the numbers are those of solving all at once.
+     *
+     * @param solved so many numbers of b are those of L⁻¹ b already
+     */
+    void solveLower(double[] b, int solved, int rows) {
         int j = 0;
-        for (; j + 4 <= rows; j += 4) { // four columns at once: b is read and written a quarter as often
-            double[] first = columns[j];
-            double[] second = columns[j + 1];
-            double[] third = columns[j + 2];
-            double[] fourth = columns[j + 3];
-            double w = b[j] / first[j];
-            double x = (b[j + 1] - first[j + 1] * w) / second[j + 1];
-            double y = (b[j + 2] - first[j + 2] * w - second[j + 2] * x) / third[j + 2];
-            double z = (b[j + 3] - first[j + 3] * w - second[j + 3] * x - third[j + 3] * y) / fourth[j + 3];
-            b[j] = w;
-            b[j + 1] = x;
-            b[j + 2] = y;
-            b[j + 3] = z;
-            for (int i = j + 4; i < rows; i++) {
-                b[i] = b[i] - first[i] * w - second[i] * x - third[i] * y - fourth[i] * z;
-            }
+        for (; j + 4 <= solved; j += 4) { // four columns at once: b is read and written a quarter as often
+            subtract(b, j, solved, rows);
+        }
+        for (; j < solved; j++) {
+            subtractOne(b, j, solved, rows);
+        }
+        for (; j + 4 <= rows; j += 4) {
+            b[j] /= columns[j][j];
+            b[j + 1] = (b[j + 1] - columns[j][j + 1] * b[j]) / columns[j + 1][j + 1];
+            b[j + 2] = (b[j + 2] - columns[j][j + 2] * b[j] - columns[j + 1][j + 2] * b[j + 1]) / columns[j + 2][j + 2];
+            b[j + 3] = (b[j + 3]
+                            - columns[j][j + 3] * b[j]
+                            - columns[j + 1][j + 3] * b[j + 1]
+                            - columns[j + 2][j + 3] * b[j + 2])
+                    / columns[j + 3][j + 3];
+            subtract(b, j, j + 4, rows);
         }
         for (; j < rows; j++) {
-            double x = b[j] / columns[j][j];
-            b[j] = x;
-            for (int i = j + 1; i < rows; i++) {
-                b[i] -= columns[j][i] * x;
-            }
+            b[j] /= columns[j][j];
+            subtractOne(b, j, j + 1, rows);
+        }
+    }
+
+    /** Takes four columns, each times its number of b, from some rows of b. */
+    private void subtract(double[] b, int column, int from, int to) {
+        double[] first = columns[column];
+        double[] second = columns[column + 1];
+        double[] third = columns[column + 2];
+        double[] fourth = columns[column + 3];
+        double w = b[column];
+        double x = b[column + 1];
+        double y = b[column + 2];
+        double z = b[column + 3];
+        for (int i = from; i < to; i++) {
+            b[i] = b[i] - first[i] * w - second[i] * x - third[i] * y - fourth[i] * z;
+        }
+    }
+
+    private void subtractOne(double[] b, int column, int from, int to) {
+        double[] only = columns[column];
+        double x = b[column];
+        for (int i = from; i < to; i++) {
+            b[i] -= only[i] * x;
         }
     }
 

@@ -53,9 +53,13 @@ public abstract class HammingCode {
         return words;
     }
 
-    /** No distance is greater. */
-    final int greatest() {
-        return bits / bitsOfADifference;
+    /** The correlation of two architectures by the number of bits in which their codes differ. */
+    final double[] correlations(HammingKernel kernel) {
+        double[] correlations = new double[bits + 1];
+        for (int differing = 0; differing <= bits; differing++) {
+            correlations[differing] = kernel.correlation(distance(differing));
+        }
+        return correlations;
     }
 
     /** That a code takes. */
@@ -63,25 +67,29 @@ public abstract class HammingCode {
         return (bits + Long.SIZE - 1) / Long.SIZE;
     }
 
+    /** How far two are apart of whose codes so many bits differ. */
+    final int distance(int differing) {
+        return differing / bitsOfADifference;
+    }
+
     /**
-     * Writes how far an architecture is from each of several.
+     * Writes by how many bits a code differs from each of several.
      *
      * @param others by word, then by architecture
+     * @param differing one an architecture
      */
-    final void distances(long[] code, long[][] others, int count, int[] distances) {
+    static void differences(long[] code, long[][] others, int count, int[] differing) {
+        long first = code[0];
+        long[] firsts = others[0];
         for (int i = 0; i < count; i++) {
-            distances[i] = 0;
+            differing[i] = Long.bitCount(firsts[i] ^ first);
         }
-        for (int word = 0; word < code.length; word++) {
+        for (int word = 1; word < code.length; word++) {
             long own = code[word];
             long[] those = others[word];
             for (int i = 0; i < count; i++) {
-                distances[i] += Long.bitCount(those[i] ^ own);
+                differing[i] += Long.bitCount(those[i] ^ own);
             }
-        }
-        int shift = bitsOfADifference - 1;
-        for (int i = 0; i < count; i++) {
-            distances[i] >>= shift;
         }
     }
 }

@@ -9,12 +9,8 @@ package org.nasgauge.models.gaussian;
  * @param noise variance of an observation around the truth, as a share of the truth's; above 0
  */
 public record HammingKernel(double lengthScale, double noise) {
-    /** The correlation at each distance from 0 to the greatest. */
-    double[] byDistance(int greatest) {
-        double[] correlations = new double[greatest + 1];
-        for (int distance = 0; distance <= greatest; distance++) {
-            correlations[distance] = StrictMath.exp(-distance / lengthScale);
-        }
-        return correlations;
+    /** At a distance from 0 on. */
+    double correlation(int distance) {
+        return StrictMath.exp(-distance / lengthScale);
     }
 }

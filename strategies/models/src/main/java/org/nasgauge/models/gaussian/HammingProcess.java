@@ -1,6 +1,8 @@
 package org.nasgauge.models.gaussian;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.nasgauge.api.space.Architecture;
 
 /**
@@ -8,19 +10,24 @@ import org.nasgauge.api.space.Architecture;
  * most probable; its kernel stays as it is or, on demand, becomes the most probable one.
  *
  * <p>One observation more extends the Cholesky factor of the correlations by a row, and costs the square of the observations
- * before it; so does a prediction's deviation, its mean only their number.
+ * before it; so does a prediction's deviation, its mean only their number. The deviation of an architecture that was looked at
+ * lately costs their number for each new one.
  */
 public final class HammingProcess {
+    /** More than the search for one proposal comes back to. */
+    private static final int SOLVED = 512;
+    /** Nearest observations that a deviation's bound takes into account. */
+    private static final int NEAREST = 8;
+
     private final HammingCode code;
     private final HammingKernel expected;
+    private final ObservedCorrelations observed;
     private HammingKernel kernel;
-    private double[] byDistance;
-    private GrowingCholesky factor = new GrowingCholesky();
+    private double[] byDifference;
+    private GrowingCholesky factor;
 
     /** The codes of the observations: by word, then by observation. */
-    private long[][] words;
-    /** Of each observation to those before it. */
-    private int[][] distances = new int[16][];
+    private long[][] codes;
 
     private double[] values = new double[16];
     private int size;
@@ -32,11 +39,16 @@ public final class HammingProcess {
     private GeneralizedMean fit = GeneralizedMean.NONE;
     private boolean stale;
 
-    private int[] distancesToOne = new int[16];
-    private double[] correlations = new double[16];
+    /** What is solved of architectures is continued when they are looked at again. */
+    private final Map<Architecture, SolvedCorrelations> solved = new Recent<>(SOLVED);
+
+    private Optional<Architecture> lookedAt = Optional.empty();
+    /** Of the architecture looked at to each observation, by the number of bits. */
+    private int[] differences = new int[16];
+
     private double predictedMean;
-    /** Observations that are nearest to the architecture looked at, all equally near; at most as many as the array is long. */
-    private final int[] nearest = new int[8];
+    /** The observations that are nearest to it, all equally near; behind the first {@code nearestCount} stands anything. */
+    private int[] nearest = new int[16];
 
     private int nearestCount;
 
@@ -44,9 +56,11 @@ public final class HammingProcess {
     public HammingProcess(HammingCode code, HammingKernel expected) {
         this.code = code;
         this.expected = expected;
+        this.observed = new ObservedCorrelations(code);
         this.kernel = expected;
-        this.byDistance = kernel.byDistance(code.greatest());
-        this.words = new long[code.words()][16];
+        this.byDifference = observed.byDifference(kernel);
+        this.factor = observed.factor(kernel);
+        this.codes = new long[code.words()][16];
     }
 
     /** How many there were, and were not forgotten. */
@@ -66,22 +80,25 @@ public final class HammingProcess {
         }
         long[] own = code.encode(architecture);
         int[] toEarlier = new int[size];
-        code.distances(own, words, size, toEarlier);
-        distances[size] = toEarlier;
+        HammingCode.differences(own, codes, size, toEarlier);
+        observed.add(toEarlier);
         for (int word = 0; word < own.length; word++) {
-            words[word][size] = own[word];
+            codes[word][size] = own[word];
         }
         values[size] = value;
         size++;
-        append(size - 1);
+        factor = observed.factor(kernel);
         stale = true;
     }
 
     /** Forgets the last observations: so many are left. */
     public void truncate(int observations) {
-        size = observations;
-        factor.truncate(observations);
-        stale = true;
+        if (observations < size) {
+            size = observations;
+            observed.truncate(observations);
+            solved.values().forEach(each -> each.truncate(observations));
+            stale = true;
+        }
     }
 
     /**
@@ -96,38 +113,40 @@ public final class HammingProcess {
 
     /** Makes the kernel the most probable one that is found from the present one; see {@link MarginalLikelihood}. */
     public void fitKernel() {
-        HammingKernel better =
-                new MarginalLikelihood(distances, code.greatest(), standardized()).mostProbable(kernel, expected);
+        HammingKernel better = new MarginalLikelihood(observed, standardized()).mostProbable(kernel, expected);
         if (!better.equals(kernel)) {
             kernel = better;
-            byDistance = kernel.byDistance(code.greatest());
-            factor = new GrowingCholesky();
-            for (int i = 0; i < size; i++) {
-                append(i);
-            }
+            byDifference = observed.byDifference(kernel);
+            solved.clear();
             stale = true;
         }
+        factor = observed.factor(kernel);
     }
 
     /** Looks at an architecture, of which the means and deviations below then are. */
     public void predict(Architecture architecture) {
         refresh();
-        code.distances(code.encode(architecture), words, size, distancesToOne);
+        lookedAt = Optional.of(architecture);
+        HammingCode.differences(code.encode(architecture), codes, size, differences);
         double sum = 0;
         int least = Integer.MAX_VALUE;
         double[] weights = fit.weights();
         for (int i = 0; i < size; i++) {
-            int distance = distancesToOne[i];
-            sum += weights[i] * byDistance[distance];
-            if (distance <= least) {
-                nearestCount = distance < least ? 0 : nearestCount;
-                least = distance;
-                if (nearestCount < nearest.length) {
-                    nearest[nearestCount++] = i;
-                }
-            }
+            sum += weights[i] * byDifference[differences[i]];
+            least = Math.min(least, differences[i]);
         }
         predictedMean = fit.mean() + sum;
+        findNearest(least);
+    }
+
+    /** Without branches, since no processor can guess which observations are near. */
+    private void findNearest(int least) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            nearest[count] = i;
+            count += (differences[i] - least - 1) >>> (Integer.SIZE - 1); // 1 where they are equal
+        }
+        nearestCount = Math.min(count, NEAREST);
     }
 
     /** Of the truth of the architecture looked at. */
@@ -137,44 +156,33 @@ public final class HammingProcess {
 
     /** The standard deviation of the truth of the architecture looked at. */
     public double deviation() {
-        for (int i = 0; i < size; i++) {
-            correlations[i] = byDistance[distancesToOne[i]];
-        }
-        factor.solveLower(correlations, size);
-        double variance = 1;
-        for (int i = 0; i < size; i++) {
-            variance -= correlations[i] * correlations[i];
-        }
-        return scale * Math.sqrt(Math.max(0, variance) * fit.variance());
+        return deviation(solved.computeIfAbsent(lookedAt.orElseThrow(), none -> new SolvedCorrelations())
+                .unexplained(factor, differences, byDifference));
     }
 
     /** No less than {@link #deviation}, and soon found: what it would be, were only the mean of the nearest observations known. */
     public double deviationBound() {
         if (size == 0) {
-            return scale * Math.sqrt(fit.variance());
+            return deviation(1);
         }
         double sum = nearestCount * (1 + kernel.noise());
         for (int i = 1; i < nearestCount; i++) {
-            int[] toEarlier = distances[nearest[i]];
             for (int j = 0; j < i; j++) {
-                sum += 2 * byDistance[toEarlier[nearest[j]]];
+                sum += 2 * observed.correlation(nearest[i], nearest[j], byDifference);
             }
         }
-        double correlation = nearestCount * byDistance[distancesToOne[nearest[0]]];
-        return scale * Math.sqrt(Math.max(0, 1 - correlation * correlation / sum) * fit.variance());
+        double correlation = nearestCount * byDifference[differences[nearest[0]]];
+        return deviation(Math.max(0, 1 - correlation * correlation / sum));
+    }
+
+    private double deviation(double unexplained) {
+        return scale * Math.sqrt(unexplained * fit.variance());
     }
 
     /** The mean of the truth of an architecture that was observed, by the number of its observation from 0. */
     public double meanOfObserved(int observation) {
         refresh();
         return values[observation] - scale * kernel.noise() * fit.weights()[observation];
-    }
-
-    private void append(int row) {
-        for (int j = 0; j < row; j++) {
-            correlations[j] = byDistance[distances[row][j]];
-        }
-        factor.append(correlations, 1 + kernel.noise());
     }
 
     private void refresh() {
@@ -203,12 +211,11 @@ public final class HammingProcess {
 
     private void grow() {
         int larger = 2 * size;
-        for (int word = 0; word < words.length; word++) {
-            words[word] = Arrays.copyOf(words[word], larger);
+        for (int word = 0; word < codes.length; word++) {
+            codes[word] = Arrays.copyOf(codes[word], larger);
         }
-        distances = Arrays.copyOf(distances, larger);
         values = Arrays.copyOf(values, larger);
-        distancesToOne = new int[larger];
-        correlations = new double[larger];
+        differences = new int[larger];
+        nearest = new int[larger];
     }
 }

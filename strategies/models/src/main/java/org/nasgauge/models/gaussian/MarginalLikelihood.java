@@ -21,32 +21,19 @@ final class MarginalLikelihood {
 
     private record Place(int length, int noise) {}
 
-    private final int[][] distances;
-    private final int greatest;
+    private final ObservedCorrelations observed;
     private final double[] values;
 
-    /**
-     * @param distances row i has those of observation i to the ones before it
-     * @param values as many as rows, standardized
-     */
-    MarginalLikelihood(int[][] distances, int greatest, double[] values) {
-        this.distances = distances;
-        this.greatest = greatest;
+    /** @param values as many as observations, standardized */
+    MarginalLikelihood(ObservedCorrelations observed, double[] values) {
+        this.observed = observed;
         this.values = values;
     }
 
     /** The logarithm, −n/2 (1 + ln 2π + ln s²) − ½ ln |K|, where s² = (y − m)ᵀ K⁻¹ (y − m) / n and m = 1ᵀK⁻¹y / 1ᵀK⁻¹1. */
     double log(HammingKernel kernel) {
         int n = values.length;
-        double[] byDistance = kernel.byDistance(greatest);
-        GrowingCholesky factor = new GrowingCholesky();
-        double[] row = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                row[j] = byDistance[distances[i][j]];
-            }
-            factor.append(row, 1 + kernel.noise());
-        }
+        GrowingCholesky factor = observed.factor(kernel);
         double variance = GeneralizedMean.of(factor, values).variance();
         return -n / 2.0 * (1 + StrictMath.log(2 * StrictMath.PI * variance)) - factor.logDeterminant() / 2;
     }

@@ -3,9 +3,11 @@ package org.nasgauge.models.gaussian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.testkit.ProductSpace;
 
 class MarginalLikelihoodTest {
     private static final HammingKernel EXPECTED = new HammingKernel(3, 0.01);
@@ -21,7 +23,7 @@ class MarginalLikelihoodTest {
      */
     @Test
     void agreesWithAnotherImplementation() {
-        MarginalLikelihood likelihood = new MarginalLikelihood(DISTANCES, 3, VALUES);
+        MarginalLikelihood likelihood = new MarginalLikelihood(observed(DISTANCES), VALUES);
         assertThat(likelihood.log(new HammingKernel(1.7, 0.05))).isCloseTo(-6.368293028482191, within(1e-12));
         assertThat(likelihood.log(new HammingKernel(3, 0.5))).isCloseTo(-6.552715130520676, within(1e-12));
     }
@@ -30,7 +32,7 @@ class MarginalLikelihoodTest {
     @Test
     void meanAndVarianceAreTheMostProbable() {
         HammingKernel kernel = new HammingKernel(2, 0.1);
-        double most = new MarginalLikelihood(DISTANCES, 3, VALUES).log(kernel);
+        double most = new MarginalLikelihood(observed(DISTANCES), VALUES).log(kernel);
         double greatest = Double.NEGATIVE_INFINITY;
         for (double mean = -1; mean <= 3; mean += 0.01) {
             for (double variance = 0.2; variance <= 4; variance *= 1.01) {
@@ -50,7 +52,6 @@ class MarginalLikelihoodTest {
             int[][] distances = new int[n][];
             double[][] rows = new double[n][];
             GrowingCholesky factor = new GrowingCholesky();
-            double[] byDistance = truth.byDistance(5);
             double[] values = new double[n];
             double[] normal = new double[n];
             for (int i = 0; i < n; i++) {
@@ -63,7 +64,7 @@ class MarginalLikelihoodTest {
                     for (int k = 0; k < 5; k++) {
                         distances[i][j] += choices[i][k] == choices[j][k] ? 0 : 1;
                     }
-                    rows[i][j] = byDistance[distances[i][j]];
+                    rows[i][j] = truth.correlation(distances[i][j]);
                 }
                 factor.append(rows[i], 1 + truth.noise()); // rows[i] becomes a row of L
                 normal[i] = random.nextGaussian();
@@ -74,20 +75,29 @@ class MarginalLikelihoodTest {
                 }
                 values[i] += Math.sqrt(1 + truth.noise() - square) * normal[i];
             }
-            HammingKernel found = new MarginalLikelihood(distances, 5, values).mostProbable(EXPECTED, EXPECTED);
+            HammingKernel found = new MarginalLikelihood(observed(distances), values).mostProbable(EXPECTED, EXPECTED);
             assertThat(found.lengthScale()).isBetween(truth.lengthScale() / 2, truth.lengthScale() * 2);
             assertThat(found.noise()).isBetween(truth.noise() / 10, truth.noise() * 10);
         }
     }
 
+    /** Of codes in which two bits differ for each decision that does. */
+    private static ObservedCorrelations observed(int[][] distances) {
+        ObservedCorrelations observed = new ObservedCorrelations(
+                HammingCode.ofChoices(ProductSpace.of(3, 3, 3, 3, 3).decisions()));
+        for (int[] toEarlier : distances) {
+            observed.add(Arrays.stream(toEarlier).map(distance -> 2 * distance).toArray());
+        }
+        return observed;
+    }
+
     /** The logarithm of the density of a normal distribution, by Gaussian elimination. */
     private static double log(HammingKernel kernel, double mean, double variance) {
         int n = VALUES.length;
-        double[] byDistance = kernel.byDistance(3);
         double[][] a = new double[n][n + 1];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                a[i][j] = variance * byDistance[DISTANCES[i][j]];
+                a[i][j] = variance * kernel.correlation(DISTANCES[i][j]);
                 a[j][i] = a[i][j];
             }
             a[i][i] = variance * (1 + kernel.noise());

@@ -240,12 +240,15 @@ public record TreeParzen(
         private Optional<Architecture> mostPromising(ArchitectureDensity best, ArchitectureDensity others) {
             Optional<Architecture> promising = Optional.empty();
             double greatest = Double.NEGATIVE_INFINITY;
+            Set<Architecture> compared = new HashSet<>();
             for (int drawn = 0; drawn < candidates; drawn++) {
                 Architecture candidate = LegalDraw.of(space, random, () -> best.draw(random));
-                double ratio = best.log(candidate) - others.log(candidate);
-                if (!excluded.contains(candidate) && (promising.isEmpty() || ratio > greatest)) {
-                    promising = Optional.of(candidate);
-                    greatest = ratio;
+                if (compared.add(candidate) && !excluded.contains(candidate)) {
+                    double ratio = best.log(candidate) - others.log(candidate);
+                    if (promising.isEmpty() || ratio > greatest) {
+                        promising = Optional.of(candidate);
+                        greatest = ratio;
+                    }
                 }
             }
             return promising;

@@ -1,8 +1,10 @@
 package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -111,12 +113,15 @@ public record Bohb(
         private Architecture mostPromising(Densities model) {
             Architecture promising = LegalDraw.of(space, random, model.good.nearDatum(random));
             double greatest = model.ratio(promising, 0);
+            Set<Architecture> compared = new HashSet<>(Set.of(promising));
             for (int drawn = 1; drawn < numSamples; drawn++) {
                 Architecture candidate = LegalDraw.of(space, random, model.good.nearDatum(random));
-                double ratio = model.ratio(candidate, greatest);
-                if (ratio > greatest) {
-                    promising = candidate;
-                    greatest = ratio;
+                if (compared.add(candidate)) {
+                    double ratio = model.ratio(candidate, greatest);
+                    if (ratio > greatest) {
+                        promising = candidate;
+                        greatest = ratio;
+                    }
                 }
             }
             return promising;
