@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "completion",
         mixinStandardHelpOptions = true,
         header = "Print a script that completes commands and options in bash and zsh.",
         footerHeading = "%nExample, for this shell; the same line in ~/.bashrc is for all:%n",

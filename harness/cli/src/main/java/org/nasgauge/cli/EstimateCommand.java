@@ -5,10 +5,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "estimate",
-        mixinStandardHelpOptions = true,
-        header = "Run only the estimators of a recipe, then report.")
+@Command(mixinStandardHelpOptions = true, header = "Run only the estimators of a recipe, then report.")
 final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private ExperimentLaunch launch = new ExperimentLaunch();

@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "grammar",
         mixinStandardHelpOptions = true,
         header = "Count the derivations of a grammar, and draw some.",
         description = "The count is exact, and every derivation is as likely to be drawn as any other.")

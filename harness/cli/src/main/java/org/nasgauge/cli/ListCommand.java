@@ -32,7 +32,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "list",
         mixinStandardHelpOptions = true,
         header = "List what a recipe can name, or say all about one of it.",
         description = {

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "model",
         mixinStandardHelpOptions = true,
         header = "Show the network of an architecture, or take it away as a model with weights.",
         description = {

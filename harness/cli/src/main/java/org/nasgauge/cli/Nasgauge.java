@@ -5,11 +5,11 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -25,19 +25,6 @@ import picocli.CommandLine.ScopeType;
             "",
             "Compares search strategies and estimators on precomputed tables, under fixed seeds, with every cost charged.",
             ""
-        },
-        subcommands = {
-            RunCommand.class,
-            EstimateCommand.class,
-            ReportCommand.class,
-            Nasgauge.TableCommand.class,
-            ReproduceCommand.class,
-            ModelCommand.class,
-            ListCommand.class,
-            GrammarCommand.class,
-            Nasgauge.StrategyCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -75,7 +62,7 @@ public final class Nasgauge {
         Nasgauge nasgauge = new Nasgauge();
         try {
             CommandLine command =
-                    nasgauge.commandLine(environment).setOut(out.writer()).setErr(err);
+                    nasgauge.commandLine(environment, args).setOut(out.writer()).setErr(err);
             int code = command.execute(args);
             command.getOut().flush();
             out.requireWhole();
@@ -85,14 +72,15 @@ public final class Nasgauge {
         }
     }
 
-    /** The commands and their options. */
-    static CommandLine words(Map<String, String> environment) {
-        return new Nasgauge().commandLine(environment);
+    /** The commands that a call may speak of, and their options; without a call, all of them. */
+    static CommandLine words(Map<String, String> environment, String... call) {
+        return new Nasgauge().commandLine(environment, call);
     }
 
-    private CommandLine commandLine(Map<String, String> environment) {
-        CommandLine command = new CommandLine(this)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+    private CommandLine commandLine(Map<String, String> environment, String... call) {
+        CommandLine command = new CommandLine(this);
+        Verbs.add(command, List.of(call));
+        command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((thrown, verb, parsed) -> report(thrown, verb.getErr()))
                 .setParameterExceptionHandler((fault, words) ->
@@ -124,30 +112,14 @@ public final class Nasgauge {
     }
 
     @Command(
-            name = "strategy",
             mixinStandardHelpOptions = true,
             header = "Check a strategy of one's own.",
-            synopsisSubcommandLabel = "COMMAND",
-            subcommands = {StrategyCheckCommand.class, HelpCommand.class})
+            synopsisSubcommandLabel = "COMMAND")
     static final class StrategyCommand {}
 
     @Command(
-            name = "table",
             mixinStandardHelpOptions = true,
             header = "List, inspect, query, build, merge, verify, import and export tables.",
-            synopsisSubcommandLabel = "COMMAND",
-            subcommands = {
-                TableListCommand.class,
-                TableInfoCommand.class,
-                TableDescribeCommand.class,
-                TableQueryCommand.class,
-                TableBuildCommand.class,
-                TableScoreCommand.class,
-                TableVerifyCommand.class,
-                TableImportCommand.class,
-                TableExportCommand.class,
-                TableMergeCommand.class,
-                HelpCommand.class,
-            })
+            synopsisSubcommandLabel = "COMMAND")
     static final class TableCommand {}
 }

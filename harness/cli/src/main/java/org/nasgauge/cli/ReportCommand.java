@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "report",
         mixinStandardHelpOptions = true,
         header = "Report on the records in a folder, ended or not, or compare those of several.",
         description = {

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "reproduce",
         mixinStandardHelpOptions = true,
         header = "Derive published numbers again from real tables, with a verdict on each.",
         description = {

@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        name = "run",
         mixinStandardHelpOptions = true,
         header = "Run a recipe: every strategy and estimator under every seed, then report.",
         description = {

@@ -31,7 +31,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "check",
         mixinStandardHelpOptions = true,
         header = "Talk to an external program for a few proposals, and show the conversation.",
         description = {

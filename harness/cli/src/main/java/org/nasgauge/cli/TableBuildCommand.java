@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "build",
         mixinStandardHelpOptions = true,
         header = "Train every network of a space and write a table.",
         description = {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "describe",
         mixinStandardHelpOptions = true,
         header = "Describe a table: spread of accuracy, best networks, noise ceiling, early epochs, seconds.")
 final class TableDescribeCommand implements Callable<Integer> {

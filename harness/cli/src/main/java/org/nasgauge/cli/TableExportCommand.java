@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "export",
         mixinStandardHelpOptions = true,
         header = "Write a table as CSV.",
         description = {

@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "import",
         mixinStandardHelpOptions = true,
         header = "Make tables of the field's own files.",
         description = {

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "info",
         mixinStandardHelpOptions = true,
         header = "Say what a table holds, where it is from, and what is missing in it.")
 final class TableInfoCommand implements Callable<Integer> {

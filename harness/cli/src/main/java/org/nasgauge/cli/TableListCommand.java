@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "list",
         mixinStandardHelpOptions = true,
         header = "List the tables: those that ship, and those in the user's folder.",
         description = {

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "merge",
         mixinStandardHelpOptions = true,
         header = "Make one table of several that were built by one recipe.",
         description = {

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "query",
         mixinStandardHelpOptions = true,
         header = "Look up one value of one architecture.",
         description = {

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "score",
         mixinStandardHelpOptions = true,
         header = "Score every network of a space by zero-cost proxies and write a table.",
         description = {

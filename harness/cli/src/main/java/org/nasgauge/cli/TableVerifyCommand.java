@@ -27,7 +27,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
-        name = "verify",
         mixinStandardHelpOptions = true,
         header = "Check the files of a table, and train a random sample of its rows again.",
         description = {

@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.random.SeedTree;
 
 /** The launcher in a project of its own, with a Maven and a Java that only say what they were asked for. */
 @Timeout(60)
@@ -135,5 +139,120 @@ class LauncherTest {
         String said = ended(first, 0) + ended(second, 0);
         assertThat(said).contains("another start is building").containsOnlyOnce("nasgauge: building");
         assertThat(builds()).isEqualTo(1);
+    }
+
+    /** A Java that writes the archive that it is asked for, and otherwise says whether it was given that. */
+    private void archivingJava(String wait) throws IOException {
+        script("bin/java", """
+                for word; do
+                  case $word in
+                    -XX:ArchiveClassesAtExit=*) echo made >>'%s/archives'; %s; echo all >"${word#*=}"; exit 0 ;;
+                    -XX:SharedArchiveFile=*) [ "$(cat "${word#*=}")" = all ] && echo "ran fast"; exit 0 ;;
+                  esac
+                done
+                echo "ran slowly"
+                """.formatted(folder, wait));
+    }
+
+    private long archives() throws IOException {
+        return Files.readAllLines(folder.resolve("archives")).size();
+    }
+
+    private Path archive() throws IOException {
+        try (Stream<Path> files = Files.list(jar().getParent())) {
+            return files.filter(file -> file.toString().endsWith(".jsa"))
+                    .findAny()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void archivesClassesOnceForEachBuildAndJava() throws IOException, InterruptedException {
+        archivingJava(":");
+        assertThat(run(0)).contains("preparing", "ran fast");
+        assertThat(run(0)).isEqualTo("ran fast\n");
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"21.0.2\"\n");
+        assertThat(run(0)).contains("preparing", "ran fast");
+        Files.delete(folder.resolve("release"));
+        assertThat(run(0)).isEqualTo("ran fast\n");
+        assertThat(archives()).isEqualTo(2);
+        edit();
+        assertThat(run(0)).contains("building", "preparing", "ran fast");
+    }
+
+    @Test
+    void anArchiveThatWasCutOrNeverWeighedIsMadeAgain() throws IOException, InterruptedException {
+        archivingJava(":");
+        run(0);
+        Files.writeString(archive(), "al");
+        assertThat(run(0)).contains("preparing", "ran fast");
+        Files.delete(Path.of(archive() + ".size"));
+        assertThat(run(0)).contains("preparing", "ran fast");
+        Files.delete(archive());
+        assertThat(run(0)).contains("preparing", "ran fast");
+    }
+
+    @Test
+    void aJavaThatMakesNoArchiveIsAskedOnceAndStartsWithout() throws IOException, InterruptedException {
+        for (String fault : List.of("exit 1", "kill -9 $$", "echo half >\"${word#*=}\"; exit 1")) {
+            archivingJava(fault);
+            edit();
+            assertThat(run(0)).as(fault).contains("preparing", "ran slowly");
+            assertThat(run(0)).as(fault).isEqualTo("ran slowly\n");
+        }
+    }
+
+    @Test
+    void twoStartsArchiveOnceAndAKilledOneLeavesItToTheNext() throws IOException, InterruptedException {
+        archivingJava("sleep 1");
+        run(0);
+        Files.delete(archive());
+        Process first = start(root.resolve("scripts/nasgauge"), folder);
+        Process second = start(root.resolve("scripts/nasgauge"), folder);
+        assertThat(ended(first, 0) + ended(second, 0)).containsOnlyOnce("preparing");
+        assertThat(archives()).isEqualTo(2);
+
+        Files.delete(archive());
+        Process killed = start(root.resolve("scripts/nasgauge"), folder);
+        while (archives() < 3) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        killed.descendants().forEach(ProcessHandle::destroyForcibly);
+        killed.destroyForcibly().waitFor();
+        assertThat(run(0)).contains("preparing", "ran fast");
+    }
+
+    /** With the Java of this test: an archive whose bytes are others is passed over, silently. */
+    @Test
+    void javaPassesOverAnArchiveThatIsNone() throws IOException, InterruptedException {
+        Path classes = Files.createDirectories(folder.resolve("classes"));
+        for (String name : List.of("Nasgauge", "Rehearsal")) {
+            Path source = Files.writeString(folder.resolve(name + ".java"), """
+                    package org.nasgauge.cli;
+                    class %s { public static void main(String[] words) { System.out.println("answered"); } }
+                    """.formatted(name));
+            assertThat(ToolProvider.getSystemJavaCompiler()
+                            .run(null, null, null, "-d", classes.toString(), source.toString()))
+                    .isZero();
+        }
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        maven("mkdir -p harness/cli/target/nasgauge; cd '" + classes + "'; '" + java.resolveSibling("jar")
+                + "' --create --file '" + jar() + "' org");
+        script("bin/java", "exec '" + java + "' \"$@\"");
+        assertThat(run(0)).endsWith("answered\n");
+        assertThat(archive()).isNotEmptyFile();
+        assertThat(run(0)).isEqualTo("answered\n");
+
+        byte[] noise = new byte[(int) Files.size(archive())];
+        SeedTree.root(3).child("noise").generator().nextBytes(noise);
+        assertThat(archive().toFile().setWritable(true)).isTrue();
+        Files.write(archive(), noise);
+        assertThat(run(0)).isEqualTo("answered\n");
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsNamedBeforeAnythingIsBuilt() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"1.8.0_402\"\n");
+        assertThat(run(2)).contains("Java 17 or later is needed", "bin/java").doesNotContain("building");
     }
 }

@@ -153,6 +153,35 @@ class UsageTest {
         assertThat(help.out()).doesNotContain("TEXT", "STRATEGIES", "VALIDATION", "null");
     }
 
+    /** Verbs that a call does not begin with are not read; what is said of those that it does is the same. */
+    @ParameterizedTest(name = "nasgauge {0}")
+    @MethodSource("verbs")
+    void aVerbThatIsReadAloneIsTheOneAmongAll(String verb) {
+        CommandLine alone = Nasgauge.words(Map.of(), verb.split(" "));
+        CommandLine all = Nasgauge.words(Map.of());
+        for (String word : verb.isEmpty() ? new String[0] : verb.split(" ")) {
+            assertThat(alone.getSubcommands())
+                    .hasSize(word.equals("completion") ? all.getSubcommands().size() : 1);
+            alone = Objects.requireNonNull(alone.getSubcommands().get(word));
+            all = Objects.requireNonNull(all.getSubcommands().get(word));
+        }
+        assertThat(alone.getUsageMessage()).isEqualTo(all.getUsageMessage());
+        assertThat(alone.getSubcommands().keySet())
+                .isEqualTo(all.getSubcommands().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help table", "help", "table help", "--trace table --help", "--plugins x", "table -h"})
+    void allVerbsAreReadWhereACallMaySpeakOfOthers(String words) {
+        CommandLine all = Nasgauge.words(Map.of());
+        CommandLine read = Nasgauge.words(Map.of(), words.split(" "));
+        if (words.startsWith("table")) {
+            all = Objects.requireNonNull(all.getSubcommands().get("table"));
+            read = Objects.requireNonNull(read.getSubcommands().get("table"));
+        }
+        assertThat(read.getUsageMessage()).isEqualTo(all.getUsageMessage());
+    }
+
     @Test
     void theHelpSaysWhatTheExitCodesMean() {
         assertThat(nasgauge("--help").out())
