@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  nasgauge table build --space nasbench201-729 --seeds 0,1,2 --out mine",
             "  nasgauge table build --space nasbench201 --first nasbench201-729 \\",
             "    --extend mine --hours 10 --out larger",
-            "  nasgauge table build --space nasbench201 --repeat 1548 --best 0.05 --out told-apart",
+            "  nasgauge table build --space nasbench201 --repeat 1548 --best 0.05 \\",
+            "    --out told-apart",
         })
 final class TableBuildCommand implements Callable<Integer> {
     @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
