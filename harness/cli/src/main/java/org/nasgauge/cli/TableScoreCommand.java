@@ -32,8 +32,10 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge table score --space nasbench201 --out scores",
-            "  nasgauge table score --space nasbench201 --proxies synflow,naswot --seeds 0 --out two",
-            "  nasgauge table score --space nasbench201 --shard 1/2 --out scores    (on another machine: 2/2)",
+            "  nasgauge table score --space nasbench201 --proxies synflow,naswot \\",
+            "    --seeds 0 --out two",
+            "  nasgauge table score --space nasbench201 --shard 1/2 --out scores",
+            "    (on another machine: --shard 2/2)",
         })
 final class TableScoreCommand implements Callable<Integer> {
     @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
