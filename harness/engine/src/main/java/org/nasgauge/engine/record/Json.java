@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
 
 /** Reading fields strictly, and the one way in which numbers are written. */
 final class Json {
@@ -19,6 +15,7 @@ final class Json {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(8)
                     .maxNumberLength(100)
@@ -82,25 +79,5 @@ final class Json {
             throw new IllegalArgumentException("expected a number, found " + value.getNodeType());
         }
         return value.doubleValue();
-    }
-
-    static JsonNode array(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.isArray()) {
-            throw new IllegalArgumentException("'" + name + "' is no array");
-        }
-        return field;
-    }
-
-    static <E extends Enum<E>> E constant(JsonNode node, String name, Class<E> type) {
-        return Enum.valueOf(type, text(node, name).toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
-        List<T> list = new ArrayList<>(array.size());
-        for (JsonNode node : array) {
-            list.add(element.apply(node));
-        }
-        return list;
     }
 }

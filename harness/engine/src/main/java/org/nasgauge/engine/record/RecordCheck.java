@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
@@ -59,12 +58,12 @@ public final class RecordCheck {
     void place(RunRecord record, int index) {
         require(
                 record.study().equals(study.id()),
-                "a record of study " + record.study() + " in a file of study " + study.id());
+                () -> "a record of study " + record.study() + " in a file of study " + study.id());
         Seeds seeds = manifest.seeds();
-        require(index < seeds.count(), "more records than the " + seeds.count() + " seeds of the recipe");
+        require(index < seeds.count(), () -> "more records than the " + seeds.count() + " seeds of the recipe");
         require(
                 record.seed() == seeds.at(index),
-                "seed " + record.seed() + " stands where seed " + seeds.at(index) + " belongs");
+                () -> "seed " + record.seed() + " stands where seed " + seeds.at(index) + " belongs");
     }
 
     /** Whether readers will believe what the record says. */
@@ -75,11 +74,11 @@ public final class RecordCheck {
                 record instanceof EstimationRecord && record.seconds().equals(OptionalDouble.of(0));
         require(
                 record.seconds().isPresent() == timed || uncharged,
-                timed
+                () -> timed
                         ? "no seconds, where the benchmark knows them"
                         : "seconds, where the benchmark does not know them");
         double seconds = record.seconds().orElse(0);
-        require(seconds >= 0 && Double.isFinite(seconds), seconds + " seconds");
+        require(seconds >= 0 && Double.isFinite(seconds), () -> seconds + " seconds");
         if (record instanceof SearchRecord search) {
             search(search);
         } else if (record instanceof EstimationRecord estimation) {
@@ -88,10 +87,13 @@ public final class RecordCheck {
     }
 
     private void search(SearchRecord run) {
-        require(run.failed() <= run.evaluations(), run.failed() + " of " + run.evaluations() + " evaluations failed");
-        require(run.queries() >= 0, run.queries() + " queries");
-        run.declared().forEach((name, cost) -> require(cost >= 0 && Double.isFinite(cost), cost + " declared " + name));
-        require(run.fault().isEmpty() || run.end() == End.FAULT, "a fault in a run that did not end with one");
+        require(
+                run.failed() <= run.evaluations(),
+                () -> run.failed() + " of " + run.evaluations() + " evaluations failed");
+        require(run.queries() >= 0, () -> run.queries() + " queries");
+        run.declared()
+                .forEach((name, cost) -> require(cost >= 0 && Double.isFinite(cost), () -> cost + " declared " + name));
+        require(run.fault().isEmpty() || run.end() == End.FAULT, () -> "a fault in a run that did not end with one");
         manifest.budget().ifPresent(budget -> keeps(budget, run));
         Order order = new Order(run);
         for (Incumbent incumbent : run.trajectory()) {
@@ -106,42 +108,42 @@ public final class RecordCheck {
     }
 
     private static void distinct(SearchRecord run) {
-        long named = Stream.of(
-                        run.trajectory().stream().map(Incumbent::architecture),
-                        run.front().stream().map(FrontMember::architecture),
-                        run.trials().stream().map(Trial::architecture))
-                .flatMap(Function.identity())
-                .distinct()
-                .count();
+        Set<String> named = new HashSet<>();
+        run.trajectory().forEach(step -> named.add(step.architecture()));
+        run.front().forEach(member -> named.add(member.architecture()));
+        run.trials().forEach(trial -> named.add(trial.architecture()));
         require(
-                run.distinct() >= named && run.distinct() <= run.evaluations(),
-                run.distinct() + " distinct of " + run.evaluations() + " evaluations, where it names " + named);
+                run.distinct() >= named.size() && run.distinct() <= run.evaluations(),
+                () -> run.distinct() + " distinct of " + run.evaluations() + " evaluations, where it names "
+                        + named.size());
     }
 
     private static void keeps(Constraint budget, SearchRecord run) {
         budget.evaluations()
                 .ifPresent(most -> require(
-                        run.evaluations() <= most, run.evaluations() + " evaluations, where the budget is " + most));
+                        run.evaluations() <= most,
+                        () -> run.evaluations() + " evaluations, where the budget is " + most));
         double limit = budget.seconds().orElse(Double.POSITIVE_INFINITY);
         double seconds = run.seconds().orElse(0);
         require(
                 seconds <= limit || budget.edge() != BudgetEdge.STOP_BEFORE,
-                seconds + " seconds, where the budget is " + limit);
+                () -> seconds + " seconds, where the budget is " + limit);
         require(
                 seconds > limit == run.secondsWithin().isPresent(),
-                seconds > limit
+                () -> seconds > limit
                         ? "the budget is exceeded, and nothing says from when"
                         : "seconds within a budget that was kept");
         run.secondsWithin()
                 .ifPresent(within -> require(
-                        within >= 0 && within < limit, within + " seconds are not within the budget of " + limit));
+                        within >= 0 && within < limit,
+                        () -> within + " seconds are not within the budget of " + limit));
     }
 
     private void front(SearchRecord run) {
         List<Metric> further =
                 manifest.objectives().map(ObjectiveFacts::further).orElse(List.of());
         List<String> names = further.stream().map(Metric::name).toList();
-        require(run.front().isEmpty() || !further.isEmpty(), "a front, where there is one objective");
+        require(run.front().isEmpty() || !further.isEmpty(), () -> "a front, where there is one objective");
         Order order = new Order(run);
         for (FrontMember member : run.front()) {
             order.next("the front", member.evaluation(), member.seconds());
@@ -150,7 +152,7 @@ public final class RecordCheck {
             named(member.architecture());
             require(
                     List.copyOf(member.further().keySet()).equals(names),
-                    "a member of the front has the objectives "
+                    () -> "a member of the front has the objectives "
                             + member.further().keySet() + "; expected " + names);
             further.forEach(metric -> metric.requirePossible(
                     Objects.requireNonNull(member.further().get(metric.name()))));
@@ -163,8 +165,8 @@ public final class RecordCheck {
             Double value = values.get(limit.metric().name());
             require(
                     value == null || limit.excess(value) <= ROUNDING,
-                    "a member of the front with " + value + " " + limit.metric().name() + ", where the limit is "
-                            + limit.bound());
+                    () -> "a member of the front with " + value + " "
+                            + limit.metric().name() + ", where the limit is " + limit.bound());
         }
     }
 
@@ -172,7 +174,7 @@ public final class RecordCheck {
         Order order = new Order(run);
         for (Trial trial : run.trials()) {
             order.next("the trials", trial.evaluation(), trial.seconds());
-            require(trial.cost() >= 0 && Double.isFinite(trial.cost()), "a cost of " + trial.cost() + " seconds");
+            require(trial.cost() >= 0 && Double.isFinite(trial.cost()), () -> "a cost of " + trial.cost() + " seconds");
             if (trial.validation() instanceof Reading.Present present) {
                 finite(present.value());
                 named(trial.architecture());
@@ -185,17 +187,17 @@ public final class RecordCheck {
         require(
                 costs.preparation() >= 0
                         && costs.preparation() <= costs.seconds().orElse(0) * (1 + ROUNDING),
-                costs.preparation() + " seconds of preparation, of "
+                () -> costs.preparation() + " seconds of preparation, of "
                         + costs.seconds().orElse(0) + " in all");
         require(
                 costs.trained() >= 0 && costs.trainedEpochs() >= 0 && costs.shownEpochs() >= 0,
-                "a negative number of trainings or epochs");
+                () -> "a negative number of trainings or epochs");
         sample.ifPresent(most -> require(
                 run.architectures().size() <= most,
-                run.architectures().size() + " architectures, where the sample has " + most));
+                () -> run.architectures().size() + " architectures, where the sample has " + most));
         Set<String> seen = new HashSet<>();
         for (String architecture : run.architectures()) {
-            require(seen.add(architecture), "the architecture '" + architecture + "' stands twice");
+            require(seen.add(architecture), () -> "the architecture '" + architecture + "' stands twice");
             named(architecture);
         }
         run.targets().forEach(this::tested);
@@ -209,13 +211,13 @@ public final class RecordCheck {
                     .optimum()
                     .ifPresent(optimum -> require(
                             direction.score(test.value()) <= direction.score(optimum) + Math.abs(optimum) * ROUNDING,
-                            test.value() + " on test is better than the optimum of the benchmark, " + optimum));
+                            () -> test.value() + " on test is better than the optimum of the benchmark, " + optimum));
         }
     }
 
     /** A benchmark may answer with noise beyond what is possible, but not with no number. */
     private static void finite(double validation) {
-        require(Double.isFinite(validation), validation + " on validation");
+        require(Double.isFinite(validation), () -> validation + " on validation");
     }
 
     /** @throws IllegalArgumentException if it is not written as the space writes its architectures */
@@ -226,15 +228,15 @@ public final class RecordCheck {
         SearchSpace known = space.get();
         require(
                 known.format(known.parse(architecture)).equals(architecture),
-                "'" + architecture + "' is not written as an architecture of " + known.name());
+                () -> "'" + architecture + "' is not written as an architecture of " + known.name());
         if (architectures.size() < REMEMBERED) {
             architectures.add(architecture);
         }
     }
 
-    private static void require(boolean holds, String problem) {
+    private static void require(boolean holds, Supplier<String> problem) {
         if (!holds) {
-            throw new IllegalArgumentException(problem);
+            throw new IllegalArgumentException(problem.get());
         }
     }
 
@@ -251,10 +253,10 @@ public final class RecordCheck {
         void next(String what, int next, double clock) {
             require(
                     next > evaluation && next <= run.evaluations(),
-                    what + " has evaluation " + next + " behind " + evaluation + " of " + run.evaluations());
+                    () -> what + " has evaluation " + next + " behind " + evaluation + " of " + run.evaluations());
             require(
                     clock >= seconds && clock <= run.seconds().orElse(0),
-                    what + " is at " + clock + " seconds behind " + seconds + " of "
+                    () -> what + " is at " + clock + " seconds behind " + seconds + " of "
                             + run.seconds().orElse(0));
             evaluation = next;
             seconds = clock;

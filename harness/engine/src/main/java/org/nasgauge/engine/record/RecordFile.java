@@ -1,14 +1,15 @@
 package org.nasgauge.engine.record;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.Spliterators.AbstractSpliterator;
-import java.util.function.Consumer;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.nasgauge.api.content.RegularFile;
@@ -19,10 +20,6 @@ import org.nasgauge.api.error.UserError;
  * line without its line feed was torn by a kill, and is no record.
  */
 final class RecordFile<R extends RunRecord> {
-    private static final int BUFFER = 1 << 16;
-    /** Bytes of one record: a file without line feeds does not fill the memory. */
-    private static final int LONGEST = 64 << 20;
-
     private final Path file;
     private final RecordForm<R> form;
     private final RecordCheck check;
@@ -45,25 +42,22 @@ final class RecordFile<R extends RunRecord> {
         if (file.toFile().length() == 0) {
             return new Whole(0, 0);
         }
-        try (Lines lines = new Lines()) {
-            int records = 0;
-            long bytes = 0;
-            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-                try {
-                    record(records, line.get());
-                } catch (IllegalArgumentException e) {
-                    if (lines.isAtEnd()) {
-                        break;
-                    }
-                    throw damaged(records, e);
+        try (LineBlocks blocks = new LineBlocks(file)) {
+            Whole whole = new Whole(0, 0);
+            Iterator<Believed<R>> all = new Ahead<>(blocks, this::believed);
+            while (all.hasNext()) {
+                Believed<R> next = all.next();
+                whole = new Whole(whole.records() + next.records().size(), next.end());
+                if (next.damage().isPresent() && !isLast(next.damage().get())) {
+                    throw next.damage().get().error();
                 }
-                records++;
-                bytes = lines.position;
             }
-            return new Whole(records, bytes);
-        } catch (IOException e) {
-            throw UserError.unreadable(file, e);
+            return whole;
         }
+    }
+
+    private boolean isLast(Damage damage) {
+        return damage.end() == file.toFile().length();
     }
 
     /** The records, read as they are consumed; a damaged line is a {@link UserError} then. Close the stream. */
@@ -71,8 +65,11 @@ final class RecordFile<R extends RunRecord> {
         if (!Files.exists(file)) {
             return Stream.empty();
         }
-        Lines lines = new Lines();
-        return StreamSupport.stream(new Records(lines), false).onClose(() -> close(lines));
+        LineBlocks blocks = new LineBlocks(file);
+        Iterator<Believed<R>> all = new Ahead<>(blocks, this::believed);
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false)
+                .onClose(blocks::close)
+                .flatMap(Believed::stream);
     }
 
     /** Whether the last line is no record because it was torn. */
@@ -86,6 +83,39 @@ final class RecordFile<R extends RunRecord> {
         } catch (IOException e) {
             throw UserError.unreadable(file, e);
         }
+    }
+
+    /**
+     * What can be believed of a block of lines.
+     *
+     * @param end where in the file that ends
+     * @param damage the first line that is no record, and ends it
+     */
+    private record Believed<R>(List<R> records, long end, Optional<Damage> damage) {
+        Stream<R> stream() {
+            return Stream.concat(records.stream(), damage.stream().map(found -> {
+                throw found.error();
+            }));
+        }
+    }
+
+    /** @param end of the damaged line in the file */
+    private record Damage(UserError error, long end) {}
+
+    private Believed<R> believed(LineBlocks.Block block) {
+        List<R> records = new ArrayList<>();
+        long end = block.position();
+        for (byte[] line : block.lines()) {
+            int index = block.first() + records.size();
+            long behind = end + line.length + 1;
+            try {
+                records.add(record(index, line));
+            } catch (IllegalArgumentException e) {
+                return new Believed<>(records, end, Optional.of(new Damage(damaged(index, e), behind)));
+            }
+            end = behind;
+        }
+        return new Believed<>(records, end, Optional.empty());
     }
 
     private R record(int index, byte[] line) {
@@ -112,69 +142,5 @@ final class RecordFile<R extends RunRecord> {
                 String.valueOf(e.getMessage()),
                 "Cut the file before this line and run the recipe again: it does the runs from there on anew",
                 e);
-    }
-
-    private void close(Lines lines) {
-        try {
-            lines.close();
-        } catch (IOException e) {
-            throw UserError.unreadable(file, e);
-        }
-    }
-
-    private final class Lines implements AutoCloseable {
-        private final InputStream in = new BufferedInputStream(RegularFile.open(file), BUFFER);
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-        /** Behind the last line that was read. */
-        private long position;
-
-        /** The next line without its line feed; empty where there is none, or none that is whole. */
-        Optional<byte[]> next() throws IOException {
-            line.reset();
-            for (int b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0 || line.size() == LONGEST) {
-                    return Optional.empty();
-                }
-                line.write(b);
-            }
-            position += line.size() + 1L;
-            return Optional.of(line.toByteArray());
-        }
-
-        boolean isAtEnd() throws IOException {
-            in.mark(1);
-            boolean end = in.read() < 0;
-            in.reset();
-            return end;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-    }
-
-    private final class Records extends AbstractSpliterator<R> {
-        private final Lines lines;
-        private int index;
-
-        Records(Lines lines) {
-            super(Long.MAX_VALUE, ORDERED | NONNULL | IMMUTABLE);
-            this.lines = lines;
-        }
-
-        @Override
-        public boolean tryAdvance(Consumer<? super R> action) {
-            try {
-                Optional<byte[]> line = lines.next();
-                line.ifPresent(whole -> action.accept(record(index, whole)));
-                index++;
-                return line.isPresent();
-            } catch (IOException e) {
-                throw UserError.unreadable(file, e);
-            } catch (IllegalArgumentException e) {
-                throw damaged(index, e);
-            }
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 
@@ -208,6 +209,14 @@ public record SearchRecord(
 
         String label() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException if no run ends so */
+        static End of(String label) {
+            return Stream.of(values())
+                    .filter(end -> end.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("'" + label + "' is no end of a run"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SeveralFolders.Repeat;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Summary;
@@ -54,11 +55,32 @@ public record Analysis(
         estimations.sort(Comparator.comparingDouble((EstimatorResult result) ->
                         -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
                 .thenComparing(result -> result.study().label()));
-        SearchComparison searches = SearchComparison.of(folder);
+        return searched(folder, estimations);
+    }
+
+    /** Each run of a strategy is read once, for its incumbents and for its front. */
+    private static Analysis searched(ResultFolder folder, List<EstimatorResult> estimations) {
+        Manifest manifest = folder.manifest();
+        List<SearchTally.Outcome> searches = new ArrayList<>();
+        List<FrontTally> fronts = new ArrayList<>();
+        Optional<FrontYardstick> yardstick = FrontYardstick.of(manifest);
+        for (StudyFacts study : manifest.searches()) {
+            SearchTally search = SearchComparison.tally(folder, study, manifest.budget());
+            Optional<FrontTally> front = yardstick.map(
+                    by -> new FrontTally(study, folder.diagnosis(study), by, AreaRange.of(manifest.budget())));
+            try (Stream<SearchRecord> runs = folder.searches(study)) {
+                runs.forEach(run -> {
+                    search.add(run);
+                    front.ifPresent(tally -> tally.add(run));
+                });
+            }
+            searches.add(search.finish());
+            front.ifPresent(fronts::add);
+        }
         return new Analysis(
-                folder.manifest(),
-                searches,
-                FrontComparison.of(folder, searches.areaRange()),
+                manifest,
+                SearchComparison.of(manifest, manifest.budget(), searches),
+                yardstick.map(by -> FrontComparison.of(manifest, by, fronts)),
                 estimations,
                 EstimatorComparison.of(folder, estimations),
                 folder.repeats(),

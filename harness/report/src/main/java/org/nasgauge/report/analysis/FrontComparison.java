@@ -11,10 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
-import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.multiobjective.AttainmentSurfaces;
 
@@ -31,28 +28,14 @@ public record FrontComparison(
         results = List.copyOf(results);
     }
 
-    /** Empty if the experiment has one objective. */
-    static Optional<FrontComparison> of(ResultFolder folder, AreaRange range) {
-        Manifest manifest = folder.manifest();
-        if (manifest.searches().isEmpty()
-                || manifest.objectives()
-                        .filter(given -> !given.further().isEmpty())
-                        .isEmpty()) {
-            return Optional.empty();
-        }
-        FrontYardstick yardstick = FrontYardstick.of(manifest);
-        double[] grid = range.isEmpty()
-                ? new double[] {0}
-                : BudgetGrid.of(range.axis(), new BudgetRange(range.from(), range.last()));
+    /** @param tallies one a study, all of its runs counted */
+    static FrontComparison of(Manifest manifest, FrontYardstick yardstick, List<FrontTally> tallies) {
         List<FrontResult> results = new ArrayList<>();
         Map<StudyFacts, Standings.Competitor> competitors = new HashMap<>();
-        for (StudyFacts study : manifest.searches()) {
-            FrontTally tally = new FrontTally(study, folder.diagnosis(study), yardstick, range, grid);
-            try (Stream<SearchRecord> runs = folder.searches(study)) {
-                runs.forEach(tally::add);
-            }
-            results.add(tally.finish());
-            tally.competitor().ifPresent(one -> competitors.put(study, one));
+        for (FrontTally tally : tallies) {
+            FrontResult result = tally.finish();
+            results.add(result);
+            tally.competitor().ifPresent(one -> competitors.put(result.study(), one));
         }
         results.sort(Comparator.comparingDouble((FrontResult result) ->
                         -result.hypervolume().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
@@ -60,8 +43,8 @@ public record FrontComparison(
         List<Standings.Competitor> inOrder = results.stream()
                 .flatMap(result -> Stream.ofNullable(competitors.get(result.study())))
                 .toList();
-        return Optional.of(
-                new FrontComparison(yardstick, range.axis(), results, Standings.of(inOrder, manifest.baselineStudy())));
+        return new FrontComparison(
+                yardstick, AreaRange.axis(manifest.budget()), results, Standings.of(inOrder, manifest.baselineStudy()));
     }
 
     /** The greatest standard error of a run's hypervolume at its end, as a share of it; 0 where all are exact. */

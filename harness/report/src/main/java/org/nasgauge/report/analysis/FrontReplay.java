@@ -3,12 +3,11 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
-import org.nasgauge.statistics.anytime.StepFunction;
+import org.nasgauge.report.analysis.FrontYardstick.Volume;
 import org.nasgauge.statistics.multiobjective.Dominance;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
 
@@ -18,13 +17,15 @@ import org.nasgauge.statistics.multiobjective.ParetoFront;
  */
 final class FrontReplay {
     private final List<State> states;
+    private final Volume nothing;
 
-    private FrontReplay(List<State> states) {
+    private FrontReplay(List<State> states, Volume nothing) {
         this.states = states;
+        this.nothing = nothing;
     }
 
     /** After a member came in: the members that stand, judged. */
-    private record State(FrontMember newest, ParetoFront judged) {}
+    private record State(FrontMember newest, ParetoFront judged, Volume volume) {}
 
     static Finding<FrontReplay> of(SearchRecord run, FrontYardstick yardstick) {
         List<State> states = new ArrayList<>();
@@ -38,11 +39,11 @@ final class FrontReplay {
             standing.removeIf(earlier -> order.compare(earlier.fidelity(), member.fidelity()) < 0
                     || Dominance.dominates(scores, yardstick.byValidation(earlier)));
             standing.add(member);
-            states.add(new State(
-                    member,
-                    ParetoFront.of(standing.stream().map(yardstick::judged).toList())));
+            ParetoFront judged =
+                    ParetoFront.of(standing.stream().map(yardstick::judged).toList());
+            states.add(new State(member, judged, yardstick.volume(judged)));
         }
-        return Finding.of(new FrontReplay(states));
+        return Finding.of(new FrontReplay(states, yardstick.volume(ParetoFront.of(List.of()))));
     }
 
     /** Empty if the run found nothing within the limits. */
@@ -52,16 +53,27 @@ final class FrontReplay {
                 : states.get(states.size() - 1).judged();
     }
 
-    /** The dominated volume as a function of what was spent, 0 before the first member. */
-    StepFunction volume(BudgetAxis axis, FrontYardstick yardstick) {
-        ToDoubleFunction<FrontMember> at =
-                axis == BudgetAxis.EVALUATIONS ? FrontMember::evaluation : FrontMember::seconds;
+    /** What it dominates. */
+    Volume volume() {
+        return states.isEmpty() ? nothing : states.get(states.size() - 1).volume();
+    }
+
+    /** What was spent when each member came in, 0 before the first. */
+    double[] budgets(BudgetAxis axis) {
         double[] budgets = new double[states.size() + 1];
-        double[] volumes = new double[budgets.length];
         for (int i = 1; i < budgets.length; i++) {
-            budgets[i] = at.applyAsDouble(states.get(i - 1).newest());
-            volumes[i] = yardstick.volume(states.get(i - 1).judged()).value();
+            FrontMember newest = states.get(i - 1).newest();
+            budgets[i] = axis == BudgetAxis.EVALUATIONS ? newest.evaluation() : newest.seconds();
         }
-        return StepFunction.of(budgets, volumes);
+        return budgets;
+    }
+
+    /** The dominated volume from each of these budgets on, 0 before the first member. */
+    double[] volumes() {
+        double[] volumes = new double[states.size() + 1];
+        for (int i = 1; i < volumes.length; i++) {
+            volumes[i] = states.get(i - 1).volume().value();
+        }
+        return volumes;
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.analysis.FrontYardstick.Volume;
 import org.nasgauge.statistics.Summary;
@@ -23,7 +24,8 @@ final class FrontTally {
     private final StudyFacts study;
     private final FrontYardstick yardstick;
     private final AreaRange range;
-    private final RunningMoments moments;
+    private final double[] grid;
+    private final CurveSteps curves = new CurveSteps();
     private final List<ParetoFront> fronts = new ArrayList<>();
     private final List<Volume> volumes = new ArrayList<>();
     private final SortedMap<Long, Double> volumesBySeed = new TreeMap<>();
@@ -36,16 +38,15 @@ final class FrontTally {
     private int lacking;
     private int empty;
 
-    /**
-     * @param diagnosis a file that says more of the first fault, where there is one
-     * @param grid budgets at which the curve is taken
-     */
-    FrontTally(StudyFacts study, Optional<String> diagnosis, FrontYardstick yardstick, AreaRange range, double[] grid) {
+    /** @param diagnosis a file that says more of the first fault, where there is one */
+    FrontTally(StudyFacts study, Optional<String> diagnosis, FrontYardstick yardstick, AreaRange range) {
         this.study = study;
         this.faults = new Faults.Tally(diagnosis);
         this.yardstick = yardstick;
         this.range = range;
-        this.moments = new RunningMoments(grid);
+        this.grid = range.isEmpty()
+                ? new double[] {0}
+                : BudgetGrid.of(range.axis(), new BudgetRange(range.from(), range.last()));
     }
 
     void add(SearchRecord run) {
@@ -63,18 +64,15 @@ final class FrontTally {
 
     private void add(long seed, FrontReplay replay) {
         fronts.add(replay.last());
-        volumes.add(yardstick.volume(replay.last()));
-        volumesBySeed.put(seed, volumes.get(volumes.size() - 1).value());
+        volumes.add(replay.volume());
+        volumesBySeed.put(seed, replay.volume().value());
         empty += replay.last().size() == 0 ? 1 : 0;
-        StepFunction volume = replay.volume(range.axis(), yardstick);
-        double[] grid = moments.grid();
-        double[] values = new double[grid.length];
-        for (int i = 0; i < grid.length; i++) {
-            values[i] = volume.at(grid[i]).orElseThrow();
-        }
-        moments.add(values);
+        double[] budgets = replay.budgets(range.axis());
+        curves.add(budgets, replay.volumes());
         if (!range.isEmpty()) {
-            areas.add(volume.meanOver(range.from(), range.to(), Axis.LINEAR).orElseThrow());
+            areas.add(StepFunction.of(budgets, replay.volumes())
+                    .meanOver(range.from(), range.to(), Axis.LINEAR)
+                    .orElseThrow());
         }
     }
 
@@ -92,7 +90,7 @@ final class FrontTally {
                 complete(this::distances),
                 complete(() -> Finding.of(Summary.of(
                         fronts.stream().mapToDouble(ParetoFront::size).toArray()))),
-                complete(() -> Finding.of(moments.curve(0, yardstick.greatestVolume()))),
+                complete(() -> Finding.of(curves.over(grid).curve(0, yardstick.greatestVolume()))),
                 lacking == 0
                                 && runs > 0
                                 && !faults.isFaulty()
@@ -106,8 +104,8 @@ final class FrontTally {
         if (study.seesTruth()) {
             return Optional.empty();
         }
-        Finding<List<Double>> losses = complete(
-                () -> Finding.of(volumes.stream().map(volume -> -volume.value()).toList()));
+        Finding<double[]> losses = complete(() -> Finding.of(
+                volumes.stream().mapToDouble(volume -> -volume.value()).toArray()));
         return Optional.of(new Standings.Competitor(study, losses, deterministic()));
     }
 

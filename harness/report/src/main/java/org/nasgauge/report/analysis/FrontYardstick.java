@@ -3,6 +3,7 @@ package org.nasgauge.report.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
@@ -44,14 +45,17 @@ public final class FrontYardstick {
      */
     record Volume(double value, double error) {}
 
-    /** @throws IllegalArgumentException if the experiment has one objective */
-    static FrontYardstick of(Manifest manifest) {
-        ObjectiveFacts facts = manifest.objectives()
-                .filter(given -> !given.further().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException("one objective"));
-        List<Metric> objectives = new ArrayList<>(List.of(manifest.benchmark().objective()));
-        objectives.addAll(facts.further());
-        return new FrontYardstick(objectives, facts);
+    /** Empty if there are no strategies, or one objective. */
+    static Optional<FrontYardstick> of(Manifest manifest) {
+        return manifest.objectives()
+                .filter(given ->
+                        !given.further().isEmpty() && !manifest.searches().isEmpty())
+                .map(facts -> {
+                    List<Metric> objectives =
+                            new ArrayList<>(List.of(manifest.benchmark().objective()));
+                    objectives.addAll(facts.further());
+                    return new FrontYardstick(objectives, facts);
+                });
     }
 
     /** The benchmark's first. */

@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.statistics.anytime.StepFunction;
 
 /** How the incumbent of one run did on test, if it had one at all and the benchmark knows it. */
 public final class RunOutcome {
@@ -56,13 +55,21 @@ public final class RunOutcome {
         return finalTest;
     }
 
-    /** The measured value as a function of what was spent. */
-    StepFunction over(BudgetAxis axis, Yardstick yardstick) {
-        double[] budgets = trajectory.stream().mapToDouble(axis::at).toArray();
+    /** What was spent when each incumbent came. */
+    double[] budgets(BudgetAxis axis) {
+        double[] budgets = new double[tests.length];
+        for (int i = 0; i < budgets.length; i++) {
+            budgets[i] = axis.at(trajectory.get(i));
+        }
+        return budgets;
+    }
+
+    /** What each incumbent is measured by. */
+    double[] values(Yardstick yardstick) {
         double[] values = new double[tests.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = yardstick.measure(tests[i]);
         }
-        return StepFunction.of(budgets, values);
+        return values;
     }
 }

@@ -23,10 +23,6 @@ final class RunningMoments {
         this.squares = new double[grid.length];
     }
 
-    double[] grid() {
-        return grid.clone();
-    }
-
     /** @param values one a point of the grid */
     void add(double[] values) {
         n++;

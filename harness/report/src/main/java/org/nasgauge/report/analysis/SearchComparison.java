@@ -2,22 +2,16 @@ package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.record.TimeSpent;
-import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 
 /**
  * The search strategies of an experiment.
@@ -32,10 +26,6 @@ public record SearchComparison(
         results = List.copyOf(results);
     }
 
-    static SearchComparison of(ResultFolder folder) {
-        return of(folder, folder.manifest().budget(), folder::searches);
-    }
-
     /**
      * With what the strategies themselves took added to the simulated clock: the mean over the sampled runs of a study, so
      * that it comes out differently each time. Of the studies that were timed; empty where none was.
@@ -44,75 +34,42 @@ public record SearchComparison(
         Map<String, TimeSpent> spent = folder.timeSpent();
         boolean timed = folder.manifest().benchmark().timed()
                 && spent.values().stream().anyMatch(study -> !study.own().isEmpty());
-        return timed
-                ? Optional.of(of(folder, Optional.empty(), study -> {
-                    TimeSpent own = spent.get(study.id());
-                    return own == null || own.own().isEmpty()
-                            ? Stream.empty()
-                            : folder.searches(study).map(run -> run.delayed(own::ownSeconds));
-                }))
-                : Optional.empty();
-    }
-
-    private static SearchComparison of(
-            ResultFolder folder, Optional<Constraint> budget, Function<StudyFacts, Stream<SearchRecord>> runs) {
-        Manifest manifest = folder.manifest();
-        Yardstick yardstick = Yardstick.of(manifest.benchmark());
-        Map<StudyFacts, Map<BudgetAxis, BudgetRange>> ranges = new LinkedHashMap<>();
-        for (StudyFacts study : manifest.searches()) {
-            ranges.put(study, ranges(runs.apply(study)));
+        if (!timed) {
+            return Optional.empty();
         }
-        AreaRange areaRange = AreaRange.of(budget);
-        OptionalDouble interpolated = budget.filter(limits -> limits.edge() == BudgetEdge.INTERPOLATE)
-                .map(Constraint::seconds)
-                .orElse(OptionalDouble.empty());
         List<SearchTally.Outcome> outcomes = new ArrayList<>();
-        ranges.forEach((study, range) -> {
-            SearchTally tally = new SearchTally(
-                    study, folder.diagnosis(study), yardstick, areaRange, interpolated, grids(range, budget));
-            try (Stream<SearchRecord> recorded = runs.apply(study)) {
-                recorded.forEach(tally::add);
+        for (StudyFacts study : folder.manifest().searches()) {
+            SearchTally tally = tally(folder, study, Optional.empty());
+            TimeSpent own = spent.get(study.id());
+            if (own != null && !own.own().isEmpty()) {
+                try (Stream<SearchRecord> runs = folder.searches(study)) {
+                    runs.map(run -> run.delayed(own::ownSeconds)).forEach(tally::add);
+                }
             }
             outcomes.add(tally.finish());
-        });
-        outcomes.sort(Comparator.comparingDouble(SearchTally.Outcome::meanLoss)
-                .thenComparing(outcome -> outcome.result().study().label()));
+        }
+        return Optional.of(of(folder.manifest(), Optional.empty(), outcomes));
+    }
+
+    /** @param budget that of the runs, as they are looked at */
+    static SearchTally tally(ResultFolder folder, StudyFacts study, Optional<Constraint> budget) {
+        return new SearchTally(
+                study, folder.diagnosis(study), Yardstick.of(folder.manifest().benchmark()), budget);
+    }
+
+    static SearchComparison of(Manifest manifest, Optional<Constraint> budget, List<SearchTally.Outcome> outcomes) {
+        List<SearchTally.Outcome> ranked = outcomes.stream()
+                .sorted(Comparator.comparingDouble(SearchTally.Outcome::meanLoss)
+                        .thenComparing(outcome -> outcome.result().study().label()))
+                .toList();
         return new SearchComparison(
-                yardstick,
-                outcomes.stream().map(SearchTally.Outcome::result).toList(),
-                areaRange,
+                Yardstick.of(manifest.benchmark()),
+                ranked.stream().map(SearchTally.Outcome::result).toList(),
+                AreaRange.of(budget),
                 Standings.of(
-                        outcomes.stream()
+                        ranked.stream()
                                 .flatMap(outcome -> outcome.competitor().stream())
                                 .toList(),
                         manifest.baselineStudy()));
-    }
-
-    private static Map<BudgetAxis, BudgetRange> ranges(Stream<SearchRecord> recorded) {
-        Map<BudgetAxis, BudgetRange> ranges = new EnumMap<>(BudgetAxis.class);
-        try (Stream<SearchRecord> runs = recorded) {
-            runs.filter(run -> !run.trajectory().isEmpty()).forEach(run -> {
-                for (BudgetAxis axis : BudgetAxis.values()) {
-                    if (axis.isKnown(run)) {
-                        ranges.merge(axis, BudgetRange.of(run, axis), BudgetRange::and);
-                    }
-                }
-            });
-        }
-        return ranges;
-    }
-
-    /** A curve ends with the budget where only this axis is limited, otherwise where its first run ends. */
-    private static Map<BudgetAxis, double[]> grids(Map<BudgetAxis, BudgetRange> ranges, Optional<Constraint> budget) {
-        Map<BudgetAxis, double[]> grids = new EnumMap<>(BudgetAxis.class);
-        ranges.forEach((axis, range) -> {
-            OptionalDouble limit = budget.map(axis::limit).orElse(OptionalDouble.empty());
-            boolean alone = budget.filter(limits ->
-                            limits.evaluations().isEmpty() || limits.seconds().isEmpty())
-                    .isPresent();
-            BudgetRange drawn = limit.isPresent() && alone ? range.endingAt(limit.getAsDouble()) : range;
-            grids.put(axis, BudgetGrid.of(axis, drawn));
-        });
-        return grids;
     }
 }

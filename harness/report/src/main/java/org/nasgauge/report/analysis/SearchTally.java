@@ -11,25 +11,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import org.nasgauge.api.search.BudgetEdge;
+import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.anytime.Axis;
 import org.nasgauge.statistics.anytime.StepFunction;
 
 /**
- * Takes the runs of one study as they pass by. Of each run a handful of numbers stays, of the anytime curves only their
- * moments.
+ * Takes the runs of one study as they pass by, once. Of each run a handful of numbers stays, of the anytime curves in the
+ * end only their moments.
  */
 final class SearchTally {
     private final StudyFacts study;
     private final Yardstick yardstick;
     private final AreaRange areaRange;
+    private final Optional<Constraint> budget;
     private final OptionalDouble interpolated;
-    private final Map<BudgetAxis, RunningMoments> moments = new EnumMap<>(BudgetAxis.class);
+    private final Map<BudgetAxis, BudgetRange> ranges = new EnumMap<>(BudgetAxis.class);
+    private final Map<BudgetAxis, CurveSteps> curves = new EnumMap<>(BudgetAxis.class);
     private final DoubleStream.Builder tests = DoubleStream.builder();
     private final DoubleStream.Builder areas = DoubleStream.builder();
     private final DoubleStream.Builder evaluations = DoubleStream.builder();
@@ -49,21 +54,17 @@ final class SearchTally {
 
     /**
      * @param diagnosis a file that says more of the first fault, where there is one
-     * @param interpolated the budget in seconds, where a run that exceeds it is judged on its value there
+     * @param budget that of the runs, as they are looked at
      */
-    SearchTally(
-            StudyFacts study,
-            Optional<String> diagnosis,
-            Yardstick yardstick,
-            AreaRange areaRange,
-            OptionalDouble interpolated,
-            Map<BudgetAxis, double[]> grids) {
+    SearchTally(StudyFacts study, Optional<String> diagnosis, Yardstick yardstick, Optional<Constraint> budget) {
         this.study = study;
         this.faults = new Faults.Tally(diagnosis);
         this.yardstick = yardstick;
-        this.areaRange = areaRange;
-        this.interpolated = interpolated;
-        grids.forEach((axis, grid) -> moments.put(axis, new RunningMoments(grid)));
+        this.areaRange = AreaRange.of(budget);
+        this.budget = budget;
+        this.interpolated = budget.filter(limits -> limits.edge() == BudgetEdge.INTERPOLATE)
+                .map(Constraint::seconds)
+                .orElse(OptionalDouble.empty());
     }
 
     void add(SearchRecord run) {
@@ -79,6 +80,13 @@ final class SearchTally {
         untimed += run.seconds().isPresent() ? 0 : 1;
         Finding<RunOutcome> outcome = RunOutcome.of(run, interpolated);
         each.add(RunSummary.of(run, outcome, yardstick));
+        if (!run.trajectory().isEmpty()) {
+            for (BudgetAxis axis : BudgetAxis.values()) {
+                if (axis.isKnown(run)) {
+                    ranges.merge(axis, BudgetRange.of(run, axis), BudgetRange::and);
+                }
+            }
+        }
         outcome.toOptional().ifPresent(this::add);
         if (outcome instanceof Finding.Unknown<RunOutcome> lack) {
             lacking++;
@@ -88,20 +96,34 @@ final class SearchTally {
 
     private void add(RunOutcome outcome) {
         tests.add(outcome.finalTest());
-        moments.forEach((axis, running) -> {
-            StepFunction curve = outcome.over(axis, yardstick);
-            double[] grid = running.grid();
-            double[] values = new double[grid.length];
-            for (int i = 0; i < grid.length; i++) {
-                values[i] = curve.at(grid[i]).orElseThrow();
-            }
-            running.add(values);
-        });
+        double[] values = outcome.values(yardstick);
+        for (BudgetAxis axis : ranges.keySet()) {
+            curves.computeIfAbsent(axis, absent -> new CurveSteps()).add(outcome.budgets(axis), values);
+        }
         if (!areaRange.isEmpty()) {
-            OptionalDouble area =
-                    outcome.over(areaRange.axis(), yardstick).meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR);
+            OptionalDouble area = StepFunction.of(outcome.budgets(areaRange.axis()), values)
+                    .meanOver(areaRange.from(), areaRange.to(), Axis.LINEAR);
             area.ifPresentOrElse(areas::add, () -> late++);
         }
+    }
+
+    private Finding<AnytimeCurve> curve(BudgetAxis axis) {
+        CurveSteps steps = curves.get(axis);
+        BudgetRange range = ranges.get(axis);
+        if (steps == null || range == null) {
+            return Finding.none(untimed > 0 ? RunSummary.UNTIMED : "no runs");
+        }
+        double[] grid = BudgetGrid.of(axis, drawn(axis, range));
+        return Finding.of(steps.over(grid).curve(yardstick.least(), yardstick.greatest()));
+    }
+
+    /** A curve ends with the budget where only this axis is limited, otherwise where its first run ends. */
+    private BudgetRange drawn(BudgetAxis axis, BudgetRange range) {
+        OptionalDouble limit = budget.map(axis::limit).orElse(OptionalDouble.empty());
+        boolean alone = budget.filter(limits ->
+                        limits.evaluations().isEmpty() || limits.seconds().isEmpty())
+                .isPresent();
+        return limit.isPresent() && alone ? range.endingAt(limit.getAsDouble()) : range;
     }
 
     private double[] losses(double[] finalTests) {
@@ -115,14 +137,9 @@ final class SearchTally {
     Outcome finish() {
         double[] finalTests = tests.build().toArray();
         double[] losses = losses(finalTests);
-        Map<BudgetAxis, Finding<AnytimeCurve>> curves = new EnumMap<>(BudgetAxis.class);
+        Map<BudgetAxis, Finding<AnytimeCurve>> drawn = new EnumMap<>(BudgetAxis.class);
         for (BudgetAxis axis : BudgetAxis.values()) {
-            RunningMoments running = moments.get(axis);
-            curves.put(
-                    axis,
-                    complete(() -> running == null
-                            ? Finding.none(untimed > 0 ? RunSummary.UNTIMED : "no runs")
-                            : Finding.of(running.curve(yardstick.least(), yardstick.greatest()))));
+            drawn.put(axis, complete(() -> curve(axis)));
         }
         boolean deterministic = alike && runs > 1;
         SearchResult result = new SearchResult(
@@ -141,10 +158,8 @@ final class SearchTally {
                 ends,
                 faults.finish(),
                 each,
-                curves);
-        return new Outcome(
-                result,
-                complete(() -> Finding.of(DoubleStream.of(losses).boxed().toList())));
+                drawn);
+        return new Outcome(result, complete(() -> Finding.of(losses)));
     }
 
     /** Runs that are all the same are one observation. */
@@ -166,15 +181,10 @@ final class SearchTally {
      *
      * @param losses the final loss of every run
      */
-    record Outcome(SearchResult result, Finding<List<Double>> losses) {
+    record Outcome(SearchResult result, Finding<double[]> losses) {
         /** The mean loss, infinite where there is none. */
         double meanLoss() {
-            return losses.fold(
-                    all -> Summary.of(all.stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray())
-                            .mean(),
-                    reason -> Double.POSITIVE_INFINITY);
+            return losses.fold(all -> Summary.of(all).mean(), reason -> Double.POSITIVE_INFINITY);
         }
 
         /** Empty if it is shown the truth. */

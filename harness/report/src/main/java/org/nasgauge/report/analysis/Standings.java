@@ -36,11 +36,9 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
      * @param losses the final one of each run, smaller being better; or why it has no result
      * @param alike whether all its runs are the same, and so one observation only
      */
-    record Competitor(StudyFacts study, Finding<List<Double>> losses, boolean alike) {
+    record Competitor(StudyFacts study, Finding<double[]> losses, boolean alike) {
         private double[] values() {
-            return losses.toOptional().orElseThrow().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
+            return losses.toOptional().orElseThrow();
         }
     }
 
@@ -137,10 +135,10 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
         if (one.study().equals(baseline.study())) {
             return Finding.none("it is the baseline");
         }
-        if (one.losses() instanceof Finding.Unknown<List<Double>> lack) {
+        if (one.losses() instanceof Finding.Unknown<double[]> lack) {
             return Finding.none(lack.reason());
         }
-        if (baseline.losses() instanceof Finding.Unknown<List<Double>> lack) {
+        if (baseline.losses() instanceof Finding.Unknown<double[]> lack) {
             return Finding.none("the baseline has no result: " + lack.reason());
         }
         if (one.alike() || baseline.alike()) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.Standings.Comparison;
@@ -19,9 +18,7 @@ import org.nasgauge.report.analysis.Standings.Verdict;
 class StandingsTest {
     private static Competitor competitor(String label, double... losses) {
         return new Competitor(
-                new StudyFacts(label, label, label, new TreeMap<>(), false, label),
-                Finding.of(DoubleStream.of(losses).boxed().toList()),
-                false);
+                new StudyFacts(label, label, label, new TreeMap<>(), false, label), Finding.of(losses), false);
     }
 
     private static Comparison comparison(Standings standings, int index) {
@@ -60,7 +57,7 @@ class StandingsTest {
     void runsThatAreAllTheSameAreOneObservationAndNotTested() {
         Competitor base = competitor("base", 5, 6, 7, 5, 6, 7);
         Competitor fixed =
-                new Competitor(competitor("fixed").study(), Finding.of(List.of(1.0, 1.0, 1.0, 1.0, 1.0, 1.0)), true);
+                new Competitor(competitor("fixed").study(), Finding.of(new double[] {1, 1, 1, 1, 1, 1}), true);
         Standings standings = Standings.of(List.of(fixed, base), Optional.of(base.study()));
         assertThat(standings.all().get(0).comparison())
                 .isEqualTo(Finding.none("its runs are all the same: one observation"));

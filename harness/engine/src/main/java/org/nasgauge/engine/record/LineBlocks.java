@@ -1,0 +1,126 @@
+package org.nasgauge.engine.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.nasgauge.api.content.RegularFile;
+import org.nasgauge.api.error.UserError;
+
+/** The lines of a file, many at a time. What comes after the last line feed is no line. */
+final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
+    private static final int SIZE = 1 << 16;
+    /** Bytes of one line: a file without line feeds does not fill the memory. */
+    private static final int LONGEST = 64 << 20;
+
+    private final Path file;
+    private final InputStream in;
+    private byte[] rest = {};
+    private int lines;
+    private long position;
+    private Optional<Block> next = Optional.empty();
+    private boolean isDone;
+
+    /** @throws UserError if there is no such file, or it cannot be opened */
+    LineBlocks(Path file) {
+        this.file = file;
+        this.in = RegularFile.open(file);
+    }
+
+    /**
+     * Successive lines.
+     *
+     * @param first the number of the first of them in the file, from 0
+     * @param position of its first byte in the file
+     * @param bytes the lines, each with its line feed
+     */
+    record Block(int first, long position, byte[] bytes) {
+        /** Each without its line feed. */
+        List<byte[]> lines() {
+            List<byte[]> lines = new ArrayList<>();
+            for (int from = 0, to = 0; to < bytes.length; to++) {
+                if (bytes[to] == '\n') {
+                    lines.add(Arrays.copyOfRange(bytes, from, to));
+                    from = to + 1;
+                }
+            }
+            return lines;
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next.isEmpty() && !isDone) {
+            next = read();
+            isDone = next.isEmpty();
+        }
+        return next.isPresent();
+    }
+
+    @Override
+    public Block next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Block block = next.orElseThrow();
+        next = Optional.empty();
+        return block;
+    }
+
+    /** Empty where no line is left, or none that is short enough. */
+    private Optional<Block> read() {
+        byte[] bytes = rest;
+        int end = 0;
+        for (int size = SIZE; end == 0; size *= 2) {
+            int held = bytes.length;
+            if (held > LONGEST) {
+                return Optional.empty();
+            }
+            bytes = more(bytes, size);
+            if (bytes.length == held) {
+                return Optional.empty();
+            }
+            end = behindLast(bytes, held);
+        }
+        Block block = new Block(lines, position, Arrays.copyOf(bytes, end));
+        rest = Arrays.copyOfRange(bytes, end, bytes.length);
+        position += end;
+        for (byte b : block.bytes) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return Optional.of(block);
+    }
+
+    private byte[] more(byte[] held, int size) {
+        byte[] bytes = Arrays.copyOf(held, held.length + size);
+        try {
+            int read = in.readNBytes(bytes, held.length, size);
+            return read == size ? bytes : Arrays.copyOf(bytes, held.length + read);
+        } catch (IOException e) {
+            throw UserError.unreadable(file, e);
+        }
+    }
+
+    /** Behind the last line feed from a place on; 0 where there is none. */
+    private static int behindLast(byte[] bytes, int from) {
+        int end = bytes.length;
+        while (end > from && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end > from ? end : 0;
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw UserError.unreadable(file, e);
+        }
+    }
+}
