@@ -44,7 +44,14 @@ public final class Quoted {
 
     /** Whether a character of the text would not be seen as itself. */
     public static boolean hides(String text) {
-        return text.codePoints().anyMatch(Quoted::isHidden);
+        for (int at = 0; at < text.length(); ) {
+            int character = text.codePointAt(at);
+            if (isHidden(character)) {
+                return true;
+            }
+            at += Character.charCount(character);
+        }
+        return false;
     }
 
     /**

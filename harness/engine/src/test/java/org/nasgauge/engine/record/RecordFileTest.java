@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
@@ -194,6 +196,49 @@ class RecordFileTest {
                 .withMessageContaining("Cut the file before this line and run the recipe again");
         RecordFile<SearchRecord> file = file((sealed + line(1)).getBytes(UTF_8));
         assertThatExceptionOfType(UserError.class).isThrownBy(file::whole).withMessageContaining(problem);
+    }
+
+    /** Several threads read it, block by block: what stands before the damage is read, and the damage named by its line. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 137, 1999, 2998, 2999})
+    void inALongFileTheDamagedLineIsNamed(int damaged) throws IOException {
+        int runs = 3000;
+        Manifest many = new Manifest(
+                MANIFEST.name(),
+                MANIFEST.recipe(),
+                MANIFEST.version(),
+                MANIFEST.code(),
+                MANIFEST.benchmark(),
+                MANIFEST.objectives(),
+                new Seeds.Range(0, runs - 1),
+                MANIFEST.budget(),
+                MANIFEST.searches(),
+                MANIFEST.baseline(),
+                MANIFEST.sample(),
+                MANIFEST.estimations());
+        StringBuilder content = new StringBuilder();
+        for (int i = 0; i < runs; i++) {
+            content.append(i == damaged ? line(i).replace("\"distinct\":3", "\"distinct\":4") : line(i));
+        }
+        Path file = Files.writeString(folder.resolve("guess.jsonl"), content);
+        RecordFile<SearchRecord> records =
+                new RecordFile<>(file, RecordForm.SEARCH, new RecordCheck(many, STUDY, Optional.empty()));
+        List<Long> seeds = new ArrayList<>();
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> {
+                    try (Stream<SearchRecord> read = records.read()) {
+                        read.forEachOrdered(run -> seeds.add(run.seed()));
+                    }
+                })
+                .withMessageStartingWith(file + ", line " + (damaged + 1) + ": the record does not match its checksum");
+        assertThat(seeds).isEqualTo(LongStream.range(0, damaged).boxed().toList());
+        if (damaged == runs - 1) {
+            assertThat(records.whole()).isEqualTo(new RecordFile.Whole(damaged, content.lastIndexOf("{\"schema\"")));
+        } else {
+            assertThatExceptionOfType(UserError.class)
+                    .isThrownBy(records::whole)
+                    .withMessageContaining(", line " + (damaged + 1) + ": ");
+        }
     }
 
     /** Half of them with a checksum that fits. */

@@ -1,6 +1,9 @@
 package org.nasgauge.report.document;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import org.nasgauge.api.error.Quoted;
 
 /**
@@ -13,9 +16,46 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
     public Table {
         caption = Quoted.visible(caption);
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
-        for (Row row : rows) {
-            requireFit(id, columns, row.cells());
+        if (!(rows instanceof ComputedRows)) {
+            rows = List.copyOf(rows);
+            for (Row row : rows) {
+                requireFit(id, columns, row.cells());
+            }
+        }
+    }
+
+    /**
+     * A long table, of which no row is kept.
+     *
+     * @param count how many rows it has
+     * @param row makes each of them, by its number from 0, whenever it is asked for
+     */
+    public static Table computed(String id, String caption, List<Column> columns, int count, IntFunction<Row> row) {
+        List<Column> fixed = List.copyOf(columns);
+        return new Table(id, caption, fixed, new ComputedRows(count, number -> {
+            Row made = row.apply(number);
+            requireFit(id, fixed, made.cells());
+            return made;
+        }));
+    }
+
+    private static final class ComputedRows extends AbstractList<Row> {
+        private final int count;
+        private final IntFunction<Row> row;
+
+        ComputedRows(int count, IntFunction<Row> row) {
+            this.count = count;
+            this.row = row;
+        }
+
+        @Override
+        public Row get(int number) {
+            return row.apply(Objects.checkIndex(number, count));
+        }
+
+        @Override
+        public int size() {
+            return count;
         }
     }
 

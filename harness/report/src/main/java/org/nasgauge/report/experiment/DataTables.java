@@ -1,13 +1,14 @@
 package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.StudyFacts;
@@ -16,7 +17,6 @@ import org.nasgauge.report.analysis.AnytimeCurve;
 import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.analysis.Finding;
-import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.analysis.RunSummary;
 import org.nasgauge.report.analysis.SearchResult;
 import org.nasgauge.report.document.Cell;
@@ -79,28 +79,60 @@ final class DataTables {
         volume.ifPresent(columns::add);
         SortedSet<String> declared = declared(analysis);
         declared.forEach(name -> columns.add(number("declared_" + name.replace('-', '_'))));
-        List<Row> rows = new ArrayList<>();
-        for (SearchResult result : analysis.searches().results()) {
-            Map<Long, Double> volumes = analysis.fronts().stream()
-                    .flatMap(fronts -> fronts.results().stream())
-                    .filter(front -> front.study().equals(result.study()))
-                    .findFirst()
-                    .map(FrontResult::volumes)
-                    .orElseGet(TreeMap::new);
-            for (RunSummary run : result.each()) {
-                List<Cell> cells = cells(result.study(), run);
-                volume.ifPresent(column -> cells.add(
-                        volumes.containsKey(run.seed())
-                                ? real(volumes.get(run.seed()))
-                                : new Cell.Missing("no front")));
-                declared.forEach(name -> cells.add(
-                        run.declared().containsKey(name)
-                                ? real(run.declared().get(name))
-                                : new Cell.Missing("not declared")));
-                rows.add(new Row(Table.Weight.NORMAL, cells));
-            }
+        List<StudyRuns> studies = StudyRuns.of(analysis);
+        return Table.computed(
+                "runs",
+                "Every run of every strategy.",
+                columns,
+                studies.stream().mapToInt(StudyRuns::count).sum(),
+                number -> {
+                    int left = number;
+                    int study = 0;
+                    while (left >= studies.get(study).count()) {
+                        left -= studies.get(study++).count();
+                    }
+                    return studies.get(study).row(left, volume.isPresent(), declared);
+                });
+    }
+
+    /**
+     * The runs of one study.
+     *
+     * @param study what is the same in all of their rows
+     * @param volumes hypervolume of each run that has a front, by its seed
+     */
+    private record StudyRuns(List<Cell> study, List<RunSummary> runs, SortedMap<Long, Double> volumes) {
+        static List<StudyRuns> of(Analysis analysis) {
+            Map<StudyFacts, SortedMap<Long, Double>> volumes = new HashMap<>();
+            analysis.fronts()
+                    .ifPresent(
+                            fronts -> fronts.results().forEach(front -> volumes.put(front.study(), front.volumes())));
+            return analysis.searches().results().stream()
+                    .map(result -> new StudyRuns(
+                            DataTables.study(result.study()),
+                            result.each(),
+                            volumes.getOrDefault(result.study(), Collections.emptySortedMap())))
+                    .toList();
         }
-        return new Table("runs", "Every run of every strategy.", columns, rows);
+
+        int count() {
+            return runs.size();
+        }
+
+        Row row(int number, boolean withVolume, SortedSet<String> declared) {
+            RunSummary run = runs.get(number);
+            List<Cell> cells = new ArrayList<>(study);
+            addTo(cells, run);
+            if (withVolume) {
+                cells.add(
+                        volumes.containsKey(run.seed()) ? real(volumes.get(run.seed())) : new Cell.Missing("no front"));
+            }
+            declared.forEach(name -> cells.add(
+                    run.declared().containsKey(name)
+                            ? real(run.declared().get(name))
+                            : new Cell.Missing("not declared")));
+            return new Row(Table.Weight.NORMAL, cells);
+        }
     }
 
     /** The names of all costs that strategies declared. */
@@ -113,8 +145,7 @@ final class DataTables {
         return names;
     }
 
-    private static List<Cell> cells(StudyFacts study, RunSummary run) {
-        List<Cell> cells = study(study);
+    private static void addTo(List<Cell> cells, RunSummary run) {
         cells.add(new Cell.Whole(run.seed()));
         cells.add(real(run.regret()));
         cells.add(real(run.test()));
@@ -134,7 +165,6 @@ final class DataTables {
         cells.add(real(run.seconds()));
         cells.add(new Cell.Text(run.end().name().toLowerCase(Locale.ROOT)));
         cells.add(new Cell.Text(run.fault().orElse("")));
-        return cells;
     }
 
     private static Table curves(Analysis analysis) {

@@ -22,6 +22,8 @@ final class CsvRenderer implements Renderer {
     private static final Pattern FORMULA =
             Pattern.compile("[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}]*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D].*", Pattern.DOTALL);
 
+    private static final int BLOCK = 1 << 14;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?");
 
     @Override
@@ -49,15 +51,20 @@ final class CsvRenderer implements Renderer {
     }
 
     static void print(PlainTable table, Appendable out) throws IOException {
-        CSVPrinter printer = new CSVPrinter(out, FORMAT);
+        StringBuilder rows = new StringBuilder(); // files lock for each piece that they are given
+        CSVPrinter printer = new CSVPrinter(rows, FORMAT);
         printer.printRecord(table.columns());
         for (List<String> row : table.rows()) {
             for (String value : row) {
                 printer.print(inert(value));
             }
             printer.println();
+            if (rows.length() > BLOCK) {
+                out.append(rows);
+                rows.setLength(0);
+            }
         }
-        printer.flush();
+        out.append(rows);
     }
 
     private static String inert(String value) {

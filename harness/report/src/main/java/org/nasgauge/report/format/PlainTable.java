@@ -1,5 +1,6 @@
 package org.nasgauge.report.format;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.text.Decimals;
 
 /**
- * A rectangle of plain values: what a data file holds. A value that is missing is empty, and the last column says why.
+ * A rectangle of plain values: what a data file holds. A value that is missing is empty, and the last column says why. The
+ * rows of a table are made when they are asked for.
  *
  * @param id what a file of it is named
  */
@@ -61,20 +63,30 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
         List<String> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.addAll(column.keys()));
         columns.add("notes");
-        List<List<String>> rows = new ArrayList<>();
-        for (Table.Row row : table.rows()) {
-            List<String> values = new ArrayList<>();
-            List<String> notes = new ArrayList<>();
-            for (int i = 0; i < table.columns().size(); i++) {
-                Column column = table.columns().get(i);
-                Cell cell = row.cells().get(i);
-                values.addAll(values(cell, column.keys().size()));
-                cell.note().ifPresent(note -> notes.add(column.key() + ": " + note));
+        return new PlainTable(table.id(), columns, new AbstractList<>() {
+            @Override
+            public List<String> get(int number) {
+                return values(table.columns(), table.rows().get(number));
             }
-            values.add(String.join("; ", notes));
-            rows.add(values);
+
+            @Override
+            public int size() {
+                return table.rows().size();
+            }
+        });
+    }
+
+    private static List<String> values(List<Column> columns, Table.Row row) {
+        List<String> values = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Cell cell = row.cells().get(i);
+            values.addAll(values(cell, column.keys().size()));
+            cell.note().ifPresent(note -> notes.add(column.key() + ": " + note));
         }
-        return new PlainTable(table.id(), columns, rows);
+        values.add(String.join("; ", notes));
+        return values;
     }
 
     /** One for all figures where their columns are the same. */

@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
@@ -32,41 +34,32 @@ public final class ReportFolder {
      * @throws org.nasgauge.api.error.UserError if somebody else writes there, or the folder cannot be written
      */
     public static Path write(Document document, Path folder) {
-        try (SoleWriter writer = SoleWriter.inside(folder)) {
-            for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON)) {
-                put(writer, folder.resolve("report." + format.extension()), out -> format.write(document, out));
-            }
-            put(
-                    writer,
-                    folder.resolve("report." + Format.MARKDOWN.extension()),
-                    out -> MarkdownRenderer.withFigures().render(document, out));
-            put(
-                    writer,
-                    folder.resolve("report." + Format.HTML.extension()),
-                    out -> new HtmlRenderer(Downloads.BESIDE).render(document, out));
-            for (PlainTable table : PlainTable.of(document)) {
-                put(writer, folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
-            }
-            for (Block part : document.parts().values()) {
-                if (part instanceof Table table && !document.data().contains(table)) {
-                    put(
-                            writer,
-                            folder.resolve(TABLES).resolve(table.id() + ".tex"),
-                            out -> Format.LATEX.write(table, out));
-                }
-            }
-            for (Figure figure : figures(document)) {
-                put(
-                        writer,
-                        folder.resolve(FIGURES).resolve(figure.id() + ".tex"),
-                        out -> out.append(PgfplotsWriter.input(figure)));
-                put(
-                        writer,
-                        folder.resolve(FIGURES).resolve(figure.id() + ".svg"),
-                        out -> out.append(SvgWriter.standalone(figure)));
+        Map<Path, Content> files = new LinkedHashMap<>();
+        for (PlainTable table : PlainTable.of(document)) {
+            files.put(folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
+        }
+        for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON)) {
+            files.put(folder.resolve("report." + format.extension()), out -> format.write(document, out));
+        }
+        files.put(
+                folder.resolve("report." + Format.MARKDOWN.extension()),
+                out -> MarkdownRenderer.withFigures().render(document, out));
+        Path page = folder.resolve("report." + Format.HTML.extension());
+        files.put(page, out -> new HtmlRenderer(Downloads.BESIDE).render(document, out));
+        for (Block part : document.parts().values()) {
+            if (part instanceof Table table && !document.data().contains(table)) {
+                files.put(folder.resolve(TABLES).resolve(table.id() + ".tex"), out -> Format.LATEX.write(table, out));
             }
         }
-        return folder.resolve("report." + Format.HTML.extension());
+        for (Figure figure : figures(document)) {
+            Path stem = folder.resolve(FIGURES).resolve(figure.id());
+            files.put(Path.of(stem + ".tex"), out -> out.append(PgfplotsWriter.input(figure)));
+            files.put(Path.of(stem + ".svg"), out -> out.append(SvgWriter.standalone(figure)));
+        }
+        try (SoleWriter writer = SoleWriter.inside(folder)) {
+            files.entrySet().parallelStream().forEach(file -> put(writer, file.getKey(), file.getValue()));
+        }
+        return page;
     }
 
     private static List<Figure> figures(Document document) {

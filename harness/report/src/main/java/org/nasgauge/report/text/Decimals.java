@@ -1,21 +1,24 @@
 package org.nasgauge.report.text;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Decimal digits of doubles, by exact arithmetic: {@link Double#toString(double)} changed its digits in JDK 19, and
  * {@link String#format} rounds a rounded value.
  */
 public final class Decimals {
-    /** Every double is told from its neighbours by this many significant digits. */
+    /** Beyond so many digits before the point, notation is scientific: every double has as many that tell it apart. */
     private static final int MOST_DIGITS = 17;
 
-    /** Below a power of two doubles lie closer than above: the far decimal may read back where the near one does not. */
-    private static final List<RoundingMode> SHORTENINGS =
-            List.of(RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN);
+    private static final int LEAST_EXPONENT = -323;
+    private static final double[] POWERS = IntStream.rangeClosed(LEAST_EXPONENT, 308)
+            .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
+            .toArray();
 
     private Decimals() {}
 
@@ -26,16 +29,7 @@ public final class Decimals {
 
     /** The fewest digits that read back as this very double, in plain or scientific notation as JSON allows. */
     public static String shortest(double value) {
-        BigDecimal exact = exact(value);
-        for (int digits = 15; digits < MOST_DIGITS; digits++) {
-            for (RoundingMode mode : SHORTENINGS) {
-                BigDecimal rounded = exact.round(new MathContext(digits, mode));
-                if (rounded.doubleValue() == value) {
-                    return plain(rounded);
-                }
-            }
-        }
-        return plain(exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)));
+        return plain(new BigDecimal(NumberOutput.toString(finite(value), true)));
     }
 
     /** At most this many significant digits, for drawing. */
@@ -50,7 +44,11 @@ public final class Decimals {
 
     /** The power of ten of the first digit: 2 for 123, -2 for 0.05. The value must not be 0. */
     public static int exponent(double value) {
-        BigDecimal exact = exact(value);
+        int found = Arrays.binarySearch(POWERS, Math.abs(finite(value)));
+        if (found < -1) {
+            return LEAST_EXPONENT - found - 2;
+        }
+        BigDecimal exact = exact(value); // the double next to a power of ten may lie below it
         return exact.precision() - exact.scale() - 1;
     }
 
@@ -63,9 +61,13 @@ public final class Decimals {
     }
 
     private static BigDecimal exact(double value) {
+        return new BigDecimal(finite(value));
+    }
+
+    private static double finite(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(value + " has no decimal digits");
         }
-        return new BigDecimal(value);
+        return value;
     }
 }

@@ -38,6 +38,7 @@ class DecimalsTest {
         "5.684341886080802E-14, 5.684341886080802E-14",
         "9007199254740993, 9007199254740992",
         "0.00001, 0.00001",
+        "4.9E-324, 4.9E-324",
         "1.7976931348623157E308, 1.7976931348623157E+308"
     })
     void shortest_gives_the_fewest_digits(double value, String text) {
@@ -59,6 +60,22 @@ class DecimalsTest {
             assertThat(digits == 1 || Double.parseDouble(shorter) != value)
                     .as(text)
                     .isTrue();
+        }
+    }
+
+    /** Doubles next to a power of ten, on either side of it, decide by their exact value. */
+    @Test
+    void the_exponent_is_that_of_the_exact_value() {
+        SeededRandom random = SeedTree.root(9).generator();
+        for (int power = -320; power <= 308; power++) {
+            double ten = Double.parseDouble("1e" + power);
+            for (double value : new double[] {ten, Math.nextUp(ten), Math.nextDown(ten), ten * random.nextDouble()}) {
+                BigDecimal exact = new BigDecimal(value);
+                if (exact.signum() > 0) {
+                    assertThat(Decimals.exponent(value)).isEqualTo(exact.precision() - exact.scale() - 1);
+                    assertThat(Decimals.exponent(-value)).isEqualTo(Decimals.exponent(value));
+                }
+            }
         }
     }
 
