@@ -74,7 +74,13 @@ final class EstimationContent implements RecordContent<EstimationRecord> {
         @Override
         public EstimationRecord record(String study, long seed, LineFields line) {
             line.require("architectures", "estimates", "targets");
-            return new EstimationRecord(study, seed, new EstimationRecord.Costs(seconds, preparation, trained, trainedEpochs, shownEpochs), architectures, estimates, targets);
+            return new EstimationRecord(
+                    study,
+                    seed,
+                    new EstimationRecord.Costs(seconds, preparation, trained, trainedEpochs, shownEpochs),
+                    architectures,
+                    estimates,
+                    targets);
         }
     }
 }

@@ -214,7 +214,7 @@ class RecordFileTest {
                 MANIFEST.budget(),
                 MANIFEST.searches(),
                 MANIFEST.baseline(),
-                MANIFEST.sample(),
+                MANIFEST.rated(),
                 MANIFEST.estimations());
         StringBuilder content = new StringBuilder();
         for (int i = 0; i < runs; i++) {
