@@ -32,14 +32,28 @@ final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
         this.in = RegularFile.open(file);
     }
 
-    /**
-     * Successive lines.
-     *
-     * @param first the number of the first of them in the file, from 0
-     * @param position of its first byte in the file
-     * @param bytes the lines, each with its line feed
-     */
-    record Block(int first, long position, byte[] bytes) {
+    /** Successive lines. */
+    static final class Block {
+        private final int first;
+        private final long position;
+        private final byte[] bytes;
+
+        private Block(int first, long position, byte[] bytes) {
+            this.first = first;
+            this.position = position;
+            this.bytes = bytes;
+        }
+
+        /** The number of the first line in the file, from 0. */
+        int first() {
+            return first;
+        }
+
+        /** Of the first byte in the file. */
+        long position() {
+            return position;
+        }
+
         /** Each without its line feed. */
         List<byte[]> lines() {
             List<byte[]> lines = new ArrayList<>();
