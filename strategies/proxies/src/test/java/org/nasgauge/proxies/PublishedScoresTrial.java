@@ -28,6 +28,9 @@ import org.nasgauge.tape.UntrainedGraph;
  * published scale. Images are noise, since CIFAR-10 is not at hand. docs/proxies.md gives the command and the result.
  */
 public final class PublishedScoresTrial {
+    /** Results are printed after so many cells, and so many more. */
+    private static final int EACH = 12;
+
     private static final Draws NOISE = new Draws().on(Draws.Input.NOISE);
 
     private PublishedScoresTrial() {}
@@ -62,15 +65,25 @@ public final class PublishedScoresTrial {
                 put(scores, name, count, i, score(proxies.get(name), graph));
                 seconds.merge(name, clock.seconds() + graph.sharedSeconds() - before, Double::sum);
             }
-            System.err.println(i + 1 + " of " + count + " " + cells.get(order[i]));
+            if ((i + 1) % EACH == 0 || i + 1 == count) {
+                System.out.println(i + 1 + " of " + count + " cells");
+                print(scores, i + 1, published, cells, order, seconds);
+            }
         }
-        for (Map.Entry<String, double[]> one : scores.entrySet()) {
-            published.forEach((source, values) -> {
-                if (source.column().equals(one.getKey()) || matches(one.getKey(), source.column())) {
-                    print(one.getKey(), source, one.getValue(), values, cells, order, seconds);
-                }
-            });
-        }
+    }
+
+    private static void print(
+            Map<String, double[]> scores,
+            int cellsDone,
+            Map<Published, Map<String, Double>> published,
+            List<String> cells,
+            int[] order,
+            Map<String, Double> seconds) {
+        scores.forEach((name, ours) -> published.forEach((source, values) -> {
+            if (source.column().equals(name) || matches(name, source.column())) {
+                print(name, source, Arrays.copyOf(ours, cellsDone), values, cells, order, seconds);
+            }
+        }));
     }
 
     private static void put(Map<String, double[]> scores, String name, int count, int i, double score) {
