@@ -3,6 +3,7 @@ package org.nasgauge.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Rehearsal {
         return Nasgauge.call(
                 Map.of(),
                 new StandardOutput(OutputStream.nullOutputStream()),
-                new PrintWriter(OutputStream.nullOutputStream()),
+                new PrintWriter(Writer.nullWriter()),
                 call.toArray(String[]::new));
     }
 }
