@@ -12,7 +12,7 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.search.draw.Believed;
+import org.nasgauge.search.draw.PriorDraws;
 import org.nasgauge.search.draw.Shuffled;
 
 /** Random search: it learns nothing, so failures change nothing. With a prior, half of the draws are from it. */
@@ -38,7 +38,7 @@ public record RandomSearch(
     public Search start(Problem problem, SeededRandom random) {
         if (replacement) {
             return problem.prior().isPresent()
-                    ? new FromPrior(problem.space(), new Believed(problem, random), problem.fullFidelity(), random)
+                    ? new FromPrior(problem.space(), new PriorDraws(problem, random), problem.fullFidelity(), random)
                     : new WithReplacement(problem.space(), problem.fullFidelity(), random);
         }
         if (problem.space() instanceof EnumerableSpace space) {
@@ -59,7 +59,7 @@ public record RandomSearch(
     }
 
     /** Half of the draws stay uniform, so that a wrong prior costs half of the trials. */
-    private record FromPrior(SearchSpace space, Believed believed, Fidelity fidelity, SeededRandom random)
+    private record FromPrior(SearchSpace space, PriorDraws believed, Fidelity fidelity, SeededRandom random)
             implements Search {
         @Override
         public Proposal ask() {

@@ -22,8 +22,8 @@ import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.models.density.ArchitectureDensity;
 import org.nasgauge.models.density.ChoiceDensity;
 import org.nasgauge.models.density.JointKernels;
-import org.nasgauge.search.draw.Believed;
 import org.nasgauge.search.draw.LegalDraw;
+import org.nasgauge.search.draw.PriorDraws;
 import org.nasgauge.search.draw.Unseen;
 
 /**
@@ -165,7 +165,7 @@ public record TreeParzen(
         private final SearchSpace space;
         private final Fidelity fidelity;
         private final SeededRandom random;
-        private final Believed believed;
+        private final PriorDraws believed;
         private final BestAndOthers trials = new BestAndOthers(mostBest, memory);
         /** Empty where architectures may be proposed again. */
         private final Set<Architecture> excluded = new HashSet<>();
@@ -177,7 +177,7 @@ public record TreeParzen(
             this.space = problem.space();
             this.fidelity = problem.fullFidelity();
             this.random = random;
-            this.believed = new Believed(problem, random);
+            this.believed = new PriorDraws(problem, random);
         }
 
         @Override

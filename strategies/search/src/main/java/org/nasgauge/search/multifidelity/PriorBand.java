@@ -16,8 +16,8 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.search.draw.Believed;
 import org.nasgauge.search.draw.LegalDraw;
+import org.nasgauge.search.draw.PriorDraws;
 
 /**
  * PriorBand: Hyperband whose architectures come from the prior, from around the incumbent, or at random. The more expensive the
@@ -70,7 +70,7 @@ public record PriorBand(
     private final class Sampler implements Searcher {
         private final SearchSpace space;
         private final List<Fidelity> fidelities;
-        private final Believed believed;
+        private final PriorDraws believed;
         private final SeededRandom random;
         private final List<List<Observation.Scored>> told = new ArrayList<>();
         /** Epochs of one run of successive halving from the cheapest rung on. */
@@ -81,7 +81,7 @@ public record PriorBand(
         Sampler(Problem problem, List<Fidelity> fidelities, SeededRandom random) {
             this.space = problem.space();
             this.fidelities = fidelities;
-            this.believed = new Believed(problem, random);
+            this.believed = new PriorDraws(problem, random);
             this.random = random;
             fidelities.forEach(rung -> told.add(new ArrayList<>()));
             int most = fidelities.size() - 1;

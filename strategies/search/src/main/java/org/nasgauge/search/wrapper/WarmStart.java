@@ -11,7 +11,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.StrategyWrapper;
-import org.nasgauge.search.draw.Believed;
+import org.nasgauge.search.draw.PriorDraws;
 
 /**
  * Lets a search begin with what its prior holds to be good: the architectures that the prior names, the best first, then draws
@@ -42,14 +42,14 @@ public record WarmStart(
 
     @Override
     public Search wrap(Search search, Problem problem, SeededRandom random) {
-        return new Run(search, new Believed(problem, random), trials);
+        return new Run(search, new PriorDraws(problem, random), trials);
     }
 
     private static final class Run extends Wrapper {
-        private final Believed believed;
+        private final PriorDraws believed;
         private int left;
 
-        Run(Search inner, Believed believed, int trials) {
+        Run(Search inner, PriorDraws believed, int trials) {
             super(inner);
             this.believed = believed;
             this.left = trials;

@@ -12,14 +12,14 @@ import org.nasgauge.api.space.SearchSpace;
  * The architectures with which a search begins: those that the prior names, the best first, then draws from it. Without a
  * prior, random ones.
  */
-public final class Believed {
+public final class PriorDraws {
     private final SearchSpace space;
     private final Prior prior;
     private final boolean uniform;
     private final SeededRandom random;
     private final Queue<Architecture> best;
 
-    public Believed(Problem problem, SeededRandom random) {
+    public PriorDraws(Problem problem, SeededRandom random) {
         this.space = problem.space();
         this.uniform = problem.prior().isEmpty();
         this.prior = problem.prior().orElseGet(() -> Prior.uniform(space.decisions()));
