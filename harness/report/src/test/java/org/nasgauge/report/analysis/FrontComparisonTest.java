@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -90,6 +92,30 @@ class FrontComparisonTest {
             assertThat(format.write(report)).as(format.name()).containsIgnoringCase("hypervolume");
         }
         assertThat(report.sections()).extracting("id").contains("fronts");
+    }
+
+    /** The true front is (90, 200) and (80, 100); what is just as good as the reference point adds no volume. */
+    @ParameterizedTest
+    @CsvSource({
+        "50, 300, 0",
+        "79.9, 200.1, 0",
+        "80, 300, 1",
+        "85, 300, 1",
+        "50, 200, 1",
+        "50, 150, 1",
+        "80, 200, 2",
+        "90, 300, 2",
+        "50, 100, 2"
+    })
+    void saysHowManyPointsOfTheTrueFrontAddNoVolume(double accuracy, double parameters, int outside)
+            throws IOException {
+        ObjectiveFacts facts =
+                new ObjectiveFacts(FACTS.further(), FACTS.limits(), List.of(accuracy, parameters), FACTS.front());
+        Path results = write(List.of(run(0, member(1, 95, 90, 200))), facts);
+        String text = Format.TEXT.write(ExperimentReport.of(results)).replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("of whose 2 points " + outside + " are outside the box of the reference point")
+                .contains(outside + " of its 2 points are in some objective no better than the reference point");
     }
 
     /** The true front has one point an objective, where that is 2 and the others are 1. */
