@@ -2,11 +2,10 @@ package org.nasgauge.engine.record;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ public final class SeveralFolders {
      *
      * @param shared seeds that are recorded in both
      * @param differing those of which the records differ
-     * @param first of these
+     * @param first the least of these
      */
     public record Repeat(String one, String other, int shared, int differing, OptionalLong first) {}
 
@@ -206,36 +205,35 @@ public final class SeveralFolders {
                         && other.isPresent()
                         && studies.get(i).id().equals(studies.get(j).id())) {
                     repeats.add(repeat(
-                            studies.get(j).label(),
-                            records(one.get(), search),
-                            studies.get(i).label(),
-                            records(other.get(), search)));
+                            studies.get(j).label(), one.get(), studies.get(i).label(), other.get(), search));
                 }
             }
         }
     }
 
-    private static Repeat repeat(String one, Map<Long, RunRecord> first, String other, Map<Long, RunRecord> second) {
-        List<Long> shared =
-                first.keySet().stream().filter(second::containsKey).sorted().toList();
-        List<Long> differing = shared.stream()
-                .filter(seed -> !Objects.equals(first.get(seed), second.get(seed)))
-                .toList();
-        return new Repeat(
-                one,
-                other,
-                shared.size(),
-                differing.size(),
-                differing.isEmpty() ? OptionalLong.empty() : OptionalLong.of(differing.get(0)));
+    /** Folders that are compared have the same seeds, so that the records of one seed stand in the same place. */
+    private static Repeat repeat(String one, Origin first, String other, Origin second, boolean search) {
+        int shared = 0;
+        int differing = 0;
+        OptionalLong least = OptionalLong.empty();
+        try (Stream<? extends RunRecord> here = records(first, search);
+                Stream<? extends RunRecord> there = records(second, search)) {
+            Iterator<? extends RunRecord> a = here.iterator();
+            Iterator<? extends RunRecord> b = there.iterator();
+            for (; a.hasNext() && b.hasNext(); shared++) {
+                RunRecord record = a.next();
+                if (!record.equals(b.next())) {
+                    differing++;
+                    least = OptionalLong.of(Math.min(record.seed(), least.orElse(record.seed())));
+                }
+            }
+        }
+        return new Repeat(one, other, shared, differing, least);
     }
 
-    private static Map<Long, RunRecord> records(Origin origin, boolean search) {
-        Map<Long, RunRecord> records = new HashMap<>();
-        try (Stream<? extends RunRecord> runs = search
+    private static Stream<? extends RunRecord> records(Origin origin, boolean search) {
+        return search
                 ? origin.folder().searches(origin.study())
-                : origin.folder().estimations(origin.study())) {
-            runs.forEach(run -> records.put(run.seed(), run));
-        }
-        return records;
+                : origin.folder().estimations(origin.study());
     }
 }
