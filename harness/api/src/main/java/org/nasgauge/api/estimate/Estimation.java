@@ -1,6 +1,7 @@
 package org.nasgauge.api.estimate;
 
 import java.util.List;
+import java.util.Optional;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.space.Architecture;
 
@@ -16,6 +17,20 @@ public interface Estimation {
 
     /** What is rated, or could have been: {@link Estimation#candidates}. */
     record Candidate(Architecture architecture, Evidence evidence) {}
+
+    /** What an estimator believes of a final score, in the unit of the objective on validation; greater is better. */
+    interface Distribution {
+        double mean();
+
+        /** @param probability from 0 to 1 */
+        double quantile(double probability);
+
+        /**
+         * The continuous ranked probability score, ∫ (F(x) − [x ≥ observed])² dx: how far the distribution is from what came,
+         * in its unit; less is better (Gneiting and Raftery, Strictly proper scoring rules, JASA 2007).
+         */
+        double crps(double observed);
+    }
 
     /** Called once, before the first question. Estimators that need {@link Need.Evaluations} implement it. */
     default void fit(List<Evaluated> sample) {}
@@ -46,6 +61,11 @@ public interface Estimation {
      * @throws Impossible if there is none
      */
     double estimate(Architecture architecture, Evidence evidence);
+
+    /** For estimators that say how sure they are; the estimate is then the mean. */
+    default Optional<Distribution> distribution(Architecture architecture, Evidence evidence) {
+        return Optional.empty();
+    }
 
     /**
      * Simulated seconds that one estimate takes besides what its evidence costs; 0 where they are too few to count. What a

@@ -17,7 +17,7 @@ import org.nasgauge.testkit.ToyBenchmark;
 final class Training {
     private static final double[] TRAIN_LOSS = {2.5, 1.25, 0.75, 0.5, 0.25};
     private static final double[] VALIDATION_LOSS = {2.25, 1.5, 1, 1.125, 0.875};
-    private static final double[] VALIDATION_ACCURACY = {30, 55, 60, 58, 70};
+    static final double[] VALIDATION_ACCURACY = {30, 55, 60, 58, 70};
     private static final Problem PROBLEM = ToyBenchmark.additive(2, 2).problem(1);
 
     private Training() {}

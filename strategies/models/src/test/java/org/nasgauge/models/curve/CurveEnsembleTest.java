@@ -1,0 +1,56 @@
+package org.nasgauge.models.curve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+
+class CurveEnsembleTest {
+    private static final int EPOCHS = 50;
+
+    /** A curve that none of the families is, with noise. */
+    private static double[] curve(double top, int epochs, SeededRandom random) {
+        double[] values = new double[epochs];
+        for (int i = 0; i < epochs; i++) {
+            values[i] = top * (1 - 0.7 * Math.exp(-0.25 * i) - 0.2 / (1 + i)) + 0.005 * random.nextGaussian();
+        }
+        return values;
+    }
+
+    @Test
+    void mostIntervalsCoverTheEndAndTheMeanIsNearerThanTheLastValue() {
+        SeededRandom random = SeedTree.root(11).generator();
+        int covered = 0;
+        double error = 0;
+        double persistence = 0;
+        for (int trial = 0; trial < 10; trial++) {
+            double[] whole = curve(0.5 + 0.04 * trial, EPOCHS, random);
+            double[] seen = java.util.Arrays.copyOf(whole, 12);
+            WeightedSample end = new CurveEnsemble(seen, EPOCHS).sample(100, 200, 100, random);
+            covered += whole[EPOCHS - 1] >= end.quantile(0.025) && whole[EPOCHS - 1] <= end.quantile(0.975) ? 1 : 0;
+            error += Math.abs(end.mean() - whole[EPOCHS - 1]);
+            persistence += Math.abs(seen[11] - whole[EPOCHS - 1]);
+        }
+        assertThat(covered).isGreaterThanOrEqualTo(7);
+        assertThat(error).isLessThan(persistence);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameSample() {
+        double[] seen = curve(0.8, 9, SeedTree.root(1).generator());
+        CurveEnsemble ensemble = new CurveEnsemble(seen, EPOCHS);
+        WeightedSample one = ensemble.sample(100, 20, 10, SeedTree.root(2).generator());
+        WeightedSample same = ensemble.sample(100, 20, 10, SeedTree.root(2).generator());
+        assertThat(one.mean()).isEqualTo(same.mean());
+        assertThat(one.quantile(0.9)).isEqualTo(same.quantile(0.9)).isGreaterThan(one.quantile(0.1));
+    }
+
+    /** All that can be is a curve that stays where it is. */
+    @Test
+    void whatFallsIsExpectedToStayInTheMiddle() {
+        WeightedSample end = new CurveEnsemble(new double[] {0.9, 0.8, 0.7, 0.6, 0.5}, EPOCHS)
+                .sample(100, 40, 20, SeedTree.root(3).generator());
+        assertThat(end.mean()).isBetween(0.5, 0.9);
+    }
+}

@@ -1,0 +1,40 @@
+package org.nasgauge.models.curve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+
+class CurvePriorTest {
+    private static final int SEEN = 9;
+    private static final int EPOCHS = 27;
+    private static final int CURVES = 200;
+
+    /** Of curves that are of the prior. A finite sample may make intervals too wide, and not too narrow. */
+    @Test
+    void intervalsCoverTheTruthAsOftenAsTheySay() {
+        CurvePrior prior = new CurvePrior(SEEN, EPOCHS, 20_000, SeedTree.root(1).generator());
+        SeededRandom random = SeedTree.root(2).generator();
+        double[] levels = {0.5, 0.8, 0.95};
+        double[] covered = new double[levels.length];
+        double crps = 0;
+        double persistence = 0;
+        for (int trial = 0; trial < CURVES; trial++) {
+            double[] truth = SimulatedCurve.draw(EPOCHS, random);
+            double[] seen = java.util.Arrays.copyOf(truth, SEEN);
+            WeightedSample end = prior.posterior(seen);
+            for (int i = 0; i < levels.length; i++) {
+                boolean inside = truth[EPOCHS - 1] >= end.quantile((1 - levels[i]) / 2)
+                        && truth[EPOCHS - 1] <= end.quantile((1 + levels[i]) / 2);
+                covered[i] += inside ? 1.0 / CURVES : 0;
+            }
+            crps += end.crps(truth[EPOCHS - 1]) / CURVES;
+            persistence += Math.abs(truth[EPOCHS - 1] - seen[SEEN - 1]) / CURVES;
+        }
+        for (int i = 0; i < levels.length; i++) {
+            assertThat(covered[i]).as("%s", levels[i]).isBetween(levels[i] - 0.08, levels[i] + 0.2);
+        }
+        assertThat(crps).isLessThan(0.75 * persistence);
+    }
+}
