@@ -31,10 +31,26 @@ public final class UntrainedGraph implements UntrainedNetworks.Untrained {
     }
 
     /**
-     * @param pixels image by image, row by row, the channels of a pixel together; standardized
-     * @param labels one an image, from 0
+     * Some images: pixels image by image, row by row, the channels of a pixel together, standardized; and a label for each,
+     * from 0. Not copies.
      */
-    public record Batch(float[] pixels, byte[] labels) {}
+    public static final class Batch {
+        private final float[] pixels;
+        private final byte[] labels;
+
+        public Batch(float[] pixels, byte[] labels) {
+            this.pixels = pixels;
+            this.labels = labels;
+        }
+
+        public float[] pixels() {
+            return pixels;
+        }
+
+        public byte[] labels() {
+            return labels;
+        }
+    }
 
     private record Made<T>(T value, double seconds) {}
 

@@ -10,7 +10,23 @@ import org.nasgauge.networks.Network;
 import org.nasgauge.networks.Network.Node;
 
 /** Which rectifiers pass which images on: one bit for each unit, in the order of the network. */
-record ActivationCodes(BitSet[] images, int units) {
+final class ActivationCodes {
+    private final BitSet[] images;
+    private final int units;
+
+    ActivationCodes(BitSet[] images, int units) {
+        this.images = images;
+        this.units = units;
+    }
+
+    BitSet[] images() {
+        return images;
+    }
+
+    int units() {
+        return units;
+    }
+
     /** For the first batch. */
     static ActivationCodes of(Initialised network) {
         return network.graph().once(network.key("activation codes", 0), () -> {

@@ -8,9 +8,25 @@ import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Network.Node;
 
 /** What the blocks of a network do with features and gradients, for AZ-NAS: a number for each block, from the stem on. */
-record AzFeatures(double[] entropies, double[] trainabilities) {
+final class AzFeatures {
     private static final double IN_LOG = 1e-8;
     private static final double IN_RATIO = 1e-6;
+
+    private final double[] entropies;
+    private final double[] trainabilities;
+
+    AzFeatures(double[] entropies, double[] trainabilities) {
+        this.entropies = entropies;
+        this.trainabilities = trainabilities;
+    }
+
+    double[] entropies() {
+        return entropies;
+    }
+
+    double[] trainabilities() {
+        return trainabilities;
+    }
 
     static AzFeatures of(Initialised network) {
         return network.graph().once(network.key("block features", 0), () -> make(network));

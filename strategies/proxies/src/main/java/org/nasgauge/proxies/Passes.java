@@ -28,7 +28,29 @@ final class Passes {
     }
 
     /** The weights of a convolution or linear map, and the gradient of the loss by them; copies. */
-    record WeightGradient(String name, float[] weights, float[] gradient) {}
+    static final class WeightGradient {
+        private final String name;
+        private final float[] weights;
+        private final float[] gradient;
+
+        WeightGradient(String name, float[] weights, float[] gradient) {
+            this.name = name;
+            this.weights = weights;
+            this.gradient = gradient;
+        }
+
+        String name() {
+            return name;
+        }
+
+        float[] weights() {
+            return weights;
+        }
+
+        float[] gradient() {
+            return gradient;
+        }
+    }
 
     /** The activations of a node, image by image, channels last; a copy. */
     float[] values(Node node) {

@@ -3,7 +3,23 @@ package org.nasgauge.proxies;
 /**
  * Numbers with one power of two for all of them, which no product of layers overflows: each is {@code values[i] · 2^exponent}.
  */
-record Scaled(double[] values, int exponent) {
+final class Scaled {
+    private final double[] values;
+    private final int exponent;
+
+    Scaled(double[] values, int exponent) {
+        this.values = values;
+        this.exponent = exponent;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    int exponent() {
+        return exponent;
+    }
+
     /** The same numbers, the greatest of them near 1. */
     Scaled normal() {
         double most = 0;

@@ -25,12 +25,31 @@ final class SynapticFlow {
     private final Scaled[] slopes;
 
     /**
-     * How R changes with the weights of one layer.
-     *
-     * @param weights absolute values
-     * @param gradient of R by them
+     * The absolute weights of one layer, and the gradient of R by them.
      */
-    record Layered(String name, double[] weights, Scaled gradient) {
+    static final class Layered {
+        private final String name;
+        private final double[] weights;
+        private final Scaled gradient;
+
+        Layered(String name, double[] weights, Scaled gradient) {
+            this.name = name;
+            this.weights = weights;
+            this.gradient = gradient;
+        }
+
+        String name() {
+            return name;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+
+        Scaled gradient() {
+            return gradient;
+        }
+
         /** What each weight gives to R. */
         Scaled flow() {
             double[] flow = new double[weights.length];
