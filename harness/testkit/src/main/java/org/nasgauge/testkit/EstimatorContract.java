@@ -189,8 +189,8 @@ public abstract class EstimatorContract {
     /** Of an estimator over estimators, three of them: two know something. */
     private Map<String, Evidence.Property> properties(Architecture architecture) {
         Map<String, Evidence.Property> properties = new HashMap<>();
-        long index = benchmark.space().indexOf(architecture);
         if (estimator().needs().contains(Need.Access.MEMBERS)) {
+            long index = benchmark.space().indexOf(architecture);
             double score = score(architecture);
             properties.put("coarse", said(StrictMath.rint(score)));
             properties.put("index", said(index));
@@ -199,6 +199,7 @@ public abstract class EstimatorContract {
         for (Need need : estimator().needs()) {
             if (need instanceof Need.Property property) {
                 Metric metric = new Metric(property.name(), Unit.SCORE, Direction.MAXIMIZE);
+                long index = benchmark.space().indexOf(architecture);
                 properties.put(property.name(), new Evidence.Property(metric, index));
             }
         }
