@@ -15,6 +15,7 @@ public interface LearningCurve {
      * The first epoch at which a series has a value: 1, but for what was measured after the last epoch alone.
      *
      * @param series one of {@link #series()}
+     * @throws IllegalArgumentException if it is none
      */
     default int first(Series series) {
         return 1;

@@ -36,15 +36,20 @@ public final class RecordedCurve implements LearningCurve {
 
     @Override
     public int first(Series series) {
-        return epochs - values.get(series).length + 1;
+        double[] curve = values.get(series);
+        if (curve == null) {
+            throw new IllegalArgumentException("no " + series);
+        }
+        return epochs - curve.length + 1;
     }
 
     @Override
     public double at(Series series, int epoch) {
         double[] curve = values.get(series);
-        if (curve == null || epoch < first(series) || epoch > epochs) {
+        int before = curve == null ? epochs : epochs - curve.length;
+        if (curve == null || epoch <= before || epoch > epochs) {
             throw new IllegalArgumentException("no " + series + " at epoch " + epoch);
         }
-        return curve[epoch - first(series)];
+        return curve[epoch - before - 1];
     }
 }

@@ -58,6 +58,9 @@ final class FinalScores {
      * rows have that have two. The best are often trained under more.
      */
     int sampledSeeds() {
+        if (seeds < 2) {
+            return seeds;
+        }
         long withTwo = sample(2).count();
         return IntStream.rangeClosed(2, seeds)
                 .filter(count -> 2 * sample(count).count() >= withTwo)

@@ -45,7 +45,11 @@ public final class CurvesLookup {
 
         @Override
         public int first(Series series) {
-            return epochs - columns.get(series).epochs() + 1;
+            ColumnValues values = columns.get(series);
+            if (values == null) {
+                throw new IllegalArgumentException("no " + series);
+            }
+            return epochs - values.epochs() + 1;
         }
 
         @Override
