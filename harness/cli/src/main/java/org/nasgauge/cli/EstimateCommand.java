@@ -5,7 +5,21 @@ import org.nasgauge.engine.recipe.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(mixinStandardHelpOptions = true, header = "Run only the estimators of a recipe, then report.")
+@Command(
+        mixinStandardHelpOptions = true,
+        header = "Run only the estimators of a recipe, then report.",
+        description = {
+            "",
+            "Each is judged against final test performance: correlations of ranks, what it finds among the best, with bootstrap"
+                    + " intervals, in pairs, against the noise ceiling, and by what it costs beforehand and for each estimate.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nasgauge estimate                              those of the standard recipe",
+            "  nasgauge estimate my.yaml --out results/my     your own",
+            "  nasgauge report results/a results/b --across   those of several benchmarks, beside each other",
+        })
 final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private ExperimentLaunch launch = new ExperimentLaunch();

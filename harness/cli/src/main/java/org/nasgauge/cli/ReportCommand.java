@@ -13,6 +13,7 @@ import org.nasgauge.engine.record.SeveralFolders;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
+import org.nasgauge.report.experiment.AcrossBenchmarks;
 import org.nasgauge.report.experiment.ExperimentReport;
 import org.nasgauge.report.experiment.TimeReport;
 import org.nasgauge.report.format.Format;
@@ -65,6 +66,13 @@ final class ReportCommand implements Callable<Integer> {
                             + " to run, so it is no part of the report")
     private boolean time;
 
+    @Option(
+            names = "--across",
+            description =
+                    "Set the estimators of folders of different benchmarks beside each other, with a heat map, instead; as"
+                            + " text, as --format says, or in every format into the folder that --out names")
+    private boolean across;
+
     @Mixin
     private ProgressOption progressOption = new ProgressOption();
 
@@ -75,6 +83,9 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (across) {
+            return across(out);
+        }
         boolean written = into.isPresent() || folders.size() == 1;
         if (format.isEmpty() && !time && table.isEmpty() && written) {
             return write(
@@ -94,6 +105,22 @@ final class ReportCommand implements Callable<Integer> {
         }
         out.flush();
         return ClosingLine.print(analysis, err);
+    }
+
+    private int across(PrintWriter out) throws IOException {
+        Document document = AcrossBenchmarks.of(folders.stream()
+                .map(folder -> Analysis.of(ResultFolder.open(folder)))
+                .toList());
+        Format one = format.orElse(Format.TEXT);
+        if (table.isPresent()) {
+            one.write(part(document, table.get(), one), out);
+        } else {
+            one.write(document, out);
+        }
+        into.ifPresent(folder -> out.println("The page: "
+                + ReportFolder.write(document, folder).toAbsolutePath().normalize()));
+        out.flush();
+        return 0;
     }
 
     private static Block part(Document document, String name, Format format) {

@@ -11,25 +11,33 @@ import org.nasgauge.statistics.correlation.RankedPairs;
  * training the score of architecture i is p_i(E) = α(E) s_i + (1 - α(E)) q_i with α(E) = E / (E + λ). The score s is that of
  * training alone; q is what weights that nothing has trained make of the architecture. Where q and s oppose each other, the
  * first epochs rank backwards.
- *
- * @param lambda λ, the epochs after which both weigh the same; above 0
- * @param shared q, one an architecture, in the unit of s
  */
-public record SupernetDynamics(double lambda, double[] shared) {
+public final class SupernetDynamics {
     private static final int GRID = 200;
     private static final double LEAST_LAMBDA = 1e-3;
     private static final double MOST_LAMBDA = 1e6;
     private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
     private static final double ACCURACY = 1e-12;
 
-    public SupernetDynamics {
+    private final double lambda;
+    private final double[] shared;
+
+    /**
+     * @param lambda λ, the epochs after which both weigh the same; above 0
+     * @param shared q, one an architecture, in the unit of s
+     */
+    public SupernetDynamics(double lambda, double[] shared) {
         if (!(lambda > 0 && lambda < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("lambda is " + lambda + ", expected a number above 0");
         }
-        shared = shared.clone();
+        this.lambda = lambda;
+        this.shared = shared.clone();
     }
 
-    @Override
+    public double lambda() {
+        return lambda;
+    }
+
     public double[] shared() {
         return shared.clone();
     }

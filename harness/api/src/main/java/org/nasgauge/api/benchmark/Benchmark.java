@@ -142,12 +142,23 @@ public interface Benchmark {
     }
 
     /**
-     * The arrays run in parallel; greater is better.
+     * One training that the judge can do without, of several architectures.
      *
-     * @param judged by the trainings that the judge uses, this one left out
-     * @param again by this one
+     * @param repeats one an architecture
      */
-    record Retraining(double[] judged, double[] again) {}
+    record Retraining(List<Repeat> repeats) {
+        /**
+         * Test values of one architecture; greater is better.
+         *
+         * @param judged by the trainings that the judge uses, this one left out
+         * @param again by this one
+         */
+        public record Repeat(double judged, double again) {}
+
+        public Retraining {
+            repeats = List.copyOf(repeats);
+        }
+    }
 
     /**
      * How much of a table is there.

@@ -18,7 +18,13 @@ public record NoiseCeiling(double spearman, double kendall, int architectures, i
     /** Empty if no training is left over, or its values are all alike. */
     public static Optional<NoiseCeiling> of(List<Retraining> retrainings) {
         List<RankedPairs> pairs = retrainings.stream()
-                .map(one -> RankedPairs.of(one.again(), one.judged()))
+                .map(one -> RankedPairs.of(
+                        one.repeats().stream()
+                                .mapToDouble(Retraining.Repeat::again)
+                                .toArray(),
+                        one.repeats().stream()
+                                .mapToDouble(Retraining.Repeat::judged)
+                                .toArray()))
                 .filter(one -> one.spearmanRho().coefficient().isPresent())
                 .toList();
         return pairs.isEmpty()

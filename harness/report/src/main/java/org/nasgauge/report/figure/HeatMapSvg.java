@@ -14,7 +14,9 @@ final class HeatMapSvg {
     private HeatMapSvg() {}
 
     static SvgCanvas of(HeatMap figure) {
-        double left = AXIS + longest(figure.rows().stream()) + PADDING;
+        double left = PADDING
+                + longest(Stream.concat(
+                        figure.rows().stream(), Stream.of(figure.y().label())));
         double cell = PADDING
                 + StrictMath.max(
                         longest(figure.columns().stream()),
@@ -28,7 +30,7 @@ final class HeatMapSvg {
         SvgCanvas canvas =
                 new SvgCanvas((int) StrictMath.ceil(right + Layout.RIGHT), (int) bottom + Layout.TOP, figure.title());
         canvas.text((left + right) / 2, AXIS - 8, "middle", figure.x().label());
-        canvas.uprightText(13, (top + bottom) / 2, figure.y().label());
+        canvas.text(left - PADDING / 2.0, AXIS - 8, "end", figure.y().label());
         for (int column = 0; column < figure.columns().size(); column++) {
             canvas.text(
                     left + cell * (column + 0.5),

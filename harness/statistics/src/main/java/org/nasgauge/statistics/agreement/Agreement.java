@@ -10,12 +10,21 @@ import org.nasgauge.statistics.resampling.Bootstrap;
 
 /** How far one estimator agrees with the truth, by every measure, and what resamples of the same pairs say of each. */
 public final class Agreement {
-    /**
-     * @param value of the sample itself; NaN where it is undefined
-     * @param resampled by resample
-     * @param partly without each part of the sample
-     */
-    record Values(double value, double[] resampled, double[] partly) {}
+    /** One measure. */
+    static final class Values {
+        /** Of the sample itself; NaN where it is undefined. */
+        private final double value;
+
+        private final double[] resampled;
+        /** Without each part of the sample. */
+        private final double[] partly;
+
+        Values(double value, double[] resampled, double[] partly) {
+            this.value = value;
+            this.resampled = resampled;
+            this.partly = partly;
+        }
+    }
 
     private final int n;
     private final double level;
@@ -38,13 +47,11 @@ public final class Agreement {
         for (int i = 0; i < truths.length; i++) {
             once[i * WeightedPairs.LANES] = 1;
         }
-        double[][] measures = new WeightedPairs(
+        Map<AgreementMeasure, double[]> measures = new WeightedPairs(
                         Finite.sample(estimates, "estimates"), Finite.sample(truths, "truths"), top)
                 .measures(once);
         Map<AgreementMeasure, Values> values = new EnumMap<>(AgreementMeasure.class);
-        for (AgreementMeasure measure : AgreementMeasure.values()) {
-            values.put(measure, new Values(measures[measure.ordinal()][0], new double[0], new double[0]));
-        }
+        measures.forEach((measure, lanes) -> values.put(measure, new Values(lanes[0], new double[0], new double[0])));
         return new Agreement(truths.length, 0.95, values);
     }
 
@@ -55,19 +62,19 @@ public final class Agreement {
 
     /** Of the sample; empty where it is undefined, as a correlation is if all estimates are equal. */
     public OptionalDouble value(AgreementMeasure measure) {
-        double value = of(measure).value();
+        double value = of(measure).value;
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** Empty where the measure is undefined in some resample, or the same in all. */
     public Optional<Interval> interval(AgreementMeasure measure, Bootstrap.Method method) {
         Values known = of(measure);
-        return Double.isNaN(known.value()) || known.resampled().length == 0
+        return Double.isNaN(known.value) || known.resampled.length == 0
                 ? Optional.empty()
                 : Bootstrap.withDefaults()
                         .with(method)
                         .withLevel(level)
-                        .interval(known.resampled(), known.value(), known.partly());
+                        .interval(known.resampled, known.value, known.partly);
     }
 
     /**
@@ -79,14 +86,14 @@ public final class Agreement {
     public Optional<Difference> minus(Agreement other, AgreementMeasure measure) {
         Values first = of(measure);
         Values second = other.of(measure);
-        if (n != other.n || first.resampled().length != second.resampled().length) {
+        if (n != other.n || first.resampled.length != second.resampled.length) {
             throw new IllegalArgumentException("the estimators were not judged on the same pairs");
         }
-        double[] differences = new double[first.resampled().length];
+        double[] differences = new double[first.resampled.length];
         int atMost = 0;
         int atLeast = 0;
         for (int i = 0; i < differences.length; i++) {
-            differences[i] = first.resampled()[i] - second.resampled()[i];
+            differences[i] = first.resampled[i] - second.resampled[i];
             if (!Double.isFinite(differences[i])) {
                 return Optional.empty();
             }
@@ -95,11 +102,11 @@ public final class Agreement {
         }
         double tail = (StrictMath.min(atMost, atLeast) + 1.0) / (differences.length + 1.0);
         return Optional.of(new Difference(
-                first.value() - second.value(),
+                first.value - second.value,
                 Bootstrap.withDefaults()
                         .with(Bootstrap.Method.PERCENTILE)
                         .withLevel(level)
-                        .interval(differences, first.value() - second.value(), new double[0]),
+                        .interval(differences, first.value - second.value, new double[0]),
                 StrictMath.min(1, 2 * tail)));
     }
 

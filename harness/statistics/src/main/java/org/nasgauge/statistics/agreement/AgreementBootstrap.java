@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -107,13 +108,12 @@ public record AgreementBootstrap(int resamples, double level, AgreementMeasure.T
             }
         }
 
-        void put(int block, double[][] measures) {
-            bySample.forEach((measure, values) -> System.arraycopy(
-                    measures[measure.ordinal()],
-                    0,
-                    values,
-                    block * LANES,
-                    StrictMath.min(LANES, values.length - block * LANES)));
+        void put(int block, Map<AgreementMeasure, double[]> measures) {
+            measures.forEach((measure, lanes) -> {
+                double[] values = Objects.requireNonNull(bySample.get(measure));
+                int from = block * LANES;
+                System.arraycopy(lanes, 0, values, from, StrictMath.min(LANES, values.length - from));
+            });
         }
 
         Agreement agreement(int n) {

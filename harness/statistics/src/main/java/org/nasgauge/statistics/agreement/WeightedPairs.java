@@ -1,6 +1,8 @@
 package org.nasgauge.statistics.agreement;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import org.nasgauge.statistics.Finite;
 import org.nasgauge.statistics.Ranks;
 import org.nasgauge.statistics.Summary;
@@ -88,21 +90,23 @@ final class WeightedPairs {
      * Every measure of {@value #LANES} samples; NaN where it is undefined.
      *
      * @param counts in the order in which the pairs were given
-     * @return by the ordinal of the measure, then by sample
+     * @return by sample
      */
-    double[][] measures(int[] counts) {
+    Map<AgreementMeasure, double[]> measures(int[] counts) {
         Sample sample = new Sample(counts);
-        double[][] measures = new double[AgreementMeasure.values().length][];
+        Map<AgreementMeasure, double[]> measures = new EnumMap<>(AgreementMeasure.class);
         for (AgreementMeasure measure : AgreementMeasure.values()) {
-            measures[measure.ordinal()] = switch (measure) {
-                case SPEARMAN_RHO -> sample.spearman();
-                case KENDALL_TAU_B -> sample.kendall();
-                case PEARSON_R -> sample.pearson();
-                case TOP_PRECISION -> sample.each(sample::precision);
-                case TOP_KENDALL -> sample.topKendall();
-                case BEST_AT_K -> sample.each(sample::bestOfFirst);
-                case FIRST_REGRET -> sample.each(sample::firstRegret);
-            };
+            measures.put(
+                    measure,
+                    switch (measure) {
+                        case SPEARMAN_RHO -> sample.spearman();
+                        case KENDALL_TAU_B -> sample.kendall();
+                        case PEARSON_R -> sample.pearson();
+                        case TOP_PRECISION -> sample.each(sample::precision);
+                        case TOP_KENDALL -> sample.topKendall();
+                        case BEST_AT_K -> sample.each(sample::bestOfFirst);
+                        case FIRST_REGRET -> sample.each(sample::firstRegret);
+                    });
         }
         return measures;
     }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntFunction;
@@ -107,12 +109,12 @@ class AgreementBootstrapTest {
                 }
                 drawn.add(picks);
             }
-            double[][] measures = new WeightedPairs(x, y, top).measures(counts);
+            Map<AgreementMeasure, double[]> measures = new WeightedPairs(x, y, top).measures(counts);
             for (int lane = 0; lane < WeightedPairs.LANES; lane++) {
                 double[] px = drawn.get(lane).stream().mapToDouble(i -> x[i]).toArray();
                 double[] py = drawn.get(lane).stream().mapToDouble(i -> y[i]).toArray();
                 for (AgreementMeasure measure : AgreementMeasure.values()) {
-                    assertThat(measures[measure.ordinal()][lane])
+                    assertThat(Objects.requireNonNull(measures.get(measure))[lane])
                             .as("%s of %s and %s", measure, Arrays.toString(px), Arrays.toString(py))
                             .isCloseTo(obvious(measure, px, py, top), within(1e-11));
                 }

@@ -49,14 +49,11 @@ final class Retrainings {
                     test.isPresent(row, other) && judgedWithout(row, other).isPresent());
             int[] kept = Arrays.stream(rows).filter(unbiased::get).toArray();
             if (kept.length >= 2) {
-                retrainings.add(new Retraining(
-                        Arrays.stream(kept)
-                                .mapToDouble(row -> direction.score(
-                                        judgedWithout(row, other).orElseThrow()))
-                                .toArray(),
-                        Arrays.stream(kept)
-                                .mapToDouble(row -> direction.score(test.value(row, other)))
-                                .toArray()));
+                retrainings.add(new Retraining(Arrays.stream(kept)
+                        .mapToObj(row -> new Retraining.Repeat(
+                                direction.score(judgedWithout(row, other).orElseThrow()),
+                                direction.score(test.value(row, other))))
+                        .toList()));
             }
         }
         return retrainings;
