@@ -137,21 +137,25 @@ final class Rating {
 
     /** Of one architecture at a time; what it is compared with, if anything, is drawn at random. */
     Answer of(Architecture architecture) {
+        return of(architecture, false);
+    }
+
+    /** @param beforehand whether it is for preparation, which changes no draw of the estimates */
+    private Answer of(Architecture architecture, boolean beforehand) {
         Spent spent = Spent.NOTHING;
         if (!prepared) {
             prepared = true;
             spent = learn();
             if (supply.candidates().isPresent()) {
                 List<Architecture> drawn = sample(supply.candidates().get().sample());
-                List<Look> looks =
-                        drawn.stream().map(one -> look(one, preparation)).toList();
+                List<Look> looks = drawn.stream().map(one -> look(one, true)).toList();
                 for (Look look : looks) {
                     spent = spent.and(look.preparation()).and(look.query());
                 }
                 compare(drawn, looks);
             }
         }
-        return answer(architecture, look(architecture, draw)).after(spent);
+        return answer(architecture, look(architecture, beforehand)).after(spent);
     }
 
     /** Of these, which are compared with each other. */
@@ -161,11 +165,11 @@ final class Rating {
         List<Answer> answers = new ArrayList<>(architectures.size());
         if (supply.candidates().isEmpty()) {
             for (Architecture one : architectures) {
-                answers.add(answer(one, look(one, draw)).after(answers.isEmpty() ? spent : Spent.NOTHING));
+                answers.add(answer(one, look(one, false)).after(answers.isEmpty() ? spent : Spent.NOTHING));
             }
             return answers;
         }
-        List<Look> looks = architectures.stream().map(one -> look(one, draw)).toList();
+        List<Look> looks = architectures.stream().map(one -> look(one, false)).toList();
         compare(architectures, looks);
         for (int i = 0; i < looks.size(); i++) {
             answers.add(answer(architectures.get(i), looks.get(i)).after(i == 0 ? spent : Spent.NOTHING));
@@ -181,14 +185,14 @@ final class Rating {
         return new Answer(estimate, look.preparation(), look.query().and(new Spent(own, 0, 0)));
     }
 
-    private Look look(Architecture architecture, SeededRandom training) {
-        Supply.Shown shown = supply.show(architecture, training);
+    private Look look(Architecture architecture, boolean beforehand) {
+        Supply.Shown shown = supply.show(architecture, beforehand ? preparation : draw);
         Spent once = Spent.NOTHING;
         Spent query = new Spent(shown.seconds(), 0, shown.evidence().isPresent() ? supply.epochs() : 0);
         Optional<Evidence> evidence = shown.evidence();
         String lack = shown.lack();
         for (Map.Entry<String, Rating> member : members.entrySet()) {
-            Answer answer = member.getValue().of(architecture);
+            Answer answer = member.getValue().of(architecture, beforehand);
             once = once.and(answer.preparation());
             query = query.and(answer.query());
             if (answer.estimate() instanceof Reading.Present present) {
@@ -244,7 +248,7 @@ final class Rating {
             Evaluation evaluation = benchmark.evaluate(architecture, fidelity, preparation);
             spent = spent.and(new Spent(evaluation.seconds(), 1, fidelity.epoch()));
             if (evaluation instanceof Evaluation.Completed completed) {
-                Look look = look(architecture, preparation);
+                Look look = look(architecture, true);
                 spent = spent.and(look.preparation()).and(look.query());
                 double score = benchmark
                         .objective()

@@ -1,6 +1,8 @@
 package org.nasgauge.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +82,62 @@ class EstimationRunTest {
             throw new IllegalStateException("no weights");
         });
         assertThat(record.estimates()).containsOnly(Reading.missing("the estimator failed: no weights"));
+    }
+
+    @Test
+    void what_comes_once_stands_apart_from_what_each_estimate_costs() {
+        EstimationRecord learned = run("{name: learned, of: [count, {name: taste, settings: {epochs: 2}}]}", "20", 3);
+        EstimationRecord taste = run("{name: taste, settings: {epochs: 2}}", "20", 3);
+        EstimationRecord.Costs costs = learned.costs();
+        assertThat(costs.trained()).isEqualTo(5);
+        assertThat(costs.preparation()).isPositive();
+        assertThat(costs.queries().orElseThrow()).isCloseTo(taste.seconds().orElseThrow(), within(1e-9));
+        assertThat(costs.trainedEpochs()).isGreaterThanOrEqualTo(5);
+        assertThat(costs.shownEpochs()).isEqualTo(taste.costs().shownEpochs()).isPositive();
+        assertThat(taste.costs().preparation()).isZero();
+    }
+
+    @Test
+    void an_estimator_sees_what_its_members_say_and_what_it_is_compared_with() {
+        EstimationRecord joined = run("{name: learned, of: [count, taste]}", "all", 1);
+        EstimationRecord count = run("count", "all", 1);
+        EstimationRecord taste = run("taste", "all", 1);
+        for (int i = 0; i < 60; i++) {
+            if (taste.estimates().get(i) instanceof Reading.Missing missing) {
+                assertThat(joined.estimates().get(i)).isEqualTo(Reading.missing("taste: " + missing.reason()));
+            } else {
+                double sum = count.estimates().get(i).orThrow()
+                        + taste.estimates().get(i).orThrow();
+                double rated = taste.estimates().stream()
+                        .filter(Reading.Present.class::isInstance)
+                        .count();
+                // The member's own chance, which it also used on what was learned from, moves it a little.
+                assertThat(joined.estimates().get(i).orThrow()).isCloseTo(sum + 10_000 * rated, within(2.0));
+            }
+        }
+    }
+
+    @Test
+    void members_are_named_exactly_where_they_are_needed() {
+        assertThatThrownBy(() -> plan("learned", "all"))
+                .hasMessageContaining("'learned' is about other estimators, and the recipe names none")
+                .hasMessageContaining("of: [flops, sotl]");
+        assertThatThrownBy(() -> plan("{name: count, of: [taste]}", "all"))
+                .hasMessageContaining("'count' is not about other estimators");
+    }
+
+    @Test
+    void a_population_that_the_space_does_not_know_is_refused() {
+        assertThatThrownBy(
+                        () -> new Planner(
+                                        SyntheticComponents.all(),
+                                        recipe -> new BenchmarkSource.Opened(SyntheticBenchmark.able(), "content"))
+                                .plan(
+                                        Recipe.parse(
+                                                "a.yaml",
+                                                "{benchmark: synthetic, seeds: 0..9, estimators: {population: connected, studies: [count]}}")))
+                .hasMessageContaining("estimators.population")
+                .hasMessageContaining("no such wiring");
     }
 
     private static EstimationRecord record(

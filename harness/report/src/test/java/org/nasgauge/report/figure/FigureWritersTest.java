@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,42 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 class FigureWritersTest {
+    private static HeatMap map() {
+        return new HeatMap(
+                "map",
+                Examples.HOSTILE,
+                new Axis("benchmark", "benchmark", Scale.LINEAR),
+                new Axis("estimator", "estimator", Scale.LINEAR),
+                "spearman",
+                List.of("a", Examples.HOSTILE),
+                List.of("flops"),
+                List.of(List.of(Optional.of(new HeatMap.Cell(-0.5, "-0.50")), Optional.empty())));
+    }
+
+    @Test
+    void a_heat_map_shows_each_value_by_its_hue_and_strength() throws Exception {
+        Element svg = parsed(SvgWriter.standalone(map()));
+        assertThat(contents(svg.getElementsByTagName("text")))
+                .contains(Examples.HOSTILE, "a", "flops", "-0.50", "benchmark", "estimator");
+        NodeList rectangles = svg.getElementsByTagName("rect");
+        assertThat(rectangles.getLength()).isEqualTo(3);
+        Element filled = (Element) rectangles.item(1);
+        assertThat(filled.getAttribute("class")).isEqualTo("dot c1");
+        assertThat(filled.getAttribute("style")).isEqualTo("fill-opacity:37.5%");
+        assertThat(PgfplotsWriter.write(map()))
+                .contains("\\fill[nasgauge-c1, opacity=0.375] (0,0) rectangle ++(1,1);")
+                .contains("{-0.50};");
+        assertThat(LiveData.write(map())).isEqualTo("{}");
+    }
+
+    @Test
+    void a_heat_map_without_a_colour_or_a_cell_for_each_place_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new HeatMap.Cell(1.5, "1.5"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new HeatMap("map", "map", map().x(), map().y(), "rho", List.of("a"), List.of("b"), List.of()));
+    }
+
     @Test
     void svg_is_a_document_that_shows_every_label_as_it_is() throws Exception {
         Element svg = parsed(SvgWriter.standalone(Examples.lines()));
