@@ -190,7 +190,7 @@ public abstract class EstimatorContract {
     private Map<String, Evidence.Property> properties(Architecture architecture) {
         Map<String, Evidence.Property> properties = new HashMap<>();
         if (estimator().needs().contains(Need.Access.MEMBERS)) {
-            long index = benchmark.space().indexOf(architecture);
+            double index = benchmark.space().indexOf(architecture);
             double score = score(architecture);
             properties.put("coarse", said(StrictMath.rint(score)));
             properties.put("index", said(index));
@@ -199,7 +199,7 @@ public abstract class EstimatorContract {
         for (Need need : estimator().needs()) {
             if (need instanceof Need.Property property) {
                 Metric metric = new Metric(property.name(), Unit.SCORE, Direction.MAXIMIZE);
-                long index = benchmark.space().indexOf(architecture);
+                double index = benchmark.space().indexOf(architecture);
                 properties.put(property.name(), new Evidence.Property(metric, index));
             }
         }

@@ -30,19 +30,18 @@ record Draws(
     }
 
     enum Weights {
-        PYTORCH(Initialization.PYTORCH),
-        HE(Initialization.HE_NORMAL),
-        HE_FAN_OUT(Initialization.HE_NORMAL_FAN_OUT),
-        NORMAL(Initialization.STANDARD_NORMAL);
-
-        private final Initialization initialization;
-
-        Weights(Initialization initialization) {
-            this.initialization = initialization;
-        }
+        PYTORCH,
+        HE,
+        HE_FAN_OUT,
+        NORMAL;
 
         Initialization initialization() {
-            return initialization;
+            return switch (this) {
+                case PYTORCH -> Initialization.PYTORCH;
+                case HE -> Initialization.HE_NORMAL;
+                case HE_FAN_OUT -> Initialization.HE_NORMAL_FAN_OUT;
+                case NORMAL -> Initialization.STANDARD_NORMAL;
+            };
         }
 
         @Override

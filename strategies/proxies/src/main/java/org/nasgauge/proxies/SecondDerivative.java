@@ -1,7 +1,7 @@
 package org.nasgauge.proxies;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nasgauge.networks.FeatureShape;
@@ -29,7 +29,7 @@ final class SecondDerivative {
     private final Map<String, float[]> u;
     private final Map<String, float[]> v;
     private final int batch;
-    private final Map<Integer, double[][]> made = new HashMap<>();
+    private final List<double[][]> made = new ArrayList<>();
 
     private SecondDerivative(
             Network network,
@@ -59,7 +59,7 @@ final class SecondDerivative {
             double temperature) {
         SecondDerivative derivative = new SecondDerivative(network, parameters, u, v, images.labels().length);
         for (Node node : network.nodes()) {
-            derivative.made.put(node.index(), derivative.forward(node, images));
+            derivative.made.add(derivative.forward(node, images));
         }
         return derivative.ofLoss(images.labels(), temperature);
     }

@@ -35,7 +35,7 @@ interface Spans {
     static boolean cover(Layer layer) {
         return !(layer instanceof Layer.BatchNormalization
                 || layer instanceof Layer.Activation
-                || layer instanceof Pool pool && pool.kind() == Pool.Kind.MAX
+                || (layer instanceof Pool pool && pool.kind() == Pool.Kind.MAX)
                 || layer instanceof Layer.Image
                 || layer instanceof Layer.Zero);
     }
