@@ -61,6 +61,7 @@ public final class CurvePrior {
     }
 
     /** @param deviation of the noise around the curve */
+    @SuppressWarnings("ArrayRecordComponent") // seen by nobody else
     private record Curve(double[] weights, double[] pow3, double[] ilog2, double[] janoschek, double deviation) {
         static Curve draw(SeededRandom random) {
             while (true) {

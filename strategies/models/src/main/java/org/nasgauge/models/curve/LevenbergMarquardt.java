@@ -23,6 +23,7 @@ final class LevenbergMarquardt {
     }
 
     /** @param squares the sum of the squared residuals; infinite if there were none at the start */
+    @SuppressWarnings("ArrayRecordComponent") // made here, and read once
     record Minimum(double[] parameters, double squares) {}
 
     private final Residuals residuals;

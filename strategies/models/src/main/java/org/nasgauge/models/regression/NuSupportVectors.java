@@ -107,6 +107,7 @@ public final class NuSupportVectors {
         }
 
         /** The variable that is to grow and the one that is to shrink by as much. */
+        @SuppressWarnings("ArrayRecordComponent") // one of the dual's own
         private record Pair(double[] side, int sign, int grows, int shrinks, double gap) {}
 
         private Pair worst(double[] side, int sign) {

@@ -2,6 +2,7 @@ package org.nasgauge.models.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -26,7 +27,7 @@ class CurveEnsembleTest {
         double persistence = 0;
         for (int trial = 0; trial < 10; trial++) {
             double[] whole = curve(0.5 + 0.04 * trial, EPOCHS, random);
-            double[] seen = java.util.Arrays.copyOf(whole, 12);
+            double[] seen = Arrays.copyOf(whole, 12);
             WeightedSample end = new CurveEnsemble(seen, EPOCHS).sample(100, 200, 100, random);
             covered += whole[EPOCHS - 1] >= end.quantile(0.025) && whole[EPOCHS - 1] <= end.quantile(0.975) ? 1 : 0;
             error += Math.abs(end.mean() - whole[EPOCHS - 1]);

@@ -2,6 +2,7 @@ package org.nasgauge.models.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -22,7 +23,7 @@ class CurvePriorTest {
         double persistence = 0;
         for (int trial = 0; trial < CURVES; trial++) {
             double[] truth = SimulatedCurve.draw(EPOCHS, random);
-            double[] seen = java.util.Arrays.copyOf(truth, SEEN);
+            double[] seen = Arrays.copyOf(truth, SEEN);
             WeightedSample end = prior.posterior(seen);
             for (int i = 0; i < levels.length; i++) {
                 boolean inside = truth[EPOCHS - 1] >= end.quantile((1 - levels[i]) / 2)

@@ -3,6 +3,7 @@ package org.nasgauge.models.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -13,7 +14,7 @@ class EnsembleSamplerTest {
     void aNormalDistributionOfAnyScaleIsSampled() {
         SeededRandom random = SeedTree.root(5).generator();
         double[][] walkers = new double[40][];
-        java.util.Arrays.setAll(walkers, i -> new double[] {random.nextGaussian(), random.nextGaussian()});
+        Arrays.setAll(walkers, i -> new double[] {random.nextGaussian(), random.nextGaussian()});
         EnsembleSampler sampler = new EnsembleSampler(
                 theta -> {
                     double x = theta[0] - 3;

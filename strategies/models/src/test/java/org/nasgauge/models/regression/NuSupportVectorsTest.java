@@ -3,6 +3,7 @@ package org.nasgauge.models.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -43,11 +44,11 @@ class NuSupportVectorsTest {
             NuSupportVectors model = new NuSupportVectors(new NuSupportVectors.Shape(2, 0.5, nu));
             model.fit(features, scores);
             double[] errors = new double[60];
-            java.util.Arrays.setAll(errors, i -> Math.abs(scores[i] - model.predict(features[i])));
-            java.util.Arrays.sort(errors);
+            Arrays.setAll(errors, i -> Math.abs(scores[i] - model.predict(features[i])));
+            Arrays.sort(errors);
             int outside = (int) Math.round(nu * 60);
             double next = errors[Math.max(0, 60 - outside - 1)];
-            double spread = java.util.Arrays.stream(errors)
+            double spread = Arrays.stream(errors)
                     .filter(error -> Math.abs(error - next) < 5e-3)
                     .count();
             assertThat(spread).as("on the edge of the tube, at %s", nu).isGreaterThanOrEqualTo(2);
