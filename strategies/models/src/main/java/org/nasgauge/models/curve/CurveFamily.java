@@ -6,6 +6,7 @@ package org.nasgauge.models.curve;
  * shares of 1 over x, epochs from 1. The starting points of fits are those of the authors' code; bounds keep an argument of
  * a logarithm or of a power positive, and exponents of a size that a double can hold.
  */
+@SuppressWarnings("ImmutableEnumChecker") // formulas without state, and an array that is never written
 public enum CurveFamily {
     /** c − a x^−α. */
     POW3(

@@ -101,7 +101,7 @@ final class LevenbergMarquardt {
         double[] right = new double[n];
         for (int j = 0; j < n; j++) {
             right[j] = -product(slopes[j], residual);
-            boolean pressed = right[j] < 0 && at[j] <= least[j] || right[j] > 0 && at[j] >= most[j];
+            boolean pressed = (right[j] < 0 && at[j] <= least[j]) || (right[j] > 0 && at[j] >= most[j]);
             if (pressed) {
                 Arrays.fill(slopes[j], 0);
                 right[j] = 0;
