@@ -143,11 +143,11 @@ class ExperimentTest {
                                 + "\"checksum\":\"1edbf6130bc3ae227b096e6eaf526625\"}");
         assertThat(Files.readAllLines(out.resolve("estimations/taste.jsonl")).get(0))
                 .isEqualTo("{\"schema\":3,\"study\":\"4d59988bbf6ec876\",\"label\":\"taste\",\"seed\":0,"
-                        + "\"seconds\":39.0,"
+                        + "\"seconds\":39.0,\"shown-epochs\":10,"
                         + "\"architectures\":[\"0-1-2\",\"2-3-1\",\"3-3-1\",\"1-2-1\",\"1-0-0\"],"
                         + "\"estimates\":[-7.993984007458091,-36.97059047475943,-48.923581695220804,"
                         + "-21.958652129406065,-14.927166839069121],\"targets\":[95.0,66.0,54.0,81.0,88.0],"
-                        + "\"checksum\":\"d430cc6353d543d4d41da93c495dad5c\"}");
+                        + "\"checksum\":\"b467ea3a4ded87e4fa445d48ce99f3a8\"}");
     }
 
     @Test
