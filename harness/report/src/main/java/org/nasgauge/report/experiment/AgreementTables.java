@@ -46,7 +46,7 @@ final class AgreementTables {
         return new Table(
                 "agreement",
                 "How far estimates agree with final " + Wording.test(objective) + " over "
-                        + set(comparison, objective)
+                        + set(comparison)
                         + ", with bootstrap intervals over these, and the spread over the runs apart."
                         + ceiling.map(AgreementTables::ceiling).orElse(""),
                 List.of(
@@ -62,7 +62,7 @@ final class AgreementTables {
                 rows);
     }
 
-    private static String set(EstimatorComparison comparison, Metric objective) {
+    private static String set(EstimatorComparison comparison) {
         return comparison.whole() ? "all architectures of the population" : "those that the first run rated";
     }
 

@@ -11,6 +11,7 @@ final class ObservedCorrelations {
     private static final int KERNELS = 9;
 
     /** Its factor grows to the number of observations when it is asked for. */
+    @SuppressWarnings("ArrayRecordComponent") // read by this class alone
     private record Known(double[] correlations, GrowingCholesky factor) {}
 
     private final HammingCode code;

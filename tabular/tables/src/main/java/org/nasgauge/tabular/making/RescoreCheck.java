@@ -63,7 +63,7 @@ public final class RescoreCheck {
     private Optional<String> difference(String column, int row, Reading now) {
         Lookup lookup = table.lookup(Query.of(column));
         Reading there = lookup.reading(row);
-        boolean same = there instanceof Reading.Present held && now instanceof Reading.Present found
+        boolean same = (there instanceof Reading.Present held && now instanceof Reading.Present found)
                 ? (float) held.value() == (float) found.value()
                 : there.equals(now);
         return same ? Optional.empty() : Optional.of(column + ": " + there + " there, " + now + " now");
