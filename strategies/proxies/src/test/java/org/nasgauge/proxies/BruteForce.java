@@ -1,5 +1,7 @@
 package org.nasgauge.proxies;
 
+import static org.nasgauge.proxies.SmallNetworks.there;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,7 +90,7 @@ final class BruteForce {
         if (values.isEmpty()) {
             run();
         }
-        return values.get(node);
+        return there(values, node);
     }
 
     private double[] forward(Node node) {
@@ -99,7 +101,7 @@ final class BruteForce {
         if (layer instanceof Layer.Image) {
             return pixels.clone();
         }
-        double[] x = values.get(inputs.get(0));
+        double[] x = there(values, inputs.get(0));
         FeatureShape in = inputs.get(0).shape();
         double[] w = parameters.getOrDefault(node.parametersOf() + ".weights", new double[0]);
         double[] bias = parameters.getOrDefault(node.parametersOf() + ".bias", new double[0]);
@@ -176,7 +178,7 @@ final class BruteForce {
             return sum;
         } else if (layer instanceof Layer.Sum) {
             return inputs.stream()
-                    .mapToDouble(input -> values.get(input)[at(in, n, row, column, k)])
+                    .mapToDouble(input -> there(values, input)[at(in, n, row, column, k)])
                     .sum();
         } else if (layer instanceof Layer.Slice slice) {
             return x[at(in, n, row, column, slice.from() + k)];
@@ -188,7 +190,7 @@ final class BruteForce {
             int channel = k;
             for (Node input : inputs) {
                 if (channel < input.shape().channels()) {
-                    return values.get(input)[at(input.shape(), n, row, column, channel)];
+                    return there(values, input)[at(input.shape(), n, row, column, channel)];
                 }
                 channel -= input.shape().channels();
             }
@@ -210,8 +212,8 @@ final class BruteForce {
         for (int k = 0; k < channels && normalization != Normalization.NONE; k++) {
             double mean = normalization == Normalization.BATCH ? mean(x, k, channels) : 0;
             double variance = normalization == Normalization.BATCH ? variance(x, k, channels) : 1;
-            double scale = parameters.get(node.parametersOf() + ".scale")[k];
-            double shift = parameters.get(node.parametersOf() + ".shift")[k];
+            double scale = there(parameters, node.parametersOf() + ".scale")[k];
+            double shift = there(parameters, node.parametersOf() + ".shift")[k];
             for (int i = k; i < x.length; i += channels) {
                 y[i] = scale * (x[i] - mean) / Math.sqrt(variance + layer.epsilon()) + shift;
             }

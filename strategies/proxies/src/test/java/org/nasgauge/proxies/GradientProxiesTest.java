@@ -3,6 +3,7 @@ package org.nasgauge.proxies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
+import static org.nasgauge.proxies.SmallNetworks.there;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ class GradientProxiesTest {
         void isTheSumOfAbsoluteProducts() {
             double sum = 0;
             for (Map.Entry<String, double[]> layer : brute.weightGradients().entrySet()) {
-                double[] weights = brute.weights().get(layer.getKey());
+                double[] weights = there(brute.weights(), layer.getKey());
                 for (int i = 0; i < weights.length; i++) {
                     sum += Math.abs(weights[i] * layer.getValue()[i]);
                 }
@@ -77,7 +78,7 @@ class GradientProxiesTest {
 
         @Test
         void isTheClassifiersShareBehindBatchNormalization() {
-            double[] weights = brute.weights().get("logits.weights");
+            double[] weights = there(brute.weights(), "logits.weights");
             double[] gradient = brute.gradient(brute::loss, weights);
             double classifier = 0;
             for (int i = 0; i < weights.length; i++) {
@@ -154,7 +155,7 @@ class GradientProxiesTest {
                         gradients,
                         network.batch(0),
                         1);
-                assertThat(share).isCloseTo(squares(exact.get(layer)), withPercentage(0.1));
+                assertThat(share).isCloseTo(squares(there(exact, layer)), withPercentage(0.1));
             }
         }
 
@@ -215,7 +216,7 @@ class GradientProxiesTest {
                 double sum = 0;
                 for (int i = 0; i < gradients.get(0).get(layer).length; i++) {
                     double a = Math.abs(gradients.get(0).get(layer)[i]);
-                    double b = Math.abs(gradients.get(1).get(layer)[i]);
+                    double b = Math.abs(there(gradients.get(1), layer)[i]);
                     sum += (a + b) / 2 / (Math.abs(a - b) / 2);
                 }
                 score += Math.log(sum);

@@ -1,5 +1,7 @@
 package org.nasgauge.proxies;
 
+import static org.nasgauge.proxies.SmallNetworks.there;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,8 +47,8 @@ public final class PublishedScoresTrial {
         List<String> asked =
                 args.length > 2 ? Arrays.asList(args).subList(2, args.length) : List.copyOf(proxies.keySet());
         Map<Published, Map<String, Double>> published = published(folder);
-        List<String> cells = new ArrayList<>(
-                published.get(new Published("zero-cost-9445-cifar10", "nwot")).keySet());
+        List<String> cells = new ArrayList<>(there(published, new Published("zero-cost-9445-cifar10", "nwot"))
+                .keySet());
         int count = Integer.parseInt(args[1]);
         int[] order = SeedTree.root(3).generator().permutation(cells.size());
         CellSpace space = CellSpace.nasbench201();
@@ -58,11 +60,11 @@ public final class PublishedScoresTrial {
             UntrainedGraph graph =
                     new UntrainedGraph(scale -> space.network(cell, scale), space.standardScale(), Optional.empty());
             NetworkCounts counts = NetworkCounts.of(graph.network());
-            put(scores, "parameters", count, i, counts.parameters());
-            put(scores, "flops", count, i, counts.multiplyAccumulates());
+            put(scores, "parameters", count, i, (double) counts.parameters());
+            put(scores, "flops", count, i, (double) counts.multiplyAccumulates());
             for (String name : asked) {
                 double before = clock.seconds() + graph.sharedSeconds();
-                put(scores, name, count, i, score(proxies.get(name), graph));
+                put(scores, name, count, i, score(there(proxies, name), graph));
                 seconds.merge(name, clock.seconds() + graph.sharedSeconds() - before, Double::sum);
             }
             if ((i + 1) % EACH == 0 || i + 1 == count) {
@@ -178,7 +180,7 @@ public final class PublishedScoresTrial {
             List<List<String>> rows = rows(folder.resolve(file + ".csv.gz"));
             List<String> head = rows.get(0);
             for (List<String> row : rows.subList(1, rows.size())) {
-                String cell = row.get(1).startsWith("|") ? row.get(1) : byIndex.get(row.get(0));
+                String cell = row.get(1).startsWith("|") ? row.get(1) : there(byIndex, row.get(0));
                 byIndex.putIfAbsent(row.get(0), cell);
                 for (int column = 2; column < head.size(); column++) {
                     put(published, new Published(file, head.get(column)), cell, row.get(column));

@@ -1,5 +1,7 @@
 package org.nasgauge.proxies;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -115,5 +117,10 @@ final class SmallNetworks implements UntrainedNetworks {
                 yield network.add(name + ".point", new Convolution(channels, 1), bent);
             }
         };
+    }
+
+    /** What a map holds for a key that it has. */
+    static <K, V> V there(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), () -> "no " + key);
     }
 }

@@ -2,6 +2,7 @@ package org.nasgauge.proxies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.nasgauge.proxies.SmallNetworks.there;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class VkdnwTest extends Contracts {
         int classes = network.classes();
         List<double[]> slopes = new ArrayList<>();
         for (String name : network.network().parameters().keySet()) {
-            double[] numbers = brute.parameters.get(name);
+            double[] numbers = there(brute.parameters, name);
             double before = numbers[0];
             numbers[0] = before + 1e-5;
             double[] above = brute.logits().clone();
