@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  nasgauge estimate                              those of the standard recipe",
             "  nasgauge estimate my.yaml --out results/my     your own",
-            "  nasgauge report results/a results/b --across   those of several benchmarks, beside each other",
+            "  nasgauge report results/a results/b --across   those of several benchmarks",
         })
 final class EstimateCommand implements Callable<Integer> {
     @Mixin

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.draft.TableWriter;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Spec;
         header = "Train every network of a space and write a table.",
         description = {
             "",
-            "Each isomorphism class is trained once a seed, by the trainer's standard recipe but for what --set says. Every"
+            "Each isomorphism class is trained once a seed, by the trainer's standard recipe, or that of the"
+                    + " table that is extended, but for what --set says. Every"
                     + " finished training goes into a journal in the work folder at once, so a build can be stopped or killed at any time;"
                     + " run again, it goes on. What is there when it ends becomes a table; what is not is missing: not"
                     + " trained.",
@@ -83,7 +86,9 @@ final class TableBuildCommand implements Callable<Integer> {
     @Option(
             names = "--extend",
             paramLabel = "TABLE",
-            description = "A table whose trainings are kept to the bit and not done again; may be given several times")
+            description =
+                    "A table whose trainings are kept to the bit and not done again, and whose recipe is kept; may be given"
+                            + " several times")
     private List<String> extend = List.of();
 
     @Option(
@@ -132,12 +137,9 @@ final class TableBuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> given = settings.typed();
-        given.putIfAbsent("data", data);
-        Trainer opened = Installed.trainer("--trainer", trainer)
-                .open("--data or --set", Installed.space("--space", space), given);
         List<Table> bases = new ArrayList<>();
         extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
+        Trainer opened = trainer(bases);
         List<Integer> ordered = seeds.stream().sorted().distinct().toList();
         BuildPlan plan = plan(ordered);
         Path journals = work.orElseGet(() -> Path.of(out + ".work"));
@@ -157,6 +159,19 @@ final class TableBuildCommand implements Callable<Integer> {
             ended.countDown();
         }
         return 0;
+    }
+
+    /** A table is extended as it was made, but for what --set says. */
+    private Trainer trainer(List<Table> bases) {
+        TrainerProvider provider = Installed.trainer("--trainer", trainer);
+        Map<String, Object> given = new LinkedHashMap<>();
+        bases.stream()
+                .findFirst()
+                .ifPresent(
+                        base -> given.putAll(provider.settings(base.manifest().recipe())));
+        given.putAll(settings.typed());
+        given.putIfAbsent("data", data);
+        return provider.open("--data or --set", Installed.space("--space", space), given);
     }
 
     private TableBuild.Progress train(TableBuild build) {

@@ -76,7 +76,7 @@ public record Population(
     /** The numbers of the architectures, ascending. */
     int[] of(Columns columns, ArchitectureValues... needed) throws Unavailable {
         ArchitectureValues first = needed[0];
-        IntPredicate member = ofKind(first.space());
+        IntPredicate member = kind == org.nasgauge.api.space.Population.ALL ? index -> true : ofKind(first.space());
         for (ArchitectureValues values : needed) {
             requireOneDomain(first, values);
             member = member.and(values::isPresent);
