@@ -243,7 +243,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPRODUCTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, CLI);
+            .resideInAnyPackage(SEARCH, ESTIMATORS, PROXIES, TRAINING, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ import org.nasgauge.tabular.catalogue.Catalogue;
  */
 class NoEstimatorPeeksTest {
     private static final int RATED = 300;
+    /** Of those that sample for long: what they are shown is the same. */
+    private static final Map<String, String> SHORT = Map.of(
+            "lce", "{walkers: 24, steps: 12, burn-in: 4}",
+            "lc-prior", "{draws: 1000}",
+            "lc-svr", "{architectures: 50, draws: 10}");
 
     /** Those that a network is made for see no table at all. */
     static Stream<String> estimators() {
@@ -70,7 +76,8 @@ class NoEstimatorPeeksTest {
         Recipe recipe = Recipe.parse(
                 "peeking",
                 "{benchmark: b, seeds: 0..0, validation-seed: 0, test-seed: 0, estimators: {architectures: " + RATED
-                        + ", studies: [{name: " + name + (over ? ", of: [flops, sotl]" : "") + "}]}}");
+                        + ", studies: [{name: " + name + ", settings: " + SHORT.getOrDefault(name, "{}")
+                        + (over ? ", of: [flops, sotl]" : "") + "}]}}");
         EstimationRecord record = (EstimationRecord) StudyRuns.run(
                 new Planner(Components.installed(), named -> new BenchmarkSource.Opened(benchmark, "content"))
                         .plan(recipe)

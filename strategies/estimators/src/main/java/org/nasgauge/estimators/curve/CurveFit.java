@@ -35,7 +35,7 @@ public record CurveFit(
     }
 
     public CurveFit() {
-        this(9, CurveFamily.MMF);
+        this(6, CurveFamily.MMF);
     }
 
     @Override

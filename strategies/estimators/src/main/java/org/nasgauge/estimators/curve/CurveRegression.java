@@ -53,7 +53,7 @@ public record CurveRegression(
     private static final int TREES = 100;
 
     public CurveRegression() {
-        this(9, 100, Model.SVR, 1000, true);
+        this(6, 100, Model.SVR, 1000, true);
     }
 
     @Override

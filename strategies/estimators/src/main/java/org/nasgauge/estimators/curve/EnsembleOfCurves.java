@@ -45,7 +45,7 @@ public record EnsembleOfCurves(
     }
 
     public EnsembleOfCurves() {
-        this(9, 100, 2500, 500);
+        this(6, 100, 2500, 500);
     }
 
     @Override

@@ -30,7 +30,7 @@ public record PriorOfCurves(
         int draws)
         implements Estimator {
     public PriorOfCurves() {
-        this(9, 100_000);
+        this(6, 100_000);
     }
 
     @Override
