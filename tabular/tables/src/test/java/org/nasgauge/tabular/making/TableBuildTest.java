@@ -12,14 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.LearningCurve;
-import org.nasgauge.api.benchmark.RecordedCurve;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.metric.Split;
@@ -391,61 +389,5 @@ class TableBuildTest {
         assertThat(curve(assemble(timing, SPACE, "mixed"), 0, 0).orElseThrow().series())
                 .doesNotContain(Series.VALIDATION_SECONDS)
                 .contains(Series.TRAIN_SECONDS);
-    }
-
-    /** Tests after the last epoch alone; architectures differ by more than seeds do. */
-    private static final class Graded extends ToyTrainer {
-        Graded() {
-            super(SPACE);
-        }
-
-        @Override
-        public LearningCurve train(Architecture architecture, int seed) {
-            LearningCurve noise = super.train(architecture, seed);
-            double test = 5.0 * SPACE.indexOf(architecture) + noise.at(Series.TEST_ACCURACY, EPOCHS) / 10;
-            return new RecordedCurve(
-                    Map.of(Series.TEST_ACCURACY, new double[] {test}, Series.TRAIN_SECONDS, new double[] {1, 1, 1}));
-        }
-    }
-
-    private TableBuild.Progress race(ToyTrainer trainer, Race race, int most) {
-        TableBuild build = new TableBuild(trainer, BuildPlan.of(SPACE, SEEDS, 4), work(), List.of(), Optional.of(race));
-        return build.run(1, Optional.empty(), progress -> {
-            if (progress.done() >= most) {
-                build.stop();
-            }
-        });
-    }
-
-    @Test
-    void aRaceThatIsStoppedAndGoneOnWithTrainsWhatOneInOneGoDoes() throws IOException {
-        Race race = new Race(0.2, 5);
-        ToyTrainer inOneGo = new Graded();
-        TableBuild.Progress whole = race(inOneGo, race, Integer.MAX_VALUE);
-        assertThat(inOneGo.trained()).hasSizeBetween(16, 49).hasSize(whole.total());
-        Files.delete(journal());
-        ToyTrainer inParts = new Graded();
-        for (int most = 3; !race(inParts, race, most).isComplete() || most < whole.total(); most += 7) {
-            assertThat(most).isLessThan(100);
-        }
-        assertThat(inParts.trained()).containsExactlyElementsOf(inOneGo.trained());
-        TableAssembly assembly = new TableAssembly(inParts, List.of(), List.of(work()));
-        TableWriter.write(assembly.draft(SPACE, List.of(0, 1, 2, 3, 4), TOY), folder.resolve("raced"), false);
-        Table raced = Table.open(folder.resolve("raced"), SPACES);
-        int best = raced.row(SPACE.parse("3-3"));
-        LearningCurve curve = raced.wholeTrainings(3).curve(best, 4).orElseThrow();
-        assertThat(curve.first(Series.TEST_ACCURACY)).isEqualTo(3);
-        assertThat(curve.at(Series.TEST_ACCURACY, 3)).isBetween(75.0, 85.0);
-        assertThatThrownBy(() -> curve.at(Series.TEST_ACCURACY, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(raced.missingReason(raced.row(SPACE.at(0)), 4)).hasValue("not trained");
-        ToyTrainer extending = new Graded();
-        new TableBuild(
-                        extending,
-                        BuildPlan.of(SPACE, SEEDS, 4),
-                        folder.resolve("new"),
-                        List.of(raced),
-                        Optional.of(race))
-                .run(1, Optional.empty(), progress -> {});
-        assertThat(extending.trained()).isEmpty();
     }
 }
