@@ -70,7 +70,7 @@ public record BoostedScores(
                 model.fit(
                         sample.stream()
                                 .map(one -> features(decisions, one.architecture(), one.evidence()))
-                                .toArray(double[][]::new),
+                                .toList(),
                         sample.stream().mapToDouble(Evaluated::score).toArray());
             }
 

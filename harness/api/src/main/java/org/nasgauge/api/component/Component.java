@@ -61,6 +61,11 @@ public interface Component {
         return needs().contains(Need.Access.PRIOR);
     }
 
+    /** Whether it makes something of what other estimators say. It may hang on the settings. */
+    default boolean usesMembers() {
+        return needs().contains(Need.Access.MEMBERS);
+    }
+
     private Described described() {
         Described described = getClass().getAnnotation(Described.class);
         if (described == null) {

@@ -121,7 +121,7 @@ record Chosen<C extends Component>(
     /** By label. */
     private SortedMap<String, Study.Use<Estimator>> members(Benchmark benchmark, Constraint constraint) {
         boolean needed = component.needs().contains(Need.Access.MEMBERS);
-        if (needed == members.isEmpty()) {
+        if (members.isEmpty() ? needed : !component.usesMembers()) {
             throw UserError.at(
                     place,
                     needed

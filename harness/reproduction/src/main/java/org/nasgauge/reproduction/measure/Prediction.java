@@ -81,7 +81,7 @@ public record Prediction(
         int[] ranked = Arrays.copyOfRange(order, train, train + test);
         RegularizedBoosting model = new RegularizedBoosting(RegularizedBoosting.Shape.standard(trees));
         model.fit(
-                Arrays.stream(learned).mapToObj(row -> rows[row]).toArray(double[][]::new),
+                Arrays.stream(learned).mapToObj(row -> rows[row]).toList(),
                 Arrays.stream(learned).mapToDouble(row -> scores[row]).toArray());
         RankedPairs pairs = RankedPairs.of(
                 Arrays.stream(ranked)

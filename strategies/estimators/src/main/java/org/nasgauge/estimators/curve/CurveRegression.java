@@ -126,7 +126,7 @@ public record CurveRegression(
 
     private static ToDoubleFunction<double[]> boosted(double[][] features, double[] scores) {
         RegularizedBoosting trees = new RegularizedBoosting(RegularizedBoosting.Shape.standard(TREES));
-        trees.fit(features, scores);
+        trees.fit(List.of(features), scores);
         return trees::predict;
     }
 
@@ -148,7 +148,7 @@ public record CurveRegression(
             }
         }
         NuSupportVectors chosen = new NuSupportVectors(best);
-        chosen.fit(features, scores);
+        chosen.fit(List.of(features), scores);
         return chosen::predict;
     }
 
@@ -167,9 +167,7 @@ public record CurveRegression(
             }
         }
         NuSupportVectors model = new NuSupportVectors(shape);
-        model.fit(
-                rows.toArray(double[][]::new),
-                known.stream().mapToDouble(Double::doubleValue).toArray());
+        model.fit(rows, known.stream().mapToDouble(Double::doubleValue).toArray());
         double squares = 0;
         for (int i = fold; i < order.length; i += FOLDS) {
             double difference = model.predict(features[order[i]]) - scores[order[i]];

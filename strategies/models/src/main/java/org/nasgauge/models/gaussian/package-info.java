@@ -1,4 +1,4 @@
-/** A Gaussian process over a fixed pool of architectures that learns one observation after the other. */
+/** Gaussian processes: one over architectures that learns one observation after the other, and those of predictors. */
 @NullMarked
 package org.nasgauge.models.gaussian;
 

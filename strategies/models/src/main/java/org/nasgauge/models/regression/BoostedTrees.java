@@ -13,7 +13,7 @@ import org.nasgauge.api.space.Decision;
  * Statistics 2001. Each tree is grown on the negative gradient of the loss, and each of its leaves takes the step that lessens
  * the loss.
  */
-public final class BoostedTrees implements Regression {
+public final class BoostedTrees implements Regression<Architecture> {
     /** What the sum of the trees is to make small. */
     public sealed interface Loss {
         /**

@@ -8,7 +8,7 @@ import org.nasgauge.api.space.Architecture;
  * differ (Rasmussen and Williams, Gaussian processes for machine learning, 2006, algorithm 2.1); prior mean and variance
  * are those of the scores.
  */
-public final class KernelRegression implements Regression {
+public final class KernelRegression implements Regression<Architecture> {
     private final double[] kernelByDistance;
     private final double noise;
     private List<Architecture> known = List.of();

@@ -1,13 +1,14 @@
 package org.nasgauge.models.regression;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * ν support vector regression with the kernel exp(−γ |x − x′|²): Schölkopf, Smola, Williamson and Bartlett, New support vector
  * algorithms, Neural Computation 2000. The dual is solved two variables at a time, of the same sign so that both of its sums stay
  * as they are: the pair that breaks the conditions of optimality most, as in LIBSVM (Chang and Lin 2011, section 4.2).
  */
-public final class NuSupportVectors {
+public final class NuSupportVectors implements Regression<double[]> {
     private static final double TOLERANCE = 1e-3;
     private static final double LEAST_CURVATURE = 1e-12;
     private static final int MOST_STEPS = 10_000;
@@ -28,21 +29,16 @@ public final class NuSupportVectors {
         this.shape = shape;
     }
 
-    /**
-     * Learns anew; what was learned before is forgotten.
-     *
-     * @param features one row an observation, at least one row, all equally long and finite
-     * @param scores one a row
-     */
-    public void fit(double[][] features, double[] scores) {
-        rows = features.clone();
+    @Override
+    public void fit(List<double[]> known, double[] scores) {
+        rows = known.toArray(double[][]::new);
         Dual dual = new Dual(kernel(rows), scores);
         dual.solve();
         coefficients = dual.coefficients();
         offset = dual.offset();
     }
 
-    /** Only after {@link #fit}. */
+    @Override
     public double predict(double[] features) {
         double sum = offset;
         for (int i = 0; i < rows.length; i++) {

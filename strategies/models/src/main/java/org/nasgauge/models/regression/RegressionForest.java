@@ -13,7 +13,7 @@ import org.nasgauge.api.space.Decision;
  * prediction, Artificial Intelligence 2014, equations 7 and 8: the variance is that between the trees and the mean one in
  * their leaves.
  */
-public final class RegressionForest implements Regression {
+public final class RegressionForest implements Regression<Architecture> {
     private final int[] choices;
     private final int treeCount;
     private final RegressionTree.Growth growth;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * Guestrin, XGBoost: a scalable tree boosting system, KDD 2016: the weight of a leaf is equation 5, the gain of a split
  * equation 7, with second derivatives of 1. It begins with the mean of the scores, and draws nothing at random.
  */
-public final class RegularizedBoosting {
+public final class RegularizedBoosting implements Regression<double[]> {
     /**
      * @param trees at least 1
      * @param depth splits on the way to a leaf, at the most; at least 1
@@ -42,13 +42,9 @@ public final class RegularizedBoosting {
         this.shape = shape;
     }
 
-    /**
-     * Learns anew; what was learned before is forgotten.
-     *
-     * @param features one row an observation, at least one row, all equally long and finite
-     * @param scores one a row
-     */
-    public void fit(double[][] features, double[] scores) {
+    @Override
+    public void fit(List<double[]> known, double[] scores) {
+        double[][] features = known.toArray(double[][]::new);
         trees.clear();
         start = Arrays.stream(scores).average().orElseThrow();
         double[] lacks = Arrays.stream(scores).map(score -> score - start).toArray();
@@ -75,7 +71,7 @@ public final class RegularizedBoosting {
         }
     }
 
-    /** Only after {@link #fit}. */
+    @Override
     public double predict(double[] features) {
         double sum = start;
         for (Node tree : trees) {

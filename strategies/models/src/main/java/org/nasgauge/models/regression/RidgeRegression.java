@@ -8,7 +8,7 @@ import org.nasgauge.api.space.Decision;
  * Least squares over the one-hot choices with an intercept, whose coefficients cost λ times their squares, the intercept
  * nothing (Hoerl and Kennard, Ridge regression, Technometrics 1970).
  */
-public final class RidgeRegression implements Regression {
+public final class RidgeRegression implements Regression<Architecture> {
     private final int[] first;
     private final double lambda;
     private double[] coefficients = new double[0];

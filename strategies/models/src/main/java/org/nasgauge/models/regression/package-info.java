@@ -1,4 +1,4 @@
-/** Regression models that predict the score of an architecture from its choices. */
+/** Regression models of scores, over architectures or over their features. */
 @NullMarked
 package org.nasgauge.models.regression;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -24,7 +25,7 @@ class NuSupportVectorsTest {
     @Test
     void agreesWithAGeneralSolverOfTheDual() {
         NuSupportVectors model = new NuSupportVectors(new NuSupportVectors.Shape(1.5, 0.6, 0.5));
-        model.fit(FEATURES, SCORES);
+        model.fit(List.of(FEATURES), SCORES);
         assertThat(model.predict(new double[] {0, 0})).isCloseTo(0.021500124400329862, within(2e-3));
         assertThat(model.predict(new double[] {1, -1})).isCloseTo(0.25084413853781873, within(2e-3));
         assertThat(model.predict(new double[] {-0.5, 0.7})).isCloseTo(-0.08052218031705002, within(2e-3));
@@ -42,7 +43,7 @@ class NuSupportVectorsTest {
         }
         for (double nu : new double[] {0.2, 0.5, 0.8}) {
             NuSupportVectors model = new NuSupportVectors(new NuSupportVectors.Shape(2, 0.5, nu));
-            model.fit(features, scores);
+            model.fit(List.of(features), scores);
             double[] errors = new double[60];
             Arrays.setAll(errors, i -> Math.abs(scores[i] - model.predict(features[i])));
             Arrays.sort(errors);

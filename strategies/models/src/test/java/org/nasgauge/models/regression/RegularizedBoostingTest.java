@@ -17,7 +17,7 @@ class RegularizedBoostingTest {
         double[][] x = {{1}, {2}, {3}, {4}};
         double[] y = {0, 0, 6, 10};
         RegularizedBoosting boosting = new RegularizedBoosting(new Shape(1, 1, 0.5, 1, 0, 1));
-        boosting.fit(x, y);
+        boosting.fit(List.of(x), y);
         // Mean 4; lacks -4, -4, 2, 6. Gains halved: at 1.5 (8 + 4) / 2, at 2.5 (64 / 3 + 64 / 3) / 2, at 3.5 (36 / 4 +
         // 18) / 2.
         assertThat(boosting.predict(new double[] {2.4})).isCloseTo(4 - 0.5 * 8 / 3, within(1e-12));
@@ -27,7 +27,7 @@ class RegularizedBoostingTest {
     @Test
     void a_split_that_gains_less_than_gamma_is_not_made() {
         RegularizedBoosting boosting = new RegularizedBoosting(new Shape(5, 3, 0.5, 1, 22, 1));
-        boosting.fit(new double[][] {{1}, {2}, {3}, {4}}, new double[] {0, 0, 6, 10});
+        boosting.fit(List.of(new double[][] {{1}, {2}, {3}, {4}}), new double[] {0, 0, 6, 10});
         assertThat(boosting.predict(new double[] {1})).isEqualTo(4);
     }
 
@@ -44,7 +44,7 @@ class RegularizedBoostingTest {
             }
             Shape shape = new Shape(4, 1 + random.nextInt(3), 0.3, 1, 0.01, 1 + random.nextInt(2));
             RegularizedBoosting boosting = new RegularizedBoosting(shape);
-            boosting.fit(x, y);
+            boosting.fit(List.of(x), y);
             double[] expected = obvious(x, y, shape);
             for (int row = 0; row < x.length; row++) {
                 assertThat(boosting.predict(x[row])).isCloseTo(expected[row], within(1e-9));
@@ -109,7 +109,7 @@ class RegularizedBoostingTest {
         double[] y =
                 Arrays.stream(x).mapToDouble(row -> row[0] * row[1] + row[2]).toArray();
         RegularizedBoosting boosting = new RegularizedBoosting(Shape.standard(200));
-        boosting.fit(Arrays.copyOf(x, 500), Arrays.copyOf(y, 500));
+        boosting.fit(List.of(Arrays.copyOf(x, 500)), Arrays.copyOf(y, 500));
         double squares = 0;
         double spread = 0;
         for (int row = 500; row < 600; row++) {

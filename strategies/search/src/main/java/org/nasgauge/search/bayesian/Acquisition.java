@@ -1,5 +1,7 @@
 package org.nasgauge.search.bayesian;
 
+import org.nasgauge.models.gaussian.StandardNormal;
+
 /** What a candidate is worth, going by the posterior of its score. */
 public enum Acquisition {
     EXPECTED_IMPROVEMENT,

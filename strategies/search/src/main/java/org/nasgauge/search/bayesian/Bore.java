@@ -57,7 +57,7 @@ public record Bore(
         /** Whose trees split to the end, by the square root of the decisions. */
         RANDOM_FOREST;
 
-        Regression create(Problem problem, int trees, SeededRandom random) {
+        Regression<Architecture> create(Problem problem, int trees, SeededRandom random) {
             int decisions = problem.space().decisions().size();
             return this == BOOSTED_TREES
                     ? new BoostedTrees(
@@ -72,7 +72,7 @@ public record Bore(
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        Regression model = classifier.create(problem, trees, random);
+        Regression<Architecture> model = classifier.create(problem, trees, random);
         return new RankedBatches(
                 problem,
                 randomTrials,
@@ -81,7 +81,7 @@ public record Bore(
     }
 
     private List<Architecture> best(
-            Regression model,
+            Regression<Architecture> model,
             Problem problem,
             List<Observation.Scored> told,
             Set<Architecture> proposed,

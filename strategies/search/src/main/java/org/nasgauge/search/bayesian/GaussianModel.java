@@ -16,6 +16,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.models.gaussian.HammingCode;
 import org.nasgauge.models.gaussian.HammingProcess;
+import org.nasgauge.models.gaussian.StandardNormal;
 
 /** A Gaussian process of the scores of trials, and the acquisition by which the next of them is chosen. */
 public final class GaussianModel {

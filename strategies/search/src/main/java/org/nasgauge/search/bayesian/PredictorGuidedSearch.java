@@ -54,7 +54,7 @@ public record PredictorGuidedSearch(
         /** A Gaussian process with the Hamming kernel of length scale 3 and a hundredth of noise. */
         GAUSSIAN_PROCESS;
 
-        Regression create(Problem problem, SeededRandom random) {
+        Regression<Architecture> create(Problem problem, SeededRandom random) {
             return switch (this) {
                 case RIDGE -> new RidgeRegression(problem.space().decisions(), 1);
                 case RANDOM_FOREST -> new RegressionForest(problem.space().decisions(), 100, 5.0 / 6, 3, random);
@@ -66,7 +66,7 @@ public record PredictorGuidedSearch(
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        Regression predictor = model.create(problem, random);
+        Regression<Architecture> predictor = model.create(problem, random);
         return new RankedBatches(
                 problem,
                 randomTrials,

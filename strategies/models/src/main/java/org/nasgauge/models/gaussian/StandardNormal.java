@@ -1,9 +1,9 @@
-package org.nasgauge.search.bayesian;
+package org.nasgauge.models.gaussian;
 
 import java.util.Arrays;
 
-/** The standard normal distribution, as far as acquisition functions need it. */
-final class StandardNormal {
+/** The standard normal distribution, as far as models and acquisition functions need it. */
+public final class StandardNormal {
     private static final double ROOT_2_PI = StrictMath.sqrt(2 * StrictMath.PI);
     /** Where the series loses its digits and the tail's expansion has gained enough. */
     private static final double TAIL = 6;
@@ -20,12 +20,12 @@ final class StandardNormal {
 
     private StandardNormal() {}
 
-    static double density(double z) {
+    public static double density(double z) {
         return StrictMath.exp(-z * z / 2) / ROOT_2_PI;
     }
 
     /** By the series of Marsaglia, Evaluating the normal distribution, Journal of Statistical Software 2004. */
-    static double cumulative(double z) {
+    public static double cumulative(double z) {
         if (z > TAIL) {
             return 1 - cumulative(-z);
         }
@@ -47,7 +47,7 @@ final class StandardNormal {
      *
      * @param probability above 0 and below 1
      */
-    static double quantile(double probability) {
+    public static double quantile(double probability) {
         if (probability < 0.5) {
             return -quantile(1 - probability);
         }
@@ -61,7 +61,7 @@ final class StandardNormal {
     }
 
     /** The quantiles of the ranks of values, k of n being k / (n + 1); equal values have the highest of their ranks. */
-    static double[] scores(double[] values) {
+    public static double[] scores(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double[] scores = new double[values.length];
@@ -79,7 +79,7 @@ final class StandardNormal {
      * The expected excess of a standard normal variable over −z, positive for every z that a double's exponent can hold:
      * density(z) + z cumulative(z).
      */
-    static double expectedExcess(double z) {
+    public static double expectedExcess(double z) {
         if (z >= -TAIL) {
             return density(z) + z * cumulative(z);
         }
@@ -91,7 +91,7 @@ final class StandardNormal {
      * An upper bound of {@link #expectedExcess} from a table of its values: that at most a 64th of z above, since it grows with z;
      * beyond the table, that of its start, or infinity.
      */
-    static double expectedExcessBound(double z) {
+    public static double expectedExcessBound(double z) {
         double place = (z + REACH) * STEPS;
         if (place >= EXCESSES.length - 1) {
             return Double.POSITIVE_INFINITY;

@@ -1,0 +1,28 @@
+package org.nasgauge.estimators.predictor;
+
+import org.nasgauge.api.estimate.Estimation;
+import org.nasgauge.models.gaussian.StandardNormal;
+
+/** A normal distribution; with a deviation of 0, all of it at the mean. */
+record Normal(double mean, double deviation) implements Estimation.Distribution {
+    private static final double INVERSE_ROOT_PI = 1 / StrictMath.sqrt(StrictMath.PI);
+
+    @Override
+    public double quantile(double probability) {
+        if (probability <= 0 || probability >= 1) {
+            return deviation == 0 ? mean : probability <= 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return mean + deviation * StandardNormal.quantile(probability);
+    }
+
+    /** σ (z (2 Φ(z) − 1) + 2 φ(z) − 1/√π): Gneiting and Raftery 2007, section 4.2. */
+    @Override
+    public double crps(double observed) {
+        if (deviation == 0) {
+            return Math.abs(observed - mean);
+        }
+        double z = (observed - mean) / deviation;
+        return deviation
+                * (z * (2 * StandardNormal.cumulative(z) - 1) + 2 * StandardNormal.density(z) - INVERSE_ROOT_PI);
+    }
+}
