@@ -32,9 +32,14 @@ import org.nasgauge.statistics.correlation.RankedPairs;
 
 /** What every estimator promises. A test class of an estimator extends it and names the estimator. */
 public abstract class EstimatorContract {
-    private final ToyBenchmark benchmark = ToyBenchmark.additive(5, 4, 3, 2);
+    private static final ToyBenchmark ADDITIVE = ToyBenchmark.additive(5, 4, 3, 2);
 
     protected abstract Estimator estimator();
+
+    /** What it is tried on. */
+    protected ToyBenchmark benchmark() {
+        return ADDITIVE;
+    }
 
     @Test
     protected void isFoundByItsName() {
@@ -57,7 +62,7 @@ public abstract class EstimatorContract {
     @Test
     protected void asksForEpochsThatTheBenchmarkHas() {
         asked().ifPresent(curve -> assertThat(curve.epochs())
-                .isLessThanOrEqualTo(benchmark.problem(1).fullFidelity().epoch()));
+                .isLessThanOrEqualTo(benchmark().problem(1).fullFidelity().epoch()));
     }
 
     @Test
@@ -112,7 +117,7 @@ public abstract class EstimatorContract {
     }
 
     private int fullEpochs() {
-        return benchmark.problem(1).fullFidelity().epoch();
+        return benchmark().problem(1).fullFidelity().epoch();
     }
 
     private Optional<Need.Curve> asked() {
@@ -143,7 +148,7 @@ public abstract class EstimatorContract {
     private Estimation begin() {
         Estimator estimator = estimator();
         Estimation estimation = estimator.start(
-                benchmark.problem(1), SeedTree.root(0).child(estimator.name()).generator());
+                benchmark().problem(1), SeedTree.root(0).child(estimator.name()).generator());
         estimator.needs().stream()
                 .filter(Need.Evaluations.class::isInstance)
                 .map(Need.Evaluations.class::cast)
@@ -190,7 +195,7 @@ public abstract class EstimatorContract {
     private Map<String, Evidence.Property> properties(Architecture architecture) {
         Map<String, Evidence.Property> properties = new HashMap<>();
         if (estimator().needs().contains(Need.Access.MEMBERS)) {
-            double index = benchmark.space().indexOf(architecture);
+            double index = benchmark().space().indexOf(architecture);
             double score = score(architecture);
             properties.put("coarse", said(StrictMath.rint(score)));
             properties.put("index", said(index));
@@ -199,7 +204,7 @@ public abstract class EstimatorContract {
         for (Need need : estimator().needs()) {
             if (need instanceof Need.Property property) {
                 Metric metric = new Metric(property.name(), Unit.SCORE, Direction.MAXIMIZE);
-                double index = benchmark.space().indexOf(architecture);
+                double index = benchmark().space().indexOf(architecture);
                 properties.put(property.name(), new Evidence.Property(metric, index));
             }
         }
@@ -211,13 +216,13 @@ public abstract class EstimatorContract {
     }
 
     private double score(Architecture architecture) {
-        return benchmark.score().applyAsDouble(architecture);
+        return benchmark().score().applyAsDouble(architecture);
     }
 
     /** Those that it is tried on. */
     protected List<Architecture> architectures() {
-        return IntStream.range(0, benchmark.space().size())
-                .mapToObj(benchmark.space()::at)
+        return IntStream.range(0, benchmark().space().size())
+                .mapToObj(benchmark().space()::at)
                 .toList();
     }
 

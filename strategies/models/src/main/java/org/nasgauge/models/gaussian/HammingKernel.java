@@ -10,7 +10,7 @@ package org.nasgauge.models.gaussian;
  */
 public record HammingKernel(double lengthScale, double noise) {
     /** At a distance from 0 on. */
-    double correlation(int distance) {
+    double correlation(double distance) {
         return StrictMath.exp(-distance / lengthScale);
     }
 }

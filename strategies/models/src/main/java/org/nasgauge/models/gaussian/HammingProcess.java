@@ -113,7 +113,7 @@ public final class HammingProcess {
 
     /** Makes the kernel the most probable one that is found from the present one; see {@link MarginalLikelihood}. */
     public void fitKernel() {
-        HammingKernel better = new MarginalLikelihood(observed, standardized()).mostProbable(kernel, expected);
+        HammingKernel better = new MarginalLikelihood(observed::factor, standardized()).mostProbable(kernel, expected);
         if (!better.equals(kernel)) {
             kernel = better;
             byDifference = observed.byDifference(kernel);

@@ -2,6 +2,8 @@ package org.nasgauge.models.gaussian;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How probable observations are under a kernel, with the mean and the variance of the process at their own most probable
@@ -21,19 +23,22 @@ final class MarginalLikelihood {
 
     private record Place(int length, int noise) {}
 
-    private final ObservedCorrelations observed;
+    private final Function<HammingKernel, GrowingCholesky> factors;
     private final double[] values;
 
-    /** @param values as many as observations, standardized */
-    MarginalLikelihood(ObservedCorrelations observed, double[] values) {
-        this.observed = observed;
+    /**
+     * @param factors of the correlations of the observations under a kernel
+     * @param values as many as observations, standardized
+     */
+    MarginalLikelihood(Function<HammingKernel, GrowingCholesky> factors, double[] values) {
+        this.factors = factors;
         this.values = values;
     }
 
     /** The logarithm, −n/2 (1 + ln 2π + ln s²) − ½ ln |K|, where s² = (y − m)ᵀ K⁻¹ (y − m) / n and m = 1ᵀK⁻¹y / 1ᵀK⁻¹1. */
     double log(HammingKernel kernel) {
         int n = values.length;
-        GrowingCholesky factor = observed.factor(kernel);
+        GrowingCholesky factor = factors.apply(kernel);
         double variance = GeneralizedMean.of(factor, values).variance();
         return -n / 2.0 * (1 + StrictMath.log(2 * StrictMath.PI * variance)) - factor.logDeterminant() / 2;
     }
@@ -43,6 +48,12 @@ final class MarginalLikelihood {
      * as probable as the observations under it times a log-normal prior around the expected one.
      */
     HammingKernel mostProbable(HammingKernel start, HammingKernel expected) {
+        return mostProbable(this::log, start, expected);
+    }
+
+    /** The same by any logarithm of how probable the observations are under a kernel. */
+    static HammingKernel mostProbable(
+            ToDoubleFunction<HammingKernel> log, HammingKernel start, HammingKernel expected) {
         Map<Place, Double> known = new HashMap<>();
         Place place = new Place(
                 (int) StrictMath.rint(StrictMath.log(start.lengthScale() / expected.lengthScale()) / LENGTH_STEP),
@@ -57,8 +68,8 @@ final class MarginalLikelihood {
                 new Place(place.length, place.noise - 1),
                 new Place(place.length, place.noise + 1)
             }) {
-                if (known.computeIfAbsent(next, at -> posterior(at, expected))
-                        > known.computeIfAbsent(best, at -> posterior(at, expected))) {
+                if (known.computeIfAbsent(next, at -> posterior(log, at, expected))
+                        > known.computeIfAbsent(best, at -> posterior(log, at, expected))) {
                     best = next;
                 }
             }
@@ -66,14 +77,14 @@ final class MarginalLikelihood {
         return kernel(place, expected);
     }
 
-    private double posterior(Place place, HammingKernel expected) {
+    private static double posterior(ToDoubleFunction<HammingKernel> log, Place place, HammingKernel expected) {
         HammingKernel kernel = kernel(place, expected);
         if (place.noise != 0 && (kernel.noise() < LEAST_NOISE || kernel.noise() > MOST_NOISE)) {
             return Double.NEGATIVE_INFINITY;
         }
         double length = place.length * LENGTH_STEP / LENGTH_PRIOR;
         double noise = place.noise * NOISE_STEP / NOISE_PRIOR;
-        return log(kernel) - (length * length + noise * noise) / 2;
+        return log.applyAsDouble(kernel) - (length * length + noise * noise) / 2;
     }
 
     private static HammingKernel kernel(Place place, HammingKernel expected) {

@@ -23,7 +23,7 @@ class MarginalLikelihoodTest {
      */
     @Test
     void agreesWithAnotherImplementation() {
-        MarginalLikelihood likelihood = new MarginalLikelihood(observed(DISTANCES), VALUES);
+        MarginalLikelihood likelihood = new MarginalLikelihood(observed(DISTANCES)::factor, VALUES);
         assertThat(likelihood.log(new HammingKernel(1.7, 0.05))).isCloseTo(-6.368293028482191, within(1e-12));
         assertThat(likelihood.log(new HammingKernel(3, 0.5))).isCloseTo(-6.552715130520676, within(1e-12));
     }
@@ -32,7 +32,7 @@ class MarginalLikelihoodTest {
     @Test
     void meanAndVarianceAreTheMostProbable() {
         HammingKernel kernel = new HammingKernel(2, 0.1);
-        double most = new MarginalLikelihood(observed(DISTANCES), VALUES).log(kernel);
+        double most = new MarginalLikelihood(observed(DISTANCES)::factor, VALUES).log(kernel);
         double greatest = Double.NEGATIVE_INFINITY;
         for (double mean = -1; mean <= 3; mean += 0.01) {
             for (double variance = 0.2; variance <= 4; variance *= 1.01) {
@@ -75,7 +75,8 @@ class MarginalLikelihoodTest {
                 }
                 values[i] += Math.sqrt(1 + truth.noise() - square) * normal[i];
             }
-            HammingKernel found = new MarginalLikelihood(observed(distances), values).mostProbable(EXPECTED, EXPECTED);
+            HammingKernel found =
+                    new MarginalLikelihood(observed(distances)::factor, values).mostProbable(EXPECTED, EXPECTED);
             assertThat(found.lengthScale()).isBetween(truth.lengthScale() / 2, truth.lengthScale() * 2);
             assertThat(found.noise()).isBetween(truth.noise() / 10, truth.noise() * 10);
         }
