@@ -144,10 +144,18 @@ class LauncherTest {
     /** A Java that writes the archive that it is asked for, and otherwise says whether it was given that. */
     private void archivingJava(String wait) throws IOException {
         script("bin/java", """
+                dumps=
                 for word; do
                   case $word in
-                    -XX:ArchiveClassesAtExit=*) echo made >>'%s/archives'; %s; echo all >"${word#*=}"; exit 0 ;;
-                    -XX:SharedArchiveFile=*) [ "$(cat "${word#*=}")" = all ] && echo "ran fast"; exit 0 ;;
+                    -XX:DumpLoadedClassList=*) echo classes >"${word#*=}"; exit 0 ;;
+                    -Xshare:dump) dumps=yes ;;
+                    -XX:SharedArchiveFile=*)
+                      if [ -n "$dumps" ]; then
+                        echo made >>'%s/archives'; %s; echo all >"${word#*=}"
+                      else
+                        [ "$(cat "${word#*=}")" = all ] && echo "ran fast"
+                      fi
+                      exit 0 ;;
                   esac
                 done
                 echo "ran slowly"

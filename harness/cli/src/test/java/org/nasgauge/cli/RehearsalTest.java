@@ -5,6 +5,7 @@ import static org.nasgauge.cli.Terminal.nasgauge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,9 @@ class RehearsalTest {
 
     @Test
     void everyCallOfItIsOneThatEndsWell() throws IOException {
-        for (List<String> call : Rehearsal.calls(folder)) {
+        List<List<String>> calls = new ArrayList<>(Rehearsal.briefCalls());
+        calls.addAll(Rehearsal.longCalls(folder));
+        for (List<String> call : calls) {
             Terminal seen = nasgauge(call.toArray());
             assertThat(seen.exitCode()).as(call + seen.err()).isZero();
             assertThat(seen.out()).as(String.valueOf(call)).isNotEmpty();
