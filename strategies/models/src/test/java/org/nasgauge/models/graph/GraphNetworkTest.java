@@ -15,31 +15,12 @@ import org.nasgauge.api.space.LabelledGraph;
 class GraphNetworkTest {
     private static final int LABELS = 4;
 
-    private static List<LabelledGraph> graphs(int count, SeededRandom random) {
-        List<LabelledGraph> graphs = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int vertices = 3 + random.nextInt(4);
-            List<Integer> labels = new ArrayList<>();
-            List<LabelledGraph.Edge> edges = new ArrayList<>();
-            for (int target = 0; target < vertices; target++) {
-                labels.add(random.nextInt(LABELS));
-                for (int source = 0; source < target; source++) {
-                    if (random.nextBoolean()) {
-                        edges.add(new LabelledGraph.Edge(source, target));
-                    }
-                }
-            }
-            graphs.add(new LabelledGraph(labels, edges));
-        }
-        return graphs;
-    }
-
     /** Batch normalization's own gradient included. The step is small, for there are corners of rectifiers all around. */
     @Test
     void theGradientIsThatOfFiniteDifferences() {
         SeededRandom random = SeedTree.root(1).generator();
         GraphNetwork network = new GraphNetwork(new GraphNetwork.Shape(LABELS, 3, 6, 0), random);
-        GraphBatch batch = new GraphBatch(graphs(7, random), LABELS);
+        GraphBatch batch = new GraphBatch(RandomGraphs.of(7, LABELS, random), LABELS);
         float[] wanted = {1, -1, 0.5f, 2, -2, 0, 1};
         network.learn(batch, wanted, random);
         float[] gradient = network.parameters().gradient().clone();
@@ -62,7 +43,7 @@ class GraphNetworkTest {
     @Test
     void learnsWhatEdgesSayAndForeseesWhatItDidNotSee() {
         SeededRandom random = SeedTree.root(2).generator();
-        List<LabelledGraph> graphs = graphs(500, random);
+        List<LabelledGraph> graphs = RandomGraphs.of(500, LABELS, random);
         float[] targets = new float[graphs.size()];
         for (int i = 0; i < targets.length; i++) {
             LabelledGraph graph = graphs.get(i);
@@ -96,7 +77,7 @@ class GraphNetworkTest {
     @Test
     void thePredictionDoesNotDependOnTheOrderOfVerticesNorOnTheOtherGraphs() {
         SeededRandom random = SeedTree.root(3).generator();
-        List<LabelledGraph> graphs = graphs(150, random);
+        List<LabelledGraph> graphs = RandomGraphs.of(150, LABELS, random);
         GraphNetwork network = new GraphNetwork(new GraphNetwork.Shape(LABELS, 3, 8, 0.1), random);
         float[] targets = new float[graphs.size()];
         new GraphTraining(2, 16, 0.005, 1e-4).fit(network, graphs, targets, random);
@@ -125,7 +106,7 @@ class GraphNetworkTest {
         float[][] twice = new float[2][];
         for (int i = 0; i < 2; i++) {
             SeededRandom random = SeedTree.root(4).generator();
-            List<LabelledGraph> graphs = graphs(40, random);
+            List<LabelledGraph> graphs = RandomGraphs.of(40, LABELS, random);
             GraphNetwork network = new GraphNetwork(new GraphNetwork.Shape(LABELS, 3, 32, 0.1), random);
             new GraphTraining(3, 16, 0.005, 1e-4).fit(network, graphs, new float[40], random);
             twice[i] = network.predict(graphs);

@@ -1,0 +1,108 @@
+package org.nasgauge.models.gradient;
+
+import java.util.Arrays;
+import org.nasgauge.api.random.SeededRandom;
+
+/**
+ * Training on batches in random order by Adam: Kingma and Ba, Adam: a method for stochastic optimization, ICLR 2015, algorithm 1.
+ *
+ * @param epochs at least 1
+ * @param batch rows of a step, at least 1
+ * @param learningRate of the first epoch
+ * @param schedule of the learning rate
+ * @param secondMoment β₂
+ * @param weightDecay times a parameter is added to its gradient; 0 for none
+ * @param clip the greatest norm of the gradient of all parameters together; infinite for none
+ */
+public record Training(
+        int epochs,
+        int batch,
+        double learningRate,
+        Schedule schedule,
+        double secondMoment,
+        double weightDecay,
+        double clip) {
+    private static final double FIRST_MOMENT = 0.9;
+    private static final double EPSILON = 1e-8;
+
+    /** How the learning rate goes from epoch to epoch. */
+    public enum Schedule {
+        CONSTANT,
+        /** Along half a cosine to 0. */
+        COSINE;
+
+        double share(int epoch, int epochs) {
+            return this == CONSTANT ? 1 : (1 + StrictMath.cos(StrictMath.PI * epoch / epochs)) / 2;
+        }
+    }
+
+    /** What is made small. */
+    @FunctionalInterface
+    public interface Loss {
+        /** @param rows those of the batch */
+        Matrix of(Recording recording, int[] rows);
+    }
+
+    /** At a constant rate with the paper's β₂. */
+    public Training(int epochs, int batch, double learningRate) {
+        this(epochs, batch, learningRate, Schedule.CONSTANT, 0.999, 0, Double.POSITIVE_INFINITY);
+    }
+
+    /** @param rows how many there are */
+    public void fit(Parameters parameters, int rows, Loss loss, SeededRandom random) {
+        Moments moments = new Moments(parameters.count());
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            int[] order = random.permutation(rows);
+            double rate = learningRate * schedule.share(epoch, epochs);
+            for (int at = 0; at < rows; at += batch) {
+                parameters.clearGradient();
+                Recording recording = Recording.learning(random);
+                recording.backward(loss.of(recording, Arrays.copyOfRange(order, at, Math.min(at + batch, rows))));
+                moments.step(parameters, rate);
+            }
+        }
+    }
+
+    private final class Moments {
+        private final double[] first;
+        private final double[] second;
+        private double power1 = 1;
+        private double power2 = 1;
+
+        Moments(int count) {
+            this.first = new double[count];
+            this.second = new double[count];
+        }
+
+        void step(Parameters parameters, double rate) {
+            power1 *= FIRST_MOMENT;
+            power2 *= secondMoment;
+            double size = rate / (1 - power1);
+            double correction = 1 / (1 - power2);
+            double share = clipped(parameters);
+            int at = 0;
+            for (Matrix matrix : parameters.all()) {
+                for (int i = 0; i < matrix.values.length; i++, at++) {
+                    double slope = share * matrix.gradient[i] + weightDecay * matrix.values[i];
+                    first[at] = FIRST_MOMENT * first[at] + (1 - FIRST_MOMENT) * slope;
+                    second[at] = secondMoment * second[at] + (1 - secondMoment) * slope * slope;
+                    matrix.values[i] -= size * first[at] / (Math.sqrt(second[at] * correction) + EPSILON);
+                }
+            }
+        }
+
+        private double clipped(Parameters parameters) {
+            if (clip == Double.POSITIVE_INFINITY) {
+                return 1;
+            }
+            double squares = 0;
+            for (Matrix matrix : parameters.all()) {
+                for (double slope : matrix.gradient) {
+                    squares += slope * slope;
+                }
+            }
+            double norm = Math.sqrt(squares);
+            return norm > clip ? clip / norm : 1;
+        }
+    }
+}

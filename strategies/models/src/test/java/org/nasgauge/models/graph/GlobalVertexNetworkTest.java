@@ -1,0 +1,38 @@
+package org.nasgauge.models.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.LabelledGraph;
+import org.nasgauge.models.gradient.FiniteDifferences;
+import org.nasgauge.models.gradient.Training;
+
+class GlobalVertexNetworkTest {
+    private static final int LABELS = 4;
+
+    @Test
+    void theGradientIsThatOfFiniteDifferences() {
+        SeededRandom random = SeedTree.root(1).generator();
+        GlobalVertexNetwork network =
+                new GlobalVertexNetwork(LABELS, new GlobalVertexNetwork.Shape(3, 5, new Training(1, 8, 0.001)), random);
+        List<LabelledGraph> graphs = RandomGraphs.of(6, LABELS, random);
+        double[] scores = {1, -1, 0.5, 2, -2, 0};
+        FiniteDifferences.check(
+                network.parameters(), 6, (recording, batch) -> network.loss(recording, graphs, scores, batch));
+    }
+
+    @Test
+    void theEmbeddingOfAGraphDoesNotDependOnTheOthers() {
+        SeededRandom random = SeedTree.root(2).generator();
+        GlobalVertexNetwork network =
+                new GlobalVertexNetwork(LABELS, new GlobalVertexNetwork.Shape(2, 5, new Training(3, 8, 0.001)), random);
+        List<LabelledGraph> graphs = RandomGraphs.of(20, LABELS, random);
+        network.fit(graphs, RandomGraphs.fed(graphs), random);
+        double[][] all = network.embedding(graphs);
+        assertThat(all).hasDimensions(20, 5);
+        assertThat(network.embedding(graphs.subList(7, 8))[0]).isEqualTo(all[7]);
+    }
+}
