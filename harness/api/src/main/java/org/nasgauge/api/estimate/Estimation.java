@@ -25,6 +25,12 @@ public interface Estimation {
         /** @param probability from 0 to 1 */
         double quantile(double probability);
 
+        /** The probability, from 0 to 1, of a score that is not above this one. */
+        double cumulative(double score);
+
+        /** The natural logarithm of the density, per unit of the objective; −∞ where a score is thought impossible. */
+        double logDensity(double score);
+
         /**
          * The continuous ranked probability score, ∫ (F(x) − [x ≥ observed])² dx: how far the distribution is from what came,
          * in its unit; less is better (Gneiting and Raftery, Strictly proper scoring rules, JASA 2007).

@@ -10,6 +10,14 @@ import org.nasgauge.api.search.Problem;
  */
 public interface Estimator extends Component {
     /**
+     * Whether an estimate takes this computer more than some milliseconds: then nobody is rated who was not asked for, as a
+     * whole population is beside a sample of it.
+     */
+    default boolean isExpensive() {
+        return false;
+    }
+
+    /**
      * @param random the only source of chance that the estimation may use
      * @throws IllegalArgumentException if the settings do not suit the problem
      */

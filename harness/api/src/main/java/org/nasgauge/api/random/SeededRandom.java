@@ -28,6 +28,14 @@ public final class SeededRandom implements RandomGenerator {
         this.s3 = s3;
     }
 
+    /** Another one that goes on as this one will. */
+    public SeededRandom copy() {
+        SeededRandom copy = new SeededRandom(s0, s1, s2, s3);
+        copy.spareGaussian = spareGaussian;
+        copy.hasSpareGaussian = hasSpareGaussian;
+        return copy;
+    }
+
     @Override
     public long nextLong() {
         long result = Long.rotateLeft(s0 + s3, 23) + s0;

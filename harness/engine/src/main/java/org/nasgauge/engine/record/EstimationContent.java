@@ -2,12 +2,18 @@ package org.nasgauge.engine.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.record.EstimationRecord.Forecast;
 
 /** One run of an estimator as a line. */
 final class EstimationContent implements RecordContent<EstimationRecord> {
+    private static final Reading NO_FORECAST = Reading.missing("no forecast");
+
     @Override
     public void write(EstimationRecord record, JsonGenerator json) throws IOException {
         EstimationRecord.Costs costs = record.costs();
@@ -33,12 +39,28 @@ final class EstimationContent implements RecordContent<EstimationRecord> {
             RecordContent.write(target, json);
         }
         json.writeEndArray();
+        if (!record.forecasts().isEmpty()) {
+            write("shares", record.forecasts(), Forecast::share, json);
+            write("crps", record.forecasts(), Forecast::crps, json);
+            write("log-densities", record.forecasts(), Forecast::logDensity, json);
+        }
     }
 
     private static void write(String field, long count, JsonGenerator json) throws IOException {
         if (count > 0) {
             json.writeNumberField(field, count);
         }
+    }
+
+    private static void write(
+            String field, List<Optional<Forecast>> forecasts, ToDoubleFunction<Forecast> part, JsonGenerator json)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Optional<Forecast> forecast : forecasts) {
+            RecordContent.write(
+                    forecast.map(known -> Reading.of(part.applyAsDouble(known))).orElse(NO_FORECAST), json);
+        }
+        json.writeEndArray();
     }
 
     @Override
@@ -55,6 +77,9 @@ final class EstimationContent implements RecordContent<EstimationRecord> {
         private List<String> architectures = List.of();
         private List<Reading> estimates = List.of();
         private List<Reading> targets = List.of();
+        private List<Reading> shares = List.of();
+        private List<Reading> crps = List.of();
+        private List<Reading> logDensities = List.of();
 
         @Override
         public void take(String name, LineFields value) {
@@ -67,6 +92,9 @@ final class EstimationContent implements RecordContent<EstimationRecord> {
                 case "architectures" -> architectures = value.list(LineFields::text);
                 case "estimates" -> estimates = value.list(LineFields::reading);
                 case "targets" -> targets = value.list(LineFields::reading);
+                case "shares" -> shares = value.list(LineFields::reading);
+                case "crps" -> crps = value.list(LineFields::reading);
+                case "log-densities" -> logDensities = value.list(LineFields::reading);
                 default -> value.skip();
             }
         }
@@ -80,7 +108,24 @@ final class EstimationContent implements RecordContent<EstimationRecord> {
                     new EstimationRecord.Costs(seconds, preparation, trained, trainedEpochs, shownEpochs),
                     architectures,
                     estimates,
-                    targets);
+                    targets,
+                    forecasts());
+        }
+
+        private List<Optional<Forecast>> forecasts() {
+            if (crps.size() != shares.size() || logDensities.size() != shares.size()) {
+                throw new IllegalArgumentException("'shares', 'crps' and 'log-densities' differ in length");
+            }
+            List<Optional<Forecast>> forecasts = new ArrayList<>(shares.size());
+            for (int i = 0; i < shares.size(); i++) {
+                forecasts.add(
+                        shares.get(i) instanceof Reading.Present share
+                                        && crps.get(i) instanceof Reading.Present score
+                                        && logDensities.get(i) instanceof Reading.Present density
+                                ? Optional.of(new Forecast(share.value(), score.value(), density.value()))
+                                : Optional.empty());
+            }
+            return forecasts;
         }
     }
 }

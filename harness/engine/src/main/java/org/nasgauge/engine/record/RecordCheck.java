@@ -201,6 +201,18 @@ public final class RecordCheck {
             named(architecture);
         }
         run.targets().forEach(this::tested);
+        for (int i = 0; i < run.forecasts().size(); i++) {
+            int place = i;
+            run.forecasts().get(i).ifPresent(forecast -> {
+                require(
+                        forecast.share() >= 0 && forecast.share() <= 1,
+                        () -> "a probability of " + forecast.share() + " up to what came");
+                require(forecast.crps() >= 0, () -> "a CRPS of " + forecast.crps());
+                require(
+                        run.estimates().get(place) instanceof Reading.Present,
+                        () -> "a forecast of what has no estimate");
+            });
+        }
     }
 
     private void tested(Reading reading) {

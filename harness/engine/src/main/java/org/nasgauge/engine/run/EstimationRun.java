@@ -2,6 +2,7 @@ package org.nasgauge.engine.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.metric.Reading;
@@ -18,10 +19,12 @@ final class EstimationRun {
         Rating.Spent preparation = Rating.Spent.NOTHING;
         Rating.Spent queries = Rating.Spent.NOTHING;
         List<Reading> estimates = new ArrayList<>(architectures.size());
+        List<Optional<EstimationRecord.Forecast>> forecasts = new ArrayList<>(architectures.size());
         for (Rating.Answer answer : rating.ofAll(architectures)) {
             preparation = preparation.and(answer.preparation());
             queries = queries.and(answer.query());
             estimates.add(answer.estimate());
+            forecasts.add(answer.forecast());
         }
         return new EstimationRecord(
                 study,
@@ -36,6 +39,7 @@ final class EstimationRun {
                         queries.epochs()),
                 architectures.stream().map(benchmark.space()::format).toList(),
                 estimates,
-                architectures.stream().map(judge::test).toList());
+                architectures.stream().map(judge::test).toList(),
+                forecasts);
     }
 }

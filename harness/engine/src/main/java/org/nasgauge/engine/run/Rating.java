@@ -24,6 +24,7 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.engine.record.EstimationRecord.Forecast;
 import org.nasgauge.engine.study.Study;
 import org.nasgauge.engine.study.Supply;
 
@@ -47,12 +48,13 @@ final class Rating {
     }
 
     /**
+     * @param forecast what the estimator believed beside what came; in {@link #ofAll}, where it says
      * @param preparation of the first answer: what comes once
      * @param query of this answer
      */
-    record Answer(Reading estimate, Spent preparation, Spent query) {
+    record Answer(Reading estimate, Optional<Forecast> forecast, Spent preparation, Spent query) {
         static Answer missing(String reason) {
-            return new Answer(Reading.missing(reason), Spent.NOTHING, Spent.NOTHING);
+            return new Answer(Reading.missing(reason), Optional.empty(), Spent.NOTHING, Spent.NOTHING);
         }
 
         double seconds() {
@@ -64,7 +66,7 @@ final class Rating {
         }
 
         private Answer after(Spent prepared) {
-            return new Answer(estimate, prepared.and(preparation), query);
+            return new Answer(estimate, forecast, prepared.and(preparation), query);
         }
     }
 
@@ -165,24 +167,55 @@ final class Rating {
         List<Answer> answers = new ArrayList<>(architectures.size());
         if (supply.candidates().isEmpty()) {
             for (Architecture one : architectures) {
-                answers.add(answer(one, look(one, false)).after(answers.isEmpty() ? spent : Spent.NOTHING));
+                SeededRandom same = draw.copy();
+                Answer answer = judged(one, look(one, false), same);
+                answers.add(answer.after(answers.isEmpty() ? spent : Spent.NOTHING));
             }
             return answers;
         }
-        List<Look> looks = architectures.stream().map(one -> look(one, false)).toList();
+        List<SeededRandom> same = new ArrayList<>();
+        List<Look> looks = new ArrayList<>();
+        for (Architecture one : architectures) {
+            same.add(draw.copy());
+            looks.add(look(one, false));
+        }
         compare(architectures, looks);
         for (int i = 0; i < looks.size(); i++) {
-            answers.add(answer(architectures.get(i), looks.get(i)).after(i == 0 ? spent : Spent.NOTHING));
+            answers.add(judged(architectures.get(i), looks.get(i), same.get(i)).after(i == 0 ? spent : Spent.NOTHING));
         }
         return answers;
+    }
+
+    /** @param same the draw as it was before the look */
+    private Answer judged(Architecture architecture, Look look, SeededRandom same) {
+        Optional<Estimation.Distribution> belief = look.evidence().flatMap(evidence -> belief(architecture, evidence));
+        if (belief.isEmpty()) {
+            return answer(architecture, look);
+        }
+        OptionalDouble end = supply.end(architecture, same);
+        Optional<Forecast> forecast = end.isPresent() ? Forecast.of(belief.get(), end.getAsDouble()) : Optional.empty();
+        return answer(architecture, look, reading(belief.get().mean()), forecast);
+    }
+
+    /** Empty where there is none, or it cannot be made, as the estimate cannot either. */
+    private Optional<Estimation.Distribution> belief(Architecture architecture, Evidence evidence) {
+        try {
+            return estimation.distribution(architecture, evidence);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private Answer answer(Architecture architecture, Look look) {
         Reading estimate = look.evidence()
                 .map(evidence -> estimate(architecture, evidence))
                 .orElseGet(() -> Reading.missing(look.lack()));
+        return answer(architecture, look, estimate, Optional.empty());
+    }
+
+    private Answer answer(Architecture architecture, Look look, Reading estimate, Optional<Forecast> forecast) {
         double own = look.evidence().isPresent() ? own(architecture) : 0;
-        return new Answer(estimate, look.preparation(), look.query().and(new Spent(own, 0, 0)));
+        return new Answer(estimate, forecast, look.preparation(), look.query().and(new Spent(own, 0, 0)));
     }
 
     private Look look(Architecture architecture, boolean beforehand) {
@@ -271,13 +304,16 @@ final class Rating {
 
     private Reading estimate(Architecture architecture, Evidence evidence) {
         try {
-            double estimate = estimation.estimate(architecture, evidence);
-            return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
+            return reading(estimation.estimate(architecture, evidence));
         } catch (Estimation.Impossible e) {
             return Reading.missing(e.reason());
         } catch (RuntimeException e) {
             return Reading.missing("the estimator failed: " + StrategyFault.words(e));
         }
+    }
+
+    private static Reading reading(double estimate) {
+        return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
     }
 
     private double own(Architecture architecture) {

@@ -219,6 +219,8 @@ public final class Planner {
     private static boolean isLookedUp(Chosen<Estimator> chosen, Benchmark benchmark) {
         return benchmark.optimum().isPresent()
                 && Stream.concat(Stream.of(chosen), chosen.members().stream())
+                        .noneMatch(one -> one.component().isExpensive())
+                && Stream.concat(Stream.of(chosen), chosen.members().stream())
                         .flatMap(one -> one.component().needs().stream())
                         .noneMatch(need -> need instanceof Need.Evaluations || need instanceof Need.UntrainedNetwork);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -19,6 +20,7 @@ import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -212,6 +214,25 @@ public final class Supply {
         Evidence evidence =
                 new Evidence(benchmark.objective(), shown, known, untrained.map(networks -> networks.of(architecture)));
         return new Shown(Optional.of(evidence), "", seconds);
+    }
+
+    /**
+     * What the training that is shown under the same draw comes to at its end: the objective on validation, turned so that
+     * greater is better. No estimator is shown it; what is believed of it is judged by it.
+     *
+     * @param draw as it was before {@link #show}
+     */
+    public OptionalDouble end(Architecture architecture, SeededRandom draw) {
+        int last = benchmark.fullFidelity().epoch();
+        Series series = new Series(benchmark.objective(), Split.VALIDATION);
+        return benchmark
+                .curves()
+                .flatMap(curves -> curves.of(architecture, last, draw))
+                .filter(training ->
+                        training.epochs() == last && training.series().contains(series))
+                .map(training ->
+                        OptionalDouble.of(benchmark.objective().direction().score(training.at(series, last))))
+                .orElse(OptionalDouble.empty());
     }
 
     /** Through the network before training, in multiply-accumulates; none where the table knows what the estimate takes. */

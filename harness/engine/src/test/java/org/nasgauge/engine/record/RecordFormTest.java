@@ -129,7 +129,8 @@ class RecordFormTest {
                 new EstimationRecord.Costs(OptionalDouble.of(3.5), 1e-3, 40, 480, 6),
                 List.of("a", "b"),
                 List.of(Reading.missing("not trained"), Reading.of(-0.1)),
-                List.of(Reading.of(1e22), Reading.of(Double.MIN_VALUE)));
+                List.of(Reading.of(1e22), Reading.of(Double.MIN_VALUE)),
+                List.of(Optional.empty(), Optional.of(new EstimationRecord.Forecast(0.25, 1.5, -3e5))));
         assertThat(RecordForm.ESTIMATION.read(RecordForm.ESTIMATION.line(estimation, "flops", 4)))
                 .isEqualTo(estimation);
     }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.estimate.Estimation;
+import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
@@ -82,6 +86,59 @@ class EstimationRunTest {
             throw new IllegalStateException("no weights");
         });
         assertThat(record.estimates()).containsOnly(Reading.missing("the estimator failed: no weights"));
+    }
+
+    /** It believes nothing, but repeats what it is told that came. */
+    @Test
+    void a_belief_is_held_against_the_end_of_the_training_that_was_shown() {
+        Study.Estimation study = plan("{name: taste, settings: {epochs: 4}}", "all")
+                .estimations()
+                .get(0);
+        List<Double> ends = new ArrayList<>();
+        EstimationRecord record = record(study, study.population().all(), () -> new Estimation() {
+            @Override
+            public double estimate(Architecture architecture, Evidence evidence) {
+                throw new IllegalStateException("the mean is the estimate");
+            }
+
+            @Override
+            public Optional<Distribution> distribution(Architecture architecture, Evidence evidence) {
+                // Its last training loss is as far from 1 as its last validation accuracy is from 100.
+                ends.add(evidence.curveOrThrow().at(Series.TRAIN_LOSS, 4));
+                return Optional.of(new Echo(-ends.size()));
+            }
+        });
+        int told = 0;
+        for (int i = 0; i < 60; i++) {
+            assertThat(record.forecasts().get(i).isPresent()).isEqualTo(!SyntheticBenchmark.fails(i));
+            if (!SyntheticBenchmark.fails(i)) {
+                double noise = ends.get(told++) - 1 - i;
+                assertThat(record.forecasts().get(i).orElseThrow().crps()).isEqualTo(100 - i + noise);
+                assertThat(record.estimates().get(i)).isEqualTo(Reading.of(-told));
+            }
+        }
+    }
+
+    private record Echo(double mean) implements Estimation.Distribution {
+        @Override
+        public double quantile(double probability) {
+            return mean;
+        }
+
+        @Override
+        public double cumulative(double score) {
+            return 1;
+        }
+
+        @Override
+        public double logDensity(double score) {
+            return 0;
+        }
+
+        @Override
+        public double crps(double observed) {
+            return observed;
+        }
     }
 
     @Test

@@ -65,7 +65,8 @@ class NeedsTest {
     @Test
     void who_needs_nothing_is_shown_nothing() {
         assertThat(rating().of(at(0)))
-                .isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
+                .isEqualTo(
+                        new Rating.Answer(Reading.of(1), Optional.empty(), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
         assertThat(seen.get(0).curve()).isEmpty();
         assertThat(seen.get(0).properties()).isEmpty();
     }
@@ -93,7 +94,8 @@ class NeedsTest {
         assertThat(first.evaluations()).isEqualTo(10);
         assertThat(first.seconds()).isGreaterThan(0);
         assertThat(rating.of(at(1)))
-                .isEqualTo(new Rating.Answer(Reading.of(1), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
+                .isEqualTo(
+                        new Rating.Answer(Reading.of(1), Optional.empty(), Rating.Spent.NOTHING, Rating.Spent.NOTHING));
         assertThat(learned).isNotEmpty().hasSizeLessThanOrEqualTo(10).allSatisfy(one -> {
             assertThat(one.score()).isFinite();
             assertThat(one.evidence().properties()).containsOnlyKeys("parameters");

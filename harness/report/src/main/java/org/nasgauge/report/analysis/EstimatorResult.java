@@ -29,6 +29,7 @@ import org.nasgauge.statistics.agreement.AgreementMeasure;
  * @param preparation seconds charged before the first estimate
  * @param information what was trained and shown
  * @param spread of every measure over the runs
+ * @param calibration of the distributions, where there are any
  * @param failures of estimates, in all runs together
  * @param faults why the study has no result, if a run is faulty
  * @param each the runs one by one, in the order of the seeds
@@ -50,6 +51,7 @@ public record EstimatorResult(
         Finding<Summary> preparation,
         Information information,
         Map<AgreementMeasure, Finding<Summary>> spread,
+        Optional<CalibratedRuns> calibration,
         Failures failures,
         Optional<Faults> faults,
         List<Run> each,

@@ -33,6 +33,7 @@ final class EstimatorTally {
     private final Direction direction;
     private final Faults.Tally faults = new Faults.Tally(Optional.empty());
     private final List<Run> runs = new ArrayList<>();
+    private final CalibratedRuns.Tally calibration = new CalibratedRuns.Tally();
     private Failures failures = Failures.NONE;
     private Finding<Double> overall = Finding.none("only samples were rated");
     private List<EstimatorResult.Pair> sample = List.of();
@@ -50,6 +51,7 @@ final class EstimatorTally {
     void add(EstimationRecord record) {
         Failures missing = missing(record);
         failures = failures.and(missing);
+        calibration.add(record);
         faults.add(whyFaulty(record, missing));
         List<EstimatorResult.Pair> pairs = pairs(record);
         if (runs.isEmpty()) {
@@ -175,6 +177,7 @@ final class EstimatorTally {
                         mean(EstimatorResult.Information::trainedEpochs),
                         mean(EstimatorResult.Information::shownEpochs)),
                 spread(),
+                calibration.finish(),
                 failures,
                 faults.finish(),
                 runs,

@@ -54,6 +54,11 @@ public record EnsembleOfCurves(
     }
 
     @Override
+    public boolean isExpensive() {
+        return true;
+    }
+
+    @Override
     public Estimation start(Problem problem, SeededRandom random) {
         int end = problem.fullFidelity().epoch();
         long root = random.nextLong();

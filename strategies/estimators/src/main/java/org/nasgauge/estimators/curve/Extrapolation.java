@@ -59,6 +59,16 @@ abstract class Extrapolation implements Estimation {
         }
 
         @Override
+        public double cumulative(double score) {
+            return ofShares.cumulative(score / PERCENT);
+        }
+
+        @Override
+        public double logDensity(double score) {
+            return ofShares.logDensity(score / PERCENT) - StrictMath.log(PERCENT);
+        }
+
+        @Override
         public double crps(double observed) {
             return PERCENT * ofShares.crps(observed / PERCENT);
         }

@@ -39,6 +39,11 @@ public record PriorOfCurves(
     }
 
     @Override
+    public boolean isExpensive() {
+        return true;
+    }
+
+    @Override
     public Estimation start(Problem problem, SeededRandom random) {
         CurvePrior prior = new CurvePrior(epochs, problem.fullFidelity().epoch(), draws, random);
         return new Extrapolation(epochs) {

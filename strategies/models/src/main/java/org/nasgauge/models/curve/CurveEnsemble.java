@@ -65,18 +65,22 @@ public final class CurveEnsemble {
         Arrays.setAll(places, i -> near(start, random));
         EnsembleSampler sampler = new EnsembleSampler(this::logPosterior, places);
         double[] sample = new double[places.length * (steps - burnIn)];
+        double[] centres = new double[sample.length];
+        double[] deviations = new double[sample.length];
         int size = 0;
         for (int step = 0; step < steps; step++) {
             sampler.step(random);
             for (int i = 0; step >= burnIn && i < places.length; i++) {
                 double[] theta = sampler.walkers()[i];
-                double noise = theta[weightsAt - 1] * random.nextGaussian();
-                sample[size++] = combination(end, StrictMath.log(end), theta) + noise;
+                centres[size] = combination(end, StrictMath.log(end), theta);
+                deviations[size] = theta[weightsAt - 1];
+                sample[size] = centres[size] + deviations[size] * random.nextGaussian();
+                size++;
             }
         }
         double[] weights = new double[size];
         Arrays.fill(weights, 1);
-        return new WeightedSample(sample, weights);
+        return new WeightedSample(sample, centres, deviations, weights);
     }
 
     /** Parameters family by family, the deviation of the noise, weights. */

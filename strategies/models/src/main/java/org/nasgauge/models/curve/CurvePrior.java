@@ -27,6 +27,9 @@ public final class CurvePrior {
 
     private final double[] deviations;
     private final double[] logDeviations;
+    /** Without noise. */
+    private final double[] centres;
+
     private final double[] ends;
 
     /**
@@ -39,6 +42,7 @@ public final class CurvePrior {
         this.curves = new double[draws][];
         this.deviations = new double[draws];
         this.logDeviations = new double[draws];
+        this.centres = new double[draws];
         this.ends = new double[draws];
         double step = epochs > STEPS ? (double) STEPS / epochs : 1;
         double[] x = new double[seen + 1];
@@ -56,7 +60,8 @@ public final class CurvePrior {
             curves[draw] = values;
             deviations[draw] = curve.deviation();
             logDeviations[draw] = StrictMath.log(curve.deviation());
-            ends[draw] = curve.at(x[seen], logs[seen]) + curve.deviation() * random.nextGaussian();
+            centres[draw] = curve.at(x[seen], logs[seen]);
+            ends[draw] = centres[draw] + curve.deviation() * random.nextGaussian();
         }
     }
 
@@ -127,7 +132,7 @@ public final class CurvePrior {
                 }
             }
         }
-        return new WeightedSample(ends, weights);
+        return new WeightedSample(ends, centres, deviations, weights);
     }
 
     private static double[] weights(double[] logs, double most, double power) {

@@ -4,20 +4,30 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.nasgauge.api.estimate.Estimation;
 
-/** A distribution by values and how much each counts. */
+/**
+ * A distribution by values and how much each counts. Each value is one draw around a centre of its own; the density is that
+ * of the normal distributions around all centres.
+ */
 public final class WeightedSample implements Estimation.Distribution {
+    private static final double LOG_ROOT_2_PI = 0.5 * StrictMath.log(2 * StrictMath.PI);
+
+    /** Ascending. */
     private final double[] values;
     /** Of the value and all below, as shares. */
     private final double[] cumulative;
 
+    private final double[] centres;
+    private final double[] deviations;
     private final double mean;
 
     /**
      * @param values at least one, finite
+     * @param centres one a value: what it is without noise
+     * @param deviations one a value, above 0: of the noise
      * @param weights one a value, not negative, with a sum above 0
      * @throws IllegalArgumentException if the weights have no sum above 0
      */
-    public WeightedSample(double[] values, double[] weights) {
+    public WeightedSample(double[] values, double[] centres, double[] deviations, double[] weights) {
         int[] order = IntStream.range(0, values.length)
                 .filter(i -> weights[i] > 0)
                 .boxed()
@@ -28,11 +38,15 @@ public final class WeightedSample implements Estimation.Distribution {
             throw new IllegalArgumentException("no value has a weight above 0");
         }
         this.values = new double[order.length];
+        this.centres = new double[order.length];
+        this.deviations = new double[order.length];
         this.cumulative = new double[order.length];
         double sum = 0;
         double weighted = 0;
         for (int i = 0; i < order.length; i++) {
             this.values[i] = values[order[i]];
+            this.centres[i] = centres[order[i]];
+            this.deviations[i] = deviations[order[i]];
             sum += weights[order[i]];
             weighted += weights[order[i]] * values[order[i]];
             cumulative[i] = sum;
@@ -65,6 +79,38 @@ public final class WeightedSample implements Estimation.Distribution {
             }
         }
         return values[low];
+    }
+
+    @Override
+    public double cumulative(double score) {
+        int low = 0;
+        int high = values.length;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (values[middle] <= score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? 0 : cumulative[low - 1];
+    }
+
+    @Override
+    public double logDensity(double score) {
+        double[] logs = new double[values.length];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < logs.length; i++) {
+            double z = (score - centres[i]) / deviations[i];
+            logs[i] = -z * z / 2 - StrictMath.log(deviations[i]);
+            most = Math.max(most, logs[i]);
+        }
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++) {
+            double weight = cumulative[i] - (i == 0 ? 0 : cumulative[i - 1]);
+            sum += weight * StrictMath.exp(logs[i] - most);
+        }
+        return most + StrictMath.log(sum) - LOG_ROOT_2_PI;
     }
 
     @Override

@@ -1,0 +1,126 @@
+package org.nasgauge.statistics.calibration;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.nasgauge.statistics.CompensatedSum;
+import org.nasgauge.statistics.Finite;
+import org.nasgauge.statistics.Interval;
+import org.nasgauge.statistics.resampling.Bootstrap;
+
+/**
+ * Of many distributions, each beside the value that came: how often central intervals hold it, and proper scores of sharpness
+ * and calibration together (Gneiting, Balabdaoui and Raftery, Probabilistic forecasts, calibration and sharpness, JRSS B 2007).
+ */
+public final class Calibration {
+    private static final int RESAMPLES = 1_000;
+    private static final double LEVEL = 0.95;
+
+    /** What is averaged over the values. */
+    public enum Measure {
+        /** The share of values inside of the central interval of 50 %. */
+        COVERAGE_50(0.5),
+        /** Of 80 %. */
+        COVERAGE_80(0.8),
+        /** Of 95 %. */
+        COVERAGE_95(0.95),
+        /** The continuous ranked probability score, in the unit of the values; less is better. */
+        CRPS(Double.NaN),
+        /** The natural logarithm of the density at the value; greater is better. */
+        LOG_SCORE(Double.NaN);
+
+        private final double nominal;
+
+        Measure(double nominal) {
+            this.nominal = nominal;
+        }
+    }
+
+    private final double[] shares;
+    private final Map<Measure, double[]> terms = new EnumMap<>(Measure.class);
+
+    /**
+     * The three run in parallel, one of each a value.
+     *
+     * @param shares the probability integral transform, F(value), from 0 to 1
+     * @throws IllegalArgumentException if there are none, they differ in length, or one is not finite
+     */
+    public Calibration(double[] shares, double[] crps, double[] logDensities) {
+        this.shares = Finite.sample(shares, "shares");
+        Finite.sameLength(shares, crps);
+        Finite.sameLength(shares, logDensities);
+        for (Measure measure : Measure.values()) {
+            terms.put(
+                    measure,
+                    switch (measure) {
+                        case COVERAGE_50, COVERAGE_80, COVERAGE_95 -> inside(measure.nominal);
+                        case CRPS -> Finite.sample(crps, "crps");
+                        case LOG_SCORE -> Finite.sample(logDensities, "log densities");
+                    });
+        }
+    }
+
+    private double[] inside(double nominal) {
+        return Arrays.stream(shares)
+                .map(share -> Math.abs(share - 0.5) <= nominal / 2 ? 1 : 0)
+                .toArray();
+    }
+
+    /** The number of values. */
+    public int n() {
+        return shares.length;
+    }
+
+    /** The share of values inside of the central interval of this probability, from 0 to 1. */
+    public double coverage(double nominal) {
+        return mean(inside(nominal));
+    }
+
+    /** How many values lie in each of as many equal parts from 0 to 1 of their distributions: equally many, where these are right. */
+    public int[] histogram(int bins) {
+        int[] counts = new int[bins];
+        for (double share : shares) {
+            counts[Math.min(bins - 1, (int) (share * bins))]++;
+        }
+        return counts;
+    }
+
+    /** The mean over the values. */
+    public double value(Measure measure) {
+        return mean(of(measure));
+    }
+
+    /**
+     * Of 95 %, over a thousand resamples of the values; empty where all are alike.
+     *
+     * @param random asked for {@code nextInt(n)} only; the same one gives the same resamples for every measure
+     */
+    public Optional<Interval> interval(Measure measure, Bootstrap.Method method, RandomGenerator random) {
+        double[] values = of(measure);
+        int n = values.length;
+        double[] resampled = new double[RESAMPLES];
+        for (int i = 0; i < RESAMPLES; i++) {
+            double sum = 0;
+            for (int draw = 0; draw < n; draw++) {
+                sum += values[random.nextInt(n)];
+            }
+            resampled[i] = sum / n;
+        }
+        double mean = mean(values);
+        double[] leaveOneOut = Arrays.stream(values)
+                .map(value -> mean + (mean - value) / (n - 1))
+                .toArray();
+        return Bootstrap.withDefaults().with(method).withLevel(LEVEL).interval(resampled, mean, leaveOneOut);
+    }
+
+    private double[] of(Measure measure) {
+        return Objects.requireNonNull(terms.get(measure));
+    }
+
+    private static double mean(double[] values) {
+        return CompensatedSum.of(values) / values.length;
+    }
+}
