@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.gaussian.Normal;
 import org.nasgauge.models.regression.Regression;
 
 /** A predictor at work: scores are standardized for its model, and what it predicts is turned back into their unit. */

@@ -1,4 +1,4 @@
-package org.nasgauge.estimators.predictor;
+package org.nasgauge.models.gaussian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -32,5 +32,15 @@ class NormalTest {
         assertThat(new Normal(3, 2).quantile(0)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(new Normal(3, 0).quantile(0.2)).isEqualTo(3);
         assertThat(new Normal(3, 0).crps(5)).isEqualTo(2);
+    }
+
+    /** scipy.stats.norm(3, 2): cdf and logpdf. */
+    @Test
+    void probabilitiesAndDensitiesAreThoseOfTheNormalDistribution() {
+        assertThat(new Normal(3, 2).cumulative(4.5)).isCloseTo(0.7733726476231317, within(1e-12));
+        assertThat(new Normal(3, 2).logDensity(4.5)).isCloseTo(-1.893335713764618, within(1e-12));
+        assertThat(new Normal(3, 2).logDensity(-97)).isCloseTo(-1251.612085713764618, within(1e-9));
+        assertThat(new Normal(3, 0).cumulative(2.9)).isZero();
+        assertThat(new Normal(3, 0).cumulative(3)).isEqualTo(1);
     }
 }
