@@ -57,7 +57,7 @@ class FormatsPageTest {
                 seeds: 0..2
                 trials: all
                 strategies: [random-search, local-search, oracle]
-                estimators: {architectures: 30, studies: [flops, {name: sotl-e, settings: {epochs: 3}}]}
+                estimators: {architectures: 30, studies: [flops, {name: sotl-e, settings: {epochs: 3}}, {name: lc-prior, settings: {draws: 1000}}]}
                 """);
         Terminal run = nasgauge("run", recipe, "--out", results);
         assertThat(run.exitCode()).as(run.err()).isZero();
