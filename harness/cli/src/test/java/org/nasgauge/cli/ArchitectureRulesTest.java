@@ -29,6 +29,7 @@ class ArchitectureRulesTest {
     private static final String PROXIES = "org.nasgauge.proxies..";
     private static final String TAPE = "org.nasgauge.tape..";
     private static final String TRAINING = "org.nasgauge.training..";
+    private static final String HARDWARE = "org.nasgauge.hardware..";
     private static final String ENGINE = "org.nasgauge.engine..";
     private static final String REPORT = "org.nasgauge.report..";
     private static final String REPRODUCTION = "org.nasgauge.reproduction..";
@@ -57,6 +58,7 @@ class ArchitectureRulesTest {
                     PROXIES,
                     TAPE,
                     TRAINING,
+                    HARDWARE,
                     ENGINE,
                     REPORT,
                     REPRODUCTION,
@@ -80,6 +82,7 @@ class ArchitectureRulesTest {
                     PROXIES,
                     TAPE,
                     TRAINING,
+                    HARDWARE,
                     ENGINE,
                     REPORT,
                     REPRODUCTION,
@@ -104,6 +107,7 @@ class ArchitectureRulesTest {
                     PROXIES,
                     TAPE,
                     TRAINING,
+                    HARDWARE,
                     ENGINE,
                     REPORT,
                     REPRODUCTION,
@@ -127,6 +131,7 @@ class ArchitectureRulesTest {
                     PROXIES,
                     TAPE,
                     TRAINING,
+                    HARDWARE,
                     ENGINE,
                     REPORT,
                     REPRODUCTION,
@@ -181,12 +186,21 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    SPACES, TABULAR, TRAINING, ENGINE, REPORT, REPRODUCTION, CLI, "java.nio.file..", "java.time..");
+                    SPACES,
+                    TABULAR,
+                    TRAINING,
+                    HARDWARE,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI,
+                    "java.nio.file..",
+                    "java.time..");
 
     @ArchTest
     static final ArchRule backendsDoNotKnowWhoAsks = noClasses()
             .that()
-            .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, SPACES)
+            .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, HARDWARE, SPACES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ENGINE, REPORT, REPRODUCTION, CLI);
@@ -208,6 +222,7 @@ class ArchitectureRulesTest {
                     ESTIMATORS,
                     PROXIES,
                     TRAINING,
+                    HARDWARE,
                     ENGINE,
                     REPORT,
                     REPRODUCTION,
@@ -227,7 +242,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, HARDWARE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reportsDoNotKnowWhatIsReproduced = noClasses()
@@ -235,7 +250,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPORT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, REPRODUCTION, CLI);
+            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, HARDWARE, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reproductionsFindStrategiesByName = noClasses()
@@ -243,7 +258,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPRODUCTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, ESTIMATORS, PROXIES, TRAINING, CLI);
+            .resideInAnyPackage(SEARCH, ESTIMATORS, PROXIES, TRAINING, HARDWARE, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()
@@ -260,6 +275,34 @@ class ArchitectureRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+    @ArchTest
+    static final ArchRule onlyHardwareKnowsOnnxRuntime = noClasses()
+            .that()
+            .resideOutsideOfPackage(HARDWARE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("ai.onnxruntime..");
+
+    @ArchTest
+    static final ArchRule hardwareMeasuresNetworksAlone = noClasses()
+            .that()
+            .resideInAPackage(HARDWARE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    SPACES,
+                    TABULAR,
+                    IMPORTERS,
+                    SEARCH,
+                    MODELS,
+                    ESTIMATORS,
+                    PROXIES,
+                    TRAINING,
+                    ENGINE,
+                    REPORT,
+                    REPRODUCTION,
+                    CLI);
 
     /** So that what it computes is the same on every machine. */
     @ArchTest

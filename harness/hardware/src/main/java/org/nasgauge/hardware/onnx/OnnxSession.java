@@ -1,0 +1,92 @@
+package org.nasgauge.hardware.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import org.nasgauge.networks.Network;
+
+/**
+ * A model loaded into ONNX Runtime, with buffers of its own for what goes in and comes out, so that a run copies nothing.
+ * Operators run one after the other, optimized as far as the runtime can, each on the stated number of threads, which do
+ * not spin while they wait. For one thread; holds native memory until closed.
+ */
+public final class OnnxSession implements AutoCloseable {
+    private final OrtSession session;
+    private final Map<String, OnnxTensor> inputs;
+    private final Map<String, OnnxTensor> outputs;
+    private final FloatBuffer imageValues;
+    private final FloatBuffer outputValues;
+
+    /**
+     * @param threads for one operator, from 1
+     * @throws IllegalStateException if the runtime does not load, or refuses the model, saying why
+     */
+    public OnnxSession(OnnxModel model, int threads) {
+        try (SessionOptions options = new SessionOptions()) {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            environment.setTelemetry(false);
+            options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+            options.setInterOpNumThreads(1);
+            options.setIntraOpNumThreads(threads);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            session = environment.createSession(model.bytes(), options);
+            Network network = model.network();
+            imageValues = values(model.batch() * network.image().shape().elements());
+            outputValues = values(model.batch() * network.output().shape().elements());
+            inputs = Map.of(
+                    session.getInputNames().iterator().next(),
+                    OnnxTensor.createTensor(
+                            environment,
+                            imageValues,
+                            OnnxModel.shape(model.batch(), network.image().shape())));
+            outputs = Map.of(
+                    session.getOutputNames().iterator().next(),
+                    OnnxTensor.createTensor(environment, outputValues, model.outputShape()));
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    private static FloatBuffer values(long count) {
+        return ByteBuffer.allocateDirect(Math.toIntExact(Float.BYTES * count))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+    }
+
+    /** Images one after the other; of each, one channel after the other, row by row. To be filled before a run. */
+    public FloatBuffer image() {
+        return imageValues.duplicate();
+    }
+
+    /** The output of the last run, in the order of {@link #image}. */
+    public FloatBuffer output() {
+        return outputValues.asReadOnlyBuffer();
+    }
+
+    /** One inference of a batch. */
+    public void run() {
+        try {
+            session.run(inputs, outputs).close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            inputs.values().forEach(OnnxTensor::close);
+            outputs.values().forEach(OnnxTensor::close);
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+}
