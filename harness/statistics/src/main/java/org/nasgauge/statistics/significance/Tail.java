@@ -23,6 +23,12 @@ final class Tail {
                 numeratorDegrees / 2.0);
     }
 
+    /** Of Student's t. */
+    static double student(double t, int degrees) {
+        double half = Beta.regularizedBeta(degrees / (degrees + t * t), degrees / 2.0, 0.5) / 2;
+        return t >= 0 ? half : 1 - half;
+    }
+
     /**
      * The p-value of a symmetric integer-like statistic under its normal limit, with a continuity correction of half a
      * unit towards the mean. A statistic that cannot vary is no evidence: p is 1.
