@@ -16,6 +16,7 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.neural.Perceptron;
 import org.nasgauge.models.regression.NuSupportVectors;
 import org.nasgauge.models.regression.RegularizedBoosting;
 
@@ -27,7 +28,7 @@ import org.nasgauge.models.regression.RegularizedBoosting;
                 "Baker, Gupta, Raskar and Naik, Accelerating neural architecture search using performance prediction, ICLR"
                         + " workshop 2018: ν-SVR with settings by random search and 3-fold cross-validation. Features that differ are"
                         + " standardized, which NASLib's lcsvr leaves out; latency is no feature. The model boosted-trees has XGBoost's"
-                        + " defaults with 100 trees")
+                        + " defaults with 100 trees; network is three rectified layers of 20")
 public record CurveRegression(
         @Meaning("epochs of training that each estimate consumes") @Range(least = 1)
         int epochs,
@@ -46,11 +47,13 @@ public record CurveRegression(
     /** What learns. */
     public enum Model {
         SVR,
-        BOOSTED_TREES
+        BOOSTED_TREES,
+        NETWORK
     }
 
     private static final int FOLDS = 3;
     private static final int TREES = 100;
+    private static final Perceptron.Shape NETWORK = new Perceptron.Shape(3, 20, 150, 32, 0.01, 0);
 
     public CurveRegression() {
         this(6, 100, Model.SVR, 1000, true);
@@ -91,6 +94,7 @@ public record CurveRegression(
                 learned = switch (model) {
                     case SVR -> svr(features, scores, random);
                     case BOOSTED_TREES -> boosted(features, scores);
+                    case NETWORK -> network(features, scores, random);
                 };
             }
 
@@ -128,6 +132,20 @@ public record CurveRegression(
         RegularizedBoosting trees = new RegularizedBoosting(RegularizedBoosting.Shape.standard(TREES));
         trees.fit(List.of(features), scores);
         return trees::predict;
+    }
+
+    private static ToDoubleFunction<double[]> network(double[][] features, double[] scores, SeededRandom random) {
+        double mean = Arrays.stream(scores).average().orElseThrow();
+        double variance = Arrays.stream(scores)
+                .map(score -> (score - mean) * (score - mean))
+                .average()
+                .orElseThrow();
+        double deviation = variance > 0 ? StrictMath.sqrt(variance) : 1;
+        Perceptron network = new Perceptron(NETWORK, random);
+        network.fit(
+                List.of(features),
+                Arrays.stream(scores).map(score -> (score - mean) / deviation).toArray());
+        return one -> mean + deviation * network.predict(one);
     }
 
     /** C and γ log-uniform from 1e-5 to 10, ν uniform; the least squared error over the rows that were left out. */

@@ -3,8 +3,10 @@ package org.nasgauge.models.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.LabelledGraph;
+import org.nasgauge.models.bayesian.OnLearnedFeatures;
 import org.nasgauge.models.gradient.Arrangement;
 import org.nasgauge.models.gradient.BatchNormalization;
 import org.nasgauge.models.gradient.Linear;
@@ -19,7 +21,7 @@ import org.nasgauge.models.gradient.Training;
  * Xu, Li, Kwok and Zhang, Bridging the gap between sample-based and one-shot neural architecture search with BONAS, NeurIPS 2020). Each
  * layer is normalized and rectified; a linear output is trained on the mean squared error.
  */
-public final class GlobalVertexNetwork {
+public final class GlobalVertexNetwork implements OnLearnedFeatures.Network<LabelledGraph> {
     private static final double BOUND = 0.05;
 
     /**
@@ -32,14 +34,26 @@ public final class GlobalVertexNetwork {
 
     private final int labels;
     private final Shape shape;
-    private final Parameters parameters = new Parameters();
-    private final List<Layer> layers = new ArrayList<>();
-    private final Linear output;
+    private final SeededRandom random;
+    private List<Layer> layers = List.of();
+    private Optional<Linear> output = Optional.empty();
 
     /** @param labels how many the vertices can have */
     public GlobalVertexNetwork(int labels, Shape shape, SeededRandom random) {
         this.labels = labels;
         this.shape = shape;
+        this.random = random;
+    }
+
+    @Override
+    public void fit(List<LabelledGraph> known, double[] scores) {
+        shape.training()
+                .fit(build(), known.size(), (recording, batch) -> loss(recording, known, scores, batch), random);
+    }
+
+    Parameters build() {
+        Parameters parameters = new Parameters();
+        layers = new ArrayList<>();
         for (int layer = 0; layer < shape.layers(); layer++) {
             int inputs = layer == 0 ? labels + 1 : shape.width();
             double bias = 1 / StrictMath.sqrt(shape.width());
@@ -48,17 +62,8 @@ public final class GlobalVertexNetwork {
                     parameters.uniform(1, shape.width(), bias, random));
             layers.add(new Layer(map, new BatchNormalization(parameters, shape.width())));
         }
-        this.output = Linear.standard(parameters, shape.width(), 1, random);
-    }
-
-    /** @param standardized scores, one a graph */
-    public void fit(List<LabelledGraph> graphs, double[] standardized, SeededRandom random) {
-        shape.training()
-                .fit(
-                        parameters,
-                        graphs.size(),
-                        (recording, batch) -> loss(recording, graphs, standardized, batch),
-                        random);
+        output = Optional.of(Linear.standard(parameters, shape.width(), 1, random));
+        return parameters;
     }
 
     Matrix loss(Recording recording, List<LabelledGraph> graphs, double[] wanted, int[] batch) {
@@ -66,17 +71,13 @@ public final class GlobalVertexNetwork {
         for (int row : batch) {
             chosen.add(graphs.get(row));
         }
-        Matrix predicted = output.of(recording, embedded(recording, chosen));
+        Matrix predicted = output.orElseThrow().of(recording, embedded(recording, chosen));
         return recording.mean(recording.squared(recording.minus(predicted, Matrix.of(wanted, batch))));
     }
 
-    Parameters parameters() {
-        return parameters;
-    }
-
-    /** What the network makes of each graph before its output: a row a graph. */
-    public double[][] embedding(List<LabelledGraph> graphs) {
-        return embedded(Recording.predicting(), graphs).toRows();
+    @Override
+    public double[] features(LabelledGraph one) {
+        return embedded(Recording.predicting(), List.of(one)).toArray();
     }
 
     private Matrix embedded(Recording recording, List<LabelledGraph> graphs) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.models.gaussian.StandardNormal;
 
 class NormalTest {
     /** The integral of its definition, by the middle of small steps. */

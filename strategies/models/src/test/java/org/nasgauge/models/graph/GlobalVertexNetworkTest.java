@@ -1,6 +1,7 @@
 package org.nasgauge.models.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,18 +22,29 @@ class GlobalVertexNetworkTest {
         List<LabelledGraph> graphs = RandomGraphs.of(6, LABELS, random);
         double[] scores = {1, -1, 0.5, 2, -2, 0};
         FiniteDifferences.check(
-                network.parameters(), 6, (recording, batch) -> network.loss(recording, graphs, scores, batch));
+                network.build(), 6, (recording, batch) -> network.loss(recording, graphs, scores, batch));
     }
 
     @Test
-    void theEmbeddingOfAGraphDoesNotDependOnTheOthers() {
+    void theOrderOfVerticesIsNothingToIt() {
         SeededRandom random = SeedTree.root(2).generator();
         GlobalVertexNetwork network =
                 new GlobalVertexNetwork(LABELS, new GlobalVertexNetwork.Shape(2, 5, new Training(3, 8, 0.001)), random);
         List<LabelledGraph> graphs = RandomGraphs.of(20, LABELS, random);
-        network.fit(graphs, RandomGraphs.fed(graphs), random);
-        double[][] all = network.embedding(graphs);
-        assertThat(all).hasDimensions(20, 5);
-        assertThat(network.embedding(graphs.subList(7, 8))[0]).isEqualTo(all[7]);
+        network.fit(graphs, RandomGraphs.fed(graphs));
+        double[] one = network.features(diamond(1, 2));
+        assertThat(one).hasSize(5);
+        assertThat(network.features(diamond(2, 1))).containsExactly(one, within(1e-12));
+        assertThat(network.features(diamond(2, 2))).isNotEqualTo(one);
+    }
+
+    private static LabelledGraph diamond(int left, int right) {
+        return new LabelledGraph(
+                List.of(0, left, right, 3),
+                List.of(
+                        new LabelledGraph.Edge(0, 1),
+                        new LabelledGraph.Edge(0, 2),
+                        new LabelledGraph.Edge(1, 3),
+                        new LabelledGraph.Edge(2, 3)));
     }
 }
