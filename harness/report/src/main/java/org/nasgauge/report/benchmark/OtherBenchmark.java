@@ -95,7 +95,7 @@ final class OtherBenchmark {
                                         : "final " + judgedThere.series())
                                 + " in " + other.name() + ": "
                                 + other.manifest().description().description()
-                                + " " + other.manifest().description().source() + ".",
+                                + " " + other.manifest().description().source(),
                         List.of(
                                 new Column("population", "Population", Kind.TEXT),
                                 new Column("architectures", "Architectures", Kind.WHOLE),
