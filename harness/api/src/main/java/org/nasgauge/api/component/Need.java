@@ -20,6 +20,7 @@ public sealed interface Need {
         LOWER_FIDELITIES("evaluates at fewer epochs than the full schedule"),
         WATCHED_TRAININGS("tells of a training while it goes on"),
         ESTIMATES("lets a strategy query an estimator, at the estimator's price"),
+        ESTIMATES_FROM_TRIALS("lets a strategy query an estimator that learns from the trials of the run alone"),
         MEMBERS("shows an estimator what other estimators say"),
         PRIOR("comes with a prior of good architectures"),
         BUDGET("limits its runs"),

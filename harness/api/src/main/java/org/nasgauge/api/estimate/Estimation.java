@@ -38,7 +38,10 @@ public interface Estimation {
         double crps(double observed);
     }
 
-    /** Called once, before the first question. Estimators that need {@link Need.Evaluations} implement it. */
+    /**
+     * Called before the first question; and again, with more, for a strategy that needs {@link Need.Access#ESTIMATES_FROM_TRIALS}:
+     * then what was learned before is forgotten. Estimators that need {@link Need.Evaluations} implement it.
+     */
     default void fit(List<Evaluated> sample) {}
 
     /**

@@ -28,7 +28,7 @@ public interface Search {
         return Optional.empty();
     }
 
-    /** Called once for each query, before the next ask. Strategies that need {@link Need.Access#ESTIMATES} implement it. */
+    /** Called once for each query, before the next ask. Strategies that query an estimator implement it. */
     default void tell(Estimate estimate) {
         throw new IllegalStateException("an answer to a query that was not made: " + estimate);
     }

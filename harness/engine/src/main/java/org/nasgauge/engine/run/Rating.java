@@ -1,12 +1,15 @@
 package org.nasgauge.engine.run;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,6 +76,9 @@ final class Rating {
     /** What is seen of one architecture, as in {@link Supply.Shown}, with what the members say. */
     private record Look(Optional<Evidence> evidence, String lack, Spent preparation, Spent query) {}
 
+    /** A trial that was trained in full. */
+    private record Trained(Architecture architecture, double score) {}
+
     private static final int TRIES_PER_ARCHITECTURE = 1_000;
 
     private final Benchmark benchmark;
@@ -81,8 +87,13 @@ final class Rating {
     private final SortedMap<String, Rating> members = new TreeMap<>();
     private final SeededRandom preparation;
     private final SeededRandom draw;
+    private final Estimation begun;
     private Estimation estimation;
     private boolean prepared;
+    private boolean followsTrials;
+    private final Set<Architecture> learned = new HashSet<>();
+    private final List<Estimation.Evaluated> evaluated = new ArrayList<>();
+    private final Queue<Trained> heard = new ArrayDeque<>();
 
     /** @param draw chooses the trainings that are shown */
     Rating(Benchmark benchmark, Study.Use<Estimator> use, RunSeeds seeds, Supplier<SeededRandom> draw) {
@@ -115,7 +126,24 @@ final class Rating {
         this.supply = use.supply();
         this.preparation = preparation;
         this.draw = draw;
-        this.estimation = start(start);
+        this.begun = start(start);
+        this.estimation = begun;
+    }
+
+    /** From now on it learns from what it {@linkplain #hear hears}, and evaluates nothing beforehand. */
+    Rating followingTrials() {
+        followsTrials = supply.evaluations().isPresent();
+        prepared = followsTrials && supply.candidates().isEmpty();
+        return this;
+    }
+
+    /** Of a trial of the run; what is looked up of it is charged to the next answer. */
+    void hear(Task.Started trial) {
+        if (followsTrials
+                && trial.trial().fidelity().equals(benchmark.fullFidelity())
+                && trial.evaluation() instanceof Evaluation.Completed completed) {
+            heard.add(new Trained(trial.trial().architecture(), score(completed)));
+        }
     }
 
     private static Estimation start(Supplier<Estimation> start) {
@@ -147,7 +175,7 @@ final class Rating {
         Spent spent = Spent.NOTHING;
         if (!prepared) {
             prepared = true;
-            spent = learn();
+            spent = followsTrials ? Spent.NOTHING : learn();
             if (supply.candidates().isPresent()) {
                 List<Architecture> drawn = sample(supply.candidates().get().sample());
                 List<Look> looks = drawn.stream().map(one -> look(one, true)).toList();
@@ -157,10 +185,11 @@ final class Rating {
                 compare(drawn, looks);
             }
         }
+        spent = spent.and(learnFromTrials());
         return answer(architecture, look(architecture, beforehand)).after(spent);
     }
 
-    /** Of these, which are compared with each other. */
+    /** Of these, which are compared with each other; not of those whose score it has learned. */
     List<Answer> ofAll(List<Architecture> architectures) {
         Spent spent = prepared ? Spent.NOTHING : learn();
         prepared = true;
@@ -186,8 +215,15 @@ final class Rating {
         return answers;
     }
 
-    /** @param same the draw as it was before the look */
+    /**
+     * What was learned from is not rated: its score would be repeated, not predicted.
+     *
+     * @param same the draw as it was before the look
+     */
     private Answer judged(Architecture architecture, Look look, SeededRandom same) {
+        if (hasLearned(benchmark.space().canonical(architecture))) {
+            return answer(architecture, look, Reading.missing("the estimator has learned from it"), Optional.empty());
+        }
         Optional<Estimation.Distribution> belief = look.evidence().flatMap(evidence -> belief(architecture, evidence));
         if (belief.isEmpty()) {
             return answer(architecture, look);
@@ -204,6 +240,10 @@ final class Rating {
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private boolean hasLearned(Architecture canonical) {
+        return learned.contains(canonical) || members.values().stream().anyMatch(member -> member.hasLearned(canonical));
     }
 
     private Answer answer(Architecture architecture, Look look) {
@@ -276,30 +316,51 @@ final class Rating {
     private Spent learn(Need.Evaluations asked) {
         Fidelity fidelity = asked.fidelity().orElse(benchmark.fullFidelity());
         Spent spent = Spent.NOTHING;
-        List<Estimation.Evaluated> evaluated = new ArrayList<>();
         for (Architecture architecture : sample(asked.architectures())) {
             Evaluation evaluation = benchmark.evaluate(architecture, fidelity, preparation);
             spent = spent.and(new Spent(evaluation.seconds(), 1, fidelity.epoch()));
             if (evaluation instanceof Evaluation.Completed completed) {
-                Look look = look(architecture, true);
-                spent = spent.and(look.preparation()).and(look.query());
-                double score = benchmark
-                        .objective()
-                        .direction()
-                        .score(completed.objective().value());
-                if (Double.isFinite(score)) {
-                    look.evidence()
-                            .ifPresent(
-                                    evidence -> evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
-                }
+                spent = spent.and(see(architecture, score(completed)));
             }
         }
+        fit();
+        return spent;
+    }
+
+    private Spent learnFromTrials() {
+        Spent spent = Spent.NOTHING;
+        if (!heard.isEmpty()) {
+            while (!heard.isEmpty()) {
+                Trained trained = heard.remove();
+                spent = spent.and(see(trained.architecture(), trained.score()));
+            }
+            fit();
+        }
+        return spent;
+    }
+
+    /** Returns what is spent on all that is shown of it besides. */
+    private Spent see(Architecture architecture, double score) {
+        Look look = look(architecture, true);
+        learned.add(benchmark.space().canonical(architecture));
+        if (Double.isFinite(score)) {
+            look.evidence()
+                    .ifPresent(evidence -> evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
+        }
+        return look.preparation().and(look.query());
+    }
+
+    private double score(Evaluation.Completed completed) {
+        return benchmark.objective().direction().score(completed.objective().value());
+    }
+
+    private void fit() {
         try {
-            estimation.fit(evaluated);
+            begun.fit(List.copyOf(evaluated));
+            estimation = begun;
         } catch (RuntimeException e) {
             estimation = failed(e);
         }
-        return spent;
     }
 
     private Reading estimate(Architecture architecture, Evidence evidence) {

@@ -204,6 +204,7 @@ final class SearchRun {
         ledger.advance(end);
         if (task instanceof Task.Started trial) {
             idle = trial.seconds() > 0 ? 0 : idle + 1;
+            estimator.ifPresent(rating -> rating.hear(trial));
             strategy.tell(ledger.charge(trial));
             goOn(trial, strategy);
         } else {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
@@ -38,8 +39,11 @@ public final class StudyRuns {
     private static SearchRecord search(
             Study.Search study, long seed, UnaryOperator<Search> watch, Consumer<String> diagnosis) {
         RunSeeds seeds = RunSeeds.of(seed);
-        Optional<Rating> estimator =
-                study.estimator().map(use -> new Rating(study.benchmark(), use, seeds, seeds::queries));
+        boolean fromTrials =
+                study.strategy().component().needs().contains(Need.Access.ESTIMATES_FROM_TRIALS);
+        Optional<Rating> estimator = study.estimator()
+                .map(use -> new Rating(study.benchmark(), use, seeds, seeds::queries))
+                .map(rating -> fromTrials ? rating.followingTrials() : rating);
         SearchRun run = new SearchRun(
                 study.benchmark(),
                 study.objectives(),

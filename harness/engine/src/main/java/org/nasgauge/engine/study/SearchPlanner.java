@@ -92,7 +92,9 @@ final class SearchPlanner {
     Study.Search plan(Chosen<SearchStrategy> strategy) {
         WrapperCheck.check(strategy);
         Optional<Chosen<?>> querying = Stream.concat(Stream.of(strategy), strategy.wrappers().stream())
-                .filter(chosen -> chosen.component().needs().contains(Need.Access.ESTIMATES))
+                .filter(chosen -> chosen.component().needs().stream()
+                        .anyMatch(need ->
+                                need == Need.Access.ESTIMATES || need == Need.Access.ESTIMATES_FROM_TRIALS))
                 .findFirst();
         if (querying.isPresent() && strategy.estimator().isEmpty()) {
             Chosen<?> first = querying.get();

@@ -121,7 +121,7 @@ public final class Supply {
                 case BUDGET ->
                     true; // whose end the strategy looks at: more of it changes what it does from the beginning
                 case PRIOR -> true; // of the study, whose planner looks for it
-                case ESTIMATES -> true; // of the study, whose planner looks for the estimator
+                case ESTIMATES, ESTIMATES_FROM_TRIALS -> true; // of the study, whose planner looks for the estimator
                 case MEMBERS -> true; // of the study, whose planner looks for them
             };
         }
