@@ -243,7 +243,8 @@ final class Rating {
     }
 
     private boolean hasLearned(Architecture canonical) {
-        return learned.contains(canonical) || members.values().stream().anyMatch(member -> member.hasLearned(canonical));
+        return learned.contains(canonical)
+                || members.values().stream().anyMatch(member -> member.hasLearned(canonical));
     }
 
     private Answer answer(Architecture architecture, Look look) {

@@ -39,8 +39,7 @@ public final class StudyRuns {
     private static SearchRecord search(
             Study.Search study, long seed, UnaryOperator<Search> watch, Consumer<String> diagnosis) {
         RunSeeds seeds = RunSeeds.of(seed);
-        boolean fromTrials =
-                study.strategy().component().needs().contains(Need.Access.ESTIMATES_FROM_TRIALS);
+        boolean fromTrials = study.strategy().component().needs().contains(Need.Access.ESTIMATES_FROM_TRIALS);
         Optional<Rating> estimator = study.estimator()
                 .map(use -> new Rating(study.benchmark(), use, seeds, seeds::queries))
                 .map(rating -> fromTrials ? rating.followingTrials() : rating);

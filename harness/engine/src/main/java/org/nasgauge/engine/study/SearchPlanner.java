@@ -93,8 +93,7 @@ final class SearchPlanner {
         WrapperCheck.check(strategy);
         Optional<Chosen<?>> querying = Stream.concat(Stream.of(strategy), strategy.wrappers().stream())
                 .filter(chosen -> chosen.component().needs().stream()
-                        .anyMatch(need ->
-                                need == Need.Access.ESTIMATES || need == Need.Access.ESTIMATES_FROM_TRIALS))
+                        .anyMatch(need -> need == Need.Access.ESTIMATES || need == Need.Access.ESTIMATES_FROM_TRIALS))
                 .findFirst();
         if (querying.isPresent() && strategy.estimator().isEmpty()) {
             Chosen<?> first = querying.get();

@@ -159,7 +159,12 @@ class EstimationRunTest {
         EstimationRecord joined = run("{name: learned, of: [count, taste]}", "all", 1);
         EstimationRecord count = run("count", "all", 1);
         EstimationRecord taste = run("taste", "all", 1);
+        Reading learned = Reading.missing("the estimator has learned from it");
+        assertThat(joined.estimates()).filteredOn(learned::equals).hasSizeBetween(1, 5);
         for (int i = 0; i < 60; i++) {
+            if (joined.estimates().get(i).equals(learned)) {
+                continue; // of the five that were evaluated beforehand those that did not fail
+            }
             if (taste.estimates().get(i) instanceof Reading.Missing missing) {
                 assertThat(joined.estimates().get(i)).isEqualTo(Reading.missing("taste: " + missing.reason()));
             } else {

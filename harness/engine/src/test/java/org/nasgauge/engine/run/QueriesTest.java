@@ -8,10 +8,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Estimate;
@@ -119,6 +125,73 @@ class QueriesTest {
                 .record("study", 1, () -> asker);
         assertThat(record.end()).isEqualTo(End.FAULT);
         assertThat(record.fault()).contains("ask: queries, though the study has no estimator");
+    }
+
+    /** It learns when it is asked after new ones, and evaluates none of its own. */
+    @Test
+    void an_estimator_that_follows_the_trials_learns_them_alone() {
+        List<List<Integer>> fits = new ArrayList<>();
+        Estimator learner = new Learner(fits);
+        Problem problem = Problem.of(benchmark.space(), benchmark.fidelities(), TEN);
+        Rating rating = new Rating(
+                        benchmark,
+                        new Study.Use<>(learner, problem, Supply.of("test", "learner", learner, benchmark)),
+                        () -> learner.start(problem, SeedTree.root(2).generator()),
+                        SeedTree.root(4).generator(),
+                        SeedTree.root(3).generator())
+                .followingTrials();
+        Asker asker = new Asker(
+                query(8),
+                Script.trial(1, FULL),
+                query(8),
+                query(9),
+                Script.trial(2, FULL),
+                Script.trial(3, FULL),
+                query(8));
+        SearchRecord record = new SearchRun(
+                        benchmark, TEN, Optional.of(rating), SeedTree.root(1).generator())
+                .record("study", 1, () -> asker);
+        assertThat(fits).containsExactly(List.of(1), List.of(1, 2, 3));
+        assertThat(record.evaluations()).isEqualTo(3);
+        assertThat(record.queries()).isEqualTo(4);
+        assertThat(asker.heard.stream()
+                        .filter(Estimate.class::isInstance)
+                        .map(one -> ((Estimate) one).value().orElseThrow()))
+                .containsExactly(0.0, 1.0, 1.0, 3.0);
+    }
+
+    /** Says how many it has learned. */
+    @Described(name = "learner", summary = "An estimator for tests.", source = "None")
+    private record Learner(List<List<Integer>> fits) implements Estimator {
+        @Override
+        public List<Need> needs() {
+            return List.of(new Need.Evaluations(5, Optional.empty()));
+        }
+
+        @Override
+        public Estimation start(Problem problem, SeededRandom random) {
+            return new Estimation() {
+                private int known;
+
+                @Override
+                public void fit(List<Evaluated> sample) {
+                    known = sample.size();
+                    fits.add(sample.stream()
+                            .map(one -> IntStream.range(0, 10)
+                                    .filter(number -> Script.trial(number, FULL)
+                                            .architecture()
+                                            .equals(one.architecture()))
+                                    .findFirst()
+                                    .orElse(-1))
+                            .toList());
+                }
+
+                @Override
+                public double estimate(Architecture architecture, Evidence evidence) {
+                    return known;
+                }
+            };
+        }
     }
 
     private SearchRecord run(Constraint constraint, String estimator, Search strategy) {
