@@ -27,6 +27,7 @@ class ArchitectureRulesTest {
     private static final String MODELS = "org.nasgauge.models..";
     private static final String ESTIMATORS = "org.nasgauge.estimators..";
     private static final String PROXIES = "org.nasgauge.proxies..";
+    private static final String ONESHOT = "org.nasgauge.oneshot..";
     private static final String TAPE = "org.nasgauge.tape..";
     private static final String TRAINING = "org.nasgauge.training..";
     private static final String HARDWARE = "org.nasgauge.hardware..";
@@ -56,6 +57,7 @@ class ArchitectureRulesTest {
                     MODELS,
                     ESTIMATORS,
                     PROXIES,
+                    ONESHOT,
                     TAPE,
                     TRAINING,
                     HARDWARE,
@@ -80,6 +82,7 @@ class ArchitectureRulesTest {
                     MODELS,
                     ESTIMATORS,
                     PROXIES,
+                    ONESHOT,
                     TAPE,
                     TRAINING,
                     HARDWARE,
@@ -105,6 +108,7 @@ class ArchitectureRulesTest {
                     MODELS,
                     ESTIMATORS,
                     PROXIES,
+                    ONESHOT,
                     TAPE,
                     TRAINING,
                     HARDWARE,
@@ -129,6 +133,7 @@ class ArchitectureRulesTest {
                     MODELS,
                     ESTIMATORS,
                     PROXIES,
+                    ONESHOT,
                     TAPE,
                     TRAINING,
                     HARDWARE,
@@ -174,7 +179,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule strategiesDoNotReflect = noClasses()
             .that()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES)
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.lang.reflect..");
@@ -182,7 +187,7 @@ class ArchitectureRulesTest {
     @ArchTest
     static final ArchRule strategiesSeeNeitherTablesNorSpacesNorTheClock = noClasses()
             .that()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES)
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -203,7 +208,7 @@ class ArchitectureRulesTest {
             .resideInAnyPackage(TABULAR, IMPORTERS, TRAINING, HARDWARE, SPACES)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ENGINE, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, ENGINE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule theTapeKnowsNetworksAndNoSpace = noClasses()
@@ -221,6 +226,7 @@ class ArchitectureRulesTest {
                     MODELS,
                     ESTIMATORS,
                     PROXIES,
+                    ONESHOT,
                     TRAINING,
                     HARDWARE,
                     ENGINE,
@@ -242,7 +248,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, HARDWARE, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reportsDoNotKnowWhatIsReproduced = noClasses()
@@ -250,7 +256,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPORT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, TRAINING, HARDWARE, REPRODUCTION, CLI);
+            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reproductionsFindStrategiesByName = noClasses()
@@ -258,7 +264,7 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPRODUCTION)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, ESTIMATORS, PROXIES, TRAINING, HARDWARE, CLI);
+            .resideInAnyPackage(SEARCH, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, CLI);
 
     @ArchTest
     static final ArchRule onlyTrainingKnowsDeepLearning4J = noClasses()
@@ -298,6 +304,7 @@ class ArchitectureRulesTest {
                     MODELS,
                     ESTIMATORS,
                     PROXIES,
+                    ONESHOT,
                     TRAINING,
                     ENGINE,
                     REPORT,

@@ -53,6 +53,7 @@ class NoEstimatorPeeksTest {
 
     private static boolean isNotInTheTable(Need need) {
         return need instanceof Need.UntrainedNetwork
+                || need instanceof Need.WeightSharing
                 || (need instanceof Need.Property property
                         && !List.of("parameters", "flops").contains(property.name()));
     }

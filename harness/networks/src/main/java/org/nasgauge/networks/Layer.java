@@ -21,6 +21,7 @@ public sealed interface Layer
                 Layer.Activation,
                 Layer.Sum,
                 Layer.WeightedSum,
+                Layer.Choice,
                 Layer.Concatenation,
                 Layer.Slice,
                 Layer.Shift,
@@ -146,6 +147,23 @@ public sealed interface Layer
      * @param mixture the name of the vector
      */
     record WeightedSum(String mixture) implements Layer {
+        @Override
+        public FeatureShape output(List<FeatureShape> inputs) {
+            return alike(inputs, 1);
+        }
+    }
+
+    /**
+     * One of its inputs, which have one shape: that of the choice which an architecture makes. A {@link Supernet} has such
+     * nodes; a network that is run has none.
+     *
+     * @param decision of the search space, from 0; the inputs stand in the order of its choices
+     */
+    record Choice(int decision) implements Layer {
+        public Choice {
+            require(decision >= 0, "decision", decision, "from 0");
+        }
+
         @Override
         public FeatureShape output(List<FeatureShape> inputs) {
             return alike(inputs, 1);

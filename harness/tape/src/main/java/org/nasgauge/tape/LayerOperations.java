@@ -58,7 +58,8 @@ final class LayerOperations {
         } else if (layer instanceof Layer.PathDropping dropping) {
             return new Dropout(name, x, dropping.rate(), x.shape().elementsEach(), parameters.stream(name));
         }
-        throw new IllegalArgumentException(name + ": " + layer + " reads nothing");
+        throw new IllegalArgumentException(
+                name + ": " + layer + (layer instanceof Layer.Choice ? " is not made" : " reads nothing"));
     }
 
     private Operation normalization(String name, String parametersOf, Layer.BatchNormalization layer, Tensor x) {

@@ -1,7 +1,10 @@
 package org.nasgauge.tape;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Stochastic gradient descent with Nesterov momentum and weight decay as PyTorch computes it: g ← g + decay · w;
@@ -11,7 +14,7 @@ public final class NesterovSgd {
     private static final int LENGTH = 512;
 
     private final List<Parameter> parameters;
-    private final List<float[]> velocities;
+    private final Map<Parameter, float[]> velocities = new HashMap<>();
     private final float momentum;
     private final float decay;
     private final float[] w = new float[LENGTH];
@@ -20,16 +23,20 @@ public final class NesterovSgd {
 
     public NesterovSgd(Collection<Parameter> parameters, double momentum, double decay) {
         this.parameters = List.copyOf(parameters);
-        this.velocities = this.parameters.stream().map(p -> new float[p.size()]).toList();
+        this.parameters.forEach(parameter -> velocities.put(parameter, new float[parameter.size()]));
         this.momentum = (float) momentum;
         this.decay = (float) decay;
     }
 
     public void step(double learningRate) {
+        step(learningRate, parameters);
+    }
+
+    /** Moves some of the parameters; the others and their velocities stay. */
+    public void step(double learningRate, Collection<Parameter> moved) {
         float rate = (float) learningRate;
-        for (int p = 0; p < parameters.size(); p++) {
-            Parameter parameter = parameters.get(p);
-            float[] velocity = velocities.get(p);
+        for (Parameter parameter : moved) {
+            float[] velocity = velocity(parameter);
             for (int i = 0; i < velocity.length; i += LENGTH) {
                 int n = Math.min(LENGTH, velocity.length - i);
                 parameter.value().read(i, w, n);
@@ -44,5 +51,10 @@ public final class NesterovSgd {
                 parameter.value().write(i, w, n);
             }
         }
+    }
+
+    /** As it is, not a copy: to be kept, and set again by who goes on later. */
+    public float[] velocity(Parameter parameter) {
+        return Objects.requireNonNull(velocities.get(parameter), () -> parameter + " is not trained here");
     }
 }

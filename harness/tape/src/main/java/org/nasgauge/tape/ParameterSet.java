@@ -79,6 +79,32 @@ public final class ParameterSet implements AutoCloseable {
         return values;
     }
 
+    /**
+     * Sets all numbers to what {@link #values} gave, of this set or of another that is made in the same way.
+     *
+     * @throws IllegalArgumentException if some are missing, or of another shape
+     */
+    public void setAll(Map<String, float[]> values) {
+        parameters.forEach((name, parameter) -> parameter.value().setAll(of(values, name, parameter.size())));
+        moments.forEach((name, running) -> {
+            int channels = running.means().length;
+            running.set(of(values, name + ".mean", channels), of(values, name + ".variance", channels));
+        });
+    }
+
+    private static float[] of(Map<String, float[]> values, String name, int length) {
+        float[] found = values.get(name);
+        if (found == null || found.length != length) {
+            throw new IllegalArgumentException("no " + length + " values of " + name);
+        }
+        return found;
+    }
+
+    /** From here on all running moments are the means over the batches that come, whatever the momentum of their layers. */
+    public void averageMoments() {
+        moments.values().forEach(RunningMoments::average);
+    }
+
     @Override
     public void close() {
         closed = true;

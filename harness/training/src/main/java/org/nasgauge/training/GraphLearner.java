@@ -9,6 +9,7 @@ import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Network;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+import org.nasgauge.tape.UntrainedGraph.Batch;
 import org.nasgauge.tape.nd4j.NativeLibrary;
 import org.nasgauge.training.dl4j.GraphSteps;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,7 +42,7 @@ final class GraphLearner implements Learner {
     }
 
     @Override
-    public Score learn(Images.Batch batch, double learningRate) {
+    public Score learn(Batch batch, double learningRate) {
         dropout.ifPresent(random -> Nd4j.getRandom().setSeed(random.nextLong())); // the thread's own generator
         byte[] labels = batch.labels();
         float[] oneHot = new float[labels.length * classes];

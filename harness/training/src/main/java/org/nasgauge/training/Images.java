@@ -1,9 +1,11 @@
 package org.nasgauge.training;
 
+import org.nasgauge.tape.SharedWeights;
+import org.nasgauge.tape.UntrainedGraph.Batch;
 import org.nasgauge.training.data.ImageSet;
 
 /** A split made ready: pixels standardized once, to be given out batch by batch. */
-final class Images {
+final class Images implements SharedWeights.Images {
     private final float[] pixels;
     private final byte[] labels;
     private final int valuesEach;
@@ -18,30 +20,13 @@ final class Images {
         valuesEach = set.height() * set.width() * set.channels();
     }
 
-    /** Some images, one after the other: pixels row by row, the channels of a pixel together. Not copies. */
-    static final class Batch {
-        private final float[] pixels;
-        private final byte[] labels;
-
-        private Batch(float[] pixels, byte[] labels) {
-            this.pixels = pixels;
-            this.labels = labels;
-        }
-
-        float[] pixels() {
-            return pixels;
-        }
-
-        byte[] labels() {
-            return labels;
-        }
-    }
-
-    int size() {
+    @Override
+    public int size() {
         return labels.length;
     }
 
-    Batch batch(int[] chosen) {
+    @Override
+    public Batch batch(int[] chosen) {
         float[] values = new float[chosen.length * valuesEach];
         byte[] classes = new byte[chosen.length];
         for (int i = 0; i < chosen.length; i++) {

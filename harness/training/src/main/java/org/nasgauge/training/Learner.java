@@ -2,6 +2,7 @@ package org.nasgauge.training;
 
 import java.util.Map;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /**
  * A network that learns one batch at a time: what a kind of trainer brings. Pixels stand image by image and row by row,
@@ -12,7 +13,7 @@ interface Learner extends AutoCloseable {
     void enter();
 
     /** One step by a batch of the recipe's size; the score is that before the step. */
-    Score learn(Images.Batch batch, double learningRate);
+    Score learn(Batch batch, double learningRate);
 
     /** How many images {@link #logits} takes. */
     int evaluationBatch();

@@ -82,7 +82,8 @@ final class NetworkTrainer implements Trainer {
     /** With the training images in use. */
     @Override
     public Optional<UntrainedNetworks> untrained() {
-        return Optional.of(new NetworksAtScale(networks, scale, Optional.of(data.train()), recipe()));
+        NetworksAtScale.Data images = new NetworksAtScale.Data(data.train(), data.validation(), recipe.batch());
+        return Optional.of(new NetworksAtScale(networks, scale, Optional.of(images), recipe()));
     }
 
     @Override

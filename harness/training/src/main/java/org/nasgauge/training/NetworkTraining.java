@@ -16,6 +16,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.networks.Network;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /** Steps over the shuffled training images, then an evaluation, epoch by epoch, whatever it is that learns. */
 final class NetworkTraining implements LiveTraining {
@@ -111,7 +112,7 @@ final class NetworkTraining implements LiveTraining {
             for (int i = 0; i < chosen.length; i++) {
                 chosen[i] = at + Math.min(i, count - 1); // a last batch that is not full repeats its last image
             }
-            Images.Batch batch = images.batch(chosen);
+            Batch batch = images.batch(chosen);
             float[] logits = learner.logits(batch.pixels());
             for (int part = 0; part < count; part += recipe.batch()) { // in parts, so that losses add up in one order
                 int end = Math.min(count, part + recipe.batch());

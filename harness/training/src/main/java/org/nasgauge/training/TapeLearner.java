@@ -11,6 +11,7 @@ import org.nasgauge.tape.ParameterSet;
 import org.nasgauge.tape.RecordedNetwork;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /** Learns on two tapes over the same parameters: one for steps, one of larger batches for evaluation. */
 final class TapeLearner implements Learner {
@@ -50,7 +51,7 @@ final class TapeLearner implements Learner {
     }
 
     @Override
-    public Score learn(Images.Batch batch, double learningRate) {
+    public Score learn(Batch batch, double learningRate) {
         RecordedNetwork steps = tapes().steps;
         steps.image().value().setAll(batch.pixels());
         steps.tape().forward(Mode.TRAINING);

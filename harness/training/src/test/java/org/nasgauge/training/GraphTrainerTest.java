@@ -16,6 +16,7 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.networks.Network;
 import org.nasgauge.spaces.nasbench201.CellSpace;
+import org.nasgauge.tape.UntrainedGraph.Batch;
 import org.nasgauge.testkit.TrainerContract;
 import org.nasgauge.training.data.DataSet;
 import org.nasgauge.training.data.FashionMnist;
@@ -66,7 +67,7 @@ class GraphTrainerTest extends TrainerContract {
                 for (int i = 0; i < chosen.length; i++) {
                     chosen[i] = step * chosen.length + i;
                 }
-                Images.Batch batch = data.train().batch(chosen);
+                Batch batch = data.train().batch(chosen);
                 double rate = recipe.learningRateAt(40 * step); // as if the rate fell fast
                 double expected = tape.learn(batch, rate).meanLoss();
                 assertThat(graph.learn(batch, rate).meanLoss())

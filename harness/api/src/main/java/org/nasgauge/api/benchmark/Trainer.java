@@ -56,6 +56,9 @@ public interface Trainer {
      * @param test forward passes over the test images
      */
     record Work(long training, long validation, long test) {
+        /** Multiply-accumulates that are charged as one simulated second, wherever work is charged. */
+        public static final double A_SECOND = 1e9;
+
         /**
          * Of an epoch over so many images.
          *

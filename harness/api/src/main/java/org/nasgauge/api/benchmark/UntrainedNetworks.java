@@ -1,5 +1,6 @@
 package org.nasgauge.api.benchmark;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.nasgauge.api.space.Architecture;
 
@@ -22,6 +23,16 @@ public interface UntrainedNetworks {
 
     /** Whether there are images of a data set with their labels. */
     boolean hasImages();
+
+    /** One network for all, with images to train it on; absent where the space has none, or there are no images. */
+    default Optional<WeightSharing> weightSharing() {
+        return Optional.empty();
+    }
+
+    /** The same, with what is trained on the network for all kept there. */
+    default UntrainedNetworks keptIn(WeightSharing.Snapshots snapshots) {
+        return this;
+    }
 
     /** Anew at each call: nothing of what others did with it is there. */
     Untrained of(Architecture architecture);

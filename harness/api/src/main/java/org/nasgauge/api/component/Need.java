@@ -180,4 +180,20 @@ public sealed interface Need {
             return "defines the network of each architecture" + (images ? " and has images to show it" : "");
         }
     }
+
+    /**
+     * One network that holds those of all architectures, with training and validation images, to be trained by the component
+     * itself. What that takes it declares as work, and is charged for it.
+     */
+    record WeightSharing() implements Need {
+        @Override
+        public String label() {
+            return "WEIGHT_SHARING";
+        }
+
+        @Override
+        public String meaning() {
+            return "defines one network that holds those of all architectures, and has images to train it on";
+        }
+    }
 }

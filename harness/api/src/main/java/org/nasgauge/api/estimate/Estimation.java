@@ -39,6 +39,16 @@ public interface Estimation {
     }
 
     /**
+     * Called once, before all else: does what has to be done once and needs no evaluation, such as the training of a network
+     * that architectures share.
+     *
+     * @return simulated seconds that it takes
+     */
+    default double prepare() {
+        return 0;
+    }
+
+    /**
      * Called before the first question; and again, with more, for a strategy that needs {@link Need.Access#ESTIMATES_FROM_TRIALS}:
      * then what was learned before is forgotten. Estimators that need {@link Need.Evaluations} implement it.
      */

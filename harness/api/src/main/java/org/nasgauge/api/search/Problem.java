@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.nasgauge.api.benchmark.WeightSharing;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -20,6 +21,7 @@ import org.nasgauge.api.space.SearchSpace;
  *     of which the component has a {@link Need.Property}
  * @param optimum revealed only to baselines that need {@link Need.Access#TRUE_OPTIMUM}
  * @param prior what is believed of good architectures, where the study says so and the component can use it
+ * @param weightSharing with {@link Need.WeightSharing}
  */
 public record Problem(
         SearchSpace space,
@@ -28,7 +30,8 @@ public record Problem(
         List<Metric> objectives,
         Map<String, Function<Architecture, Reading>> properties,
         Optional<Architecture> optimum,
-        Optional<Prior> prior) {
+        Optional<Prior> prior,
+        Optional<WeightSharing> weightSharing) {
     public Problem {
         fidelities = List.copyOf(fidelities);
         objectives = List.copyOf(objectives);
@@ -36,6 +39,18 @@ public record Problem(
         if (fidelities.isEmpty() || objectives.isEmpty()) {
             throw new IllegalArgumentException("a problem needs at least one fidelity and one objective");
         }
+    }
+
+    /** Without weights to share. */
+    public Problem(
+            SearchSpace space,
+            List<Fidelity> fidelities,
+            Constraint constraint,
+            List<Metric> objectives,
+            Map<String, Function<Architecture, Reading>> properties,
+            Optional<Architecture> optimum,
+            Optional<Prior> prior) {
+        this(space, fidelities, constraint, objectives, properties, optimum, prior, Optional.empty());
     }
 
     /** Of which nothing is believed beforehand. */
@@ -55,11 +70,28 @@ public record Problem(
     }
 
     public Problem withObjectives(List<Metric> others) {
-        return new Problem(space, fidelities, constraint, others, properties, optimum, prior);
+        return new Problem(space, fidelities, constraint, others, properties, optimum, prior, weightSharing);
     }
 
     public Problem withPrior(Prior believed) {
-        return new Problem(space, fidelities, constraint, objectives, properties, optimum, Optional.of(believed));
+        return new Problem(
+                space, fidelities, constraint, objectives, properties, optimum, Optional.of(believed), weightSharing);
+    }
+
+    public Problem withWeightSharing(WeightSharing shared) {
+        return new Problem(space, fidelities, constraint, objectives, properties, optimum, prior, Optional.of(shared));
+    }
+
+    /**
+     * @param kind what the component takes for a network with its images
+     * @throws IllegalArgumentException if it did not ask for one, or the one that there is, is of another kind
+     */
+    public <S extends WeightSharing> S weightSharing(Class<S> kind) {
+        return weightSharing
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no shared weights of the kind " + kind.getSimpleName()));
     }
 
     /** @throws IllegalStateException if the component did not ask for this property */

@@ -14,6 +14,20 @@ public sealed interface Proposal {
      */
     record Query(Architecture architecture) implements Proposal {}
 
+    /**
+     * Nothing yet: the strategy has worked by itself, as on the weights that architectures share, and goes on when it is asked
+     * again. The worker that asked is busy for so long, and no other asks meanwhile.
+     *
+     * @param seconds simulated, more than 0
+     */
+    record Work(double seconds) implements Proposal {
+        public Work {
+            if (!(seconds > 0 && seconds < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("work of " + seconds + " s; expected more than 0");
+            }
+        }
+    }
+
     /** Nothing until another observation comes in: some trials that were proposed are still under way. */
     enum Wait implements Proposal {
         UNTIL_TOLD

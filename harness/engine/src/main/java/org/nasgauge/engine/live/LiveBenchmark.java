@@ -180,7 +180,7 @@ public final class LiveBenchmark implements Benchmark {
 
     @Override
     public Optional<UntrainedNetworks> untrained() {
-        return ladder.full().trainer().untrained();
+        return ladder.full().untrained();
     }
 
     @Override

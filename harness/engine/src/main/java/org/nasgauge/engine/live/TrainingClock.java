@@ -20,18 +20,18 @@ public enum TrainingClock {
             return new Price() {
                 @Override
                 double training(int epoch, LearningCurve curve) {
-                    return work.training() / WORK_A_SECOND;
+                    return work.training() / Trainer.Work.A_SECOND;
                 }
 
                 @Override
                 double validation(int epoch, LearningCurve curve) {
-                    return work.validation() / WORK_A_SECOND;
+                    return work.validation() / Trainer.Work.A_SECOND;
                 }
 
                 @Override
                 double ofFailure(Optional<LearningCurve> trained) {
                     int epochs = 1 + trained.map(LearningCurve::epochs).orElse(0);
-                    return epochs * (work.training() / WORK_A_SECOND);
+                    return epochs * (work.training() / Trainer.Work.A_SECOND);
                 }
             };
         }
@@ -59,8 +59,6 @@ public enum TrainingClock {
             };
         }
     };
-
-    private static final double WORK_A_SECOND = 1e9;
 
     abstract Price price(Trainer trainer, Architecture architecture);
 

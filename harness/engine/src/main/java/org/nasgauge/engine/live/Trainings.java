@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.benchmark.LiveTraining;
 import org.nasgauge.api.benchmark.Trainer;
+import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.Architecture;
@@ -42,6 +43,11 @@ public final class Trainings implements AutoCloseable {
 
     Trainer trainer() {
         return trainer;
+    }
+
+    /** The networks before training; what is trained on one that they share is kept beside the trainings. */
+    Optional<UntrainedNetworks> untrained() {
+        return trainer.untrained().map(networks -> networks.keptIn(new SnapshotFolder(folder)));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.component.Need;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
@@ -310,7 +311,24 @@ final class Rating {
     }
 
     private Spent learn() {
-        return supply.evaluations().map(this::learn).orElse(Spent.NOTHING);
+        Spent spent = new Spent(prepare(), 0, 0);
+        return supply.evaluations().map(asked -> spent.and(learn(asked))).orElse(spent);
+    }
+
+    private double prepare() {
+        double seconds;
+        try {
+            seconds = estimation.prepare();
+        } catch (UserError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            estimation = failed(e);
+            return 0;
+        }
+        if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
+            throw new IllegalStateException("the preparation of '" + estimator.name() + "' takes " + seconds + " s");
+        }
+        return seconds;
     }
 
     /** Returns what all evaluations took, and what is shown of them. */

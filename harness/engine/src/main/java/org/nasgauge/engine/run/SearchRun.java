@@ -41,6 +41,9 @@ final class SearchRun {
 
     private int queries;
     private int queriesInARow;
+    /** Whether the strategy is busy with work of its own, and cannot be asked. */
+    private boolean works;
+
     private int idle;
     /** Why nothing more is started, where the strategy or a query decided that. */
     private Optional<End> over = Optional.empty();
@@ -141,7 +144,7 @@ final class SearchRun {
     }
 
     private void fill(Dialogue strategy) throws StrategyFault {
-        while (underWay.hasRoom() && started < maxEvaluations && over.isEmpty()) {
+        while (underWay.hasRoom() && started < maxEvaluations && over.isEmpty() && !works) {
             Proposal proposal = strategy.ask();
             uncharged += declare(strategy.declaredCosts());
             if (proposal instanceof Proposal.Trial trial) {
@@ -150,6 +153,8 @@ final class SearchRun {
                 queriesInARow = 0;
             } else if (proposal instanceof Proposal.Query query) {
                 answer(query, strategy);
+            } else if (proposal instanceof Proposal.Work work) {
+                work(work.seconds());
             } else if (proposal instanceof Proposal.End end) {
                 over = Optional.of(end == Proposal.End.OF_SPACE ? End.SPACE : End.STRATEGY);
             } else if (underWay.isEmpty()) {
@@ -158,6 +163,17 @@ final class SearchRun {
                 return;
             }
         }
+    }
+
+    private void work(double seconds) {
+        double end = ledger.clock() + uncharged + seconds;
+        uncharged = 0;
+        if (end > maxSeconds && !overshoots) {
+            over = Optional.of(End.SECONDS);
+            return;
+        }
+        underWay.add(Task.Done.WORK, end);
+        works = true;
     }
 
     /** Returns the seconds to be charged. */
@@ -190,7 +206,7 @@ final class SearchRun {
         started += answer.evaluations();
         ledger.prepared(answer.evaluations());
         if (seconds > 0) {
-            underWay.add(Task.Answered.QUERY, end);
+            underWay.add(Task.Done.QUERY, end);
         } else {
             queries++;
         }
@@ -207,6 +223,8 @@ final class SearchRun {
             estimator.ifPresent(rating -> rating.hear(trial));
             strategy.tell(ledger.charge(trial));
             goOn(trial, strategy);
+        } else if (task == Task.Done.WORK) {
+            works = false;
         } else {
             queries++;
         }

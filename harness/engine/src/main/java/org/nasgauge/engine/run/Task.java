@@ -53,8 +53,10 @@ sealed interface Task {
         }
     }
 
-    /** A query, which has been answered already and has yet to be charged. */
-    enum Answered implements Task {
-        QUERY
+    /** What has been done already, and has yet to be charged. */
+    enum Done implements Task {
+        QUERY,
+        /** Of the strategy itself. */
+        WORK
     }
 }

@@ -20,7 +20,7 @@ final class UnderWay {
         this.tasks = new Task[workers];
         this.ends = new double[workers];
         this.orders = new long[workers];
-        Arrays.fill(tasks, Task.Answered.QUERY);
+        Arrays.fill(tasks, Task.Done.QUERY);
     }
 
     boolean isEmpty() {

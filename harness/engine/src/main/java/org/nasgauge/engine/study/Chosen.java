@@ -114,7 +114,8 @@ record Chosen<C extends Component>(
                 objectives.all(),
                 supply.properties(),
                 optimum,
-                believed.filter(unused -> component.usesPrior()).map(Believed::prior));
+                believed.filter(unused -> component.usesPrior()).map(Believed::prior),
+                supply.weightSharing(component));
         return new Study.Use<>(component, problem, supply, members(benchmark, constraint));
     }
 

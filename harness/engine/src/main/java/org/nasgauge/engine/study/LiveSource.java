@@ -19,6 +19,7 @@ import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.engine.live.FidelityLadder;
 import org.nasgauge.engine.live.LiveBenchmark;
+import org.nasgauge.engine.live.SnapshotFolder;
 import org.nasgauge.engine.live.Trainings;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
@@ -86,7 +87,9 @@ public final class LiveSource implements AutoCloseable {
         SortedMap<String, String> recipe = table.manifest().recipe();
         return recipe.isEmpty()
                 ? provider.published(table.space())
-                : provider.open(place, table.space(), provider.settings(recipe)).untrained();
+                : provider.open(place, table.space(), provider.settings(recipe))
+                        .untrained()
+                        .map(networks -> networks.keptIn(new SnapshotFolder(folder)));
     }
 
     /** Each setting of the trainer, as a recipe writes it. */

@@ -215,14 +215,16 @@ public final class Planner {
         }
     }
 
-    /** Whether all that it asks for stands in a table: what it learns from, and untrained networks, are others in each run. */
+    /** Whether all that it asks for stands in a table: what it learns from, and networks, are others in each run. */
     private static boolean isLookedUp(Chosen<Estimator> chosen, Benchmark benchmark) {
         return benchmark.optimum().isPresent()
                 && Stream.concat(Stream.of(chosen), chosen.members().stream())
                         .noneMatch(one -> one.component().isExpensive())
                 && Stream.concat(Stream.of(chosen), chosen.members().stream())
                         .flatMap(one -> one.component().needs().stream())
-                        .noneMatch(need -> need instanceof Need.Evaluations || need instanceof Need.UntrainedNetwork);
+                        .noneMatch(need -> need instanceof Need.Evaluations
+                                || need instanceof Need.UntrainedNetwork
+                                || need instanceof Need.WeightSharing);
     }
 
     private static int sampleSize(Recipe recipe, Benchmark benchmark, RatedPopulation population) {

@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.LearningCurve;
+import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.UntrainedNetworks;
+import org.nasgauge.api.benchmark.WeightSharing;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.KnownNames;
@@ -24,6 +26,7 @@ import org.nasgauge.api.metric.Split;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.engine.code.CodeIdentity;
 
 /**
  * What a benchmark supplies to a component, and nothing that the component does not need. Making it finds out whether
@@ -38,9 +41,6 @@ public final class Supply {
      */
     public record Shown(Optional<Evidence> evidence, String lack, double seconds) {}
 
-    /** As {@link org.nasgauge.engine.live.TrainingClock#WORK} charges trainings. */
-    private static final double MULTIPLY_ACCUMULATES_A_SECOND = 1e9;
-
     private final Benchmark benchmark;
     private final String component;
     private final Optional<Need.Curve> curve;
@@ -51,6 +51,7 @@ public final class Supply {
     private final Optional<Need.Candidates> candidates;
     private final List<Need.UntrainedNetwork> networks;
     private final Optional<UntrainedNetworks> untrained;
+    private final Optional<WeightSharing> weightSharing;
 
     private Supply(Benchmark benchmark, String component, List<Need> needs) {
         this.benchmark = benchmark;
@@ -60,6 +61,9 @@ public final class Supply {
         this.candidates = all(Need.Candidates.class, needs).findFirst();
         this.networks = all(Need.UntrainedNetwork.class, needs).toList();
         this.untrained = networks.isEmpty() ? Optional.empty() : benchmark.untrained();
+        this.weightSharing = needs.contains(new Need.WeightSharing())
+                ? benchmark.untrained().flatMap(UntrainedNetworks::weightSharing)
+                : Optional.empty();
     }
 
     private static <N extends Need> Stream<N> all(Class<N> kind, List<Need> needs) {
@@ -130,6 +134,9 @@ public final class Supply {
                     .filter(networks -> networks.hasImages() || !network.images())
                     .isPresent();
         }
+        if (need instanceof Need.WeightSharing) {
+            return weightSharing.isPresent();
+        }
         if (need instanceof Need.Evaluations sample) {
             return benchmark.evaluates()
                     && benchmark.fidelities().contains(sample.fidelity().orElse(benchmark.fullFidelity()));
@@ -176,7 +183,13 @@ public final class Supply {
 
     /** What its code is found from besides the benchmark. */
     List<Object> parts() {
-        return untrained.map(List::<Object>of).orElse(List.of());
+        return Stream.concat(untrained.stream(), weightSharing.stream()).toList();
+    }
+
+    /** The network that it trains; what it keeps of that is told from what other code keeps. */
+    Optional<WeightSharing> weightSharing(Component user) {
+        return weightSharing.map(shared -> shared.keptIn(shared.snapshots()
+                .of("code " + CodeIdentity.of(List.of(user.getClass(), shared.getClass(), benchmark.space().getClass())))));
     }
 
     /** @param draw chooses the training that is shown */
@@ -210,7 +223,7 @@ public final class Supply {
             shown = Optional.of(training.get().shown(curve.get()));
             seconds += benchmark.knowsSeconds() ? seconds(training.get(), curve.get()) : 0;
         }
-        seconds += passes(architecture) / MULTIPLY_ACCUMULATES_A_SECOND;
+        seconds += passes(architecture) / Trainer.Work.A_SECOND;
         Evidence evidence =
                 new Evidence(benchmark.objective(), shown, known, untrained.map(networks -> networks.of(architecture)));
         return new Shown(Optional.of(evidence), "", seconds);

@@ -1,6 +1,7 @@
 package org.nasgauge.spaces.nasbench201;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.networks.Convolution;
@@ -14,13 +15,16 @@ import org.nasgauge.networks.Pool;
  * One cell of four nodes with an operation on each of the six edges between them, as a part of a network. A convolution
  * follows a ReLU and is followed by batch normalization; convolutions that read the same node share its rectified value.
  * What reads the cell's input changes its shape, if it has to change: a skip connection is a factorised reduction then.
+ * Where an edge has several operations to choose from, all are there, named after their edge and themselves.
  */
 public final class CellBlock {
     private static final int NODES = 4;
 
     private final NetworkBuilder network;
     private final String name;
-    private final List<Operation> operations;
+    /** Those of each edge. */
+    private final List<List<Operation>> operations;
+
     private final int channels;
     private final int stride;
 
@@ -28,7 +32,12 @@ public final class CellBlock {
     private final @Nullable Node[] rectified = new Node[NODES];
 
     private CellBlock(
-            NetworkBuilder network, String name, List<Operation> operations, Node input, int channels, int stride) {
+            NetworkBuilder network,
+            String name,
+            List<List<Operation>> operations,
+            Node input,
+            int channels,
+            int stride) {
         this.network = network;
         this.name = name;
         this.operations = operations;
@@ -48,7 +57,19 @@ public final class CellBlock {
      */
     public static Node add(
             NetworkBuilder network, String name, List<Operation> operations, Node input, int channels, int stride) {
-        return new CellBlock(network, name, operations, input, channels, stride).add();
+        List<List<Operation>> fixed = operations.stream().map(List::of).toList();
+        return new CellBlock(network, name, fixed, input, channels, stride).add();
+    }
+
+    /**
+     * Adds a cell that leaves the operations open.
+     *
+     * @param choices of every edge
+     * @return the output
+     */
+    static Node addOpen(NetworkBuilder network, String name, List<Operation> choices, Node input, int channels) {
+        List<List<Operation>> open = Collections.nCopies(Edge.values().length, choices);
+        return new CellBlock(network, name, open, input, channels, 1).add();
     }
 
     private Node add() {
@@ -71,7 +92,7 @@ public final class CellBlock {
     }
 
     private boolean carries(Edge edge) {
-        return operations.get(edge.decision()) != Operation.NONE;
+        return !operations.get(edge.decision()).equals(List.of(Operation.NONE));
     }
 
     private boolean isRead(int node) {
@@ -84,19 +105,33 @@ public final class CellBlock {
 
     /** A node that nothing comes to. */
     private Node addZero(int node) {
-        String zero = node == NODES - 1 ? ".zero" : ".node" + node + ".zero";
+        return addZero(name + (node == NODES - 1 ? ".zero" : ".node" + node + ".zero"));
+    }
+
+    private Node addZero(String place) {
         FeatureShape input = nodes[0].shape();
         int height = (input.height() - 1) / stride + 1;
         int width = (input.width() - 1) / stride + 1;
-        return network.add(name + zero, new Layer.Zero(new FeatureShape(height, width, channels)));
+        return network.add(place, new Layer.Zero(new FeatureShape(height, width, channels)));
     }
 
     private Node addEdge(Edge edge) {
+        String place = name + ".edge" + edge.source() + "-" + edge.target();
+        List<Operation> choices = operations.get(edge.decision());
+        if (choices.size() == 1) {
+            return addOperation(edge, choices.get(0), place);
+        }
+        List<Node> open = choices.stream()
+                .map(choice -> addOperation(edge, choice, place + "." + choice.officialName()))
+                .toList();
+        return network.add(place, new Layer.Choice(edge.decision()), open);
+    }
+
+    private Node addOperation(Edge edge, Operation operation, String place) {
         Node from = nodes[edge.source()];
         int step = edge.source() == 0 ? stride : 1;
-        String place = name + ".edge" + edge.source() + "-" + edge.target();
-        return switch (operations.get(edge.decision())) {
-            case NONE -> throw new IllegalArgumentException("an edge that does nothing is not in the network");
+        return switch (operation) {
+            case NONE -> addZero(place);
             case SKIP_CONNECT ->
                 step == 1 && from.shape().channels() == channels ? from : addChangingSkip(place, edge, step);
             case AVG_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.AVERAGE, 3, step), from);

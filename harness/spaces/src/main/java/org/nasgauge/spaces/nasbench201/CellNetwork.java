@@ -35,12 +35,25 @@ public final class CellNetwork {
      * @param operations one for each edge; all but {@code none} come into the network, dead or not
      */
     static Network of(List<Operation> operations, Scale scale) {
+        return of(operations, scale, channels(scale));
+    }
+
+    /** With all operations on each edge, to choose from. */
+    static Network open(List<Operation> choices, Scale scale) {
+        CellNetwork made = new CellNetwork(scale);
+        return made.build(
+                scale,
+                channels(scale),
+                (name, input, channels) -> CellBlock.addOpen(made.network, name, choices, input, channels));
+    }
+
+    private static int[] channels(Scale scale) {
         int[] channels = new int[scale.stages() * (scale.cellsPerStage() + 1) - 1];
         for (int layer = 0; layer < channels.length; layer++) {
             int stage = (layer + 1) / (scale.cellsPerStage() + 1);
             channels[layer] = scale.channels() << stage;
         }
-        return of(operations, scale, channels);
+        return channels;
     }
 
     /**
@@ -48,7 +61,16 @@ public final class CellNetwork {
      * scale's own channels are not used.
      */
     public static Network of(List<Operation> operations, Scale scale, int[] channels) {
-        return new CellNetwork(scale).build(operations, scale, channels);
+        CellNetwork made = new CellNetwork(scale);
+        return made.build(
+                scale,
+                channels,
+                (name, input, width) -> CellBlock.add(made.network, name, operations, input, width, 1));
+    }
+
+    /** Adds the cell of a name to the network, and returns its output. */
+    private interface Cell {
+        Node add(String name, Node input, int channels);
     }
 
     /**
@@ -75,7 +97,7 @@ public final class CellNetwork {
         return count;
     }
 
-    private Network build(List<Operation> operations, Scale scale, int[] channels) {
+    private Network build(Scale scale, int[] channels, Cell cell) {
         int layer = 0;
         Convolution stem = new Convolution(channels[0], scale.stemKernel());
         Node x = network.endBlock(network.addNormalized("stem", stem, network.image()));
@@ -85,7 +107,7 @@ public final class CellNetwork {
             }
             for (int i = 1; i <= scale.cellsPerStage(); i++) {
                 String name = "stage" + stage + ".cell" + i;
-                x = network.endBlock(CellBlock.add(network, name, operations, x, channels[layer++], 1));
+                x = network.endBlock(cell.add(name, x, channels[layer++]));
             }
         }
         Node normal = network.add("head.normalization", Layer.BatchNormalization.STANDARD, x);

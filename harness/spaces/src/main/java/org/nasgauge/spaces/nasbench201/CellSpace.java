@@ -21,8 +21,9 @@ import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.api.space.Wired;
 import org.nasgauge.networks.Network;
-import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.graph.SixEdgeCell;
 
 /**
@@ -30,7 +31,7 @@ import org.nasgauge.spaces.graph.SixEdgeCell;
  * operations in their official order. Every genome is valid. Cells are numbered in the official order; in a space of
  * fewer operations, in the official order of the cells that remain.
  */
-public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded, Wired, NetworkDefined {
+public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncoded, Wired, SupernetDefined {
     static final String WHOLE = "nasbench201";
     static final String PART = "nasbench201-729";
 
@@ -131,6 +132,11 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
     @Override
     public Network asWritten(Architecture cell, Scale scale, DeadOperations dead) {
         return CellNetwork.of(operations(cell, dead), scale);
+    }
+
+    @Override
+    public Supernet supernet(Scale scale) {
+        return new Supernet(CellNetwork.open(operations, scale));
     }
 
     @Override

@@ -1,0 +1,168 @@
+package org.nasgauge.networks;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import org.nasgauge.networks.Layer.BatchNormalization;
+import org.nasgauge.networks.Network.Node;
+
+/**
+ * A network with {@linkplain Layer.Choice choices} to make. Made one way each, they leave a path: the network of one
+ * architecture, whose parameters have the names that they have here, so that paths share them. Weighed, they leave a mixture
+ * of all.
+ */
+public record Supernet(Network whole) {
+    /**
+     * The network of one architecture: what the choices select, without what does not depend on the image among the terms
+     * of a sum, and without what the output does not depend on.
+     *
+     * @param choices from a decision to the choice, both from 0
+     */
+    public Network path(IntUnaryOperator choices) {
+        return new Path(whole, choices).network();
+    }
+
+    /** The network with a {@link Layer.WeightedSum} in the place of each choice; those of one decision share their weights. */
+    public Network mixture() {
+        return mapped(node -> node.layer() instanceof Layer.Choice choice
+                ? new Layer.WeightedSum(mixtureOf(choice.decision()))
+                : node.layer());
+    }
+
+    /** The name of the weights of a decision's choices in the {@link #mixture}. */
+    public static String mixtureOf(int decision) {
+        return "decision" + decision;
+    }
+
+    /** Whether a choice leaves nothing but zeros, wherever its decision stands. */
+    public boolean isZero(int decision, int choice) {
+        return choicesOf(decision)
+                .allMatch(node -> whole.inputs(node).get(choice).layer() instanceof Layer.Zero);
+    }
+
+    private Stream<Node> choicesOf(int decision) {
+        return whole.nodes().stream().filter(node -> node.layer().equals(new Layer.Choice(decision)));
+    }
+
+    /**
+     * The same with batch normalizations that train no scale and shift, wherever some choices do without them; what all
+     * networks have in common, such as a stem, keeps its own.
+     */
+    public Supernet withoutAffine() {
+        BitSet optional = optional();
+        return new Supernet(
+                mapped(node -> node.layer() instanceof BatchNormalization layer && optional.get(node.index())
+                        ? new BatchNormalization(false, layer.epsilon(), layer.momentum())
+                        : node.layer()));
+    }
+
+    /** Nodes that some of a decision's choices depend on, and not all of those that are not zero. */
+    private BitSet optional() {
+        List<BitSet> ancestors = new ArrayList<>();
+        BitSet optional = new BitSet();
+        for (Node node : whole.nodes()) {
+            BitSet own = new BitSet();
+            own.set(node.index());
+            node.inputs().forEach(input -> own.or(ancestors.get(input)));
+            ancestors.add(own);
+            if (node.layer() instanceof Layer.Choice) {
+                BitSet some = new BitSet();
+                BitSet all = new BitSet();
+                all.set(0, whole.nodes().size());
+                for (Node input : whole.inputs(node)) {
+                    if (!(input.layer() instanceof Layer.Zero)) {
+                        some.or(ancestors.get(input.index()));
+                        all.and(ancestors.get(input.index()));
+                    }
+                }
+                some.andNot(all);
+                optional.or(some);
+            }
+        }
+        return optional;
+    }
+
+    private interface Change {
+        Layer of(Node node);
+    }
+
+    private Network mapped(Change change) {
+        NetworkBuilder network = new NetworkBuilder(whole.image().shape());
+        List<Node> made = new ArrayList<>(List.of(network.image()));
+        for (Node node : whole.nodes().subList(1, whole.nodes().size())) {
+            List<Node> inputs = node.inputs().stream().map(made::get).toList();
+            made.add(network.addShared(node.name(), node.parametersOf(), change.of(node), inputs));
+        }
+        whole.blocks().forEach(block -> network.endBlock(made.get(block.index())));
+        return network.build(made.get(whole.output().index()));
+    }
+
+    /** One way through. */
+    private static final class Path {
+        private final Network whole;
+        /** The node whose features are those of each node, after the choices. */
+        private final Node[] standIns;
+        /** What stands in for each node reads these. */
+        private final List<List<Node>> read = new ArrayList<>();
+
+        private final BitSet seesImage = new BitSet();
+
+        Path(Network whole, IntUnaryOperator choices) {
+            this.whole = whole;
+            this.standIns = new Node[whole.nodes().size()];
+            for (Node node : whole.nodes()) {
+                List<Node> inputs = new ArrayList<>();
+                node.inputs().forEach(input -> inputs.add(standIns[input]));
+                Node standIn = node;
+                if (node.layer() instanceof Layer.Choice choice) {
+                    standIn = inputs.get(choices.applyAsInt(choice.decision()));
+                } else if (node.layer() instanceof Layer.Sum) {
+                    inputs.removeIf(input -> !seesImage.get(input.index()));
+                    standIn = inputs.size() == 1 ? inputs.get(0) : node;
+                }
+                standIns[node.index()] = standIn;
+                read.add(inputs);
+                seesImage.set(
+                        node.index(),
+                        node.layer() instanceof Layer.Image
+                                || inputs.stream().anyMatch(input -> seesImage.get(input.index())));
+            }
+        }
+
+        Network network() {
+            Node output = standIns[whole.output().index()];
+            BitSet needed = new BitSet();
+            needed.set(output.index());
+            for (int index = output.index(); index > 0; index--) {
+                if (needed.get(index)) {
+                    read.get(index).forEach(input -> needed.set(input.index()));
+                }
+            }
+            NetworkBuilder network = new NetworkBuilder(whole.image().shape());
+            List<Node> made = new ArrayList<>(Collections.nCopies(whole.nodes().size(), network.image()));
+            for (Node node : whole.nodes()) {
+                if (needed.get(node.index()) && node.index() > 0) {
+                    made.set(node.index(), add(network, node, made));
+                }
+            }
+            for (Node block : whole.blocks()) {
+                Node last = standIns[block.index()];
+                if (needed.get(last.index())) {
+                    network.endBlock(made.get(last.index()));
+                }
+            }
+            return network.build(made.get(output.index()));
+        }
+
+        private Node add(NetworkBuilder network, Node node, List<Node> made) {
+            List<Node> inputs = new ArrayList<>();
+            read.get(node.index()).forEach(input -> inputs.add(made.get(input.index())));
+            return node.layer() instanceof Layer.Sum && inputs.isEmpty()
+                    ? network.add(node.name(), new Layer.Zero(node.shape()))
+                    : network.addShared(node.name(), node.parametersOf(), node.layer(), inputs);
+        }
+    }
+}

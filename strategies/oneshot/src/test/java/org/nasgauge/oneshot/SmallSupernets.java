@@ -1,0 +1,63 @@
+package org.nasgauge.oneshot;
+
+import java.util.TreeMap;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.SupernetDefined;
+import org.nasgauge.spaces.nasbench201.CellSpace;
+import org.nasgauge.tape.SharedWeights;
+import org.nasgauge.tape.UntrainedGraph.Batch;
+
+/** A supernet of six edges that trains in a moment. */
+final class SmallSupernets {
+    static final Scale SCALE = new Scale(new FeatureShape(4, 4, 1), 3, 2, 1, 1, 1, Scale.Reduction.POOLED);
+    static final CellSpace SPACE = CellSpace.nasbench201();
+
+    private SmallSupernets() {}
+
+    static SharedWeights shared() {
+        return shared(SPACE);
+    }
+
+    static SharedWeights shared(SupernetDefined space) {
+        return new SharedWeights(
+                space.supernet(SCALE), images(1, 24), images(2, 18), 6, new TreeMap<>(), SharedWeights.Snapshots.NONE);
+    }
+
+    static Paths paths(boolean none) {
+        return Paths.of(SPACE, SPACE.supernet(SCALE), none);
+    }
+
+    /** Bright stripes, whose direction is the class. */
+    private static SharedWeights.Images images(int seed, int size) {
+        SeededRandom random = SeedTree.root(seed).generator();
+        float[] pixels = new float[size * 16];
+        byte[] labels = new byte[size];
+        for (int i = 0; i < size; i++) {
+            labels[i] = (byte) (i % 3);
+            for (int at = 0; at < 16; at++) {
+                int line = labels[i] == 0 ? at / 4 : labels[i] == 1 ? at % 4 : (at / 4 + at) % 4;
+                pixels[i * 16 + at] = (float) (line % 2 + 0.5 * random.nextGaussian());
+            }
+        }
+        return new SharedWeights.Images() {
+            @Override
+            public int size() {
+                return size;
+            }
+
+            @Override
+            public Batch batch(int[] chosen) {
+                float[] some = new float[chosen.length * 16];
+                byte[] their = new byte[chosen.length];
+                for (int i = 0; i < chosen.length; i++) {
+                    System.arraycopy(pixels, chosen[i] * 16, some, i * 16, 16);
+                    their[i] = labels[chosen[i]];
+                }
+                return new Batch(some, their);
+            }
+        };
+    }
+}
