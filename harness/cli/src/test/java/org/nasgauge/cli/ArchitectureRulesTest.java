@@ -248,7 +248,8 @@ class ArchitectureRulesTest {
             .resideInAPackage(ENGINE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, REPORT, REPRODUCTION, CLI);
+            .resideInAnyPackage(
+                    SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, REPORT, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reportsDoNotKnowWhatIsReproduced = noClasses()
@@ -256,7 +257,8 @@ class ArchitectureRulesTest {
             .resideInAPackage(REPORT)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, REPRODUCTION, CLI);
+            .resideInAnyPackage(
+                    IMPORTERS, SEARCH, MODELS, ESTIMATORS, PROXIES, ONESHOT, TRAINING, HARDWARE, REPRODUCTION, CLI);
 
     @ArchTest
     static final ArchRule reproductionsFindStrategiesByName = noClasses()

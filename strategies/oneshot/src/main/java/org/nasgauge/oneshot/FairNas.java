@@ -7,9 +7,8 @@ import org.nasgauge.api.component.Setting.Meaning;
 @Described(
         name = "fairnas",
         summary = "Accuracy on the weights of a supernet whose steps each train every choice exactly once.",
-        source =
-                "Chu, Zhang and Xu, FairNAS: rethinking evaluation fairness of weight sharing neural architecture search,"
-                        + " ICCV 2021. Learning rate, decay and epochs are for small supernets.")
+        source = "Chu, Zhang and Xu, FairNAS: rethinking evaluation fairness of weight sharing neural architecture"
+                + " search, ICCV 2021. Learning rate, decay and epochs are for small supernets.")
 public record FairNas(
         Training training,
         Scoring scoring,

@@ -7,10 +7,9 @@ import org.nasgauge.api.component.Setting.Meaning;
 @Described(
         name = "rsps",
         summary = "Accuracy of one mini-batch on the weights of a supernet trained by random paths.",
-        source =
-                "Li and Talwalkar, Random search and reproducibility for neural architecture search, UAI 2019; learning rate,"
-                        + " clip and redrawn paths as Dong and Yang (ICLR 2020) run it. All architectures are scored on one batch;"
-                        + " there each on another.")
+        source = "Li and Talwalkar, Random search and reproducibility for neural architecture search, UAI 2019;"
+                + " learning rate, clip and redrawn paths as Dong and Yang (ICLR 2020) run it. All architectures"
+                + " are scored on one batch; there each on another.")
 public record Rsps(
         Training training,
         Scoring scoring,

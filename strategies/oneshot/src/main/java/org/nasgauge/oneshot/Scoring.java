@@ -23,9 +23,8 @@ record Scoring(
         @Meaning("by what a path is scored: its accuracy, or its loss with the sign changed")
         Measure measure,
 
-        @Meaning(
-                "the moments of batch normalization: recalibrated on training batches for each path, running as training left"
-                        + " them, or of each batch that is scored")
+        @Meaning("the moments of batch normalization: recalibrated on training batches for each path, running as"
+                + " training left them, or of each batch that is scored")
         Moments moments,
 
         @Meaning("training batches, as large as a step's, that moments are recalibrated on") @Range(least = 1)

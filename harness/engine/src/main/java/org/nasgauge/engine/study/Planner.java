@@ -46,7 +46,8 @@ public final class Planner {
                 .filter(coverage -> 2L * coverage.complete() < coverage.rows())
                 .map(coverage -> String.format(
                         Locale.ROOT,
-                        "only %,d of the %,d rows of '%s' have what the study needs; every evaluation of another one fails",
+                        "only %,d of the %,d rows of '%s' have what the study needs; every evaluation of another one"
+                                + " fails",
                         coverage.complete(),
                         coverage.rows(),
                         opened.benchmark().name()))

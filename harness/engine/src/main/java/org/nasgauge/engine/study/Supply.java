@@ -189,7 +189,11 @@ public final class Supply {
     /** The network that it trains; what it keeps of that is told from what other code keeps. */
     Optional<WeightSharing> weightSharing(Component user) {
         return weightSharing.map(shared -> shared.keptIn(shared.snapshots()
-                .of("code " + CodeIdentity.of(List.of(user.getClass(), shared.getClass(), benchmark.space().getClass())))));
+                .of("code "
+                        + CodeIdentity.of(List.of(
+                                user.getClass(),
+                                shared.getClass(),
+                                benchmark.space().getClass())))));
     }
 
     /** @param draw chooses the training that is shown */
