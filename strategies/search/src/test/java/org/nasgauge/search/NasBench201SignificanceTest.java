@@ -33,6 +33,7 @@ import org.nasgauge.search.evolution.SizePenalisedGeneticAlgorithm;
 import org.nasgauge.search.multifidelity.Asha;
 import org.nasgauge.search.multifidelity.Bohb;
 import org.nasgauge.search.multifidelity.Dehb;
+import org.nasgauge.search.multifidelity.FreezeThawSearch;
 import org.nasgauge.search.multifidelity.Hyperband;
 import org.nasgauge.search.multifidelity.MedianStopping;
 import org.nasgauge.search.multifidelity.Mobster;
@@ -179,6 +180,7 @@ class NasBench201SignificanceTest {
                 Arguments.of(new Pasha(), Map.of()),
                 Arguments.of(new Mobster(), Map.of()),
                 Arguments.of(new MedianStopping(), Map.of()),
+                Arguments.of(new FreezeThawSearch(), Map.of()),
                 Arguments.of(new Dehb(), Map.of()));
     }
 

@@ -1,0 +1,102 @@
+package org.nasgauge.estimators.curve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.nasgauge.api.component.Component.Described;
+import org.nasgauge.api.component.Need;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.estimate.Estimation;
+import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.Problem;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.curve.FreezeThawKernel;
+import org.nasgauge.models.curve.FreezeThawProcess;
+import org.nasgauge.models.curve.FreezeThawProcess.Curve;
+import org.nasgauge.models.gaussian.Normal;
+
+/** A Gaussian process over architectures and epochs, from whole trainings and the beginning of one. */
+@Described(
+        name = "freeze-thaw-gp",
+        summary = "Goes on along a curve by a Gaussian process over the curves of trained architectures and this one.",
+        source =
+                "Swersky, Snoek and Adams, Freeze-thaw Bayesian optimization, 2014. Deviations: a variance of the curves around their"
+                        + " asymptotes besides; the most probable kernel instead of slices of its posterior, and the most probable mean of the"
+                        + " asymptotes; architectures are alike by decisions that differ; of the trained ones the first epochs and the end are"
+                        + " observed")
+public record FreezeThaw(
+        @Meaning("epochs of training that each estimate consumes") @Range(least = 1)
+        int epochs,
+
+        @Meaning("architectures that are trained in full beforehand") @Range(least = 2, most = 1_000)
+        int architectures)
+        implements Estimator {
+    private static final double PERCENT = 100;
+
+    public FreezeThaw() {
+        this(6, 50);
+    }
+
+    @Override
+    public List<Need> needs() {
+        return List.of(
+                new Need.Curve(epochs, Need.Curve.Validated.EACH),
+                new Need.Evaluations(architectures, Optional.empty()));
+    }
+
+    @Override
+    public Estimation start(Problem problem, SeededRandom random) {
+        int end = problem.fullFidelity().epoch();
+        if (epochs >= end) {
+            throw new IllegalArgumentException(
+                    "epochs is " + epochs + ", not below the " + end + " of a full training");
+        }
+        double[] steps = new double[epochs + 1];
+        Arrays.setAll(steps, step -> step < epochs ? step + 1 : end);
+        FreezeThawKernel expected =
+                FreezeThawKernel.expected(problem.space().decisions().size());
+        return new Extrapolation(epochs) {
+            private Optional<FreezeThawProcess> process = Optional.empty();
+            private double mean;
+            private double scale = 1;
+
+            @Override
+            public void fit(List<Evaluated> sample) {
+                if (sample.size() < 2) {
+                    throw new IllegalStateException(
+                            sample.size() + " evaluated architectures with a curve, fewer than the 2 to learn from");
+                }
+                mean = sample.stream().mapToDouble(Evaluated::score).average().orElse(0) / PERCENT;
+                double squares = sample.stream()
+                        .mapToDouble(one -> one.score() / PERCENT - mean)
+                        .map(difference -> difference * difference)
+                        .sum();
+                scale = squares == 0 ? 1 : StrictMath.sqrt(squares / sample.size());
+                List<Curve> curves = new ArrayList<>();
+                for (Evaluated one : sample) {
+                    double[] values = Arrays.copyOf(accuracies(one.evidence().curveOrThrow(), epochs), epochs + 1);
+                    values[epochs] = one.score() / PERCENT;
+                    curves.add(new Curve(one.architecture(), standardized(values)));
+                }
+                process = Optional.of(
+                        new FreezeThawProcess(expected.mostProbable(expected, steps, curves), steps, curves));
+            }
+
+            private double[] standardized(double[] values) {
+                return Arrays.stream(values)
+                        .map(value -> (value - mean) / scale)
+                        .toArray();
+            }
+
+            @Override
+            Distribution extrapolate(Architecture architecture, double[] accuracies) {
+                Normal last = process.orElseThrow(() -> new IllegalStateException("nothing to learn from"))
+                        .ahead(architecture, standardized(accuracies), epochs);
+                return new Normal(mean + scale * last.mean(), scale * last.deviation());
+            }
+        };
+    }
+}
