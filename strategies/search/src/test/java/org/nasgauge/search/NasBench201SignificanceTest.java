@@ -180,7 +180,7 @@ class NasBench201SignificanceTest {
                 Arguments.of(new Pasha(), Map.of()),
                 Arguments.of(new Mobster(), Map.of()),
                 Arguments.of(new MedianStopping(), Map.of()),
-                Arguments.of(new FreezeThawSearch(), Map.of()),
+                Arguments.of(new FreezeThawSearch(), Map.of("candidates", 50, "curves", 40)),
                 Arguments.of(new Dehb(), Map.of()));
     }
 

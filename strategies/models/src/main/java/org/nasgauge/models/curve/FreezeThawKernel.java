@@ -1,7 +1,6 @@
 package org.nasgauge.models.curve;
 
 import java.util.List;
-import org.nasgauge.api.space.Architecture;
 
 /**
  * How learning curves vary together. Variances are those of standardized values.
@@ -81,13 +80,13 @@ public record FreezeThawKernel(
         return new FreezeThawKernel(settings[0], settings[1], settings[2], settings[3], settings[4], settings[5]);
     }
 
-    /** The covariance of two asymptotes. */
-    double asymptotes(Architecture one, Architecture other) {
-        int differing = 0;
-        for (int i = 0; i < one.length(); i++) {
-            differing += one.choice(i) == other.choice(i) ? 0 : 1;
+    /** The covariance of two asymptotes, by the number of decisions that differ. */
+    double[] asymptotes(int decisions) {
+        double[] covariances = new double[decisions + 1];
+        for (int differing = 0; differing <= decisions; differing++) {
+            covariances[differing] = asymptote * StrictMath.exp(-differing / lengthScale);
         }
-        return asymptote * StrictMath.exp(-differing / lengthScale);
+        return covariances;
     }
 
     /** The covariance of a curve at two epochs around its asymptote, without noise. */

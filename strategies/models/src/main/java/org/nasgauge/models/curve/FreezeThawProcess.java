@@ -29,6 +29,7 @@ public final class FreezeThawProcess {
     private record Seen(Architecture architecture, double[] solved, double asymptote, double variance) {}
 
     private final FreezeThawKernel kernel;
+    private final double[] covariances;
     private final List<Seen> seen;
     /** The factor of the covariance of a curve around its asymptote, over all steps: that over fewer is its first part. */
     private final double[][] steps;
@@ -47,6 +48,7 @@ public final class FreezeThawProcess {
      */
     public FreezeThawProcess(FreezeThawKernel kernel, double[] epochs, List<Curve> curves) {
         this.kernel = kernel;
+        this.covariances = kernel.asymptotes(curves.get(0).architecture().length());
         this.steps =
                 factor(epochs.length, (i, j) -> kernel.decay(epochs[i], epochs[j]) + (i == j ? kernel.noise() : 0));
         double[] one = new double[epochs.length];
@@ -57,8 +59,7 @@ public final class FreezeThawProcess {
         int n = seen.size();
         this.factor = factor(
                 n,
-                (i, j) -> kernel.asymptotes(
-                                seen.get(i).architecture(), seen.get(j).architecture())
+                (i, j) -> covariance(seen.get(i).architecture(), seen.get(j).architecture())
                         + (i == j ? seen.get(i).variance() : 0));
         one = new double[n];
         Arrays.fill(one, 1);
@@ -138,13 +139,20 @@ public final class FreezeThawProcess {
     /** By what is observed. */
     private Normal asymptote(Architecture architecture) {
         int n = seen.size();
-        double[] covariances = new double[n];
-        Arrays.setAll(
-                covariances, i -> kernel.asymptotes(architecture, seen.get(i).architecture()));
-        double[] solved = forward(factor, covariances);
-        double variance = kernel.asymptotes(architecture, architecture) - dot(solved, solved, n);
+        double[] with = new double[n];
+        Arrays.setAll(with, i -> covariance(architecture, seen.get(i).architecture()));
+        double[] solved = forward(factor, with);
+        double variance = covariances[0] - dot(solved, solved, n);
         return new Normal(
                 mean + dot(solved, solvedAsymptotes, n), StrictMath.sqrt(Math.max(variance, kernel.leastVariance())));
+    }
+
+    private double covariance(Architecture one, Architecture other) {
+        int differing = 0;
+        for (int i = 0; i < one.length(); i++) {
+            differing += one.choice(i) == other.choice(i) ? 0 : 1;
+        }
+        return covariances[differing];
     }
 
     private interface Covariance {
