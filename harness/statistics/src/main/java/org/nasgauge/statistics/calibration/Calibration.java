@@ -65,7 +65,7 @@ public final class Calibration {
 
     private double[] inside(double nominal) {
         return Arrays.stream(shares)
-                .map(share -> Math.abs(share - 0.5) <= nominal / 2 ? 1 : 0)
+                .map(share -> StrictMath.abs(share - 0.5) <= nominal / 2 ? 1 : 0)
                 .toArray();
     }
 
@@ -83,7 +83,7 @@ public final class Calibration {
     public int[] histogram(int bins) {
         int[] counts = new int[bins];
         for (double share : shares) {
-            counts[Math.min(bins - 1, (int) (share * bins))]++;
+            counts[StrictMath.min(bins - 1, (int) (share * bins))]++;
         }
         return counts;
     }

@@ -26,6 +26,7 @@ public final class FreezeThawProcess {
     public record Curve(Architecture architecture, double[] values) {}
 
     /** Of one curve: what it says of its asymptote, with the noise of an observation, and itself without what its steps have in common. */
+    @SuppressWarnings("ArrayRecordComponent") // seen by the model alone
     private record Seen(Architecture architecture, double[] solved, double asymptote, double variance) {}
 
     private final FreezeThawKernel kernel;
