@@ -29,7 +29,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a fault of nasgauge itself: please report it, with what --trace prints",
+            "1:a fault of nasgauge itself: please report it, with what --trace prints; of check: a loss is shown",
             "2:what was given, or the surroundings, have to be mended: one message says how",
             "3:done, but studies had faults, or what was checked differs",
         },

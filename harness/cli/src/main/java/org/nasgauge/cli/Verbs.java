@@ -24,6 +24,7 @@ final class Verbs {
                     verb("export", TableExportCommand.class),
                     verb("merge", TableMergeCommand.class),
                     verb("help", HelpCommand.class)),
+            verb("check", CheckCommand.class),
             verb("reproduce", ReproduceCommand.class),
             verb("model", ModelCommand.class),
             verb("list", ListCommand.class),

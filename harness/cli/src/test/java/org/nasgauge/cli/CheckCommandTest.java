@@ -1,0 +1,180 @@
+package org.nasgauge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nasgauge.cli.Terminal.nasgauge;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.record.RecordForm;
+import org.nasgauge.engine.record.ResultFolder;
+import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.Incumbent;
+import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.report.regression.CiSummary;
+import org.nasgauge.report.regression.RegressionCheck;
+import org.nasgauge.report.regression.StudyCheck;
+import org.nasgauge.report.regression.StudyCheck.Verdict;
+
+/** A result that holds is said to hold, whatever breaks it is named, and a loss is an exit code of its own. */
+class CheckCommandTest {
+    private static final String RECIPE = """
+            name: gate
+            benchmark: nasbench201-729-fashion
+            seeds: 0..39
+            budget: {evaluations: 20}
+            strategies:
+              - {name: random-search, label: random}
+              - {name: regularized-evolution, label: evolution}
+            estimators:
+              architectures: 40
+              studies: [flops]
+            """;
+
+    @TempDir
+    private static Path published;
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void publish() throws IOException {
+        run(RECIPE, published.resolve("out"));
+    }
+
+    private static Path run(String recipe, Path out) throws IOException {
+        Path file = Files.writeString(out.resolveSibling(out.getFileName() + ".yaml"), recipe);
+        Terminal run = nasgauge("run", file, "--out", out, "--quiet");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return out;
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        folder = temporary.resolve("gate");
+        Path out = published.resolve("out");
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.sorted().toList()) {
+                Files.copy(file, folder.resolve(out.relativize(file).toString()));
+            }
+        }
+    }
+
+    @Test
+    void whatHoldsIsTheSame() {
+        Terminal check = nasgauge("check", folder, "--quiet");
+        assertThat(check.exitCode()).as(check.err()).isZero();
+        assertThat(check.out()).contains("3 studies, 40 of 40 seeds", "the code that was published", "All the same");
+    }
+
+    @Test
+    void withoutRecordsTheTablesAreCompared() throws IOException {
+        Files.delete(folder.resolve("searches/random.jsonl"));
+        assertThat(nasgauge("check", folder, "--quiet").out()).contains("1 studies have no records", "All the same");
+        Path table = folder.resolve("report/tables/search.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(table));
+        lines.set(2, lines.get(2).replace("evolution", "revolution").replace("random", "tandem"));
+        Files.write(table, lines);
+        Terminal check = nasgauge("check", folder, "--quiet");
+        assertThat(check.exitCode()).isEqualTo(Ending.FAULTY.code());
+        assertThat(check.out()).contains("search.csv, line 3: '", "The same code gave other bytes");
+    }
+
+    @Test
+    void aLossIsShownSoonAndNamed() throws Exception {
+        pretend(ResultFolder.open(folder).manifest().benchmark().optimum().orElseThrow());
+        Path junit = temporary.resolve("check.xml");
+        Terminal check = nasgauge("check", folder, "--quiet", "--github", "--junit", junit);
+        assertThat(check.exitCode()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("20 of 40 seeds, other code than was published", "random: loss after 1", "0 better")
+                .contains(
+                        "First at seed 0: incumbent", "::error title=gate%2C random::random: loss", "A loss is shown.")
+                .doesNotContain("evolution: ");
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(Files.readAllBytes(junit)))
+                        .getElementsByTagName("failure")
+                        .getLength())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void betterThanPublishedIsNoLoss() throws IOException {
+        pretend(10);
+        Terminal check = nasgauge("check", folder, "--quiet");
+        assertThat(check.exitCode()).as(check.out()).isZero();
+        assertThat(check.out()).contains("random: no worse within the margin", "It differs; no loss is shown.");
+        assertThat(nasgauge("check", folder, "--quiet", "--exact").exitCode()).isEqualTo(Ending.FAULTY.code());
+    }
+
+    /** Other code published the folder, and found what has this test value at last. */
+    private void pretend(double test) throws IOException {
+        ResultFolder results = ResultFolder.open(folder);
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        StudyFacts study = results.manifest().searches().get(0);
+        try (Stream<SearchRecord> records = results.searches(study)) {
+            for (SearchRecord record : records.toList()) {
+                List<Incumbent> trajectory = new ArrayList<>(record.trajectory());
+                Incumbent last = trajectory.remove(trajectory.size() - 1);
+                trajectory.add(new Incumbent(
+                        last.evaluation(), last.seconds(), last.architecture(), last.validation(), Reading.of(test)));
+                SearchRecord other = new SearchRecord(
+                        record.study(),
+                        record.seed(),
+                        record.evaluations(),
+                        record.distinct(),
+                        record.failures(),
+                        record.queries(),
+                        record.seconds(),
+                        record.secondsWithin(),
+                        record.end(),
+                        record.fault(),
+                        trajectory,
+                        record.front(),
+                        record.trials(),
+                        record.declared());
+                lines.writeBytes(RecordForm.SEARCH.line(other, study.label(), (int) record.seed()));
+            }
+        }
+        Files.write(folder.resolve(study.file()), lines.toByteArray());
+        Files.write(
+                folder.resolve(ResultFolder.MANIFEST),
+                ManifestForm.write(results.manifest().withCode(List.of("0".repeat(64)))));
+    }
+
+    @Test
+    void whatDiffersIsNamedByStrategySeedAndProposal() throws IOException {
+        Path other = run(
+                RECIPE.replace("{name: regularized-evolution, label", "{name: random-search, label"),
+                temporary.resolve("other"));
+        RegressionCheck check =
+                RegressionCheck.of(ResultFolder.open(folder), ResultFolder.open(other), 0.01, OptionalDouble.empty());
+        StudyCheck study = check.studies().get(1);
+        assertThat(check.studies().get(0).verdict()).isEqualTo(Verdict.SAME);
+        assertThat(study.differing()).isPositive();
+        assertThat(CiSummary.line(study)).contains("evolution: ", "% interval", "First at seed ", " instead of ");
+    }
+
+    @Test
+    void refusesWhatIsNoCheck() {
+        assertThat(nasgauge("check", temporary.resolve("nowhere")).exitCode()).isEqualTo(2);
+        assertThat(nasgauge("check", folder, "--margin", "0").err()).contains("--margin", "above 0");
+        assertThat(nasgauge("check", folder, "--false-alarms", "1").err()).contains("--false-alarms");
+    }
+}
