@@ -25,6 +25,8 @@ final class Verbs {
                     verb("merge", TableMergeCommand.class),
                     verb("help", HelpCommand.class)),
             verb("check", CheckCommand.class),
+            verb("diff", DiffCommand.class),
+            verb("power", PowerCommand.class),
             verb("reproduce", ReproduceCommand.class),
             verb("model", ModelCommand.class),
             verb("list", ListCommand.class),

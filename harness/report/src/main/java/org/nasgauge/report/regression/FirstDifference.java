@@ -22,23 +22,27 @@ public record FirstDifference(long seed, String what) {
         if (before.equals(now)) {
             return Optional.empty();
         }
-        String what = before instanceof SearchRecord one && now instanceof SearchRecord other
+        Optional<String> what = before instanceof SearchRecord one && now instanceof SearchRecord other
                 ? search(one, other)
                 : before instanceof EstimationRecord first && now instanceof EstimationRecord second
                         ? estimation(first, second)
-                        : "one is of a strategy, the other of an estimator";
-        return Optional.of(new FirstDifference(before.seed(), what));
+                        : Optional.of("one is of a strategy, the other of an estimator");
+        // a study with other settings has another id, and may do the same
+        return what.or(() -> before.study().equals(now.study())
+                        ? Optional.of("it is otherwise the same, but was written with other figures")
+                        : Optional.empty())
+                .map(words -> new FirstDifference(before.seed(), words));
     }
 
-    private static String search(SearchRecord before, SearchRecord now) {
+    private static Optional<String> search(SearchRecord before, SearchRecord now) {
         if (!before.trials().isEmpty() && !now.trials().isEmpty()) {
             Optional<String> trial = first("proposal", before.trials(), now.trials(), Trial::architecture);
             if (trial.isPresent()) {
-                return trial.get();
+                return trial;
             }
         }
         return first("incumbent", before.trajectory(), now.trajectory(), FirstDifference::found)
-                .orElseGet(() -> figures(before, now));
+                .or(() -> figures(before, now));
     }
 
     private static String found(Incumbent incumbent) {
@@ -67,37 +71,42 @@ public record FirstDifference(long seed, String what) {
                         : "no " + kind + " " + (both + 1) + " where there was " + words.apply(before.get(both)));
     }
 
-    private static String figures(SearchRecord before, SearchRecord now) {
+    private static Optional<String> figures(SearchRecord before, SearchRecord now) {
         if (before.evaluations() != now.evaluations()) {
-            return "the incumbents are the same, after " + now.evaluations() + " evaluations instead of "
-                    + before.evaluations();
+            return Optional.of("the incumbents are the same, after " + now.evaluations() + " evaluations instead of "
+                    + before.evaluations());
         }
         if (before.distinct() != now.distinct()) {
-            return "the incumbents are the same, but " + now.distinct() + " architectures were tried instead of "
-                    + before.distinct();
+            return Optional.of("the incumbents are the same, but " + now.distinct()
+                    + " architectures were tried instead of " + before.distinct());
         }
-        return "the incumbents are the same, but the run ended by " + now.end() + " at " + seconds(now)
-                + " instead of by " + before.end() + " at " + seconds(before);
+        return before.end() == now.end() && before.seconds().equals(now.seconds())
+                ? Optional.empty()
+                : Optional.of("the incumbents are the same, but the run ended by " + now.end() + " at " + seconds(now)
+                        + " instead of by " + before.end() + " at " + seconds(before));
     }
 
     private static String seconds(RunRecord run) {
         return run.seconds().isPresent() ? Decimals.shortest(run.seconds().getAsDouble()) + " s" : "an unknown second";
     }
 
-    private static String estimation(EstimationRecord before, EstimationRecord now) {
+    private static Optional<String> estimation(EstimationRecord before, EstimationRecord now) {
         int both = Math.min(before.architectures().size(), now.architectures().size());
         for (int i = 0; i < both; i++) {
             String architecture = now.architectures().get(i);
             if (!before.architectures().get(i).equals(architecture)) {
-                return "network " + (i + 1) + " is " + architecture + " instead of "
-                        + before.architectures().get(i);
+                return Optional.of("network " + (i + 1) + " is " + architecture + " instead of "
+                        + before.architectures().get(i));
             }
             if (!before.estimates().get(i).equals(now.estimates().get(i))) {
-                return "the estimate of " + architecture + " is "
+                return Optional.of("the estimate of " + architecture + " is "
                         + now.estimates().get(i) + " instead of "
-                        + before.estimates().get(i);
+                        + before.estimates().get(i));
             }
         }
-        return "the estimates are the same, but they were charged " + now.costs() + " instead of " + before.costs();
+        return before.costs().equals(now.costs())
+                ? Optional.empty()
+                : Optional.of("the estimates are the same, but they were charged " + now.costs() + " instead of "
+                        + before.costs());
     }
 }

@@ -137,7 +137,7 @@ public record StudyCheck(
         return boxed;
     }
 
-    private static Stream<? extends RunRecord> records(ResultFolder folder, StudyFacts study, boolean strategy) {
+    static Stream<? extends RunRecord> records(ResultFolder folder, StudyFacts study, boolean strategy) {
         return strategy ? folder.searches(study) : folder.estimations(study);
     }
 

@@ -65,6 +65,11 @@ public final class PairedSampleSize {
         return enough;
     }
 
+    /** The chance that one normal difference of such an effect is positive. */
+    public static double positive(double effect) {
+        return Tail.normal(-effect);
+    }
+
     /** The chance to show an effect with so many pairs, at least 2. */
     double power(double effect, int pairs) {
         int degrees = pairs - 1;
