@@ -38,7 +38,7 @@ class NormalTest {
     void probabilitiesAndDensitiesAreThoseOfTheNormalDistribution() {
         assertThat(new Normal(3, 2).cumulative(4.5)).isCloseTo(0.7733726476231317, within(1e-12));
         assertThat(new Normal(3, 2).logDensity(4.5)).isCloseTo(-1.893335713764618, within(1e-12));
-        assertThat(new Normal(3, 2).logDensity(-97)).isCloseTo(-1251.612085713764618, within(1e-9));
+        assertThat(new Normal(3, 2).logDensity(-97)).isCloseTo(-1251.6120857137646, within(1e-9));
         assertThat(new Normal(3, 0).cumulative(2.9)).isZero();
         assertThat(new Normal(3, 0).cumulative(3)).isEqualTo(1);
     }
