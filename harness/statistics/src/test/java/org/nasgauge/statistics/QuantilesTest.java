@@ -3,12 +3,11 @@ package org.nasgauge.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.api.random.SeededRandom;
 
 class QuantilesTest {
     @ParameterizedTest
@@ -64,7 +63,7 @@ class QuantilesTest {
 
     @Test
     void boundsHoldAsOftenAsTheySay() {
-        SeededRandom random = SeedTree.root(4).generator();
+        SplittableRandom random = new SplittableRandom(4);
         int inside = 0;
         int under = 0;
         for (int trial = 0; trial < 2000; trial++) {

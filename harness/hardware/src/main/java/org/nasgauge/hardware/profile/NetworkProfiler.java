@@ -82,8 +82,8 @@ public final class NetworkProfiler {
             networks.forEach((name, network) -> workloads.add(loaded.add(name, network)));
             Measured measured = protocol.measure(reference, empty, workloads, seed.child("rounds"));
             List<Profile> profiles = new ArrayList<>();
-            for (Latency latency : measured.latencies()) {
-                Network network = networks.get(latency.workload());
+            for (Network network : networks.values()) {
+                Latency latency = measured.latencies().get(profiles.size());
                 profiles.add(new Profile(
                         latency.workload(),
                         latency,

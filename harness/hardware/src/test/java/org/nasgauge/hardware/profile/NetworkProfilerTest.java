@@ -24,8 +24,8 @@ class NetworkProfilerTest {
         Map<String, Network> networks = new LinkedHashMap<>();
         networks.put("small", small);
         networks.put("same", small);
-        LatencyProtocol protocol = new LatencyProtocol(
-                new LatencyProtocol.Settings(6, 3, 1e-4, 0, 0.05, 1, 0.95), new LinuxMachine());
+        LatencyProtocol protocol =
+                new LatencyProtocol(new LatencyProtocol.Settings(6, 3, 1e-4, 0, 0.05, 1, 0.95), new LinuxMachine());
         Profiles profiles = new NetworkProfiler(protocol, 2, 1).profile(networks, SeedTree.root(1));
         assertThat(profiles.networks()).extracting(Profile::name).containsExactly("small", "same");
         Profile profile = profiles.networks().get(0);
