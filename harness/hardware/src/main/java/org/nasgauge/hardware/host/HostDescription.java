@@ -64,7 +64,7 @@ public final class HostDescription {
         if (limit.isEmpty()) {
             return UNKNOWN;
         }
-        String[] parts = limit.get().split(" +");
+        String[] parts = limit.get().split(" +", -1);
         if (parts[0].equals("max") || parts[0].startsWith("-")) {
             return "none";
         }

@@ -32,7 +32,7 @@ public final class LinuxMachine implements Machine {
 
     @Override
     public Activity activity() {
-        String[] ticks = files.value("proc/stat", "cpu ", "").orElse("").split(" +");
+        String[] ticks = files.value("proc/stat", "cpu ", "").orElse("").split(" +", -1);
         long processor = 0;
         long stolen = 0;
         if (ticks.length >= FIELDS) {

@@ -65,7 +65,7 @@ public final class LatencyProtocol {
     }
 
     /** What one visit of all workloads gave. */
-    private record Round(double[][] seconds, Disturbance disturbance) {}
+    private record Round(List<double[]> seconds, Disturbance disturbance) {}
 
     /** @param seed of the orders */
     public Measured measure(Workload reference, Workload empty, List<Workload> workloads, SeedTree seed) {
@@ -99,7 +99,7 @@ public final class LatencyProtocol {
         for (int i : seed.generator().permutation(samplers.size())) {
             seconds[i] = samplers.get(i).samples(settings.samples());
         }
-        return new Round(seconds, Disturbance.between(before, machine.activity()));
+        return new Round(List.of(seconds), Disturbance.between(before, machine.activity()));
     }
 
     private boolean isDisturbed(Round round) {
@@ -107,6 +107,6 @@ public final class LatencyProtocol {
     }
 
     private static double[][] seconds(List<Round> rounds, int workload) {
-        return rounds.stream().map(round -> round.seconds()[workload]).toArray(double[][]::new);
+        return rounds.stream().map(round -> round.seconds().get(workload)).toArray(double[][]::new);
     }
 }

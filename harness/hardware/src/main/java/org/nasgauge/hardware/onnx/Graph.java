@@ -77,7 +77,9 @@ final class Graph {
     private String constant(String name, int type, ByteBuffer raw, long... shape) {
         if (constants.add(name)) {
             Message tensor = new Message().integers(1, shape).integer(2, type).text(8, name);
-            graph.message(5, tensor.bytes(9, raw.array()));
+            byte[] bytes = new byte[raw.remaining()];
+            raw.get(bytes);
+            graph.message(5, tensor.bytes(9, bytes));
         }
         return name;
     }

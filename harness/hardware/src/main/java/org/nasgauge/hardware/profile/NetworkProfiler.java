@@ -82,13 +82,13 @@ public final class NetworkProfiler {
             networks.forEach((name, network) -> workloads.add(loaded.add(name, network)));
             Measured measured = protocol.measure(reference, empty, workloads, seed.child("rounds"));
             List<Profile> profiles = new ArrayList<>();
-            for (Network network : networks.values()) {
-                Latency latency = measured.latencies().get(profiles.size());
+            for (Latency latency : measured.latencies()) {
+                int place = 2 + profiles.size(); // after the reference and the empty network
                 profiles.add(new Profile(
                         latency.workload(),
                         latency,
-                        loaded.agreements.get(2 + profiles.size()),
-                        batch * NetworkCounts.of(network).peakActivationBytes()));
+                        loaded.agreements.get(place),
+                        loaded.peaks.get(place)));
             }
             return new Profiles(measured, profiles);
         }
@@ -99,6 +99,7 @@ public final class NetworkProfiler {
         private final SeedTree seed;
         private final List<OnnxSession> sessions = new ArrayList<>();
         private final List<TapeAgreement> agreements = new ArrayList<>();
+        private final List<Long> peaks = new ArrayList<>();
 
         private Loaded(SeedTree seed) {
             this.seed = seed;
@@ -116,6 +117,7 @@ public final class NetworkProfiler {
                     throw new IllegalStateException(name + ": ONNX Runtime and the tape differ: " + agreement);
                 }
                 agreements.add(agreement);
+                peaks.add(batch * NetworkCounts.of(network).peakActivationBytes());
                 OnnxModel model = new OnnxModel(
                         network, batch, recorded.tape().parameterSet().values());
                 OnnxSession session = new OnnxSession(model, threads);
