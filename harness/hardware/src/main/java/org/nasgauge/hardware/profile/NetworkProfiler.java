@@ -85,10 +85,7 @@ public final class NetworkProfiler {
             for (Latency latency : measured.latencies()) {
                 int place = 2 + profiles.size(); // after the reference and the empty network
                 profiles.add(new Profile(
-                        latency.workload(),
-                        latency,
-                        loaded.agreements.get(place),
-                        loaded.peaks.get(place)));
+                        latency.workload(), latency, loaded.agreements.get(place), loaded.peaks.get(place)));
             }
             return new Profiles(measured, profiles);
         }
