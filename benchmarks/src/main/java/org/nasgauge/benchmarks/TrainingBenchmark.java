@@ -46,13 +46,14 @@ public class TrainingBenchmark {
 
     @Setup
     public void open() {
-        trainer = Optional.of(new TapeTrainerProvider()
-                .open("the benchmark", CellSpace.nasbench201(), Map.of("backend", backend)));
+        trainer = Optional.of(
+                new TapeTrainerProvider().open("the benchmark", CellSpace.nasbench201(), Map.of("backend", backend)));
     }
 
     @Benchmark
     public LearningCurve training() {
         Trainer made = trainer.orElseThrow();
-        return made.train(made.space().parse(Optional.ofNullable(CELLS.get(cell)).orElseThrow()), 0);
+        return made.train(
+                made.space().parse(Optional.ofNullable(CELLS.get(cell)).orElseThrow()), 0);
     }
 }

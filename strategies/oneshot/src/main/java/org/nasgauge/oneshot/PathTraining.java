@@ -89,7 +89,7 @@ final class PathTraining {
         supernet.parameters().parameters().forEach((name, parameter) -> velocities.put(name, sgd.velocity(parameter)));
         return new Snapshot()
                 .put("epoch", epoch)
-                .put("work", work)
+                .put("work", (double) work)
                 .putAll("value ", supernet.parameters().values())
                 .putAll("velocity ", velocities);
     }

@@ -8,8 +8,8 @@ import org.nasgauge.api.component.Setting.Meaning;
         name = "spos",
         summary = "Accuracy on the weights of a supernet whose steps each train one path, drawn uniformly.",
         source = "Guo, Zhang, Mu, Heng, Liu, Wei and Sun, Single path one-shot neural architecture search with uniform"
-            + " sampling, ECCV 2020. Learning rate, decay and epochs are for small supernets; all of a space's paths"
-            + " are drawn, not those within a range of FLOPs.")
+                + " sampling, ECCV 2020. Learning rate, decay and epochs are for small supernets; all of a space's paths"
+                + " are drawn, not those within a range of FLOPs.")
 public record Spos(
         Training training,
         Scoring scoring,

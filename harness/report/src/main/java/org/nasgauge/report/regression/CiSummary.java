@@ -58,7 +58,7 @@ public record CiSummary(String name, RegressionCheck check, List<String> files, 
 
     private boolean fails(StudyCheck study) {
         boolean differs = study.verdict() == Verdict.NO_WORSE || study.verdict() == Verdict.UNDECIDED;
-        return study.verdict() == Verdict.LOSS || differs && (exact || check.sameCode());
+        return study.verdict() == Verdict.LOSS || (differs && (exact || check.sameCode()));
     }
 
     /** A test suite with a case a study, and one for the published files. */

@@ -92,7 +92,7 @@ class EstimatorPartsTest {
         assertThat(map.rows()).containsExactly("0", "1000", "2000");
         List<List<String>> best = map.cells().stream()
                 .map(row -> row.stream()
-                        .map(cell -> cell.orElseThrow().text().split(" ")[0])
+                        .map(cell -> cell.orElseThrow().text().replaceFirst(" .*", ""))
                         .toList())
                 .toList();
         assertThat(best)
