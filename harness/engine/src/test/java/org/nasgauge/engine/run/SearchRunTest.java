@@ -1,6 +1,7 @@
 package org.nasgauge.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Collections;
 import java.util.List;
@@ -63,6 +64,22 @@ class SearchRunTest {
         assertThat(record.end()).isEqualTo(End.SECONDS);
         assertThat(script.heard()).hasSize(1);
         assertThat(record.trajectory()).hasSize(1);
+    }
+
+    @Test
+    void what_a_strategy_works_by_itself_is_charged_and_counts_as_no_evaluation() {
+        List<Proposal> proposals = List.of(
+                new Proposal.Work(5), Script.trial(8, FULL), new Proposal.Work(3), Script.trial(0, FULL));
+        SearchRecord whole = run(Constraint.evaluations(2), new Script(proposals));
+        assertThat(whole.evaluations()).isEqualTo(2);
+        assertThat(whole.seconds()).hasValue(5 + 8 + 3 + 4);
+        assertThat(whole.trajectory()).extracting(Incumbent::seconds).containsExactly(5.0 + 8, 5.0 + 8 + 3 + 4);
+
+        SearchRecord cut = run(Constraint.seconds(15.5), new Script(proposals));
+        assertThat(cut.end()).isEqualTo(End.SECONDS);
+        assertThat(cut.evaluations()).isEqualTo(1);
+        assertThat(cut.seconds()).hasValue(5 + 8);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Proposal.Work(0));
     }
 
     @Test
