@@ -13,7 +13,7 @@ import org.nasgauge.models.regression.Regression;
  * leave most open (Burt, Rasmussen and van der Wilk, Convergence of sparse variational inference, JMLR 2020).
  */
 public final class SparseGaussianProcess<X> implements Regression<X> {
-    private static final double JITTER = 1e-8;
+    private static final double JITTER = 1e-10;
 
     private final Kernel<X> kernel;
     private final int most;
