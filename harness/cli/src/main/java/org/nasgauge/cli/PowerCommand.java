@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  nasgauge power nasgauge-out/pilot --difference 0.1",
-            "  nasgauge power nasgauge-out/pilot --difference 0.1 --against random-search --power 0.9",
+            "  nasgauge power out/pilot --difference 0.1",
+            "  nasgauge power out/pilot --difference 0.1 --against random-search --power 0.9",
         })
 final class PowerCommand implements Callable<Integer> {
     private static final int DIGITS = 4;
