@@ -4,15 +4,11 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.content.TemporaryFolder;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.estimators.predictor.VectorPredictor;
@@ -70,26 +66,10 @@ public record LightGbm(
         };
     }
 
-    /**
-     * Its library unpacks itself into the temporary folder under fixed names, where another process would write over the code that
-     * this one runs: for as long as that takes, the temporary folder is one of this process alone.
-     */
+    /** Unpacked and loaded once, from a folder of this process. */
     private static final class Library {
         static {
-            String shared = System.getProperty("java.io.tmpdir");
-            try {
-                Path own = Files.createTempDirectory("nasgauge-lightgbm");
-                own.toFile().deleteOnExit();
-                System.setProperty("java.io.tmpdir", own.toString());
-                LGBMBooster.loadNative();
-                try (Stream<Path> unpacked = Files.list(own)) {
-                    unpacked.forEach(file -> file.toFile().deleteOnExit());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("LightGBM cannot be unpacked", e);
-            } finally {
-                System.setProperty("java.io.tmpdir", shared);
-            }
+            TemporaryFolder.during("nasgauge-lightgbm", LGBMBooster::loadNative);
         }
 
         private Library() {}
