@@ -68,8 +68,8 @@ class SearchRunTest {
 
     @Test
     void what_a_strategy_works_by_itself_is_charged_and_counts_as_no_evaluation() {
-        List<Proposal> proposals = List.of(
-                new Proposal.Work(5), Script.trial(8, FULL), new Proposal.Work(3), Script.trial(0, FULL));
+        List<Proposal> proposals =
+                List.of(new Proposal.Work(5), Script.trial(8, FULL), new Proposal.Work(3), Script.trial(0, FULL));
         SearchRecord whole = run(Constraint.evaluations(2), new Script(proposals));
         assertThat(whole.evaluations()).isEqualTo(2);
         assertThat(whole.seconds()).hasValue(5 + 8 + 3 + 4);
