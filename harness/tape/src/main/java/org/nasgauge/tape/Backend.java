@@ -55,6 +55,15 @@ public interface Backend {
     /** The sum of tensors of one shape, in the order given. */
     Operation sum(String name, List<Tensor> terms);
 
+    /**
+     * The sum of tensors of one shape, each times its entry of a vector that has a gradient too.
+     *
+     * @param weights one value a term, for the whole batch
+     */
+    default Operation weightedSum(String name, List<Tensor> terms, Tensor weights) {
+        return new WeightedSum(name, terms, weights);
+    }
+
     /** The mean over a square window; at the border over the pixels inside the image only, unless the layer counts zeros. */
     Operation averagePool(String name, Tensor x, Pool layer);
 

@@ -41,7 +41,7 @@ final class LayerOperations {
         } else if (layer instanceof Layer.Sum) {
             return backend.sum(name, inputs);
         } else if (layer instanceof Layer.WeightedSum sum) {
-            return new WeightedSum(name, inputs, mixture(sum.mixture(), inputs.size()));
+            return backend.weightedSum(name, inputs, mixture(sum.mixture(), inputs.size()));
         } else if (layer instanceof Layer.Concatenation) {
             return new Concatenation(name, inputs);
         } else if (layer instanceof Layer.Slice slice) {

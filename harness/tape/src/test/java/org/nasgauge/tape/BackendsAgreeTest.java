@@ -47,6 +47,9 @@ class BackendsAgreeTest {
             y.gradient().setAll(FiniteDifferences.gaussians(y.value().length(), random));
             tape.backward(y);
             results.add(x.gradient().toArray());
+            tape.tensors().values().stream()
+                    .filter(tensor -> tensor != x && tensor != y)
+                    .forEach(mixture -> results.add(mixture.gradient().toArray()));
             tape.parameters()
                     .values()
                     .forEach(parameter -> results.add(parameter.gradient().toArray()));

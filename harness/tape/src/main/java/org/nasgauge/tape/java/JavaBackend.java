@@ -81,6 +81,11 @@ public final class JavaBackend implements Backend {
     }
 
     @Override
+    public Operation weightedSum(String name, List<Tensor> terms, Tensor weights) {
+        return new WeightedSum(name, terms, weights);
+    }
+
+    @Override
     public Operation averagePool(String name, Tensor x, Pool layer) {
         return new AveragePool(name, x, layer, scratch);
     }
