@@ -3,6 +3,7 @@ package org.nasgauge.models.curve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.nasgauge.api.random.SeededRandom;
 
 /**
@@ -17,12 +18,16 @@ public final class CurveEnsemble {
     private static final double LEAST_START_DEVIATION = 1e-4;
     private static final int FIRST_EPOCH = 2;
     private static final double MOST_AT_END = 100;
+    /** Of the size of the sum: more than rounding can make of another order of its parts. */
+    private static final double ROUNDING = 1e-9;
 
     private final double[] values;
     private final double end;
+    private final double logEnd;
     private final List<FittedCurve> fits = new ArrayList<>();
     private final double[] logs;
     private final double[] recency;
+    private final double recencies;
     private final int weightsAt;
 
     /**
@@ -33,6 +38,7 @@ public final class CurveEnsemble {
     public CurveEnsemble(double[] values, double end) {
         this.values = values.clone();
         this.end = end;
+        this.logEnd = StrictMath.log(end);
         int parameters = 0;
         for (CurveFamily family : CurveFamily.values()) {
             FittedCurve fit = FittedCurve.of(family, values, 1);
@@ -50,6 +56,7 @@ public final class CurveEnsemble {
         this.recency = new double[values.length];
         Arrays.setAll(logs, i -> StrictMath.log(i + 1.0));
         Arrays.setAll(recency, i -> StrictMath.pow(10, (double) i / values.length));
+        this.recencies = Arrays.stream(recency).sum();
     }
 
     /**
@@ -67,12 +74,18 @@ public final class CurveEnsemble {
         double[] sample = new double[places.length * (steps - burnIn)];
         double[] centres = new double[sample.length];
         double[] deviations = new double[sample.length];
+        double[][] before = new double[places.length][];
+        double[] ends = new double[places.length];
         int size = 0;
         for (int step = 0; step < steps; step++) {
             sampler.step(random);
             for (int i = 0; step >= burnIn && i < places.length; i++) {
                 double[] theta = sampler.walkers()[i];
-                centres[size] = combination(end, StrictMath.log(end), theta);
+                if (theta != before[i]) {
+                    before[i] = theta;
+                    ends[i] = combination(end, logEnd, theta);
+                }
+                centres[size] = ends[i];
                 deviations[size] = theta[weightsAt - 1];
                 sample[size] = centres[size] + deviations[size] * random.nextGaussian();
                 size++;
@@ -84,7 +97,7 @@ public final class CurveEnsemble {
     }
 
     /** Parameters family by family, the deviation of the noise, weights. */
-    private double[] start() {
+    double[] start() {
         double[] start = new double[weightsAt + fits.size()];
         int at = 0;
         for (FittedCurve fit : fits) {
@@ -133,29 +146,57 @@ public final class CurveEnsemble {
         return sum / weights;
     }
 
-    double logPosterior(double[] theta) {
+    /**
+     * Up to a constant. The last epochs, which count most, are looked at first, and no further ones when they alone make it
+     * too improbable; only what is probable enough is asked whether it falls.
+     *
+     * @param needed what is less probable may be −∞
+     */
+    double logPosterior(double[] theta, double needed) {
         double deviation = theta[weightsAt - 1];
-        if (!(deviation > 0 && isPossible(theta))) {
+        if (!(deviation > 0 && isWithinBounds(theta))) {
             return Double.NEGATIVE_INFINITY;
         }
-        double log = 0;
-        for (int i = 0; i < values.length; i++) {
+        double logDeviation = StrictMath.log(deviation);
+        double most = -recencies * logDeviation;
+        double slack = ROUNDING * (1 + Math.abs(most) + Math.abs(needed));
+        double[] parts = new double[values.length];
+        for (int i = values.length - 1; i >= 0; i--) {
             double z = (values[i] - combination(i + 1.0, logs[i], theta)) / deviation;
-            log -= recency[i] * (z * z / 2 + StrictMath.log(deviation));
+            most -= recency[i] * (z * z / 2);
+            if (most + slack < needed) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            parts[i] = recency[i] * (z * z / 2 + logDeviation);
         }
-        return Double.isNaN(log) ? Double.NEGATIVE_INFINITY : log;
+        double log = 0;
+        for (double part : parts) {
+            log -= part;
+        }
+        return Double.isNaN(log) || !rises(theta) ? Double.NEGATIVE_INFINITY : log;
     }
 
-    private boolean isPossible(double[] theta) {
+    private boolean isWithinBounds(double[] theta) {
+        for (int family = 0; family < fits.size(); family++) {
+            if (theta[weightsAt + family] < 0) {
+                return false;
+            }
+        }
+        return everyFamily(theta, CurveFamily::bounds);
+    }
+
+    private boolean rises(double[] theta) {
+        return everyFamily(theta, (family, parameters) -> family.increases(parameters, FIRST_EPOCH, end));
+    }
+
+    private boolean everyFamily(double[] theta, BiPredicate<CurveFamily, double[]> condition) {
         double[] parameters = new double[4];
         int at = 0;
-        for (int family = 0; family < fits.size(); family++) {
-            CurveFamily of = fits.get(family).family();
-            System.arraycopy(theta, at, parameters, 0, of.size());
-            at += of.size();
-            if (theta[weightsAt + family] < 0
-                    || !of.bounds(parameters)
-                    || !of.increases(parameters, FIRST_EPOCH, end)) {
+        for (FittedCurve fit : fits) {
+            CurveFamily family = fit.family();
+            System.arraycopy(theta, at, parameters, 0, family.size());
+            at += family.size();
+            if (!condition.test(family, parameters)) {
                 return false;
             }
         }

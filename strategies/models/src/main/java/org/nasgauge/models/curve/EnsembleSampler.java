@@ -1,6 +1,5 @@
 package org.nasgauge.models.curve;
 
-import java.util.function.ToDoubleFunction;
 import org.nasgauge.api.random.SeededRandom;
 
 /**
@@ -11,15 +10,20 @@ import org.nasgauge.api.random.SeededRandom;
 final class EnsembleSampler {
     private static final double STRETCH = 2;
 
-    private final ToDoubleFunction<double[]> logDensity;
+    /** Up to a constant; −∞ where there is nothing. */
+    interface LogDensity {
+        /** @param needed where there is less, it may be −∞ */
+        double at(double[] place, double needed);
+    }
+
+    private final LogDensity logDensity;
     private final double[][] walkers;
     private final double[] densities;
 
     /**
-     * @param logDensity up to a constant; −∞ where there is nothing
-     * @param walkers where they start, an even number, more than parameters; moved in place
+     * @param walkers where they start, an even number, more than parameters; the array is written to
      */
-    EnsembleSampler(ToDoubleFunction<double[]> logDensity, double[][] walkers) {
+    EnsembleSampler(LogDensity logDensity, double[][] walkers) {
         if (walkers.length % 2 != 0) {
             throw new IllegalArgumentException(walkers.length + " walkers; expected an even number");
         }
@@ -27,7 +31,7 @@ final class EnsembleSampler {
         this.walkers = walkers;
         this.densities = new double[walkers.length];
         for (int i = 0; i < walkers.length; i++) {
-            densities[i] = logDensity.applyAsDouble(walkers[i]);
+            densities[i] = logDensity.at(walkers[i], Double.NEGATIVE_INFINITY);
         }
     }
 
@@ -48,16 +52,17 @@ final class EnsembleSampler {
         for (int k = 0; k < there.length; k++) {
             there[k] = other[k] + z * (here[k] - other[k]);
         }
-        double density = logDensity.applyAsDouble(there);
-        double logRatio = (here.length - 1) * StrictMath.log(z) + density - densities[walker];
         double threshold = StrictMath.log(random.nextDouble());
+        double jacobian = (here.length - 1) * StrictMath.log(z);
+        double density = logDensity.at(there, threshold - jacobian + densities[walker]);
+        double logRatio = jacobian + density - densities[walker];
         if (density > Double.NEGATIVE_INFINITY && logRatio > threshold) {
             walkers[walker] = there;
             densities[walker] = density;
         }
     }
 
-    /** Where the walkers are; not a copy. */
+    /** Where the walkers are; not a copy. A walker that moves is another array. */
     double[][] walkers() {
         return walkers;
     }

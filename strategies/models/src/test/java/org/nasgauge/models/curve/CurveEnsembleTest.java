@@ -47,6 +47,30 @@ class CurveEnsembleTest {
         assertThat(one.quantile(0.9)).isEqualTo(same.quantile(0.9)).isGreaterThan(one.quantile(0.1));
     }
 
+    /** What is probable enough is as probable as if nothing were needed, and all else is too improbable either way. */
+    @Test
+    void whatIsNeededChangesNoDensityThatReachesIt() {
+        SeededRandom random = SeedTree.root(4).generator();
+        for (int trial = 0; trial < 5; trial++) {
+            CurveEnsemble ensemble = new CurveEnsemble(curve(0.5 + 0.08 * trial, 6 + trial, random), EPOCHS);
+            int reached = 0;
+            for (int draw = 0; draw < 300; draw++) {
+                double[] theta = ensemble.start();
+                double spread = Math.pow(10, -8 + 7 * random.nextDouble());
+                Arrays.setAll(theta, k -> theta[k] * (1 + spread * random.nextGaussian()));
+                double density = ensemble.logPosterior(theta, Double.NEGATIVE_INFINITY);
+                double above = ensemble.logPosterior(theta, density + 1);
+                assertThat(above == density || above == Double.NEGATIVE_INFINITY)
+                        .isTrue();
+                assertThat(ensemble.logPosterior(theta, density)).isEqualTo(density);
+                assertThat(ensemble.logPosterior(theta, density - 1e-9 * Math.abs(density)))
+                        .isEqualTo(density);
+                reached += Double.isInfinite(density) ? 0 : 1;
+            }
+            assertThat(reached).isGreaterThan(30);
+        }
+    }
+
     /** All that can be is a curve that stays where it is. */
     @Test
     void whatFallsIsExpectedToStayInTheMiddle() {

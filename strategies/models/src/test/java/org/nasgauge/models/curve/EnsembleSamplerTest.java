@@ -16,7 +16,7 @@ class EnsembleSamplerTest {
         double[][] walkers = new double[40][];
         Arrays.setAll(walkers, i -> new double[] {random.nextGaussian(), random.nextGaussian()});
         EnsembleSampler sampler = new EnsembleSampler(
-                theta -> {
+                (theta, needed) -> {
                     double x = theta[0] - 3;
                     double y = (theta[1] + 500) / 1000;
                     return -(x * x - 1.8 * x * y + y * y) / (2 * (1 - 0.81));
