@@ -46,10 +46,6 @@ final class PathTraining {
         return epoch;
     }
 
-    boolean isDone() {
-        return epoch == training.epochs();
-    }
-
     /** Multiply-accumulates so far, a backward pass counted as two forward passes. */
     long work() {
         return work;
@@ -94,9 +90,19 @@ final class PathTraining {
                 .putAll("velocity ", velocities);
     }
 
+    /** The epochs that were done when a snapshot was taken. */
+    static int epoch(Snapshot snapshot) {
+        return (int) snapshot.get("epoch")[0];
+    }
+
+    /** Begins with the weights and moments of another training, at rest. */
+    void inherit(TrainedSupernet other) {
+        supernet.parameters().setAll(other.parameters().values());
+    }
+
     /** Goes back, or on, to where another of the same kind was. */
     void restore(Snapshot snapshot) {
-        epoch = (int) snapshot.get("epoch")[0];
+        epoch = epoch(snapshot);
         work = (long) snapshot.get("work")[0];
         supernet.parameters().setAll(snapshot.group("value "));
         Map<String, float[]> velocities = snapshot.group("velocity ");

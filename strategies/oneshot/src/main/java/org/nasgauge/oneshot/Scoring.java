@@ -28,7 +28,16 @@ record Scoring(
         Moments moments,
 
         @Meaning("training batches, as large as a step's, that moments are recalibrated on") @Range(least = 1)
-        int recalibration) {
+        int recalibration,
+
+        @Meaning("epoch of the training after which paths are scored, its schedule unchanged; 0 for the last")
+        @Range(least = 0)
+        int scoredEpoch) {
+    /** After the last epoch. */
+    Scoring(int scoredBatches, int scoredBatch, Measure measure, Moments moments, int recalibration) {
+        this(scoredBatches, scoredBatch, measure, moments, recalibration, 0);
+    }
+
     /** What of a path. */
     enum Measure {
         ACCURACY,
@@ -52,8 +61,17 @@ record Scoring(
         }
     }
 
-    /** @throws IllegalArgumentException if there are not so many images */
-    void check(SharedWeights shared) {
+    /** How many epochs of a training come before. */
+    int epochs(Training training) {
+        return scoredEpoch == 0 ? training.epochs() : scoredEpoch;
+    }
+
+    /** @throws IllegalArgumentException if there are not so many images or epochs */
+    void check(SharedWeights shared, Training training) {
+        if (scoredEpoch > training.epochs()) {
+            throw new IllegalArgumentException("scored-epoch: " + scoredEpoch + ", of a training of "
+                    + training.epochs() + " epochs; expected no more");
+        }
         require("scored-batches", scoredBatches, scoredBatch, shared.validation(), "validation");
         require("recalibration", recalibration, shared.batch(), shared.training(), "training");
     }

@@ -1,7 +1,9 @@
 package org.nasgauge.oneshot;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.estimate.Estimation;
@@ -24,6 +26,11 @@ interface SupernetEstimator extends Estimator {
     /** Whether a choice that leaves nothing but zeros is made in training. */
     boolean none();
 
+    /** Into what the supernet is divided before paths are scored; none for one that stays whole. */
+    default Optional<Split> split() {
+        return Optional.empty();
+    }
+
     @Override
     default List<Need> needs() {
         return List.of(new Need.WeightSharing());
@@ -32,22 +39,22 @@ interface SupernetEstimator extends Estimator {
     @Override
     default Estimation start(Problem problem, SeededRandom random) {
         SharedWeights shared = problem.weightSharing(SharedWeights.class);
-        scoring().check(shared);
+        scoring().check(shared, split().map(split -> split.of(training())).orElse(training()));
+        split().ifPresent(split -> split.check(problem.space()));
         Paths paths = Paths.of(problem.space(), shared.supernet(), none());
         return new OfPaths(this, shared, paths, random.nextLong());
     }
 
-    /** One supernet at work. */
+    /** One supernet, or the parts of one, at work. */
     final class OfPaths implements Estimation {
-        /** A kill costs at most this share of a training. */
-        private static final int SNAPSHOTS = 20;
-
         private final SupernetEstimator estimator;
         private final SharedWeights shared;
         private final Paths paths;
         private final long seed;
         private final Scoring.Scorer scorer;
-        private Optional<TrainedSupernet> trained = Optional.empty();
+        private final KeptTrainings kept;
+        /** By the choice of the decision that is split on; all under one number where none is. */
+        private final Map<Integer, TrainedSupernet> trained = new TreeMap<>();
 
         private OfPaths(SupernetEstimator estimator, SharedWeights shared, Paths paths, long seed) {
             this.estimator = estimator;
@@ -55,41 +62,73 @@ interface SupernetEstimator extends Estimator {
             this.paths = paths;
             this.seed = seed;
             this.scorer = estimator.scoring().scorer(shared, SeedTree.root(seed));
+            this.kept = new KeptTrainings(shared.snapshots());
         }
 
-        /** All that decides the weights but the code. */
-        private String work() {
+        /** All that decides the weights of a training from scratch but the code. */
+        private String work(Training training) {
             return String.join(
                     "\n",
                     paths.space().name(),
                     shared.recipe().toString(),
-                    estimator.training().toString(),
+                    training.toString(),
                     estimator.sampler().toString(),
                     "none " + estimator.none(),
                     "seed " + seed);
         }
 
+        private PathTraining begin(Paths among, Training training) {
+            return new PathTraining(shared, among, training, estimator.sampler(), SeedTree.root(seed));
+        }
+
         @Override
         public double prepare() {
-            PathTraining training =
-                    new PathTraining(shared, paths, estimator.training(), estimator.sampler(), SeedTree.root(seed));
-            shared.snapshots().find(work()).map(Snapshot::of).ifPresent(training::restore);
-            int epochs = estimator.training().epochs();
-            int between = (epochs + SNAPSHOTS - 1) / SNAPSHOTS;
-            while (!training.isDone()) {
-                training.advance();
-                if (training.epoch() % between == 0 || training.isDone()) {
-                    shared.snapshots().keep(work(), training.snapshot().bytes());
-                }
+            Optional<Split> split = estimator.split();
+            long work = split.isPresent() ? trainParts(split.get()) : trainWhole();
+            return work / Trainer.Work.A_SECOND;
+        }
+
+        private long trainWhole() {
+            PathTraining whole = begin(paths, estimator.training());
+            kept.advance(whole, estimator.scoring().epochs(estimator.training()), work(estimator.training()));
+            trained.put(0, whole.supernet());
+            return whole.work();
+        }
+
+        private long trainParts(Split split) {
+            Training training = split.of(estimator.training());
+            String work = work(training) + "\n" + split;
+            PathTraining whole = begin(paths, estimator.training());
+            if (split.inherits()) {
+                kept.advance(whole, estimator.training().epochs(), work(estimator.training()));
+                work += " of " + estimator.training();
             }
-            trained = Optional.of(training.supernet());
-            return training.work() / Trainer.Work.A_SECOND;
+            long total = whole.work();
+            for (int choice : paths.choices(split.decision())) {
+                PathTraining part = begin(paths.with(split.decision(), choice), training);
+                if (split.inherits()) {
+                    part.inherit(whole.supernet());
+                }
+                kept.advance(part, estimator.scoring().epochs(training), work + " choice " + choice);
+                trained.put(choice, part.supernet());
+                total += part.work();
+            }
+            return total;
         }
 
         @Override
         public double estimate(Architecture architecture, Evidence evidence) {
-            TrainedSupernet supernet =
-                    trained.orElseThrow(() -> new IllegalStateException("the supernet is not trained"));
+            if (trained.isEmpty()) {
+                throw new IllegalStateException("the supernet is not trained");
+            }
+            int part = estimator
+                    .split()
+                    .map(split -> architecture.choice(split.decision()))
+                    .orElse(0);
+            TrainedSupernet supernet = trained.get(part);
+            if (supernet == null) {
+                throw new Impossible("no part of the supernet has its choice");
+            }
             return scorer.score(supernet, supernet.path(architecture));
         }
 

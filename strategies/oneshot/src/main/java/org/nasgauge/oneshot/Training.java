@@ -40,6 +40,10 @@ record Training(
         }
     }
 
+    Training withEpochs(int others) {
+        return new Training(others, learningRate, finalLearningRate, schedule, momentum, weightDecay, clip, affine);
+    }
+
     /** @param progress the share of all steps that are done */
     double learningRateAt(double progress) {
         double share = schedule == Schedule.LINEAR ? 1 - progress : (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;

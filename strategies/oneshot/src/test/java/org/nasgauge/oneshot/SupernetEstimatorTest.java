@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.benchmark.WeightSharing;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Evidence;
@@ -98,7 +99,44 @@ class SupernetEstimatorTest {
         assertThat(estimates(resumed, CELLS.stream())).isEqualTo(estimates(whole, CELLS.stream()));
         Estimation other = start(spos(Scoring.Moments.RECALIBRATED), shared.keptIn(new Kept(kept, 99)), 2);
         other.prepare();
-        assertThat(kept).hasSize(2);
+        assertThat(kept)
+                .as("of each training the last state but one, and the last")
+                .hasSize(4);
+    }
+
+    /** Of one training, in whatever order it is asked about. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 4})
+    void isScoredAfterAnEpochWithoutTrainingAnew(int epoch) {
+        Map<String, byte[]> kept = new HashMap<>();
+        for (int before : List.of(2, 4)) {
+            start(after(before), shared.keptIn(new Kept(kept, 99)), 1).prepare();
+        }
+        Estimation alone = start(after(epoch), shared, 1);
+        Estimation among = start(after(epoch), shared.keptIn(new Kept(kept, 99)), 1);
+        assertThat(among.prepare()).isEqualTo(alone.prepare());
+        assertThat(estimates(among, CELLS.stream())).isEqualTo(estimates(alone, CELLS.stream()));
+    }
+
+    /** Nothing is kept again: the training was there, whatever its paths are scored by. */
+    @Test
+    void otherScoresOfATrainingTakeNoTrainingOfTheirOwn() {
+        Map<String, byte[]> kept = new HashMap<>();
+        start(spos(Scoring.Moments.RECALIBRATED), shared.keptIn(new Kept(kept, 99)), 1)
+                .prepare();
+        assertThat(start(spos(Scoring.Moments.BATCH), shared.keptIn(new Kept(kept, 1)), 1)
+                        .prepare())
+                .isPositive();
+    }
+
+    private static Spos after(int epoch) {
+        return new Spos(SHORT, new Scoring(2, 6, Scoring.Measure.LOSS, Scoring.Moments.RECALIBRATED, 2, epoch), true);
+    }
+
+    @Test
+    void anEpochThatTheTrainingHasNotIsRefused() {
+        assertThatThrownBy(() -> start(after(5), shared, 1))
+                .hasMessageContaining("scored-epoch: 5, of a training of 4 epochs");
     }
 
     private static final class Kept implements WeightSharing.Snapshots {

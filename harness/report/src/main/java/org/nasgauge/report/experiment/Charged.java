@@ -45,8 +45,8 @@ final class Charged {
         List<String> sentences = new ArrayList<>();
         sentences.add("For each network: " + ofEstimates() + " (" + unit() + ").");
         lack().ifPresent(sentences::add);
-        sentences.add(
-                "Not charged: " + passOverTest() + "; what the estimator computes itself and no table has timed.");
+        sentences.add("Not charged: " + passOverTest()
+                + "; what the estimator computes itself beyond passes through networks," + " and no table has timed.");
         return String.join(" ", sentences);
     }
 
@@ -55,8 +55,8 @@ final class Charged {
                 + (isValidated()
                         ? ", a forward pass over the validation images for each epoch whose validation it is shown"
                         : "")
-                + ", and the seconds that a table recorded for the estimate; with the first, the evaluations that it learns"
-                + " from";
+                + ", its passes through untrained or shared networks, and the seconds that a table recorded for the estimate;"
+                + " with the first, the evaluations that it learns from and the training of weights that networks share";
     }
 
     private boolean isValidated() {
