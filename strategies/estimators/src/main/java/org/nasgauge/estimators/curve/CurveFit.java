@@ -45,7 +45,7 @@ public record CurveFit(
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
-        int end = problem.fullFidelity().epoch();
+        int end = Extrapolation.end(problem, epochs);
         return (architecture, evidence) -> 100
                 * FittedCurve.of(family, Extrapolation.accuracies(evidence.curveOrThrow(), epochs))
                         .at(end);

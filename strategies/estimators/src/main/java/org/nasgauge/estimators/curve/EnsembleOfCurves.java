@@ -60,7 +60,7 @@ public record EnsembleOfCurves(
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
-        int end = problem.fullFidelity().epoch();
+        int end = Extrapolation.end(problem, epochs);
         long root = random.nextLong();
         return new Extrapolation(epochs) {
             /** The chain of an architecture is the same whatever was asked before. */

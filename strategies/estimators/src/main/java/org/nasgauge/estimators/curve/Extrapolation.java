@@ -5,6 +5,7 @@ import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Series;
+import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.space.Architecture;
 
 /** An estimation that goes on along validation accuracies to a distribution of the last one; the estimate is its mean. */
@@ -12,6 +13,21 @@ abstract class Extrapolation implements Estimation {
     private static final double PERCENT = 100;
 
     private final int epochs;
+
+    /**
+     * The epoch that curves of a problem are followed to.
+     *
+     * @param epochs how many are seen
+     * @throws IllegalArgumentException if nothing is left beyond them
+     */
+    static int end(Problem problem, int epochs) {
+        int end = problem.fullFidelity().epoch();
+        if (epochs >= end) {
+            throw new IllegalArgumentException(
+                    "epochs is " + epochs + ", not below the " + end + " of a full training");
+        }
+        return end;
+    }
 
     /** @param epochs how many are seen */
     Extrapolation(int epochs) {

@@ -49,11 +49,7 @@ public record FreezeThaw(
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
-        int end = problem.fullFidelity().epoch();
-        if (epochs >= end) {
-            throw new IllegalArgumentException(
-                    "epochs is " + epochs + ", not below the " + end + " of a full training");
-        }
+        int end = Extrapolation.end(problem, epochs);
         double[] steps = new double[epochs + 1];
         Arrays.setAll(steps, step -> step < epochs ? step + 1 : end);
         FreezeThawKernel expected =

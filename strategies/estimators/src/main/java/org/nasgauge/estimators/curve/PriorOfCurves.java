@@ -45,7 +45,7 @@ public record PriorOfCurves(
 
     @Override
     public Estimation start(Problem problem, SeededRandom random) {
-        CurvePrior prior = new CurvePrior(epochs, problem.fullFidelity().epoch(), draws, random);
+        CurvePrior prior = new CurvePrior(epochs, Extrapolation.end(problem, epochs), draws, random);
         return new Extrapolation(epochs) {
             @Override
             Distribution extrapolate(Architecture architecture, double[] accuracies) {

@@ -19,7 +19,8 @@ public final class CurvePrior {
     private static final double LEAST_AGREEING = 20;
 
     private static final double LEAST_WEIGHT = 1e-9;
-    private static final int HALVINGS = 20;
+    private static final double LEAST_POWER = 1e-100;
+    private static final int HALVINGS = 12;
 
     private final int seen;
     /** Curve by curve: the values that may be seen, then the value at the end. */
@@ -117,22 +118,29 @@ public final class CurvePrior {
             logs[draw] = -squares / (2 * deviation * deviation) - seen * logDeviations[draw];
             most = Math.max(most, logs[draw]);
         }
+        return new WeightedSample(ends, centres, deviations, agreeing(logs, most));
+    }
+
+    /** By the greatest power of the likelihood, up to 1, under which enough curves agree, however small it has to be. */
+    private static double[] agreeing(double[] logs, double most) {
         double power = 1;
         double[] weights = weights(logs, most, power);
-        if (effective(weights) < LEAST_AGREEING) {
-            double low = 0;
-            double high = 1;
-            for (int i = 0; i < HALVINGS; i++) {
-                power = (low + high) / 2;
-                weights = weights(logs, most, power);
-                if (effective(weights) < LEAST_AGREEING) {
-                    high = power;
-                } else {
-                    low = power;
-                }
+        while (effective(weights) < LEAST_AGREEING && power > LEAST_POWER) {
+            power /= 2;
+            weights = weights(logs, most, power);
+        }
+        double above = 2 * power;
+        for (int i = 0; i < HALVINGS && power < 1; i++) {
+            double middle = (power + above) / 2;
+            double[] sharper = weights(logs, most, middle);
+            if (effective(sharper) < LEAST_AGREEING) {
+                above = middle;
+            } else {
+                power = middle;
+                weights = sharper;
             }
         }
-        return new WeightedSample(ends, centres, deviations, weights);
+        return weights;
     }
 
     private static double[] weights(double[] logs, double most, double power) {

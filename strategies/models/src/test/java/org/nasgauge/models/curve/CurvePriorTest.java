@@ -38,4 +38,21 @@ class CurvePriorTest {
         }
         assertThat(crps).isLessThan(0.75 * persistence);
     }
+
+    /** However little a curve has in common with the prior, and however long it is, a score of curves stand for its end. */
+    @Test
+    void whatNoCurveOfThePriorIsLikeIsStillADistribution() {
+        CurvePrior prior = new CurvePrior(SEEN, EPOCHS, 2_000, SeedTree.root(3).generator());
+        SeededRandom random = SeedTree.root(4).generator();
+        for (double size : new double[] {-100, -1, 0, 1, 5, 1e3, 1e9}) {
+            double[] seen = new double[SEEN];
+            Arrays.setAll(seen, i -> size * (1 + random.nextDouble()));
+            WeightedSample end = prior.posterior(seen);
+            double[] levels = {0.05, 0.25, 0.5, 0.75, 0.95};
+            double[] quantiles = Arrays.stream(levels).map(end::quantile).toArray();
+            assertThat(quantiles).as("%s", size).doesNotHaveDuplicates().isSorted();
+            assertThat(end.mean()).isBetween(end.quantile(0), end.quantile(1));
+            assertThat(end.logDensity(end.mean())).isFinite();
+        }
+    }
 }
