@@ -6,12 +6,18 @@ import static org.nasgauge.cli.Terminal.nasgauge;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +99,75 @@ class CheckCommandTest {
         Terminal check = nasgauge("check", folder, "--quiet");
         assertThat(check.exitCode()).isEqualTo(Ending.FAULTY.code());
         assertThat(check.out()).contains("search.csv, line 3: '", "The same code gave other bytes");
+    }
+
+    @Test
+    void packedRecordsOfTheFirstSeedsAreEnough() throws IOException {
+        pretend(ResultFolder.open(folder).manifest().benchmark().optimum().orElseThrow());
+        for (String kind : List.of("searches", "estimations")) {
+            try (Stream<Path> files = Files.list(folder.resolve(kind))) {
+                for (Path file : files.sorted().toList()) {
+                    List<String> lines = Files.readAllLines(file);
+                    Files.delete(file);
+                    try (OutputStream out =
+                            new GZIPOutputStream(Files.newOutputStream(Path.of(file.toString() + ".gz")))) {
+                        out.write((String.join("\n", lines.subList(0, 20)) + "\n").getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+        Terminal check = nasgauge("check", folder, "--quiet");
+        assertThat(check.exitCode()).as(check.err()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("random: loss after 1", "First at seed 0: incumbent")
+                .doesNotContain("no records");
+    }
+
+    /** One constant of each strategy is another, by as little as can be. */
+    @Test
+    void oneChangedConstantIsNamedByStrategySeedAndProposal() throws IOException {
+        Map<String, String> before = new LinkedHashMap<>();
+        before.put("local-search", "num-init: 1");
+        before.put("simulated-annealing", "random-trials: 10");
+        before.put("regularized-evolution", "population-size: 10, sample-size: 3");
+        before.put("genetic-algorithm", "population-size: 10, mutation-probability: 0.8");
+        before.put("pbil", "learning-rate: 0.1");
+        before.put("factored-epsilon-greedy", "epsilon: 0.5");
+        before.put("factored-ucb1", "exploration: 2.0");
+        before.put("factored-thompson-sampling", "pull-probability: 0.5");
+        before.put("reinforce", "learning-rate: 0.1");
+        before.put("tpe", "gamma: 0.1");
+        before.put("gp-bo", "random-trials: 10");
+        Map<String, String> now = new LinkedHashMap<>(before);
+        now.put("local-search", "num-init: 2");
+        now.put("simulated-annealing", "random-trials: 11");
+        now.put("regularized-evolution", "population-size: 10, sample-size: 4");
+        now.put("genetic-algorithm", "population-size: 10, mutation-probability: 0.79");
+        now.put("pbil", "learning-rate: 0.11");
+        now.put("factored-epsilon-greedy", "epsilon: 0.49");
+        now.put("factored-ucb1", "exploration: 2.1");
+        now.put("factored-thompson-sampling", "pull-probability: 0.49");
+        now.put("reinforce", "learning-rate: 0.11");
+        now.put("tpe", "gamma: 0.11");
+        now.put("gp-bo", "random-trials: 11");
+        RegressionCheck check = RegressionCheck.of(
+                ResultFolder.open(run(constants(before), temporary.resolve("before"))),
+                ResultFolder.open(run(constants(now), temporary.resolve("now"))),
+                0.01,
+                OptionalDouble.empty());
+        assertThat(check.studies()).extracting(StudyCheck::label).containsExactlyElementsOf(before.keySet());
+        assertThat(check.studies())
+                .allSatisfy(study -> assertThat(CiSummary.line(study))
+                        .startsWith(study.label() + ": ")
+                        .containsPattern("First at seed [0-3]: (no )?proposal [0-9]+ "));
+    }
+
+    private static String constants(Map<String, String> settings) {
+        return "name: constants\nbenchmark: nasbench201-729-fashion\nseeds: 0..3\nbudget: {evaluations: 60}\ntrials: all\n"
+                + "strategies:\n"
+                + settings.entrySet().stream()
+                        .map(one -> "  - {name: " + one.getKey() + ", settings: {" + one.getValue() + "}}\n")
+                        .collect(Collectors.joining());
     }
 
     @Test

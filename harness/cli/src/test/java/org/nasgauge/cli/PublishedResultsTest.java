@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.form.Seal;
+import org.nasgauge.report.regression.CiSummary;
+import org.nasgauge.report.regression.RegressionCheck;
 
 /** Every result that the project publishes comes out again, to the byte but for the code's name, from the recipe beside it. */
 class PublishedResultsTest {
@@ -45,6 +49,11 @@ class PublishedResultsTest {
                 }
             }
         }
+        assertThat(RegressionCheck.of(ResultFolder.open(folder), ResultFolder.open(out), 0.01, OptionalDouble.empty())
+                        .studies())
+                .filteredOn(study -> study.differing() > 0)
+                .extracting(CiSummary::line)
+                .isEmpty();
         audit(out);
     }
 

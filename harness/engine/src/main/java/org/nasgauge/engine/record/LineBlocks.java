@@ -9,11 +9,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.nasgauge.api.content.RegularFile;
 import org.nasgauge.api.error.UserError;
 
-/** The lines of a file, many at a time. What comes after the last line feed is no line. */
+/** The lines of a file, many at a time; unpacked if its name ends with .gz. What comes after the last line feed is no line. */
 final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
+    /** How the name of a file ends that is packed by gzip, as records are published. */
+    static final String PACKED = ".gz";
+
     private static final int SIZE = 1 << 16;
     /** Bytes of one line: a file without line feeds does not fill the memory. */
     private static final int LONGEST = 64 << 20;
@@ -29,7 +33,19 @@ final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
     /** @throws UserError if there is no such file, or it cannot be opened */
     LineBlocks(Path file) {
         this.file = file;
-        this.in = RegularFile.open(file);
+        this.in = open(file);
+    }
+
+    private static InputStream open(Path file) {
+        InputStream in = RegularFile.open(file);
+        if (!file.toString().endsWith(PACKED)) {
+            return in;
+        }
+        try {
+            return new GZIPInputStream(in, SIZE);
+        } catch (IOException e) {
+            throw UserError.unreadable(file, e);
+        }
     }
 
     /** Successive lines. */

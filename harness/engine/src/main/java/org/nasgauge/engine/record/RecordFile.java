@@ -60,12 +60,16 @@ final class RecordFile<R extends RunRecord> {
         return damage.end() == file.toFile().length();
     }
 
-    /** The records, read as they are consumed; a damaged line is a {@link UserError} then. Close the stream. */
+    /**
+     * The records, read as they are consumed; a damaged line is a {@link UserError} then. Where the file is not there, they
+     * are read from the packed one that was published in its place. Close the stream.
+     */
     Stream<R> read() {
-        if (!Files.exists(file)) {
+        Path packed = file.resolveSibling(file.getFileName() + LineBlocks.PACKED);
+        if (!Files.exists(file) && !Files.exists(packed)) {
             return Stream.empty();
         }
-        LineBlocks blocks = new LineBlocks(file);
+        LineBlocks blocks = new LineBlocks(Files.exists(file) ? file : packed);
         Iterator<Believed<R>> all = new Ahead<>(blocks, this::believed);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false)
                 .onClose(blocks::close)
