@@ -1,6 +1,7 @@
 package org.nasgauge.estimators;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -101,9 +102,12 @@ public final class SupernetDynamics {
         };
         double low = StrictMath.log(LEAST_LAMBDA);
         double step = (StrictMath.log(MOST_LAMBDA) - low) / GRID;
+        double[] errors = IntStream.rangeClosed(0, GRID)
+                .mapToDouble(at -> error.applyAsDouble(low + at * step))
+                .toArray();
         int best = IntStream.rangeClosed(0, GRID)
                 .boxed()
-                .min((a, b) -> Double.compare(error.applyAsDouble(low + a * step), error.applyAsDouble(low + b * step)))
+                .min(Comparator.comparingDouble(at -> errors[at]))
                 .orElseThrow();
         double lambda = StrictMath.exp(least(error, low + (best - 1) * step, low + (best + 1) * step));
         return new SupernetDynamics(lambda, shared(epochs, alone, measured, lambda));
