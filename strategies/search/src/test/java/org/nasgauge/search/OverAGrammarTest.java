@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
@@ -37,8 +38,17 @@ class OverAGrammarTest {
         return GrammarSpace.of(Grammar.of("blocks", "BLOCK", rules, OptionalInt.of(4)));
     }
 
+    /** Of those that learn for long: less says as much of what they propose. */
+    private static final Map<String, Map<String, ?>> SHORT = Map.of(
+            "bananas", Map.of("layers", 3, "epochs", 50, "ensemble", 3),
+            "cqr", Map.of("quantiles", 3, "trees", 15, "candidates", 100),
+            "lstm-controller", Map.of("hidden", 8),
+            "npenas", Map.of("layers", 3, "epochs", 50));
+
     static Stream<SearchStrategy> strategies() {
-        return ServiceLoader.load(SearchStrategy.class).stream().map(ServiceLoader.Provider::get);
+        return ServiceLoader.load(SearchStrategy.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(found -> Settings.read("test", found, SHORT.getOrDefault(found.name(), Map.of())));
     }
 
     /** The more convolutions the better, and the shorter. */
