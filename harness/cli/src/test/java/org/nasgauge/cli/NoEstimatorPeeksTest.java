@@ -38,11 +38,18 @@ import org.nasgauge.tabular.catalogue.Catalogue;
  */
 class NoEstimatorPeeksTest {
     private static final int RATED = 300;
-    /** Of those that sample for long: what they are shown is the same. */
+    /** Of those that sample or learn for long: what they are shown is the same. */
     private static final Map<String, String> SHORT = Map.of(
             "lce", "{walkers: 24, steps: 12, burn-in: 4}",
             "lc-prior", "{draws: 1000}",
-            "lc-svr", "{architectures: 50, draws: 10}");
+            "lc-svr", "{architectures: 50, draws: 10}",
+            "bohamiann", "{steps: 800, burn-in: 300}",
+            "bonas", "{epochs: 30}",
+            "dngo", "{epochs: 80}",
+            "gcn", "{epochs: 40}",
+            "nao", "{epochs: 25}",
+            "perceptron-ensemble", "{epochs: 60, ensemble: 3}",
+            "seminas", "{epochs: 20, second-epochs: 10}");
 
     /** Those that a network is made for see no table at all. */
     static Stream<String> estimators() {
