@@ -37,6 +37,10 @@ public record Convolution(
         this(channels, kernel, kernel, 1, 1, 1, false);
     }
 
+    public Convolution withChannels(int other) {
+        return new Convolution(other, kernelHeight, kernelWidth, stride, groups, dilation, bias);
+    }
+
     public Convolution withStride(int other) {
         return new Convolution(channels, kernelHeight, kernelWidth, other, groups, dilation, bias);
     }

@@ -43,6 +43,14 @@ public record Supernet(Network whole) {
                 .allMatch(node -> whole.inputs(node).get(choice).layer() instanceof Layer.Zero);
     }
 
+    /** Whether a choice hands on what comes to its decision, as all others change it. */
+    public boolean isSkip(int decision, int choice) {
+        BitSet optional = optional();
+        return choicesOf(decision)
+                .map(node -> whole.inputs(node).get(choice))
+                .allMatch(input -> !optional.get(input.index()) && !(input.layer() instanceof Layer.Zero));
+    }
+
     private Stream<Node> choicesOf(int decision) {
         return whole.nodes().stream().filter(node -> node.layer().equals(new Layer.Choice(decision)));
     }
@@ -60,7 +68,7 @@ public record Supernet(Network whole) {
     }
 
     /** Nodes that some of a decision's choices depend on, and not all of those that are not zero. */
-    private BitSet optional() {
+    BitSet optional() {
         List<BitSet> ancestors = new ArrayList<>();
         BitSet optional = new BitSet();
         for (Node node : whole.nodes()) {

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.nasgauge.tape.Parameter;
 
 /** Of several passes together, by the parameters that one of them reached. */
-final class Gradients {
+public final class Gradients {
     private final Map<Parameter, float[]> sums = new LinkedHashMap<>();
 
     /** Adds those of the last backward pass. */
-    void add(Collection<Parameter> of) {
+    public void add(Collection<Parameter> of) {
         for (Parameter parameter : of) {
             if (parameter.reached()) {
                 float[] gradient = parameter.gradient().toArray();
@@ -29,13 +29,13 @@ final class Gradients {
     }
 
     /** The parameters, with these gradients. */
-    List<Parameter> set() {
+    public List<Parameter> set() {
         sums.forEach((parameter, gradient) -> parameter.gradient().setAll(gradient));
         return new ArrayList<>(sums.keySet());
     }
 
     /** Makes all smaller by one factor, if their norm together is greater than this; with 0 never. */
-    void clip(double most) {
+    public void clip(double most) {
         if (most == 0) {
             return;
         }

@@ -10,7 +10,7 @@ import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.Supernet;
 
 /** What may be chosen on the way through a supernet. */
-final class Paths {
+public final class Paths {
     private static final int TRIES = 100_000;
 
     private final SearchSpace space;
@@ -24,7 +24,7 @@ final class Paths {
     }
 
     /** @param none whether a choice that leaves nothing but zeros may be made */
-    static Paths of(SearchSpace space, Supernet supernet, boolean none) {
+    public static Paths of(SearchSpace space, Supernet supernet, boolean none) {
         List<List<Integer>> choices = new ArrayList<>();
         List<List<Boolean>> zeros = new ArrayList<>();
         for (int decision = 0; decision < space.decisions().size(); decision++) {
@@ -47,31 +47,31 @@ final class Paths {
     }
 
     /** Those that make one choice: the part of the supernet that a split on its decision gives. */
-    Paths with(int decision, int choice) {
+    public Paths with(int decision, int choice) {
         List<List<Integer>> fewer = new ArrayList<>(choices);
         fewer.set(decision, List.of(choice));
         return new Paths(space, fewer, zeros);
     }
 
-    SearchSpace space() {
+    public SearchSpace space() {
         return space;
     }
 
     /** Those of a decision that may be made. */
-    List<Integer> choices(int decision) {
+    public List<Integer> choices(int decision) {
         return choices.get(decision);
     }
 
-    int decisions() {
+    public int decisions() {
         return choices.size();
     }
 
-    boolean isZero(int decision, int choice) {
+    public boolean isZero(int decision, int choice) {
         return zeros.get(decision).get(choice);
     }
 
     /** Each choice by itself, all with equal chance; again until the space has the architecture. */
-    Architecture uniform(SeededRandom random) {
+    public Architecture uniform(SeededRandom random) {
         for (int tries = 0; tries < TRIES; tries++) {
             int[] drawn = new int[decisions()];
             for (int decision = 0; decision < drawn.length; decision++) {

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /** How far a training has come: named arrays, which its bytes give again to the bit. */
-final class Snapshot {
+public final class Snapshot {
     private final Map<String, double[]> arrays = new LinkedHashMap<>();
 
-    Snapshot put(String name, double... values) {
+    public Snapshot put(String name, double... values) {
         arrays.put(name, values.clone());
         return this;
     }
 
-    Snapshot putAll(String group, Map<String, float[]> values) {
+    public Snapshot putAll(String group, Map<String, float[]> values) {
         values.forEach((name, array) -> {
             double[] wide = new double[array.length];
             for (int i = 0; i < wide.length; i++) {
@@ -30,12 +30,12 @@ final class Snapshot {
         return this;
     }
 
-    double[] get(String name) {
+    public double[] get(String name) {
         return Objects.requireNonNull(arrays.get(name), () -> "no " + name + " in the snapshot");
     }
 
     /** Those that were put as a group. */
-    Map<String, float[]> group(String group) {
+    public Map<String, float[]> group(String group) {
         Map<String, float[]> values = new LinkedHashMap<>();
         arrays.forEach((name, wide) -> {
             if (name.startsWith(group)) {
@@ -49,7 +49,7 @@ final class Snapshot {
         return values;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(arrays.size());
@@ -66,7 +66,7 @@ final class Snapshot {
         return bytes.toByteArray();
     }
 
-    static Snapshot of(byte[] bytes) {
+    public static Snapshot of(byte[] bytes) {
         Snapshot snapshot = new Snapshot();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             for (int left = in.readInt(); left > 0; left--) {

@@ -5,7 +5,7 @@ import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
 
 /** How the weights of a supernet are trained. Batches are as large as those of single networks. */
-record Training(
+public record Training(
         @Meaning("passes over the training images") @Range(least = 1)
         int epochs,
 
@@ -30,7 +30,7 @@ record Training(
         @Meaning("whether batch normalizations of choices train a scale and a shift")
         boolean affine) {
     /** From the first learning rate to the last. */
-    enum Schedule {
+    public enum Schedule {
         COSINE,
         LINEAR;
 
@@ -45,7 +45,7 @@ record Training(
     }
 
     /** @param progress the share of all steps that are done */
-    double learningRateAt(double progress) {
+    public double learningRateAt(double progress) {
         double share = schedule == Schedule.LINEAR ? 1 - progress : (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
         return finalLearningRate + (learningRate - finalLearningRate) * share;
     }

@@ -51,7 +51,8 @@ final class WeightedSum extends Operation {
         boolean firstWeights = weights.claimGradient();
         for (int t = 0; t < terms.size(); t++) {
             float product = RowArithmetic.dot(dy, Rows.of(terms.get(t).value()), dy.length, lanes);
-            weights.gradient().set(t, firstWeights ? product : weights.gradient().get(t) + product);
+            weights.gradient()
+                    .set(t, firstWeights ? product : weights.gradient().get(t) + product);
             carry(dy, weights.value().get(t), terms.get(t));
         }
     }

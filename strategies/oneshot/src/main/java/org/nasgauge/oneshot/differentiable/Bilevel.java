@@ -1,0 +1,391 @@
+package org.nasgauge.oneshot.differentiable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.oneshot.Gradients;
+import org.nasgauge.oneshot.Paths;
+import org.nasgauge.oneshot.Snapshot;
+import org.nasgauge.oneshot.Training;
+import org.nasgauge.oneshot.differentiable.MixtureNetwork.Pass;
+import org.nasgauge.oneshot.differentiable.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.differentiable.Relaxation.Mixed;
+import org.nasgauge.tape.NesterovSgd;
+import org.nasgauge.tape.Parameter;
+import org.nasgauge.tape.SharedWeights;
+import org.nasgauge.tape.UntrainedGraph.Batch;
+
+/**
+ * The two levels of a differentiable search, trained in turn: a step of the numbers behind the mixture, then one of the
+ * network's weights. Epoch by epoch; what an epoch draws hangs on the seed and its number alone.
+ */
+final class Bilevel implements AutoCloseable {
+    private final SharedWeights shared;
+    private final Paths paths;
+    private final Training training;
+    private final Mixing mixing;
+    private final UpperLevel upper;
+    private final SeedTree seed;
+    private final MixtureNetwork network;
+    private final NesterovSgd sgd;
+    private final Numbers numbers;
+    private final List<Epoch> epochs = new ArrayList<>();
+
+    /**
+     * What an epoch has left.
+     *
+     * @param weights of each decision's choices, without noise
+     * @param eigenvalue the greatest, of the Hessian of the validation loss by the numbers, where it was looked at
+     * @param work multiply-accumulates of the epoch
+     */
+    record Epoch(double[][] weights, OptionalDouble eigenvalue, long work) {}
+
+    Bilevel(SharedWeights shared, Paths paths, Training training, Mixing mixing, UpperLevel upper, SeedTree seed) {
+        this.shared = shared;
+        this.paths = paths;
+        this.training = training;
+        this.mixing = mixing;
+        this.upper = upper;
+        this.seed = seed;
+        this.network = new MixtureNetwork(shared, paths, mixing, training.affine(), seed);
+        this.sgd = new NesterovSgd(
+                network.supernet().parameters().parameters().values(), training.momentum(), training.weightDecay());
+        int decisions = paths.decisions();
+        int[] sizes = new int[decisions + network.groups().size()];
+        Arrays.setAll(
+                sizes,
+                at -> at < decisions
+                        ? paths.choices(at).size()
+                        : network.groups().get(at - decisions).size());
+        this.numbers = new Numbers(sizes, seed.child("numbers").generator());
+    }
+
+    /** Those that are done. */
+    List<Epoch> epochs() {
+        return epochs;
+    }
+
+    MixtureNetwork network() {
+        return network;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
+    /** The mixture of a step, with what its gradient needs. */
+    record Step(Weights weights, Mixed[] choices, Mixed[] edges) {}
+
+    private double done() {
+        return training.epochs() == 1 ? 0 : (double) epochs.size() / (training.epochs() - 1);
+    }
+
+    /** Drawn, with the noise of the relaxation. */
+    Step mix(SeededRandom random) {
+        Relaxation relaxation =
+                mixing.trained() == Mixing.Trained.UNIFORM_PATH ? Relaxation.SOFTMAX : mixing.relaxation();
+        return step(vector -> relaxation.mix(vector, mixing.knobs(done()), random));
+    }
+
+    /** Without noise. */
+    private Step mean() {
+        return step(vector -> mixing.relaxation().mean(vector, mixing.knobs(done())));
+    }
+
+    private interface Mix {
+        Mixed of(double[] vector);
+    }
+
+    private Step step(Mix mix) {
+        int decisions = paths.decisions();
+        double[][] values = numbers.values();
+        Mixed[] choices = new Mixed[decisions];
+        Arrays.setAll(choices, at -> mix.of(values[at]));
+        double[] edges = new double[decisions];
+        Arrays.fill(edges, 1);
+        Mixed[] groups = new Mixed[network.groups().size()];
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = Relaxation.shares(values[decisions + g], 1);
+            List<Integer> members = network.groups().get(g);
+            for (int i = 0; i < members.size(); i++) {
+                edges[members.get(i)] = groups[g].weights()[i];
+            }
+        }
+        double[][] weights = Arrays.stream(choices).map(Mixed::weights).toArray(double[][]::new);
+        return new Step(new Weights(weights, edges), choices, groups);
+    }
+
+    /** By the numbers, of the loss that a pass has gone through at a step's mixture. */
+    double[][] gradient(Step step, Pass pass) {
+        double[][] gradient = Numbers.copy(numbers.values());
+        for (int d = 0; d < step.choices.length; d++) {
+            gradient[d] = step.choices[d].pull(pass.byChoices()[d]);
+        }
+        for (int g = 0; g < step.edges.length; g++) {
+            double[] byEdges = network.groups().get(g).stream()
+                    .mapToDouble(member -> pass.byEdges()[member])
+                    .toArray();
+            gradient[step.choices.length + g] = step.edges[g].pull(byEdges);
+        }
+        return gradient;
+    }
+
+    /** Trains for one more epoch. */
+    void advance() {
+        int epoch = epochs.size();
+        long before = network.work();
+        SeededRandom draw = seed.child("mixture " + epoch).generator();
+        Batches batches = new Batches(shared.training(), "order " + epoch);
+        Batches validation = new Batches(shared.validation(), "validation " + epoch);
+        Batch last = validation.get(0);
+        for (int step = 0; step < batches.count; step++) {
+            double rate = training.learningRateAt(
+                    (double) ((long) epoch * batches.count + step) / ((long) training.epochs() * batches.count));
+            Batch batch = batches.get(step);
+            last = validation.get(step % validation.count);
+            if (epoch >= upper.warmUp()) {
+                moveNumbers(batch, last, rate, draw);
+            }
+            moveWeights(batch, rate, draw);
+        }
+        boolean looks =
+                upper.eigenvalueEvery() > 0 && (epoch % upper.eigenvalueEvery() == 0 || epoch == training.epochs() - 1);
+        OptionalDouble eigenvalue = looks ? OptionalDouble.of(eigenvalue(last)) : OptionalDouble.empty();
+        double[][] weights = mean().weights.choices();
+        double[] edges = mean().weights.edges();
+        for (int decision = 0; decision < weights.length; decision++) {
+            for (int i = 0; i < weights[decision].length; i++) {
+                weights[decision][i] *= edges[decision];
+            }
+        }
+        epochs.add(new Epoch(weights, eigenvalue, network.work() - before));
+    }
+
+    private final class Batches {
+        private final SharedWeights.Images images;
+        private final int[] order;
+        private final int count;
+
+        Batches(SharedWeights.Images images, String name) {
+            this.images = images;
+            this.order = seed.child(name).generator().permutation(images.size());
+            this.count = order.length / shared.batch();
+        }
+
+        Batch get(int at) {
+            return images.batch(Arrays.copyOfRange(order, at * shared.batch(), (at + 1) * shared.batch()));
+        }
+    }
+
+    private void moveNumbers(Batch batch, Batch validation, double rate, SeededRandom draw) {
+        Step step = mix(draw);
+        double[][] gradient = switch (upper.order()) {
+            case SINGLE_LEVEL -> gradient(step, network.pass(step.weights, batch));
+            case FIRST -> gradient(step, network.pass(step.weights, validation));
+            case SECOND -> unrolled(step, batch, validation, rate);
+        };
+        boolean decays = upper.regularisation() == UpperLevel.Regularisation.DECAY;
+        if (!decays) {
+            addDivergence(gradient);
+        }
+        numbers.step(gradient, upper.architectureLearningRate(), decays ? upper.architectureDecay() : 0);
+    }
+
+    /** Of KL(Dirichlet(β) ‖ Dirichlet(1)), β = ELU(α) + 1, by each number. */
+    private void addDivergence(double[][] gradient) {
+        for (int d = 0; d < paths.decisions(); d++) {
+            double[] alpha = numbers.values()[d];
+            double[] beta = Arrays.stream(alpha).map(Relaxation::concentration).toArray();
+            double sum = Arrays.stream(beta).sum();
+            for (int i = 0; i < beta.length; i++) {
+                double byBeta = (beta[i] - 1) * trigamma(beta[i]) - (sum - beta.length) * trigamma(sum);
+                gradient[d][i] += upper.architectureDecay() * byBeta * (alpha[i] > 0 ? 1 : beta[i]);
+            }
+        }
+    }
+
+    /** ψ′, by its recurrence up to 10 and its asymptotic series from there. */
+    static double trigamma(double x) {
+        double sum = 0;
+        double y = x;
+        for (; y < 10; y++) {
+            sum += 1 / (y * y);
+        }
+        double r = 1 / (y * y);
+        return sum + 1 / y + r / 2 + r / y * (1.0 / 6 - r * (1.0 / 30 - r * (1.0 / 42 - r / 30)));
+    }
+
+    /**
+     * Of the validation loss at the weights after one more step, by the numbers (Liu et al., 2019, equations 7 and 8): the
+     * product of the mixed second derivative with the gradient v is a difference over ± 0.01 / ‖v‖. The weights stay.
+     */
+    private double[][] unrolled(Step step, Batch batch, Batch validation, double rate) {
+        Map<String, Parameter> parameters = network.supernet().parameters().parameters();
+        Map<String, float[]> before = network.supernet().parameters().values();
+        network.pass(step.weights, batch);
+        parameters.values().stream().filter(Parameter::reached).forEach(parameter -> {
+            float[] w = parameter.value().toArray();
+            float[] g = parameter.gradient().toArray();
+            float[] velocity = sgd.velocity(parameter);
+            for (int i = 0; i < w.length; i++) {
+                w[i] -= (float) (rate * (training.momentum() * velocity[i] + g[i] + training.weightDecay() * w[i]));
+            }
+            parameter.value().setAll(w);
+        });
+        double[][] gradient = gradient(step, network.pass(step.weights, validation));
+        Map<String, float[]> v = new LinkedHashMap<>();
+        double squares = 0;
+        for (Parameter parameter : parameters.values()) {
+            if (parameter.reached()) {
+                float[] g = parameter.gradient().toArray();
+                v.put(parameter.name(), g);
+                for (float value : g) {
+                    squares += (double) value * value;
+                }
+            }
+        }
+        double radius = 0.01 / Math.sqrt(Math.max(squares, 1e-30));
+        double[][] above = beside(step, batch, before, v, radius);
+        double[][] below = beside(step, batch, before, v, -radius);
+        network.supernet().parameters().setAll(before);
+        for (int d = 0; d < gradient.length; d++) {
+            for (int i = 0; i < gradient[d].length; i++) {
+                gradient[d][i] -= rate * (above[d][i] - below[d][i]) / (2 * radius);
+            }
+        }
+        return gradient;
+    }
+
+    private double[][] beside(
+            Step step, Batch batch, Map<String, float[]> weights, Map<String, float[]> direction, double radius) {
+        network.supernet().parameters().setAll(weights);
+        direction.forEach((name, v) -> {
+            Parameter parameter = network.supernet().parameters().parameters().get(name);
+            float[] w = parameter.value().toArray();
+            for (int i = 0; i < w.length; i++) {
+                w[i] += (float) (radius * v[i]);
+            }
+            parameter.value().setAll(w);
+        });
+        return gradient(step, network.pass(step.weights, batch));
+    }
+
+    /** The gradient of the validation loss by the numbers, as the setting says, without moving anything. */
+    double[][] hypergradient(Batch batch, Batch validation, double rate, SeededRandom draw) {
+        Step step = mix(draw);
+        return upper.order() == UpperLevel.Order.SECOND
+                ? unrolled(step, batch, validation, rate)
+                : gradient(step, network.pass(step.weights, validation));
+    }
+
+    private void moveWeights(Batch batch, double rate, SeededRandom draw) {
+        Weights weights =
+                mixing.trained() == Mixing.Trained.UNIFORM_PATH ? path(draw) : perturbed(mix(draw).weights, draw);
+        network.pass(weights, batch);
+        Gradients gradients = new Gradients();
+        gradients.add(network.supernet().parameters().parameters().values().stream()
+                .filter(Parameter::reached)
+                .toList());
+        gradients.clip(training.clip());
+        sgd.step(rate, gradients.set());
+    }
+
+    private Weights path(SeededRandom draw) {
+        double[][] one = Numbers.copy(mean().weights.choices());
+        double[] edges = new double[one.length];
+        Arrays.fill(edges, 1);
+        for (double[] weights : one) {
+            Arrays.fill(weights, 0);
+            weights[draw.nextInt(weights.length)] = 1;
+        }
+        return new Weights(one, edges);
+    }
+
+    private Weights perturbed(Weights weights, SeededRandom draw) {
+        if (upper.perturbation() == UpperLevel.Perturbation.NONE) {
+            return weights;
+        }
+        double most = upper.noise() * (0.1 + 0.9 * done());
+        double[][] noisy = Numbers.copy(weights.choices());
+        for (double[] vector : noisy) {
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] += most * (2 * draw.nextDouble() - 1);
+            }
+        }
+        return weights.withChoices(noisy);
+    }
+
+    /** Of the Hessian of a batch's loss by the numbers, with the decay on its diagonal. */
+    private double eigenvalue(Batch batch) {
+        double decay = upper.regularisation() == UpperLevel.Regularisation.DECAY ? upper.architectureDecay() : 0;
+        Map<String, float[]> before = network.supernet().parameters().values();
+        double[][] at = Numbers.copy(numbers.values());
+        double greatest = Sharpness.greatest(at, moved -> {
+            for (int d = 0; d < at.length; d++) {
+                System.arraycopy(moved[d], 0, numbers.values()[d], 0, at[d].length);
+            }
+            Step step = mean();
+            return gradient(step, network.pass(step.weights, batch));
+        });
+        for (int d = 0; d < at.length; d++) {
+            System.arraycopy(at[d], 0, numbers.values()[d], 0, at[d].length);
+        }
+        network.supernet().parameters().setAll(before);
+        return greatest + decay;
+    }
+
+    Snapshot snapshot() {
+        Map<String, float[]> velocities = new LinkedHashMap<>();
+        network.supernet()
+                .parameters()
+                .parameters()
+                .forEach((name, parameter) -> velocities.put(name, sgd.velocity(parameter)));
+        Snapshot snapshot = new Snapshot()
+                .put("epochs", epochs.size())
+                .put("work", (double) network.work())
+                .putAll("value ", network.supernet().parameters().values())
+                .putAll("velocity ", velocities);
+        numbers.keep(snapshot);
+        for (int e = 0; e < epochs.size(); e++) {
+            Epoch epoch = epochs.get(e);
+            snapshot.put("epoch " + e, (double) epoch.work, epoch.eigenvalue.orElse(Double.NaN));
+            for (int d = 0; d < epoch.weights.length; d++) {
+                snapshot.put("epoch " + e + " " + d, epoch.weights[d]);
+            }
+        }
+        return snapshot;
+    }
+
+    /** Goes on to where another of the same kind was. */
+    void restore(Snapshot snapshot) {
+        network.setWork((long) snapshot.get("work")[0]);
+        network.supernet().parameters().setAll(snapshot.group("value "));
+        Map<String, float[]> velocities = snapshot.group("velocity ");
+        network.supernet().parameters().parameters().forEach((name, parameter) -> {
+            float[] velocity = sgd.velocity(parameter);
+            System.arraycopy(velocities.getOrDefault(name, new float[0]), 0, velocity, 0, velocity.length);
+        });
+        numbers.restore(snapshot);
+        epochs.clear();
+        for (int e = 0; e < (int) snapshot.get("epochs")[0]; e++) {
+            int number = e;
+            double[] facts = snapshot.get("epoch " + e);
+            double[][] weights = new double[paths.decisions()][];
+            Arrays.setAll(weights, d -> snapshot.get("epoch " + number + " " + d));
+            epochs.add(new Epoch(
+                    weights, Double.isNaN(facts[1]) ? OptionalDouble.empty() : OptionalDouble.of(facts[1]), (long)
+                            facts[0]));
+        }
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        network.supernet().parameters().close();
+    }
+}

@@ -1,0 +1,193 @@
+package org.nasgauge.oneshot.differentiable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.Layer;
+import org.nasgauge.networks.Mixture;
+import org.nasgauge.networks.Network.Node;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.oneshot.Paths;
+import org.nasgauge.oneshot.TrainedSupernet;
+import org.nasgauge.tape.RecordedNetwork;
+import org.nasgauge.tape.SharedWeights;
+import org.nasgauge.tape.Tensor;
+import org.nasgauge.tape.UntrainedGraph.Batch;
+
+/** The mixture of all that may be chosen: its loss on a batch and the gradients, by its weights and by the network's. */
+final class MixtureNetwork implements AutoCloseable {
+    private final Paths paths;
+    private final Mixing mixing;
+    private final int batch;
+    private final TrainedSupernet supernet;
+    private final List<List<Integer>> groups;
+    private final List<List<String>> places = new ArrayList<>();
+    private Optional<RecordedNetwork> whole = Optional.empty();
+    private long work;
+
+    /**
+     * @param choices of each decision, by their positions among those that may be made
+     * @param edges of each decision, one; all 1 where edges are not weighed
+     */
+    record Weights(double[][] choices, double[] edges) {
+        Weights withChoices(double[][] others) {
+            return new Weights(others, edges);
+        }
+
+        /** Which choices of a decision are computed: all, or where one has all the weight, that. */
+        private static boolean isOne(double[] weights) {
+            return weights.length > 1 && weights[Relaxation.greatest(weights)] == 1;
+        }
+    }
+
+    MixtureNetwork(SharedWeights shared, Paths paths, Mixing mixing, boolean affine, SeedTree seed) {
+        this.paths = paths;
+        this.mixing = mixing;
+        this.batch = shared.batch();
+        this.supernet =
+                new TrainedSupernet(shared, affine, whole -> mixture(all(paths)).of(whole), seed);
+        this.groups = mixing.edgeNormalisation() ? groups(paths.space()) : List.of();
+        for (int decision = 0; decision < paths.decisions(); decision++) {
+            Layer choice = new Layer.Choice(decision);
+            places.add(supernet.supernet().whole().nodes().stream()
+                    .filter(node -> node.layer().equals(choice))
+                    .map(Node::name)
+                    .toList());
+        }
+    }
+
+    private static List<List<Integer>> all(Paths paths) {
+        return IntStream.range(0, paths.decisions()).mapToObj(paths::choices).toList();
+    }
+
+    private Mixture mixture(List<List<Integer>> kept) {
+        return new Mixture(kept::get, mixing.partialChannels(), mixing.edgeNormalisation());
+    }
+
+    /** The decisions that come to one node, for each node. */
+    private static List<List<Integer>> groups(SearchSpace space) {
+        return space.decisions().stream()
+                .map(decision -> decision.node())
+                .distinct()
+                .map(node -> IntStream.range(0, space.decisions().size())
+                        .filter(at -> space.decisions().get(at).node().equals(node))
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    /** Of edges that are weighed against each other. */
+    List<List<Integer>> groups() {
+        return groups;
+    }
+
+    TrainedSupernet supernet() {
+        return supernet;
+    }
+
+    /** Multiply-accumulates so far, a backward pass counted as two forward passes. */
+    long work() {
+        return work;
+    }
+
+    void setWork(long done) {
+        work = done;
+    }
+
+    /** What a pass gives: a mean loss, and its gradient by the weights of the mixture, laid out as these. */
+    record Pass(double loss, double[][] byChoices, double[] byEdges) {}
+
+    /** The pass of a batch; the network's parameters then have their gradients. A choice with all the weight runs alone. */
+    Pass pass(Weights weights, Batch images) {
+        boolean alone = IntStream.range(0, weights.choices.length).anyMatch(d -> Weights.isOne(weights.choices[d]));
+        if (!alone && images.labels().length == batch) {
+            RecordedNetwork recorded = whole.orElseGet(() -> record(all(paths), batch));
+            whole = Optional.of(recorded);
+            return pass(recorded, all(paths), weights, images);
+        }
+        List<List<Integer>> kept = IntStream.range(0, weights.choices.length)
+                .mapToObj(d -> Weights.isOne(weights.choices[d])
+                        ? List.of(paths.choices(d).get(Relaxation.greatest(weights.choices[d])))
+                        : paths.choices(d))
+                .toList();
+        try (RecordedNetwork recorded = record(kept, images.labels().length)) {
+            return pass(recorded, kept, weights, images);
+        }
+    }
+
+    private RecordedNetwork record(List<List<Integer>> kept, int images) {
+        return supernet.record(mixture(kept).of(supernet.supernet()), images);
+    }
+
+    private Pass pass(RecordedNetwork recorded, List<List<Integer>> kept, Weights weights, Batch images) {
+        for (int d = 0; d < kept.size(); d++) {
+            Optional<Tensor> vector = tensor(recorded, Mixture.ofChoices(d));
+            for (int i = 0; vector.isPresent() && i < kept.get(d).size(); i++) {
+                int at = paths.choices(d).indexOf(kept.get(d).get(i));
+                vector.get().value().set(i, (float) weights.choices[d][at]);
+            }
+            double edge = weights.edges[d];
+            tensor(recorded, Mixture.ofEdge(d)).ifPresent(one -> one.value().set(0, (float) edge));
+        }
+        double loss = supernet.differentiate(recorded, images).meanLoss();
+        work += 3 * recorded.tape().multiplyAccumulates() * images.labels().length;
+        double[][] byChoices = Numbers.copy(weights.choices);
+        double[] byEdges = new double[kept.size()];
+        for (int d = 0; d < kept.size(); d++) {
+            Optional<Tensor> vector = tensor(recorded, Mixture.ofChoices(d)).filter(Tensor::reached);
+            double past = kept.get(d).size() < byChoices[d].length ? sumOfGradients(recorded, d) : 0;
+            for (int i = 0; i < byChoices[d].length; i++) {
+                int at = kept.get(d).indexOf(paths.choices(d).get(i));
+                byChoices[d][i] = at < 0
+                        ? past
+                        : vector.isPresent() ? vector.get().gradient().get(at) : 0;
+            }
+            byEdges[d] = tensor(recorded, Mixture.ofEdge(d))
+                    .filter(Tensor::reached)
+                    .map(one -> (double) one.gradient().get(0))
+                    .orElse(0.0);
+        }
+        return new Pass(loss, byChoices, byEdges);
+    }
+
+    /**
+     * The gradient by the weight of a choice that is not computed, as GDAS has it: the weight itself stands in the sum, in
+     * every element, for the weight times what the choice would give.
+     */
+    private double sumOfGradients(RecordedNetwork recorded, int decision) {
+        double sum = 0;
+        for (String place : places.get(decision)) {
+            Optional<Tensor> mixed = tensor(recorded, place + ".mixed")
+                    .or(() -> tensor(recorded, place))
+                    .filter(Tensor::reached);
+            if (mixed.isPresent()) {
+                for (float g : mixed.get().gradient().toArray()) {
+                    sum += g;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static Optional<Tensor> tensor(RecordedNetwork recorded, String name) {
+        return Optional.ofNullable(recorded.tape().tensors().get(name));
+    }
+
+    /** Whether a choice hands on what comes to it. */
+    boolean isSkip(int decision, int choice) {
+        return supernet.supernet().isSkip(decision, choice);
+    }
+
+    Supernet choices() {
+        return supernet.supernet();
+    }
+
+    @Override
+    public void close() {
+        whole.ifPresent(RecordedNetwork::close);
+        whole = Optional.empty();
+    }
+}
