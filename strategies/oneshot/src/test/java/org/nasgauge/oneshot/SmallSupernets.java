@@ -5,28 +5,34 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
 import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /** A supernet of six edges that trains in a moment. */
-final class SmallSupernets {
+public final class SmallSupernets {
     static final Scale SCALE = new Scale(new FeatureShape(4, 4, 1), 3, 2, 1, 1, 1, Scale.Reduction.POOLED);
-    static final CellSpace SPACE = CellSpace.nasbench201();
+    public static final CellSpace SPACE = CellSpace.nasbench201();
 
     private SmallSupernets() {}
 
-    static SharedWeights shared() {
+    public static SharedWeights shared() {
         return shared(SPACE);
     }
 
-    static SharedWeights shared(SupernetDefined space) {
-        return new SharedWeights(
-                space.supernet(SCALE), images(1, 24), images(2, 18), 6, new TreeMap<>(), SharedWeights.Snapshots.NONE);
+    public static SharedWeights shared(SupernetDefined space) {
+        return shared(space.supernet(SCALE));
     }
 
-    static Paths paths(boolean none) {
+    /** Of images of 4 × 4 pixels and three classes. */
+    public static SharedWeights shared(Supernet supernet) {
+        return new SharedWeights(
+                supernet, images(1, 24), images(2, 18), 6, new TreeMap<>(), SharedWeights.Snapshots.NONE);
+    }
+
+    public static Paths paths(boolean none) {
         return Paths.of(SPACE, SPACE.supernet(SCALE), none);
     }
 

@@ -225,10 +225,8 @@ final class Bilevel implements AutoCloseable {
      * product of the mixed second derivative with the gradient v is a difference over ± 0.01 / ‖v‖. The weights stay.
      */
     private double[][] unrolled(Step step, Batch batch, Batch validation, double rate) {
-        Map<String, Parameter> parameters = network.supernet().parameters().parameters();
         Map<String, float[]> before = network.supernet().parameters().values();
-        network.pass(step.weights, batch);
-        parameters.values().stream().filter(Parameter::reached).forEach(parameter -> {
+        network.pass(step.weights, batch).reached().forEach(parameter -> {
             float[] w = parameter.value().toArray();
             float[] g = parameter.gradient().toArray();
             float[] velocity = sgd.velocity(parameter);
@@ -237,16 +235,15 @@ final class Bilevel implements AutoCloseable {
             }
             parameter.value().setAll(w);
         });
-        double[][] gradient = gradient(step, network.pass(step.weights, validation));
+        Pass after = network.pass(step.weights, validation);
+        double[][] gradient = gradient(step, after);
         Map<String, float[]> v = new LinkedHashMap<>();
         double squares = 0;
-        for (Parameter parameter : parameters.values()) {
-            if (parameter.reached()) {
-                float[] g = parameter.gradient().toArray();
-                v.put(parameter.name(), g);
-                for (float value : g) {
-                    squares += (double) value * value;
-                }
+        for (Parameter parameter : after.reached()) {
+            float[] g = parameter.gradient().toArray();
+            v.put(parameter.name(), g);
+            for (float value : g) {
+                squares += (double) value * value;
             }
         }
         double radius = 0.01 / Math.sqrt(Math.max(squares, 1e-30));
@@ -286,11 +283,8 @@ final class Bilevel implements AutoCloseable {
     private void moveWeights(Batch batch, double rate, SeededRandom draw) {
         Weights weights =
                 mixing.trained() == Mixing.Trained.UNIFORM_PATH ? path(draw) : perturbed(mix(draw).weights, draw);
-        network.pass(weights, batch);
         Gradients gradients = new Gradients();
-        gradients.add(network.supernet().parameters().parameters().values().stream()
-                .filter(Parameter::reached)
-                .toList());
+        gradients.add(network.pass(weights, batch).reached());
         gradients.clip(training.clip());
         sgd.step(rate, gradients.set());
     }

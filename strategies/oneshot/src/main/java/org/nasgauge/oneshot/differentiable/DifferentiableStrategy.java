@@ -129,11 +129,12 @@ interface DifferentiableStrategy extends SearchStrategy {
             if (epochs.isEmpty()) {
                 return OptionalInt.empty();
             }
-            List<EarlyStop.Seen> seen = epochs.stream().map(this::seen).toList();
-            OptionalInt early = strategy.ending().earlyStop().returned(seen);
-            return early.isEmpty() && epochs.size() == strategy.training().epochs()
-                    ? OptionalInt.of(epochs.size() - 1)
-                    : early;
+            if (epochs.size() == strategy.training().epochs()) {
+                return OptionalInt.of(epochs.size() - 1);
+            }
+            return strategy.ending()
+                    .earlyStop()
+                    .returned(epochs.stream().map(this::seen).toList());
         }
 
         private EarlyStop.Seen seen(Epoch epoch) {

@@ -16,7 +16,7 @@ enum EarlyStop {
         }
     },
     /**
-     * When the eigenvalue, a mean over five looks, is 1.3 times what it was four epochs before: the weights of the epoch
+     * When the eigenvalue, a mean over five looks, is 1.3 times what it was four looks before: the weights of the epoch
      * before that rise (Zela et al., ICLR 2020, and their code).
      */
     EIGENVALUE {
@@ -31,7 +31,7 @@ enum EarlyStop {
                 return OptionalInt.empty();
             }
             double now = mean(looks, looks.length);
-            double before = mean(looks, looks.length - LAG / 2);
+            double before = mean(looks, looks.length - BACK / 2);
             return now / before > FACTOR ? OptionalInt.of(last - LAG - BACK) : OptionalInt.empty();
         }
     },
@@ -70,7 +70,7 @@ enum EarlyStop {
     record Seen(Architecture found, int skips, double eigenvalue) {}
 
     /**
-     * Asked after each epoch: the epoch, from 0, whose weights are returned, if the search ends now.
+     * Asked after each epoch but the last: the epoch, from 0, whose weights are returned, if the search ends now.
      *
      * @param epochs that are done, at least one
      */

@@ -12,6 +12,7 @@ import org.nasgauge.networks.Network.Node;
 import org.nasgauge.networks.Supernet;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.TrainedSupernet;
+import org.nasgauge.tape.Parameter;
 import org.nasgauge.tape.RecordedNetwork;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.Tensor;
@@ -97,8 +98,12 @@ final class MixtureNetwork implements AutoCloseable {
         work = done;
     }
 
-    /** What a pass gives: a mean loss, and its gradient by the weights of the mixture, laid out as these. */
-    record Pass(double loss, double[][] byChoices, double[] byEdges) {}
+    /**
+     * What a pass gives: a mean loss, and its gradient by the weights of the mixture, laid out as these.
+     *
+     * @param reached the parameters of the network that have a gradient
+     */
+    record Pass(double loss, double[][] byChoices, double[] byEdges, List<Parameter> reached) {}
 
     /** The pass of a batch; the network's parameters then have their gradients. A choice with all the weight runs alone. */
     Pass pass(Weights weights, Batch images) {
@@ -150,7 +155,10 @@ final class MixtureNetwork implements AutoCloseable {
                     .map(one -> (double) one.gradient().get(0))
                     .orElse(0.0);
         }
-        return new Pass(loss, byChoices, byEdges);
+        List<Parameter> reached = recorded.tape().parameters().values().stream()
+                .filter(Parameter::reached)
+                .toList();
+        return new Pass(loss, byChoices, byEdges, reached);
     }
 
     /**

@@ -1,0 +1,192 @@
+package org.nasgauge.oneshot.differentiable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.api.random.SeedTree;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.networks.Convolution;
+import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Layer;
+import org.nasgauge.networks.Network.Node;
+import org.nasgauge.networks.NetworkBuilder;
+import org.nasgauge.networks.Pool;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.oneshot.Paths;
+import org.nasgauge.oneshot.SmallSupernets;
+import org.nasgauge.oneshot.Snapshot;
+import org.nasgauge.oneshot.Training;
+import org.nasgauge.tape.SharedWeights;
+import org.nasgauge.tape.UntrainedGraph.Batch;
+import org.nasgauge.testkit.ProductSpace;
+
+class BilevelTest {
+    private static final Training TRAINING = new Training(4, 0.1, 0.01, Training.Schedule.COSINE, 0.9, 0, 0, false);
+    private static final SeedTree SEED = SeedTree.root(3);
+
+    /** Two edges, one after the other, of a skip, a mean, and a convolution after a smooth activation. */
+    private static Supernet smooth() {
+        NetworkBuilder network = new NetworkBuilder(new FeatureShape(4, 4, 1));
+        Node x = network.add("stem", new Convolution(4, 3), network.image());
+        for (int edge = 0; edge < 2; edge++) {
+            Node active = network.add("edge" + edge + ".active", Layer.Activation.TANH, x);
+            Node convolved = network.add("edge" + edge + ".convolution", new Convolution(4, 3), active);
+            Node mean = network.add("edge" + edge + ".mean", Pool.same(Pool.Kind.AVERAGE, 3, 1), x);
+            x = network.add("edge" + edge + ".choice", new Layer.Choice(edge), x, mean, convolved);
+        }
+        Node bent = network.add("bent", Layer.Activation.TANH, x);
+        return new Supernet(network.build(network.addClassifier(bent, 3)));
+    }
+
+    private static Bilevel smooth(Mixing mixing, UpperLevel upper) {
+        SharedWeights shared = SmallSupernets.shared(smooth());
+        Bilevel bilevel = new Bilevel(
+                shared, Paths.of(ProductSpace.of(3, 3), smooth(), true), TRAINING, mixing, upper, SEED);
+        SeededRandom random = SeedTree.root(8).generator();
+        for (double[] vector : bilevel.numbers().values()) {
+            Arrays.setAll(vector, i -> random.nextGaussian());
+        }
+        return bilevel;
+    }
+
+    private static Batch batch(SharedWeights.Images images) {
+        return images.batch(IntStream.range(0, 6).toArray());
+    }
+
+    private static final SharedWeights IMAGES = SmallSupernets.shared(smooth());
+    private static final Batch TRAIN = batch(IMAGES.training());
+    private static final Batch VALID = batch(IMAGES.validation());
+
+    private static double loss(Bilevel bilevel, SeededRandom noise, double rate) {
+        Bilevel.Step step = bilevel.mix(noise.copy());
+        if (rate == 0) {
+            return bilevel.network().pass(step.weights(), VALID).loss();
+        }
+        Map<String, float[]> before = bilevel.network().supernet().parameters().values();
+        bilevel.network().pass(step.weights(), TRAIN);
+        bilevel.network().supernet().parameters().parameters().values().forEach(parameter -> {
+            for (int i = 0; i < parameter.size(); i++) {
+                float moved = (float) (parameter.value().get(i) - rate * parameter.gradient().get(i));
+                parameter.value().set(i, moved);
+            }
+        });
+        double loss = bilevel.network().pass(step.weights(), VALID).loss();
+        bilevel.network().supernet().parameters().setAll(before);
+        return loss;
+    }
+
+    private static void agrees(Bilevel bilevel, double rate, double tolerance) {
+        SeededRandom noise = SeedTree.root(9).generator();
+        double[][] gradient = bilevel.hypergradient(TRAIN, VALID, rate, noise.copy());
+        double[][] numbers = bilevel.numbers().values();
+        double step = 2e-2;
+        double size = 0;
+        for (int d = 0; d < numbers.length; d++) {
+            for (int i = 0; i < numbers[d].length; i++) {
+                double at = numbers[d][i];
+                numbers[d][i] = at + step;
+                double above = loss(bilevel, noise, rate);
+                numbers[d][i] = at - step;
+                double below = loss(bilevel, noise, rate);
+                numbers[d][i] = at;
+                assertThat(gradient[d][i])
+                        .as("number %d of %d", i, d)
+                        .isCloseTo((above - below) / (2 * step), within(tolerance));
+                size = Math.max(size, Math.abs(gradient[d][i]));
+            }
+        }
+        assertThat(size).isGreaterThan(20 * tolerance);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Relaxation.class, names = {"SOFTMAX", "CONCRETE", "SPARSE"})
+    void firstOrderGradientsAgreeWithDifferences(Relaxation relaxation) {
+        Mixing mixing = new Mixing(relaxation, 1.5, 1.5, 0.1, 1, false, true, Mixing.Trained.MIXTURE);
+        agrees(smooth(mixing, UpperLevel.of(UpperLevel.Order.FIRST)), 0, 2e-4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void soTheyDoWithPartialChannelsAndWeighedEdges(int share) {
+        Mixing mixing = new Mixing(Relaxation.SOFTMAX, 1, 1, 0, share, true, true, Mixing.Trained.MIXTURE);
+        agrees(smooth(mixing, UpperLevel.of(UpperLevel.Order.FIRST)), 0, 2e-4);
+    }
+
+    @Test
+    void secondOrderGradientsAgreeWithDifferencesThroughTheStep() {
+        double rate = 0.4;
+        Bilevel second = smooth(Mixing.SOFTMAX, UpperLevel.of(UpperLevel.Order.SECOND));
+        agrees(second, rate, 3.5e-4);
+        Bilevel first = smooth(Mixing.SOFTMAX, UpperLevel.of(UpperLevel.Order.FIRST));
+        SeededRandom noise = SeedTree.root(9).generator();
+        double[][] by2 = second.hypergradient(TRAIN, VALID, rate, noise.copy());
+        double[][] by1 = first.hypergradient(TRAIN, VALID, rate, noise.copy());
+        double apart = 0;
+        for (int d = 0; d < by1.length; d++) {
+            for (int i = 0; i < by1[d].length; i++) {
+                apart = Math.max(apart, Math.abs(by1[d][i] - by2[d][i]));
+            }
+        }
+        assertThat(apart).as("what the second order changes").isGreaterThan(2e-3);
+    }
+
+    /** The gradient of a choice that was not computed is the sum of the gradients where it would stand. */
+    @Test
+    void gumbelComputesOneOperationAnEdge() {
+        Mixing gumbel = Mixing.SOFTMAX.with(Relaxation.GUMBEL, 1, 1);
+        Bilevel bilevel = smooth(gumbel, UpperLevel.of(UpperLevel.Order.FIRST));
+        Bilevel softmax = smooth(Mixing.SOFTMAX, UpperLevel.of(UpperLevel.Order.FIRST));
+        double[][] skips = {{1, 0, 0}, {1, 0, 0}};
+        MixtureNetwork.Weights weights = new MixtureNetwork.Weights(skips, new double[] {1, 1});
+        MixtureNetwork.Pass pass = bilevel.network().pass(weights, VALID);
+        assertThat(pass.byChoices()[0][1]).isEqualTo(pass.byChoices()[0][2]).isNotZero();
+        assertThat(pass.byChoices()[0][0]).isNotEqualTo(pass.byChoices()[0][1]);
+        softmax.network().pass(softmax.mix(SEED.generator()).weights(), VALID);
+        assertThat(bilevel.network().work()).isLessThan(softmax.network().work());
+    }
+
+    @Test
+    void powerIterationFindsTheGreatestEigenvalueOfAnySign() {
+        double[][] hessian = {{-3, 1, 0.5}, {1, 2, -0.4}, {0.5, -0.4, 1}};
+        double greatest = Sharpness.greatest(new double[][] {{0.3, 0.1}, {-0.2}}, at -> {
+            double[] flat = {at[0][0], at[0][1], at[1][0]};
+            double[] product = Arrays.stream(hessian)
+                    .mapToDouble(row -> row[0] * flat[0] + row[1] * flat[1] + row[2] * flat[2])
+                    .toArray();
+            return new double[][] {{product[0], product[1]}, {product[2]}};
+        });
+        double shifted = (hessian[0][0] - greatest)
+                        * ((hessian[1][1] - greatest) * (hessian[2][2] - greatest) - 0.16)
+                - (1 * (hessian[2][2] - greatest) + 0.2)
+                + 0.5 * (-0.4 - 0.5 * (hessian[1][1] - greatest));
+        assertThat(greatest).isBetween(2.2, 2.4);
+        assertThat(shifted).as("of the characteristic polynomial").isCloseTo(0, within(0.1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Relaxation.class)
+    void aSearchThatWasKilledGoesOnToTheSameBits(Relaxation relaxation) {
+        Mixing mixing = Mixing.SOFTMAX.with(relaxation, 3, 1);
+        UpperLevel upper = UpperLevel.of(UpperLevel.Order.FIRST).watchedEvery(2);
+        Bilevel whole = smooth(mixing, upper);
+        Bilevel killed = smooth(mixing, upper);
+        for (int epoch = 0; epoch < 4; epoch++) {
+            whole.advance();
+        }
+        killed.advance();
+        killed.advance();
+        Bilevel resumed = smooth(mixing, upper);
+        resumed.restore(Snapshot.of(killed.snapshot().bytes()));
+        resumed.advance();
+        resumed.advance();
+        assertThat(resumed.snapshot().bytes()).isEqualTo(whole.snapshot().bytes());
+        assertThat(whole.epochs()).hasSize(4).allMatch(epoch -> epoch.work() > 0);
+    }
+}
