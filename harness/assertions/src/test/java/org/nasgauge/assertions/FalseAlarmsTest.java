@@ -38,7 +38,8 @@ class FalseAlarmsTest {
             double[] differences = IntStream.range(0, SEEDS)
                     .mapToDouble(i -> regrets[random.nextInt(RUNS)] - regrets[random.nextInt(RUNS)])
                     .toArray();
-            ties += (int) IntStream.range(0, SEEDS).filter(i -> differences[i] == 0).count();
+            ties += (int)
+                    IntStream.range(0, SEEDS).filter(i -> differences[i] == 0).count();
             alarms += SequentialSignTest.withDefaults().test(differences).rejected() ? 1 : 0;
             naive += repeatedSignTestRejects(differences) ? 1 : 0;
         }
