@@ -2,6 +2,7 @@ package org.nasgauge.cli;
 
 import java.util.List;
 import org.nasgauge.api.benchmark.TrainerProvider;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.registry.Registry;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
@@ -22,6 +23,26 @@ final class Installed {
 
     static EnumerableSpace enumerable(String place, String name) {
         return KnownSpaces.installed().enumerable(place, name);
+    }
+
+    /**
+     * The number of an architecture in its space. A number is a name where an architecture is called so; else it counts them.
+     *
+     * @throws UserError if the text names none
+     */
+    static int number(String place, EnumerableSpace space, String text) {
+        try {
+            return space.indexOf(space.parse(text));
+        } catch (IllegalArgumentException e) {
+            if (text.matches("0|[1-9][0-9]{0,8}") && Integer.parseInt(text) < space.size()) {
+                return Integer.parseInt(text);
+            }
+            throw UserError.at(
+                    place,
+                    String.valueOf(e.getMessage()),
+                    "Name an architecture of " + space.name() + ", or a number from 0 to " + (space.size() - 1),
+                    e);
+        }
     }
 
     static TrainerProvider trainer(String place, String name) {

@@ -24,6 +24,7 @@ final class Verbs {
                     verb("export", TableExportCommand.class),
                     verb("merge", TableMergeCommand.class),
                     verb("help", HelpCommand.class)),
+            verb("profile", ProfileCommand.class),
             verb("check", CheckCommand.class),
             verb("diff", DiffCommand.class),
             verb("power", PowerCommand.class),

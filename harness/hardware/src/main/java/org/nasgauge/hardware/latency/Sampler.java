@@ -6,7 +6,7 @@ import org.nasgauge.statistics.Quantiles;
 
 /** One workload after its warm-up: takes samples, each the mean over as many inferences as fill its least time. */
 final class Sampler {
-    private static final int BLOCK = 10;
+    private static final int MOST_IN_BLOCK = 10;
     private static final int WINDOW = 3;
     private static final double STABLE = 0.01;
     private static final int LEAST_INFERENCES = 20;
@@ -14,21 +14,24 @@ final class Sampler {
     private final Workload workload;
     private final Machine machine;
     private final double leastSeconds;
+    private final int block;
     private int inferences = 1;
     private boolean stable;
 
-    private Sampler(Workload workload, Machine machine, double leastSeconds) {
+    private Sampler(Workload workload, Machine machine, double leastSeconds, int block) {
         this.workload = workload;
         this.machine = machine;
         this.leastSeconds = leastSeconds;
+        this.block = block;
     }
 
     /**
-     * Runs blocks of samples until their median changes by less than 1 % from three blocks to the next three, nothing was
+     * Runs blocks of samples, as many as a round has and 10 at most, until their median changes by less than 1 % from three blocks to the next three, nothing was
      * compiled in these, and the least time and 20 inferences are over; or until the time limit.
      */
     static Sampler warmedUp(Workload workload, Machine machine, LatencyProtocol.Settings settings) {
-        Sampler sampler = new Sampler(workload, machine, settings.sampleSeconds());
+        Sampler sampler =
+                new Sampler(workload, machine, settings.sampleSeconds(), Math.min(MOST_IN_BLOCK, settings.samples()));
         sampler.warmUp(settings.warmUpSeconds(), settings.warmUpLimitSeconds());
         return sampler;
     }
@@ -41,8 +44,8 @@ final class Sampler {
         double elapsed = 0;
         while (!stable && elapsed < limitSeconds) {
             compilations.add(machine.activity().compilation());
-            medians.add(Quantiles.of(samples(BLOCK)).at(0.5));
-            run += (long) BLOCK * inferences;
+            medians.add(Quantiles.of(samples(block)).at(0.5));
+            run += (long) block * inferences;
             elapsed = (machine.nanoseconds() - begin) * 1e-9;
             stable = run >= LEAST_INFERENCES
                     && elapsed >= leastSeconds

@@ -1,23 +1,13 @@
 package org.nasgauge.tabular.making;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.nasgauge.api.content.RegularFile;
-import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.form.Fields;
@@ -35,9 +25,7 @@ final class ScoreJournal implements AutoCloseable {
     private static final Form FORM = Form.json("journal of scores");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Path file;
-    private final SoleWriter writer;
-    private final FileChannel channel;
+    private final LineJournal lines;
 
     /** A network, in its space's written form, under a seed. */
     record Key(String architecture, int seed) {}
@@ -45,10 +33,8 @@ final class ScoreJournal implements AutoCloseable {
     /** What one line adds. */
     record Entry(Path file, SortedMap<String, Score> scores) {}
 
-    private ScoreJournal(Path file, SoleWriter writer, FileChannel channel) {
-        this.file = file;
-        this.writer = writer;
-        this.channel = channel;
+    private ScoreJournal(LineJournal lines) {
+        this.lines = lines;
     }
 
     /**
@@ -59,23 +45,8 @@ final class ScoreJournal implements AutoCloseable {
      */
     static ScoreJournal open(Path folder, String part, String space, SortedMap<String, String> recipe) {
         Path file = folder.resolve("part" + part + SUFFIX);
-        SoleWriter writer = SoleWriter.beside(file);
-        try {
-            boolean isNew = !Files.exists(file) || JournalFormat.wholeBytes(Files.readAllBytes(file)) == 0;
-            if (!isNew) {
-                read(file, space, recipe, new LinkedHashMap<>());
-            }
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            channel.truncate(JournalFormat.wholeBytes(Files.readAllBytes(file)));
-            ScoreJournal journal = new ScoreJournal(file, writer, channel);
-            if (isNew) {
-                journal.write(header(space, recipe));
-            }
-            return journal;
-        } catch (IOException | RuntimeException e) {
-            writer.close();
-            throw e instanceof IOException failure ? UserError.unwritable(file, failure) : (RuntimeException) e;
-        }
+        return new ScoreJournal(LineJournal.open(
+                file, FORM, header(space, recipe), there -> add(there, space, recipe, new LinkedHashMap<>())));
     }
 
     /**
@@ -86,35 +57,19 @@ final class ScoreJournal implements AutoCloseable {
     static Map<Key, Entry> readAll(List<Path> folders, String space, SortedMap<String, String> recipe) {
         Map<Key, Entry> all = new LinkedHashMap<>();
         for (Path folder : folders) {
-            if (!Files.isDirectory(folder)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().endsWith(SUFFIX))
-                        .sorted()
-                        .forEach(file -> read(file, space, recipe, all));
-            } catch (IOException e) {
-                throw UserError.unreadable(folder, e);
-            }
+            LineJournal.files(folder, SUFFIX).forEach(file -> add(LineJournal.read(file, FORM), space, recipe, all));
         }
         return all;
     }
 
-    private static void read(Path file, String space, SortedMap<String, String> recipe, Map<Key, Entry> all) {
-        byte[] bytes = RegularFile.bytes(file, Integer.MAX_VALUE - 8, "a journal");
-        List<String> lines = new String(bytes, 0, JournalFormat.wholeBytes(bytes), UTF_8)
-                .lines()
-                .toList();
+    private static void add(
+            List<LineJournal.Line> lines, String space, SortedMap<String, String> recipe, Map<Key, Entry> all) {
         for (int i = 0; i < lines.size(); i++) {
-            String place = file + ", line " + (i + 1);
-            if (!JournalFormat.isWhole(lines.get(i))) {
-                throw UserError.at(place, "the line does not match its checksum", "Delete the line: it is then redone");
-            }
-            Node node = FORM.parse(file.toString(), i + 1, lines.get(i).substring(JournalFormat.CRC_DIGITS + 1));
+            LineJournal.Line line = lines.get(i);
             if (i == 0) {
-                requireHeader(file, node, space, recipe);
+                requireHeader(line.file(), line.node(), space, recipe);
             } else {
-                add(file, place, node, all);
+                add(line.file(), line.place(), line.node(), all);
             }
         }
     }
@@ -155,7 +110,7 @@ final class ScoreJournal implements AutoCloseable {
     }
 
     /** On return it is on disk. */
-    synchronized void append(Key key, SortedMap<String, Score> scores) {
+    void append(Key key, SortedMap<String, Score> scores) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("architecture", key.architecture());
         root.put("seed", key.seed());
@@ -169,11 +124,7 @@ final class ScoreJournal implements AutoCloseable {
             }
             one.put("seconds", score.seconds());
         });
-        try {
-            write(root);
-        } catch (IOException e) {
-            throw UserError.unwritable(file, e);
-        }
+        lines.append(root);
     }
 
     private static ObjectNode header(String space, SortedMap<String, String> recipe) {
@@ -184,22 +135,8 @@ final class ScoreJournal implements AutoCloseable {
         return root;
     }
 
-    private void write(ObjectNode root) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(JournalFormat.line(root).getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        channel.force(false);
-    }
-
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw UserError.unwritable(file, e);
-        } finally {
-            writer.close();
-        }
+        lines.close();
     }
 }

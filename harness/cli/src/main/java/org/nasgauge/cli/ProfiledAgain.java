@@ -1,0 +1,112 @@
+package org.nasgauge.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.hardware.latency.LatencyProtocol;
+import org.nasgauge.statistics.Interval;
+import org.nasgauge.statistics.Quantiles;
+import org.nasgauge.statistics.correlation.RankCorrelation;
+import org.nasgauge.statistics.correlation.RankedPairs;
+import org.nasgauge.tabular.making.BuildPlan;
+import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
+
+/** A sample of a hardware table, measured anew with the settings that it was made by. */
+final class ProfiledAgain {
+    private static final int TOGETHER = 16;
+    private static final double LEVEL = LatencyProtocol.Settings.SURVEY.level();
+
+    private final Table table;
+    private final NetworkBench bench;
+
+    ProfiledAgain(Table table, NetworkBench bench) {
+        this.table = table;
+        this.bench = bench;
+    }
+
+    /**
+     * Of each batch size: Spearman's correlation, and the median of how far the new value is from the old one, by the old,
+     * for milliseconds and for reference latencies, with intervals at 95 %.
+     */
+    Map<String, Object> facts(int sample, Progress progress) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("table", table.name());
+        boolean same = table.manifest().environments().stream()
+                .anyMatch(there -> there.get("model").equals(bench.environment().get("model")));
+        facts.put("processor", same ? "of the same model" : "of another model");
+        for (int batch : batches()) {
+            facts.put("batch-" + batch, batch(batch, sample, progress));
+        }
+        return facts;
+    }
+
+    private List<Integer> batches() {
+        String name = Property.LATENCY.label() + "-";
+        return table.manifest().columns().stream()
+                .map(column -> column.metric().name())
+                .filter(column -> column.matches(name + "[0-9]+"))
+                .map(column -> Integer.valueOf(column.substring(name.length())))
+                .toList();
+    }
+
+    private Lookup lookup(Property property, int batch) {
+        Metric metric = property.metric(batch);
+        return table.lookup(Query.of(metric.name()));
+    }
+
+    private Map<String, Object> batch(int batch, int sample, Progress progress) {
+        Lookup latency = lookup(Property.LATENCY, batch);
+        List<Integer> rows = BuildPlan.order(table.rows())
+                .filter(latency::isPresent)
+                .limit(sample)
+                .boxed()
+                .toList();
+        List<Map<Property, Double>> measured = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
+            List<Integer> part = rows.subList(from, Math.min(from + TOGETHER, rows.size()));
+            measured.addAll(bench.measure(part.stream().map(table::representative).toList(), batch));
+            progress.reached(measured.size(), rows.size(), "");
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("networks", rows.size());
+        for (Property property : List.of(Property.LATENCY, Property.RELATIVE)) {
+            Lookup before = lookup(property, batch);
+            double[] old = rows.stream().mapToDouble(before::value).toArray();
+            double[] now = measured.stream().mapToDouble(one -> one.get(property)).toArray();
+            facts.put(property.label(), agreement(old, now));
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> agreement(double[] old, double[] now) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        RankCorrelation spearman = RankedPairs.of(now, old).spearmanRho();
+        facts.put(
+                "spearman",
+                spearman.coefficient().isPresent()
+                        ? written(spearman.coefficient().getAsDouble(), spearman.interval(LEVEL))
+                        : "undefined");
+        double[] differences = new double[old.length];
+        for (int i = 0; i < old.length; i++) {
+            differences[i] = Math.abs(now[i] - old[i]) / old[i];
+        }
+        if (differences.length > 0) {
+            Quantiles quantiles = Quantiles.of(differences);
+            facts.put("median-relative-difference", written(quantiles.at(0.5), quantiles.interval(0.5, LEVEL)));
+        }
+        return facts;
+    }
+
+    private static String written(double value, Optional<Interval> interval) {
+        return String.format(Locale.ROOT, "%.4f", value)
+                + interval.map(i -> String.format(Locale.ROOT, " (%.4f to %.4f)", i.lower(), i.upper()))
+                        .orElse("");
+    }
+}

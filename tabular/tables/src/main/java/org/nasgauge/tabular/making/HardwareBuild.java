@@ -1,0 +1,156 @@
+package org.nasgauge.tabular.making;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.nasgauge.api.metric.Direction;
+import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Unit;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.draft.DraftColumn;
+import org.nasgauge.tabular.draft.TableDraft;
+import org.nasgauge.tabular.format.Dtype;
+import org.nasgauge.tabular.format.Encoding;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.making.HardwareJournal.Entry;
+import org.nasgauge.tabular.making.HardwareJournal.Key;
+
+/**
+ * Measures isomorphism classes of a space, part by part, and keeps what was measured in a journal of the work folder: a kill
+ * loses one part. The table has a row for each class, so that it joins any other over the space.
+ */
+public final class HardwareBuild {
+    /** How many networks share their rounds: all of them are in memory together. */
+    static final int TOGETHER = 16;
+
+    private static final String NOT_MEASURED = "not measured";
+
+    private final HardwareBench bench;
+    private final EnumerableSpace space;
+    private final RowIndex rows;
+    private final List<Integer> chosen;
+    private final List<Integer> batches;
+    private final Path work;
+    private volatile boolean stopped;
+
+    /**
+     * @param rows classes of the space, with the genomes that are measured
+     * @param chosen the rows to measure, in this order
+     * @param batches images at a time, one measurement each
+     * @param work the folder of the journal; made if it is not there
+     */
+    public HardwareBuild(
+            HardwareBench bench,
+            EnumerableSpace space,
+            RowIndex rows,
+            List<Integer> chosen,
+            List<Integer> batches,
+            Path work) {
+        this.bench = bench;
+        this.space = space;
+        this.rows = rows;
+        this.chosen = List.copyOf(chosen);
+        this.batches = List.copyOf(batches);
+        this.work = work;
+    }
+
+    /** Lets the part under way finish, and begins no more. May be called by any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Networks to measure, each once a batch size. */
+    public int total() {
+        return chosen.size() * batches.size();
+    }
+
+    private Architecture architecture(int row) {
+        return space.at(rows.representative(row));
+    }
+
+    private Key key(int row, int batch) {
+        return new Key(space.format(architecture(row)), batch);
+    }
+
+    /**
+     * Measures until all are done, or it is stopped.
+     *
+     * @param listener is told how many of {@link #total} are done
+     * @return how many are done
+     * @throws org.nasgauge.api.error.UserError if what is there is of another recipe or machine, or cannot be written
+     */
+    public int run(IntConsumer listener) {
+        try (HardwareJournal journal = HardwareJournal.open(work, space.name(), bench)) {
+            Map<Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
+            int done = 0;
+            for (int batch : batches) {
+                List<Integer> pending = chosen.stream()
+                        .filter(row -> !there.containsKey(key(row, batch)))
+                        .toList();
+                done += chosen.size() - pending.size();
+                listener.accept(done);
+                for (int from = 0; from < pending.size() && !stopped; from += TOGETHER) {
+                    List<Integer> part = pending.subList(from, Math.min(from + TOGETHER, pending.size()));
+                    measure(part, batch, journal);
+                    done += part.size();
+                    listener.accept(done);
+                }
+            }
+            return done;
+        }
+    }
+
+    private void measure(List<Integer> part, int batch, HardwareJournal journal) {
+        long begin = System.nanoTime();
+        List<Map<Property, Double>> measured =
+                bench.measure(part.stream().map(this::architecture).toList(), batch);
+        double seconds = (System.nanoTime() - begin) * 1e-9 / part.size();
+        for (int i = 0; i < part.size(); i++) {
+            journal.append(key(part.get(i), batch), new Entry(measured.get(i), seconds));
+        }
+    }
+
+    /** A column for each property and batch size, and for what a measurement took: {@code latency-1-seconds}. */
+    public TableDraft draft(Description description) {
+        Map<Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
+        TableDraft draft = new TableDraft(description, space.name(), rows, List.of(0), NOT_MEASURED)
+                .over(space)
+                .madeBy(bench.recipe(), List.of(bench.environment()));
+        for (int batch : batches) {
+            List<DraftColumn> columns = new ArrayList<>();
+            for (Property property : Property.values()) {
+                columns.add(draft.addStatic(property.metric(batch), Encoding.plain(Dtype.F4)));
+            }
+            Metric cost =
+                    new Metric(Property.LATENCY.metric(batch).name() + "-seconds", Unit.SECONDS, Direction.MINIMIZE);
+            DraftColumn seconds = draft.addStatic(cost, Encoding.plain(Dtype.F4));
+            for (int row = 0; row < rows.rows(); row++) {
+                Entry entry = there.get(key(row, batch));
+                fill(columns, row, entry == null ? Map.of() : entry.values(), entry == null);
+                if (entry == null) {
+                    seconds.markMissing(row, 0, NOT_MEASURED);
+                } else {
+                    seconds.set(row, entry.seconds());
+                }
+            }
+        }
+        return draft;
+    }
+
+    private static void fill(List<DraftColumn> columns, int row, Map<Property, Double> values, boolean absent) {
+        for (Property property : Property.values()) {
+            DraftColumn column = columns.get(property.ordinal());
+            Double value = values.get(property);
+            if (value == null) {
+                column.markMissing(row, 0, absent ? NOT_MEASURED : "too few samples");
+            } else {
+                column.set(row, value);
+            }
+        }
+    }
+}

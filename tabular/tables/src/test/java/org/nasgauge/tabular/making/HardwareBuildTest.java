@@ -1,0 +1,143 @@
+package org.nasgauge.tabular.making;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.tabular.draft.TableWriter;
+import org.nasgauge.tabular.format.RowIndex;
+import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.query.KnownSpaces;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
+
+class HardwareBuildTest {
+    private static final EnumerableSpace SPACE = KnownSpaces.installed().enumerable("test", "nasbench201-729");
+    private static final RowIndex ROWS = RowIndex.of(SPACE);
+    private static final Description DESCRIPTION = new Description("cpu", "no data", "d", "s", "l");
+
+    @TempDir
+    private Path work;
+
+    /** Measures the number of a network, times the batch; breaks down when it is asked for more parts than it may. */
+    private static final class CountingBench implements HardwareBench {
+        private final List<Integer> parts = new ArrayList<>();
+        private final int mostParts;
+        private final SortedMap<String, String> recipe = new TreeMap<>(Map.of("rounds", "8"));
+        private final SortedMap<String, String> environment = new TreeMap<>(Map.of("model", "m", "load", "0.1"));
+
+        CountingBench(int mostParts) {
+            this.mostParts = mostParts;
+        }
+
+        @Override
+        public SortedMap<String, String> recipe() {
+            return recipe;
+        }
+
+        @Override
+        public SortedMap<String, String> environment() {
+            return environment;
+        }
+
+        @Override
+        public List<Map<Property, Double>> measure(List<Architecture> architectures, int batch) {
+            if (parts.size() == mostParts) {
+                throw new IllegalStateException("killed");
+            }
+            parts.add(architectures.size());
+            return architectures.stream()
+                    .map(one -> Map.of(Property.LATENCY, 1.0 * batch * SPACE.indexOf(one)))
+                    .toList();
+        }
+    }
+
+    private HardwareBuild build(HardwareBench bench, int networks) {
+        return new HardwareBuild(
+                bench,
+                SPACE,
+                ROWS,
+                BuildPlan.order(ROWS.rows()).limit(networks).boxed().toList(),
+                List.of(1, 32),
+                work.resolve("work"));
+    }
+
+    private Table table(HardwareBuild build) {
+        TableWriter.write(build.draft(DESCRIPTION), work.resolve("table"), true);
+        return Table.open(work.resolve("table"), KnownSpaces.installed());
+    }
+
+    @Test
+    void whatWasKilledGoesOnWhereItWas() throws IOException {
+        CountingBench killed = new CountingBench(3);
+        assertThatThrownBy(() -> build(killed, 20).run(done -> {})).hasMessage("killed");
+        assertThat(killed.parts).containsExactly(16, 4, 16);
+        Path journal = work.resolve("work").resolve("part.hardware.jsonl");
+        Files.writeString(journal, "0123 torn", StandardOpenOption.APPEND);
+
+        CountingBench rest = new CountingBench(9);
+        rest.environment.put("load", "3.2");
+        List<Integer> told = new ArrayList<>();
+        HardwareBuild build = build(rest, 20);
+        assertThat(build.run(told::add)).isEqualTo(40);
+        assertThat(rest.parts).containsExactly(4);
+        assertThat(told).containsExactly(20, 36, 40);
+
+        Table table = table(build);
+        List<Integer> chosen = BuildPlan.order(ROWS.rows()).limit(20).boxed().toList();
+        for (int row = 0; row < ROWS.rows(); row++) {
+            Reading reading = table.lookup(Query.of("latency-32")).reading(row);
+            assertThat(reading)
+                    .isEqualTo(
+                            chosen.contains(row)
+                                    ? Reading.of(32.0 * ROWS.representative(row))
+                                    : Reading.missing("not measured"));
+        }
+        assertThat(table.lookup(Query.of("latency-p99-1")).reading(chosen.get(0)))
+                .isEqualTo(Reading.missing("too few samples"));
+        assertThat(table.lookup(Query.of("latency-1-seconds")).isPresent(chosen.get(0)))
+                .isTrue();
+    }
+
+    @Test
+    void nothingIsMixedWithMeasurementsOfAnotherKindOrMachine() {
+        build(new CountingBench(9), 2).run(done -> {});
+        CountingBench longer = new CountingBench(9);
+        longer.recipe.put("rounds", "12");
+        assertThatThrownBy(() -> build(longer, 2).run(done -> {}))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("rounds is 8 there and 12 now");
+        CountingBench elsewhere = new CountingBench(9);
+        elsewhere.environment.put("model", "n");
+        assertThatThrownBy(() -> build(elsewhere, 2).run(done -> {}))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("model is m there and n now");
+    }
+
+    @Test
+    void whatIsStoppedKeepsItsPart() {
+        CountingBench bench = new CountingBench(9);
+        HardwareBuild build = build(bench, 20);
+        assertThat(build.run(done -> {
+                    if (done == 16) {
+                        build.stop();
+                    }
+                }))
+                .isBetween(16, 20);
+        assertThat(bench.parts).containsExactly(16);
+    }
+}
