@@ -80,10 +80,15 @@ def ratio(difference, error):
         return np.where(error > 0, difference / error, np.where(difference == 0, 0.0, np.sign(difference) * np.inf))
 
 
+def drawn(n, random):
+    """A row of places a resample, of the smallest type, since fresh memory costs more than drawing."""
+    return random.integers(n, size=(RESAMPLES, n), dtype=np.min_scalar_type(n - 1))
+
+
 def confidence_set(losses, random):
     """Hansen, Lunde and Nason 2011: p-values by T_max and its elimination rule, each sample resampled by itself."""
     means = np.array([np.mean(sample) for sample in losses])
-    resampled = np.array([sample[random.integers(len(sample), size=(RESAMPLES, len(sample)))].mean(1) for sample in losses])
+    resampled = np.array([sample[drawn(len(sample), random)].mean(1) for sample in losses])
     p, left, greatest = np.ones(len(losses)), list(range(len(losses))), 0.0
     while len(left) > 1:
         excess = means[left] - means[left].mean()
