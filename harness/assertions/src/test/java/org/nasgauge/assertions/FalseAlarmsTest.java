@@ -36,7 +36,10 @@ class FalseAlarmsTest {
         int ties = 0;
         for (int check = 0; check < CHECKS; check++) {
             double[] differences = IntStream.range(0, SEEDS)
-                    .mapToDouble(i -> regrets[random.nextInt(RUNS)] - regrets[random.nextInt(RUNS)])
+                    .mapToDouble(i -> {
+                        double before = regrets[random.nextInt(RUNS)];
+                        return regrets[random.nextInt(RUNS)] - before;
+                    })
                     .toArray();
             ties += (int)
                     IntStream.range(0, SEEDS).filter(i -> differences[i] == 0).count();

@@ -92,7 +92,7 @@ class StrategyAssertTest {
             assertThat(other)
                     .on(table)
                     .withBudget(BUDGET)
-                    .withSeeds(100 * i, 100 * i + 100)
+                    .withSeeds(100L * i, 100L * i + 100)
                     .isNoWorseThan(RANDOM);
         }
     }

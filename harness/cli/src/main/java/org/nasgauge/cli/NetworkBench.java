@@ -45,7 +45,8 @@ final class NetworkBench implements HardwareBench {
         /** @throws UserError if the table was not made by a bench */
         static Effort of(String place, SortedMap<String, String> recipe) {
             if (!recipe.keySet().containsAll(List.of(ROUNDS, SAMPLES, THREADS, SEED))) {
-                throw UserError.at(place, "it holds no measurements of hardware", "Name one that 'profile' has written");
+                throw UserError.at(
+                        place, "it holds no measurements of hardware", "Name one that 'profile' has written");
             }
             return new Effort(
                     Integer.parseInt(recipe.get(ROUNDS)),
@@ -92,8 +93,7 @@ final class NetworkBench implements HardwareBench {
     @Override
     public List<Map<Property, Double>> measure(List<Architecture> architectures, int batch) {
         Map<String, Network> named = new LinkedHashMap<>();
-        architectures.forEach(one ->
-                named.put(space.format(one), networks.network(one, networks.standardScale())));
+        architectures.forEach(one -> named.put(space.format(one), networks.network(one, networks.standardScale())));
         LatencyProtocol protocol = new LatencyProtocol(
                 LatencyProtocol.Settings.SURVEY.sampled(effort.rounds(), effort.samples()), new LinuxMachine());
         SeedTree seed = SeedTree.root(effort.seed())

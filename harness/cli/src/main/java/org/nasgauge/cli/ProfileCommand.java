@@ -138,8 +138,7 @@ final class ProfileCommand implements Callable<Integer> {
         NetworkBench bench =
                 NetworkBench.of("profile", measured, new NetworkBench.Effort(rounds, samples, threads, seed));
         List<Integer> sizes = batches.stream().sorted().distinct().toList();
-        HardwareBuild build =
-                new HardwareBuild(bench, measured, rows, chosen, sizes, Path.of(folder + ".work"));
+        HardwareBuild build = new HardwareBuild(bench, measured, rows, chosen, sizes, Path.of(folder + ".work"));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop measuring"));
         try (Progress progress = progressOption.of("measuring")) {
@@ -160,7 +159,9 @@ final class ProfileCommand implements Callable<Integer> {
         }
         if (what.size() != 1) {
             throw UserError.at(
-                    "profile", what.size() + " things to measure", "Name one space or table; architectures with --space");
+                    "profile",
+                    what.size() + " things to measure",
+                    "Name one space or table; architectures with --space");
         }
         return KnownSpaces.installed().names().contains(what.get(0))
                 ? Installed.enumerable("profile", what.get(0))

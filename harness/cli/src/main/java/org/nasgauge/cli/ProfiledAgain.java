@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.hardware.latency.LatencyProtocol;
@@ -39,7 +40,8 @@ final class ProfiledAgain {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("table", table.name());
         boolean same = table.manifest().environments().stream()
-                .anyMatch(there -> there.get("model").equals(bench.environment().get("model")));
+                .anyMatch(there ->
+                        Objects.equals(there.get("model"), bench.environment().get("model")));
         facts.put("processor", same ? "of the same model" : "of another model");
         for (int batch : batches()) {
             facts.put("batch-" + batch, batch(batch, sample, progress));
@@ -71,7 +73,8 @@ final class ProfiledAgain {
         List<Map<Property, Double>> measured = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += TOGETHER) {
             List<Integer> part = rows.subList(from, Math.min(from + TOGETHER, rows.size()));
-            measured.addAll(bench.measure(part.stream().map(table::representative).toList(), batch));
+            measured.addAll(
+                    bench.measure(part.stream().map(table::representative).toList(), batch));
             progress.reached(measured.size(), rows.size(), "");
         }
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -79,7 +82,8 @@ final class ProfiledAgain {
         for (Property property : List.of(Property.LATENCY, Property.RELATIVE)) {
             Lookup before = lookup(property, batch);
             double[] old = rows.stream().mapToDouble(before::value).toArray();
-            double[] now = measured.stream().mapToDouble(one -> one.get(property)).toArray();
+            double[] now =
+                    measured.stream().mapToDouble(one -> one.get(property)).toArray();
             facts.put(property.label(), agreement(old, now));
         }
         return facts;

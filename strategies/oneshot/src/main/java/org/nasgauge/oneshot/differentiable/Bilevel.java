@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
@@ -43,6 +44,7 @@ final class Bilevel implements AutoCloseable {
      * @param eigenvalue the greatest, of the Hessian of the validation loss by the numbers, where it was looked at
      * @param work multiply-accumulates of the epoch
      */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
     record Epoch(double[][] weights, OptionalDouble eigenvalue, long work) {}
 
     Bilevel(SharedWeights shared, Paths paths, Training training, Mixing mixing, UpperLevel upper, SeedTree seed) {
@@ -79,6 +81,7 @@ final class Bilevel implements AutoCloseable {
     }
 
     /** The mixture of a step, with what its gradient needs. */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
     record Step(Weights weights, Mixed[] choices, Mixed[] edges) {}
 
     private double done() {
@@ -262,7 +265,8 @@ final class Bilevel implements AutoCloseable {
             Step step, Batch batch, Map<String, float[]> weights, Map<String, float[]> direction, double radius) {
         network.supernet().parameters().setAll(weights);
         direction.forEach((name, v) -> {
-            Parameter parameter = network.supernet().parameters().parameters().get(name);
+            Parameter parameter = Objects.requireNonNull(
+                    network.supernet().parameters().parameters().get(name));
             float[] w = parameter.value().toArray();
             for (int i = 0; i < w.length; i++) {
                 w[i] += (float) (radius * v[i]);

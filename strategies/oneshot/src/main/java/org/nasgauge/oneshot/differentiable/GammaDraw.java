@@ -1,5 +1,6 @@
 package org.nasgauge.oneshot.differentiable;
 
+import org.hipparchus.special.Gamma;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.oneshot.differentiable.Relaxation.Mixed;
 
@@ -56,58 +57,9 @@ record GammaDraw(double value, double slope) {
     /** By central differences of F in the shape, whose error is below 1e-6 of it. */
     static double slope(double shape, double x) {
         double step = 1e-4 * Math.min(shape, 1);
-        double byShape = (below(shape + step, x) - below(shape - step, x)) / (2 * step);
-        double density = StrictMath.exp((shape - 1) * StrictMath.log(x) - x - logGamma(shape));
+        double byShape =
+                (Gamma.regularizedGammaP(shape + step, x) - Gamma.regularizedGammaP(shape - step, x)) / (2 * step);
+        double density = StrictMath.exp((shape - 1) * StrictMath.log(x) - x - Gamma.logGamma(shape));
         return -byShape / density;
-    }
-
-    /** F: the regularised incomplete gamma function, by its series, or its continued fraction (Lentz) in the upper part. */
-    static double below(double shape, double x) {
-        double front = StrictMath.exp(shape * StrictMath.log(x) - x - logGamma(shape));
-        if (x < shape + 1) {
-            double term = 1 / shape;
-            double sum = term;
-            for (int n = 1; term > sum * 1e-17; n++) {
-                term *= x / (shape + n);
-                sum += term;
-            }
-            return front * sum;
-        }
-        double b = x + 1 - shape;
-        double c = 1 / 1e-300;
-        double d = 1 / b;
-        double h = d;
-        double change = 0;
-        for (int n = 1; n < 10_000 && Math.abs(change - 1) > 1e-16; n++) {
-            double a = -n * (n - shape);
-            b += 2;
-            d = 1 / (a * d + b);
-            c = b + a / c;
-            change = d * c;
-            h *= change;
-        }
-        return 1 - front * h;
-    }
-
-    /** ln Γ, by Lanczos's approximation (g = 7, nine terms). */
-    static double logGamma(double x) {
-        double[] terms = {
-            0.99999999999980993,
-            676.5203681218851,
-            -1259.1392167224028,
-            771.32342877765313,
-            -176.61502916214059,
-            12.507343278686905,
-            -0.13857109526572012,
-            9.9843695780195716e-6,
-            1.5056327351493116e-7
-        };
-        double y = x - 1;
-        double sum = terms[0];
-        for (int i = 1; i < terms.length; i++) {
-            sum += terms[i] / (y + i);
-        }
-        double t = y + 7.5;
-        return 0.5 * StrictMath.log(2 * StrictMath.PI) + (y + 0.5) * StrictMath.log(t) - t + StrictMath.log(sum);
     }
 }

@@ -33,6 +33,7 @@ final class MixtureNetwork implements AutoCloseable {
      * @param choices of each decision, by their positions among those that may be made
      * @param edges of each decision, one; all 1 where edges are not weighed
      */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
     record Weights(double[][] choices, double[] edges) {
         Weights withChoices(double[][] others) {
             return new Weights(others, edges);
@@ -103,6 +104,7 @@ final class MixtureNetwork implements AutoCloseable {
      *
      * @param reached the parameters of the network that have a gradient
      */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
     record Pass(double loss, double[][] byChoices, double[] byEdges, List<Parameter> reached) {}
 
     /** The pass of a batch; the network's parameters then have their gradients. A choice with all the weight runs alone. */

@@ -81,6 +81,7 @@ enum Relaxation {
      *
      * @param slope of each weight, by each number
      */
+    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
     record Mixed(double[] weights, double[][] slope) {
         /** The gradient by the numbers, of that by the weights. */
         double[] pull(double[] byWeights) {

@@ -47,8 +47,8 @@ class BilevelTest {
 
     private static Bilevel smooth(Mixing mixing, UpperLevel upper) {
         SharedWeights shared = SmallSupernets.shared(smooth());
-        Bilevel bilevel = new Bilevel(
-                shared, Paths.of(ProductSpace.of(3, 3), smooth(), true), TRAINING, mixing, upper, SEED);
+        Bilevel bilevel =
+                new Bilevel(shared, Paths.of(ProductSpace.of(3, 3), smooth(), true), TRAINING, mixing, upper, SEED);
         SeededRandom random = SeedTree.root(8).generator();
         for (double[] vector : bilevel.numbers().values()) {
             Arrays.setAll(vector, i -> random.nextGaussian());
@@ -73,7 +73,8 @@ class BilevelTest {
         bilevel.network().pass(step.weights(), TRAIN);
         bilevel.network().supernet().parameters().parameters().values().forEach(parameter -> {
             for (int i = 0; i < parameter.size(); i++) {
-                float moved = (float) (parameter.value().get(i) - rate * parameter.gradient().get(i));
+                float moved = (float)
+                        (parameter.value().get(i) - rate * parameter.gradient().get(i));
                 parameter.value().set(i, moved);
             }
         });
@@ -106,7 +107,9 @@ class BilevelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Relaxation.class, names = {"SOFTMAX", "CONCRETE", "SPARSE"})
+    @EnumSource(
+            value = Relaxation.class,
+            names = {"SOFTMAX", "CONCRETE", "SPARSE"})
     void firstOrderGradientsAgreeWithDifferences(Relaxation relaxation) {
         Mixing mixing = new Mixing(relaxation, 1.5, 1.5, 0.1, 1, false, true, Mixing.Trained.MIXTURE);
         agrees(smooth(mixing, UpperLevel.of(UpperLevel.Order.FIRST)), 0, 2e-4);
@@ -162,8 +165,7 @@ class BilevelTest {
                     .toArray();
             return new double[][] {{product[0], product[1]}, {product[2]}};
         });
-        double shifted = (hessian[0][0] - greatest)
-                        * ((hessian[1][1] - greatest) * (hessian[2][2] - greatest) - 0.16)
+        double shifted = (hessian[0][0] - greatest) * ((hessian[1][1] - greatest) * (hessian[2][2] - greatest) - 0.16)
                 - (1 * (hessian[2][2] - greatest) + 0.2)
                 + 0.5 * (-0.4 - 0.5 * (hessian[1][1] - greatest));
         assertThat(greatest).isBetween(2.2, 2.4);

@@ -74,7 +74,9 @@ class DifferentiableStrategyTest {
     /** Numbers that run ahead of weights that are not trained fall for what works at once: skips and means. */
     @Test
     void aCollapseIsProvokedAndCaught() {
-        Object[] ahead = {"epochs", 40, "learning-rate", 1e-6, "final-learning-rate", 0.0, "architecture-learning-rate", 0.3};
+        Object[] ahead = {
+            "epochs", 40, "learning-rate", 1e-6, "final-learning-rate", 0.0, "architecture-learning-rate", 0.3
+        };
         long whole = works(with(new Darts(), ahead));
         long caught = works(with(new DartsPlus(), ahead));
         assertThat(whole).isEqualTo(40);

@@ -1,7 +1,7 @@
 package org.nasgauge.tabular.making;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -18,7 +18,6 @@ import org.nasgauge.tabular.format.RowIndex;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.making.HardwareBench.Property;
 import org.nasgauge.tabular.making.HardwareJournal.Entry;
-import org.nasgauge.tabular.making.HardwareJournal.Key;
 
 /**
  * Measures isomorphism classes of a space, part by part, and keeps what was measured in a journal of the work folder: a kill
@@ -73,8 +72,8 @@ public final class HardwareBuild {
         return space.at(rows.representative(row));
     }
 
-    private Key key(int row, int batch) {
-        return new Key(space.format(architecture(row)), batch);
+    private HardwareJournal.Key key(int row, int batch) {
+        return new HardwareJournal.Key(space.format(architecture(row)), batch);
     }
 
     /**
@@ -86,7 +85,7 @@ public final class HardwareBuild {
      */
     public int run(IntConsumer listener) {
         try (HardwareJournal journal = HardwareJournal.open(work, space.name(), bench)) {
-            Map<Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
+            Map<HardwareJournal.Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
             int done = 0;
             for (int batch : batches) {
                 List<Integer> pending = chosen.stream()
@@ -117,14 +116,14 @@ public final class HardwareBuild {
 
     /** A column for each property and batch size, and for what a measurement took: {@code latency-1-seconds}. */
     public TableDraft draft(Description description) {
-        Map<Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
+        Map<HardwareJournal.Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
         TableDraft draft = new TableDraft(description, space.name(), rows, List.of(0), NOT_MEASURED)
                 .over(space)
                 .madeBy(bench.recipe(), List.of(bench.environment()));
         for (int batch : batches) {
-            List<DraftColumn> columns = new ArrayList<>();
+            Map<Property, DraftColumn> columns = new EnumMap<>(Property.class);
             for (Property property : Property.values()) {
-                columns.add(draft.addStatic(property.metric(batch), Encoding.plain(Dtype.F4)));
+                columns.put(property, draft.addStatic(property.metric(batch), Encoding.plain(Dtype.F4)));
             }
             Metric cost =
                     new Metric(Property.LATENCY.metric(batch).name() + "-seconds", Unit.SECONDS, Direction.MINIMIZE);
@@ -142,15 +141,15 @@ public final class HardwareBuild {
         return draft;
     }
 
-    private static void fill(List<DraftColumn> columns, int row, Map<Property, Double> values, boolean absent) {
-        for (Property property : Property.values()) {
-            DraftColumn column = columns.get(property.ordinal());
+    private static void fill(
+            Map<Property, DraftColumn> columns, int row, Map<Property, Double> values, boolean absent) {
+        columns.forEach((property, column) -> {
             Double value = values.get(property);
             if (value == null) {
                 column.markMissing(row, 0, absent ? NOT_MEASURED : "too few samples");
             } else {
                 column.set(row, value);
             }
-        }
+        });
     }
 }
