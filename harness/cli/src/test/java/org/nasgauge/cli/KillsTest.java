@@ -3,16 +3,13 @@ package org.nasgauge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nasgauge.cli.Terminal.nasgauge;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +28,17 @@ class KillsTest {
     private static final int IN_A_ROW = 5;
 
     @TempDir
+    private static Path jars = Path.of("");
+
+    private static String classPath = "";
+
+    @TempDir
     private Path folder = Path.of("");
+
+    @BeforeAll
+    static void packTheClasses() throws IOException {
+        classPath = ClassPath.ofJars(jars);
+    }
 
     /** A command that writes, and how often it is killed. */
     enum Writing {
@@ -87,16 +94,22 @@ class KillsTest {
     void whateverIsKilledIsCompletedToTheSameBytes(Writing writing) throws Exception {
         KeptWork work = new KeptWork(folder);
         SeededRandom random = SeedTree.root(11).child(writing.name()).generator();
+        Path archive = folder.resolve("classes.jsa");
+        Path archiving = place(work, writing, "archiving");
+        assertThat(start("-XX:ArchiveClassesAtExit=" + archive, writing.command(work, archiving))
+                        .waitFor())
+                .isZero();
+        String archived = "-XX:SharedArchiveFile=" + archive;
         Path whole = place(work, writing, "whole");
         long start = System.nanoTime();
-        assertThat(start(writing.command(work, whole)).waitFor()).isZero();
+        assertThat(start(archived, writing.command(work, whole)).waitFor()).isZero();
         long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         Path place = whole;
         for (int kill = 0; kill < writing.kills; kill++) {
             if (kill % IN_A_ROW == 0) {
                 place = place(work, writing, "killed-" + kill);
             }
-            Process process = start(writing.command(work, place));
+            Process process = start(archived, writing.command(work, place));
             if (!process.waitFor((long) (milliseconds * (0.15 + 0.75 * random.nextDouble())), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
@@ -116,31 +129,21 @@ class KillsTest {
         return place;
     }
 
-    private static Process start(List<Object> command) throws IOException {
+    /** @param sharing of an archive of classes, as the launcher makes one: what is killed has soon started, and works */
+    private Process start(String sharing, List<Object> command) throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
+                sharing,
                 "-cp",
-                classPath(),
+                classPath,
                 Nasgauge.class.getName()));
         command.forEach(word -> words.add(word.toString()));
         return new ProcessBuilder(words)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    /** That of this test, whoever runs it. */
-    private static String classPath() {
-        String path = System.getProperty("java.class.path");
-        if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
-            return String.join(
-                    File.pathSeparator,
-                    Stream.concat(Stream.of(loader.getURLs()).map(URL::getPath), Stream.of(path))
-                            .toList());
-        }
-        return path;
     }
 }
