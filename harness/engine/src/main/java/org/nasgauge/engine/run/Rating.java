@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.component.Need;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
@@ -83,13 +82,11 @@ final class Rating {
     private static final int TRIES_PER_ARCHITECTURE = 1_000;
 
     private final Benchmark benchmark;
-    private final Estimator estimator;
     private final Supply supply;
     private final SortedMap<String, Rating> members = new TreeMap<>();
     private final SeededRandom preparation;
     private final SeededRandom draw;
-    private final Estimation begun;
-    private Estimation estimation;
+    private final GuardedEstimation estimation;
     private boolean prepared;
     private boolean followsTrials;
     private final Set<Architecture> learned = new HashSet<>();
@@ -123,12 +120,10 @@ final class Rating {
             SeededRandom preparation,
             SeededRandom draw) {
         this.benchmark = benchmark;
-        this.estimator = use.component();
         this.supply = use.supply();
         this.preparation = preparation;
         this.draw = draw;
-        this.begun = start(start);
-        this.estimation = begun;
+        this.estimation = new GuardedEstimation(benchmark, use.component().name(), start);
     }
 
     /** From now on it learns from what it {@linkplain #hear hears}, and evaluates nothing beforehand. */
@@ -145,20 +140,6 @@ final class Rating {
                 && trial.evaluation() instanceof Evaluation.Completed completed) {
             heard.add(new Trained(trial.trial().architecture(), score(completed)));
         }
-    }
-
-    private static Estimation start(Supplier<Estimation> start) {
-        try {
-            return start.get();
-        } catch (RuntimeException e) {
-            return failed(e);
-        }
-    }
-
-    private static Estimation failed(RuntimeException e) {
-        return (architecture, evidence) -> {
-            throw e;
-        };
     }
 
     /** Whether the seconds of its answers are all that was spent on them. */
@@ -225,22 +206,14 @@ final class Rating {
         if (hasLearned(benchmark.space().canonical(architecture))) {
             return answer(architecture, look, Reading.missing("the estimator has learned from it"), Optional.empty());
         }
-        Optional<Estimation.Distribution> belief = look.evidence().flatMap(evidence -> belief(architecture, evidence));
+        Optional<Estimation.Distribution> belief =
+                look.evidence().flatMap(evidence -> estimation.distribution(architecture, evidence));
         if (belief.isEmpty()) {
             return answer(architecture, look);
         }
         OptionalDouble end = supply.end(architecture, same);
         Optional<Forecast> forecast = end.isPresent() ? Forecast.of(belief.get(), end.getAsDouble()) : Optional.empty();
-        return answer(architecture, look, reading(belief.get().mean()), forecast);
-    }
-
-    /** Empty where there is none, or it cannot be made, as the estimate cannot either. */
-    private Optional<Estimation.Distribution> belief(Architecture architecture, Evidence evidence) {
-        try {
-            return estimation.distribution(architecture, evidence);
-        } catch (RuntimeException e) {
-            return Optional.empty();
-        }
+        return answer(architecture, look, GuardedEstimation.reading(belief.get().mean()), forecast);
     }
 
     private boolean hasLearned(Architecture canonical) {
@@ -250,13 +223,13 @@ final class Rating {
 
     private Answer answer(Architecture architecture, Look look) {
         Reading estimate = look.evidence()
-                .map(evidence -> estimate(architecture, evidence))
+                .map(evidence -> estimation.estimate(architecture, evidence))
                 .orElseGet(() -> Reading.missing(look.lack()));
         return answer(architecture, look, estimate, Optional.empty());
     }
 
     private Answer answer(Architecture architecture, Look look, Reading estimate, Optional<Forecast> forecast) {
-        double own = look.evidence().isPresent() ? own(architecture) : 0;
+        double own = look.evidence().isPresent() ? estimation.seconds(architecture) : 0;
         return new Answer(estimate, forecast, look.preparation(), look.query().and(new Spent(own, 0, 0)));
     }
 
@@ -294,11 +267,7 @@ final class Rating {
                     .evidence()
                     .ifPresent(evidence -> candidates.add(new Estimation.Candidate(architecture, evidence)));
         }
-        try {
-            estimation.candidates(candidates);
-        } catch (RuntimeException e) {
-            estimation = failed(e);
-        }
+        estimation.candidates(candidates);
     }
 
     /** As the space draws them, no two of the same network; fewer where the space yields no more. */
@@ -311,24 +280,8 @@ final class Rating {
     }
 
     private Spent learn() {
-        Spent spent = new Spent(prepare(), 0, 0);
+        Spent spent = new Spent(estimation.prepare(), 0, 0);
         return supply.evaluations().map(asked -> spent.and(learn(asked))).orElse(spent);
-    }
-
-    private double prepare() {
-        double seconds;
-        try {
-            seconds = estimation.prepare();
-        } catch (UserError e) {
-            throw e;
-        } catch (RuntimeException e) {
-            estimation = failed(e);
-            return 0;
-        }
-        if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("the preparation of '" + estimator.name() + "' takes " + seconds + " s");
-        }
-        return seconds;
     }
 
     /** Returns what all evaluations took, and what is shown of them. */
@@ -342,7 +295,7 @@ final class Rating {
                 spent = spent.and(see(architecture, score(completed)));
             }
         }
-        fit();
+        estimation.fit(evaluated);
         return spent;
     }
 
@@ -353,7 +306,7 @@ final class Rating {
                 Trained trained = heard.remove();
                 spent = spent.and(see(trained.architecture(), trained.score()));
             }
-            fit();
+            estimation.fit(evaluated);
         }
         return spent;
     }
@@ -371,38 +324,5 @@ final class Rating {
 
     private double score(Evaluation.Completed completed) {
         return benchmark.objective().direction().score(completed.objective().value());
-    }
-
-    private void fit() {
-        try {
-            begun.fit(List.copyOf(evaluated));
-            estimation = begun;
-        } catch (RuntimeException e) {
-            estimation = failed(e);
-        }
-    }
-
-    private Reading estimate(Architecture architecture, Evidence evidence) {
-        try {
-            return reading(estimation.estimate(architecture, evidence));
-        } catch (Estimation.Impossible e) {
-            return Reading.missing(e.reason());
-        } catch (RuntimeException e) {
-            return Reading.missing("the estimator failed: " + StrategyFault.words(e));
-        }
-    }
-
-    private static Reading reading(double estimate) {
-        return Double.isFinite(estimate) ? Reading.of(estimate) : Reading.missing("the estimate is " + estimate);
-    }
-
-    private double own(Architecture architecture) {
-        OptionalDouble measured = benchmark.estimateSeconds(estimator.name(), architecture);
-        double seconds = measured.isPresent() ? measured.getAsDouble() : estimation.seconds(architecture);
-        if (!(seconds >= 0 && seconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("an estimate of '" + estimator.name() + "' takes " + seconds + " s for "
-                    + benchmark.space().format(architecture));
-        }
-        return seconds;
     }
 }
