@@ -39,6 +39,8 @@ class OperationGradientsTest {
                 layer(IMAGES, new Convolution(4, 3).withBias()),
                 layer(IMAGES, new Convolution(4, 1).withStride(2)),
                 layer(IMAGES, new Convolution(4, 3).withStride(2).withBias()),
+                layer(new Shape(3, 1, 2, 2), new Convolution(3, 7)), // taps that see nothing
+                layer(new Shape(3, 1, 1, 3), new Convolution(3, 5).withGroups(3)),
                 layer(ODD, new Convolution(4, 3).withStride(2)),
                 layer(ODD, new Convolution(4, 5).withStride(2)),
                 layer(ODD, new Convolution(4, 3).withStride(4)),

@@ -88,7 +88,7 @@ record Window(int in, int out, int taps, int stride, int dilation, int padding) 
         int end = end(tap);
         Arrays.fill(output, 0, first * batch, 0);
         Arrays.fill(output, end * batch, out * batch, 0);
-        if (stride == 1) {
+        if (stride == 1 && end > first) { // a tap that is wholly outside would be copied from before the beginning
             System.arraycopy(input, (first + offset(tap)) * batch, output, first * batch, (end - first) * batch);
             return;
         }
