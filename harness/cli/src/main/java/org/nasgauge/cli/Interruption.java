@@ -2,6 +2,7 @@ package org.nasgauge.cli;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,33 @@ final class Interruption {
         T run() throws E;
     }
 
+    /**
+     * An interrupt asks the work to stop, and waits until it has ended with what it has.
+     *
+     * @param spec of any command of the call
+     * @param stop may be called by any thread, also when the work is over
+     */
+    static <T, E extends Exception> T stopping(CommandSpec spec, Runnable stop, Work<T, E> work) throws E {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread wait = new Thread(() -> stopAndWait(stop, ended), "stop and wait");
+        Runtime.getRuntime().addShutdownHook(wait);
+        try {
+            return during(spec, work);
+        } finally {
+            ended.countDown();
+            remove(wait);
+        }
+    }
+
+    private static void stopAndWait(Runnable stop, CountDownLatch ended) {
+        stop.run();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** @param spec of any command of the call */
     static <T, E extends Exception> T during(CommandSpec spec, Work<T, E> work) throws E {
         List<String> words = spec.root().commandLine().getParseResult().originalArgs();
@@ -27,11 +55,15 @@ final class Interruption {
         try {
             return work.run();
         } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(notice);
-            } catch (IllegalStateException e) {
-                // it is just being read
-            }
+            remove(notice);
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the program is ending, and the hook at work
         }
     }
 

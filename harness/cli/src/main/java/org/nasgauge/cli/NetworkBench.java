@@ -1,13 +1,12 @@
 package org.nasgauge.cli;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -16,7 +15,7 @@ import org.nasgauge.hardware.host.LinuxMachine;
 import org.nasgauge.hardware.latency.Latency;
 import org.nasgauge.hardware.latency.LatencyProtocol;
 import org.nasgauge.hardware.profile.NetworkProfiler;
-import org.nasgauge.hardware.profile.NetworkProfiler.Profile;
+import org.nasgauge.hardware.profile.NetworkProfiler.Outcome;
 import org.nasgauge.hardware.profile.NetworkProfiler.Profiles;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined;
@@ -26,6 +25,8 @@ import org.nasgauge.tabular.making.HardwareBench;
 final class NetworkBench implements HardwareBench {
     /** With fewer, the 99th percentile is the slowest sample. */
     private static final int SAMPLES_FOR_P99 = 100;
+
+    private static final String TOO_FEW_SAMPLES = "too few samples";
 
     private final SearchSpace space;
     private final NetworkDefined networks;
@@ -91,7 +92,7 @@ final class NetworkBench implements HardwareBench {
     }
 
     @Override
-    public List<Map<Property, Double>> measure(List<Architecture> architectures, int batch) {
+    public List<Map<Property, Reading>> measure(List<Architecture> architectures, int batch) {
         Map<String, Network> named = new LinkedHashMap<>();
         architectures.forEach(one -> named.put(space.format(one), networks.network(one, networks.standardScale())));
         LatencyProtocol protocol = new LatencyProtocol(
@@ -100,34 +101,38 @@ final class NetworkBench implements HardwareBench {
                 .child("batch " + batch)
                 .child(named.keySet().iterator().next());
         Profiles profiles = new NetworkProfiler(protocol, batch, effort.threads()).profile(named, seed);
-        List<Map<Property, Double>> measured = new ArrayList<>();
-        profiles.networks().forEach(profile -> measured.add(values(profile, profiles.measured())));
-        return measured;
+        return profiles.networks().stream()
+                .map(outcome -> outcome instanceof Outcome.Refused refused
+                        ? HardwareBench.missing(refused.why())
+                        : readings((Outcome.Profile) outcome, profiles.measured()))
+                .toList();
     }
 
-    private static Map<Property, Double> values(Profile profile, LatencyProtocol.Measured all) {
+    private static Map<Property, Reading> readings(Outcome.Profile profile, LatencyProtocol.Measured all) {
         Latency latency = profile.latency();
-        Map<Property, Double> values = new EnumMap<>(Property.class);
-        values.put(Property.LATENCY, latency.median().value());
+        Map<Property, Reading> readings = HardwareBench.missing(TOO_FEW_SAMPLES);
+        readings.put(Property.LATENCY, Reading.of(latency.median().value()));
         latency.median().interval().ifPresent(interval -> {
-            values.put(Property.LATENCY_LOW, interval.lower());
-            values.put(Property.LATENCY_HIGH, interval.upper());
+            readings.put(Property.LATENCY_LOW, Reading.of(interval.lower()));
+            readings.put(Property.LATENCY_HIGH, Reading.of(interval.upper()));
         });
-        values.put(Property.LATENCY_P90, latency.tail90().estimate().value());
+        readings.put(
+                Property.LATENCY_P90, Reading.of(latency.tail90().estimate().value()));
         if (latency.samples() >= SAMPLES_FOR_P99) {
-            values.put(Property.LATENCY_P99, latency.tail99().estimate().value());
+            readings.put(
+                    Property.LATENCY_P99, Reading.of(latency.tail99().estimate().value()));
         }
-        values.put(Property.RELATIVE, latency.relative().value());
+        readings.put(Property.RELATIVE, Reading.of(latency.relative().value()));
         latency.relative().interval().ifPresent(interval -> {
-            values.put(Property.RELATIVE_LOW, interval.lower());
-            values.put(Property.RELATIVE_HIGH, interval.upper());
+            readings.put(Property.RELATIVE_LOW, Reading.of(interval.lower()));
+            readings.put(Property.RELATIVE_HIGH, Reading.of(interval.upper()));
         });
-        values.put(Property.SPREAD, latency.betweenRounds());
-        values.put(Property.REFERENCE, all.reference().median().value());
-        values.put(Property.EMPTY, all.empty().median().value());
-        values.put(Property.DISTURBED, (double) all.disturbed());
-        values.put(Property.UNSTABLE, latency.isStable() ? 0.0 : 1.0);
-        values.put(Property.PEAK_ACTIVATIONS, (double) profile.peakActivationBytes());
-        return values;
+        readings.put(Property.SPREAD, Reading.of(latency.betweenRounds()));
+        readings.put(Property.REFERENCE, Reading.of(all.reference().median().value()));
+        readings.put(Property.EMPTY, Reading.of(all.empty().median().value()));
+        readings.put(Property.DISTURBED, Reading.of(all.disturbed()));
+        readings.put(Property.UNSTABLE, Reading.of(latency.isStable() ? 0 : 1));
+        readings.put(Property.PEAK_ACTIVATIONS, Reading.of(profile.peakActivationBytes()));
+        return readings;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -58,6 +57,9 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "The table folder to write")
     private Optional<Path> out = Optional.empty();
+
+    @Option(names = "--name", paramLabel = "NAME", description = "The table's name (default: SPACE-hardware)")
+    private Optional<String> name = Optional.empty();
 
     @Option(names = "--again", paramLabel = "DIR", description = "Measure a sample of this hardware table anew")
     private Optional<String> again = Optional.empty();
@@ -139,17 +141,22 @@ final class ProfileCommand implements Callable<Integer> {
                 NetworkBench.of("profile", measured, new NetworkBench.Effort(rounds, samples, threads, seed));
         List<Integer> sizes = batches.stream().sorted().distinct().toList();
         HardwareBuild build = new HardwareBuild(bench, measured, rows, chosen, sizes, Path.of(folder + ".work"));
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop measuring"));
-        try (Progress progress = progressOption.of("measuring")) {
-            int done = Interruption.during(spec, () -> build.run(n -> progress.reached(n, build.total(), "")));
+        return Interruption.stopping(spec, build::stop, () -> {
+            HardwareBuild.Progress reached = measure(build);
             TableWriter.write(build.draft(description(measured)), folder, true);
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("table", folder.toString());
-            facts.put("measured", done + " of " + build.total() + " networks and batch sizes");
+            facts.put("measured", reached.done() - reached.failed());
+            facts.put("failed", reached.failed());
+            facts.put("left", build.total() - reached.done());
             return facts;
-        } finally {
-            ended.countDown();
+        });
+    }
+
+    private HardwareBuild.Progress measure(HardwareBuild build) {
+        try (Progress progress = progressOption.of("measuring")) {
+            return build.run(state -> progress.reached(
+                    state.done(), build.total(), state.failed() > 0 ? state.failed() + " failed" : ""));
         }
     }
 
@@ -178,23 +185,13 @@ final class ProfileCommand implements Callable<Integer> {
         return all.limit(sample.orElse(Integer.MAX_VALUE)).toList();
     }
 
-    private static Description description(EnumerableSpace measured) {
+    private Description description(EnumerableSpace measured) {
         return new Description(
-                measured.name() + "-hardware",
+                name.orElse(measured.name() + "-hardware"),
                 "no data",
                 "Latency of untrained networks of the space " + measured.name()
                         + " on the machine that table.json describes. A number behind a name is the batch size.",
                 "Measured by 'nasgauge profile'; the protocol's settings are stated in table.json.",
                 "Apache-2.0");
-    }
-
-    /** An interrupt keeps the part under way, which takes less than a minute. */
-    private static void stopAndWait(HardwareBuild build, CountDownLatch ended) {
-        build.stop();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

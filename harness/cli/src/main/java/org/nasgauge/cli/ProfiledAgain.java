@@ -7,13 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.nasgauge.api.metric.Metric;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.hardware.latency.LatencyProtocol;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Quantiles;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankedPairs;
 import org.nasgauge.tabular.making.BuildPlan;
+import org.nasgauge.tabular.making.HardwareBench;
 import org.nasgauge.tabular.making.HardwareBench.Property;
 import org.nasgauge.tabular.query.Lookup;
 import org.nasgauge.tabular.query.Query;
@@ -21,7 +25,6 @@ import org.nasgauge.tabular.query.Table;
 
 /** A sample of a hardware table, measured anew with the settings that it was made by. */
 final class ProfiledAgain {
-    private static final int TOGETHER = 16;
     private static final double LEVEL = LatencyProtocol.Settings.SURVEY.level();
 
     private final Table table;
@@ -43,10 +46,26 @@ final class ProfiledAgain {
                 .anyMatch(there ->
                         Objects.equals(there.get("model"), bench.environment().get("model")));
         facts.put("processor", same ? "of the same model" : "of another model");
-        for (int batch : batches()) {
-            facts.put("batch-" + batch, batch(batch, sample, progress));
+        SortedMap<Integer, List<Integer>> rows = new TreeMap<>();
+        batches().forEach(batch -> rows.put(batch, rows(batch, sample)));
+        int total = rows.values().stream().mapToInt(List::size).sum();
+        int before = 0;
+        for (Map.Entry<Integer, List<Integer>> batch : rows.entrySet()) {
+            int done = before;
+            facts.put(
+                    "batch-" + batch.getKey(),
+                    batch(batch.getKey(), batch.getValue(), n -> progress.reached(done + n, total, "")));
+            before += batch.getValue().size();
         }
         return facts;
+    }
+
+    private List<Integer> rows(int batch, int sample) {
+        return BuildPlan.order(table.rows())
+                .filter(lookup(Property.LATENCY, batch)::isPresent)
+                .limit(sample)
+                .boxed()
+                .toList();
     }
 
     private List<Integer> batches() {
@@ -59,31 +78,33 @@ final class ProfiledAgain {
     }
 
     private Lookup lookup(Property property, int batch) {
-        Metric metric = property.metric(batch);
-        return table.lookup(Query.of(metric.name()));
+        return table.lookup(Query.of(property.metric(batch).name()));
     }
 
-    private Map<String, Object> batch(int batch, int sample, Progress progress) {
-        Lookup latency = lookup(Property.LATENCY, batch);
-        List<Integer> rows = BuildPlan.order(table.rows())
-                .filter(latency::isPresent)
-                .limit(sample)
-                .boxed()
-                .toList();
-        List<Map<Property, Double>> measured = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += TOGETHER) {
-            List<Integer> part = rows.subList(from, Math.min(from + TOGETHER, rows.size()));
-            measured.addAll(
-                    bench.measure(part.stream().map(table::representative).toList(), batch));
-            progress.reached(measured.size(), rows.size(), "");
+    private Map<String, Object> batch(int batch, List<Integer> rows, IntConsumer listener) {
+        List<Integer> compared = new ArrayList<>();
+        List<Map<Property, Reading>> measured = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += HardwareBench.TOGETHER) {
+            List<Integer> part = rows.subList(from, Math.min(from + HardwareBench.TOGETHER, rows.size()));
+            List<Map<Property, Reading>> readings =
+                    bench.measure(part.stream().map(table::representative).toList(), batch);
+            for (int i = 0; i < part.size(); i++) {
+                if (readings.get(i).get(Property.LATENCY) instanceof Reading.Present) {
+                    compared.add(part.get(i));
+                    measured.add(readings.get(i));
+                }
+            }
+            listener.accept(from + part.size());
         }
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("networks", rows.size());
+        facts.put("networks", compared.size());
+        facts.put("failed", rows.size() - compared.size());
         for (Property property : List.of(Property.LATENCY, Property.RELATIVE)) {
             Lookup before = lookup(property, batch);
-            double[] old = rows.stream().mapToDouble(before::value).toArray();
-            double[] now =
-                    measured.stream().mapToDouble(one -> one.get(property)).toArray();
+            double[] old = compared.stream().mapToDouble(before::value).toArray();
+            double[] now = measured.stream()
+                    .mapToDouble(one -> one.get(property).orThrow())
+                    .toArray();
             facts.put(property.label(), agreement(old, now));
         }
         return facts;

@@ -2,18 +2,17 @@ package org.nasgauge.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.benchmark.TrainerProvider;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.TableManifest.Description;
@@ -49,36 +48,14 @@ import picocli.CommandLine.Spec;
             "    --out told-apart",
         })
 final class TableBuildCommand implements Callable<Integer> {
-    @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
-    private String space = "";
+    @Mixin
+    private TableMaking making = new TableMaking();
 
     @Option(
             names = "--first",
             paramLabel = "SPACE",
             description = "A sub-space whose classes are trained under every seed before the others begin")
     private Optional<String> first = Optional.empty();
-
-    @Option(
-            names = "--trainer",
-            paramLabel = "NAME",
-            description = "The live-training backend (default: ${DEFAULT-VALUE}); see 'nasgauge list trainers'")
-    private String trainer = "tape";
-
-    @Option(names = "--data", paramLabel = "NAME", description = "The data set (default: ${DEFAULT-VALUE})")
-    private String data = "fashion-mnist";
-
-    @Option(
-            names = "--seeds",
-            split = ",",
-            paramLabel = "SEED",
-            description = "Training seeds, separated by commas (default: 0,1,2)")
-    private List<Integer> seeds = List.of(0, 1, 2);
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The table folder to write")
-    private Path out = Path.of("");
-
-    @Option(names = "--name", paramLabel = "NAME", description = "The table's name (default: SPACE-DATA)")
-    private Optional<String> name = Optional.empty();
 
     @Option(names = "--work", paramLabel = "DIR", description = "The folder of the journals (default: DIR.work)")
     private Optional<Path> work = Optional.empty();
@@ -90,12 +67,6 @@ final class TableBuildCommand implements Callable<Integer> {
                     "A table whose trainings are kept to the bit and not done again, and whose recipe is kept; may be given"
                             + " several times")
     private List<String> extend = List.of();
-
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "Only the I-th of N parts of the trainings, to split a build over machines")
-    private Optional<String> shard = Optional.empty();
 
     @Option(
             names = "--repeat",
@@ -120,15 +91,6 @@ final class TableBuildCommand implements Callable<Integer> {
             description = "Trainings of a class that may be among the best (default: ${DEFAULT-VALUE})")
     private int most = 10;
 
-    @Option(names = "--hours", paramLabel = "H", description = "Begin no training after this time")
-    private Optional<Double> hours = Optional.empty();
-
-    @Mixin
-    private TrainerSettings settings = new TrainerSettings();
-
-    @Mixin
-    private Workers workers = new Workers();
-
     @Mixin
     private ProgressOption progressOption = new ProgressOption();
 
@@ -140,69 +102,54 @@ final class TableBuildCommand implements Callable<Integer> {
         List<Table> bases = new ArrayList<>();
         extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
         Trainer opened = trainer(bases);
-        List<Integer> ordered = seeds.stream().sorted().distinct().toList();
-        BuildPlan plan = plan(ordered);
-        Path journals = work.orElseGet(() -> Path.of(out + ".work"));
+        BuildPlan plan = plan();
+        Path journals = work.orElseGet(making::work);
         Optional<Race> race = race();
         TableBuild build = new TableBuild(opened, plan, journals, bases, race);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop the build"));
-        try {
-            TableBuild.Progress reached = Interruption.during(spec, () -> train(build));
+        return Interruption.stopping(spec, build::stop, () -> {
+            TableBuild.Progress reached = train(build);
             TableWriter.write(
                     new TableAssembly(opened, bases, List.of(journals))
-                            .draft(plan.space(), listed(ordered, race), description(opened)),
-                    out,
+                            .draft(plan.space(), listed(race), description(opened)),
+                    making.out(),
                     true);
             tell(reached);
-        } finally {
-            ended.countDown();
-        }
-        return 0;
+            return 0;
+        });
     }
 
     /** A table is extended as it was made, but for what --set says. */
     private Trainer trainer(List<Table> bases) {
-        TrainerProvider provider = Installed.trainer("--trainer", trainer);
+        TrainerProvider provider = Installed.trainer("--trainer", making.trainer());
         Map<String, Object> given = new LinkedHashMap<>();
         bases.stream()
                 .findFirst()
                 .ifPresent(
                         base -> given.putAll(provider.settings(base.manifest().recipe())));
-        given.putAll(settings.typed());
-        given.putIfAbsent("data", data);
-        return provider.open("--data or --set", Installed.space("--space", space), given);
+        given.putAll(making.settings().typed());
+        given.putIfAbsent("data", making.data());
+        return provider.open("--data or --set", Installed.space("--space", making.space()), given);
     }
 
     private TableBuild.Progress train(TableBuild build) {
         try (Progress progress = progressOption.of("training")) {
             return build.run(
-                    workers.threads(),
-                    hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),
+                    making.threads(),
+                    making.limit(),
                     state -> progress.reached(state.done(), state.total(), detail(state)));
-        }
-    }
-
-    /** An interrupt keeps the trainings under way: they take seconds. */
-    private static void stopAndWait(TableBuild build, CountDownLatch ended) {
-        build.stop();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
     private void tell(TableBuild.Progress reached) {
         PrintWriter terminal = spec.commandLine().getOut();
-        terminal.println(reached.done() + " of " + reached.total() + " trainings are in " + out
+        terminal.println(reached.done() + " of " + reached.total() + " trainings are in " + making.out()
                 + (reached.failed() > 0 ? ", " + reached.failed() + " of them failed" : "")
                 + (reached.isComplete() ? "" : "; the same command goes on"));
         terminal.flush();
     }
 
     private Optional<Race> race() {
-        if (best.isPresent() && shard.isPresent()) {
+        if (best.isPresent() && making.isShard()) {
             throw UserError.at(
                     "--best", "a shard has a part of the classes", "Merge the shards first, and --extend them");
         }
@@ -214,9 +161,9 @@ final class TableBuildCommand implements Callable<Integer> {
     }
 
     /** The seeds of the table. */
-    private static List<Integer> listed(List<Integer> ordered, Optional<Race> race) {
+    private List<Integer> listed(Optional<Race> race) {
         return IntStream.concat(
-                        ordered.stream().mapToInt(seed -> seed),
+                        making.seeds().stream().mapToInt(seed -> seed),
                         IntStream.range(0, race.map(Race::most).orElse(0)))
                 .sorted()
                 .distinct()
@@ -224,12 +171,12 @@ final class TableBuildCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private BuildPlan plan(List<Integer> ordered) {
+    private BuildPlan plan() {
         int several = repeat.orElse(Integer.MAX_VALUE);
-        BuildPlan whole = first.map(sub -> BuildPlan.of(
-                        Installed.enumerable("--space", space), Installed.enumerable("--first", sub), ordered, several))
-                .orElseGet(() -> BuildPlan.of(Installed.enumerable("--space", space), ordered, several));
-        return shard.map(text -> whole.part(BuildPlan.Shard.parse(text))).orElse(whole);
+        EnumerableSpace space = Installed.enumerable("--space", making.space());
+        return making.part(
+                first.map(sub -> BuildPlan.of(space, Installed.enumerable("--first", sub), making.seeds(), several))
+                        .orElseGet(() -> BuildPlan.of(space, making.seeds(), several)));
     }
 
     private static String detail(TableBuild.Progress state) {
@@ -238,9 +185,10 @@ final class TableBuildCommand implements Callable<Integer> {
 
     private Description description(Trainer opened) {
         return new Description(
-                name.orElse(space + "-" + data),
-                opened.recipe().getOrDefault("data", data),
-                "Every distinct network of the space " + space + ", trained live by the trainer " + trainer + ".",
+                making.name(making.space() + "-" + making.data()),
+                opened.recipe().getOrDefault("data", making.data()),
+                "Every distinct network of the space " + making.space() + ", trained live by the trainer "
+                        + making.trainer() + ".",
                 "Trained by 'nasgauge table build'; recipe and machine are stated in table.json.",
                 "Apache-2.0");
     }

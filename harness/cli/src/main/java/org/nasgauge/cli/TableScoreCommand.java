@@ -2,12 +2,9 @@ package org.nasgauge.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.making.BuildPlan;
@@ -38,20 +35,8 @@ import picocli.CommandLine.Spec;
             "    (on another machine: --shard 2/2)",
         })
 final class TableScoreCommand implements Callable<Integer> {
-    @Option(names = "--space", required = true, paramLabel = "SPACE", description = "The search space")
-    private String space = "";
-
-    @Option(
-            names = "--trainer",
-            paramLabel = "NAME",
-            description = "Whose networks are scored (default: ${DEFAULT-VALUE})")
-    private String trainer = "tape";
-
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            description = "The data set that batches come from (default: ${DEFAULT-VALUE})")
-    private String data = "fashion-mnist";
+    @Mixin
+    private TableMaking making = new TableMaking();
 
     @Option(
             names = "--proxies",
@@ -61,39 +46,11 @@ final class TableScoreCommand implements Callable<Integer> {
     private List<String> proxies = List.of();
 
     @Option(
-            names = "--seeds",
-            split = ",",
-            paramLabel = "SEED",
-            description = "Under which seeds weights and batches are drawn (default: 0,1,2)")
-    private List<Integer> seeds = List.of(0, 1, 2);
-
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The table folder to write")
-    private Path out = Path.of("");
-
-    @Option(names = "--name", paramLabel = "NAME", description = "The table's name (default: SPACE-DATA-proxies)")
-    private Optional<String> name = Optional.empty();
-
-    @Option(
             names = "--work",
             split = ",",
             paramLabel = "DIR",
             description = "The folder of the journals, and after it those of other shards (default: DIR.work)")
     private List<Path> work = List.of();
-
-    @Option(
-            names = "--shard",
-            paramLabel = "I/N",
-            description = "Only the I-th of N parts of the networks, to split the work over machines")
-    private Optional<String> shard = Optional.empty();
-
-    @Option(names = "--hours", paramLabel = "H", description = "Begin no network after this time")
-    private Optional<Double> hours = Optional.empty();
-
-    @Mixin
-    private TrainerSettings settings = new TrainerSettings();
-
-    @Mixin
-    private Workers workers = new Workers();
 
     @Mixin
     private ProgressOption progressOption = new ProgressOption();
@@ -103,57 +60,42 @@ final class TableScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> given = settings.typed();
-        given.putIfAbsent("data", data);
-        List<Integer> ordered = seeds.stream().sorted().distinct().toList();
-        BuildPlan whole = BuildPlan.of(Installed.enumerable("--space", space), ordered);
-        BuildPlan plan =
-                shard.map(text -> whole.part(BuildPlan.Shard.parse(text))).orElse(whole);
-        List<Path> folders = work.isEmpty() ? List.of(Path.of(out + ".work")) : work;
+        Map<String, Object> given = making.settings().typed();
+        given.putIfAbsent("data", making.data());
+        BuildPlan plan = making.part(BuildPlan.of(Installed.enumerable("--space", making.space()), making.seeds()));
+        List<Path> folders = work.isEmpty() ? List.of(making.work()) : work;
         ScoreBuild build = new ScoreBuild(
                 Proxies.scorer(
-                        "--data or --set", Installed.trainer("--trainer", trainer), plan.space(), given, proxies),
+                        "--data or --set",
+                        Installed.trainer("--trainer", making.trainer()),
+                        plan.space(),
+                        given,
+                        proxies),
                 plan,
                 folders.get(0));
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(build, ended), "stop scoring"));
-        try {
-            int done = Interruption.during(spec, () -> score(build, plan.jobs().size()));
-            TableWriter.write(build.draft(description(), folders.subList(1, folders.size())), out, true);
+        return Interruption.stopping(spec, build::stop, () -> {
+            int total = plan.jobs().size();
+            int done = score(build, total);
+            TableWriter.write(build.draft(description(), folders.subList(1, folders.size())), making.out(), true);
             PrintWriter terminal = spec.commandLine().getOut();
-            terminal.println(done + " of " + plan.jobs().size() + " networks and seeds are scored in " + out
-                    + (done == plan.jobs().size() ? "" : "; the same command goes on"));
+            terminal.println(done + " of " + total + " networks and seeds are scored in " + making.out()
+                    + (done == total ? "" : "; the same command goes on"));
             terminal.flush();
-        } finally {
-            ended.countDown();
-        }
-        return 0;
+            return 0;
+        });
     }
 
     private int score(ScoreBuild build, int total) {
         try (Progress progress = progressOption.of("scoring")) {
-            return build.run(
-                    workers.threads(),
-                    hours.map(h -> Duration.ofSeconds(Math.round(h * 3600))),
-                    done -> progress.reached(done, total, ""));
-        }
-    }
-
-    /** An interrupt keeps what is under way: it takes less than a second. */
-    private static void stopAndWait(ScoreBuild build, CountDownLatch ended) {
-        build.stop();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return build.run(making.threads(), making.limit(), done -> progress.reached(done, total, ""));
         }
     }
 
     private Description description() {
         return new Description(
-                name.orElse(space + "-" + data + "-proxies"),
-                data,
-                "Zero-cost proxies of every distinct network of the space " + space
+                making.name(making.space() + "-" + making.data() + "-proxies"),
+                making.data(),
+                "Zero-cost proxies of every distinct network of the space " + making.space()
                         + ", before training; greater is better. A number behind a name is the seed, without one it is the"
                         + " first.",
                 "Scored by 'nasgauge table score'; the recipe is stated in table.json.",

@@ -2,6 +2,7 @@ package org.nasgauge.hardware.profile;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nasgauge.api.random.SeedTree;
@@ -26,7 +27,7 @@ import org.nasgauge.tape.java.JavaBackend;
 
 /**
  * Measures untrained networks through ONNX Runtime. All are loaded, and their answers compared with the tape's, before the
- * first is timed. Those that are measured together fill memory together: a large space is measured part by part, and
+ * first is timed; one that fails there is refused, and the others go on. Those that are measured together fill memory together: a large space is measured part by part, and
  * relative latencies are of one reference in all parts.
  */
 public final class NetworkProfiler {
@@ -37,11 +38,23 @@ public final class NetworkProfiler {
     private final int batch;
     private final int threads;
 
-    /** @param peakActivationBytes of a batch, as {@link NetworkCounts} counts them */
-    public record Profile(String name, Latency latency, TapeAgreement agreement, long peakActivationBytes) {}
+    /** What became of one network. */
+    public sealed interface Outcome {
+        String name();
 
-    /** @param measured with the reference and the empty network */
-    public record Profiles(Measured measured, List<Profile> networks) {}
+        /** @param peakActivationBytes of a batch, as {@link NetworkCounts} counts them */
+        record Profile(String name, Latency latency, TapeAgreement agreement, long peakActivationBytes)
+                implements Outcome {}
+
+        /** It was not timed: it has no file, ONNX Runtime refuses it, or does not agree with the tape. */
+        record Refused(String name, String why) implements Outcome {}
+    }
+
+    /**
+     * @param measured with the reference and the empty network
+     * @param networks in the order in which they were given
+     */
+    public record Profiles(Measured measured, List<Outcome> networks) {}
 
     /**
      * @param batch images at a time
@@ -71,38 +84,60 @@ public final class NetworkProfiler {
 
     /**
      * @param networks of one image shape, by name, from 1
-     * @throws IllegalStateException if ONNX Runtime and the tape do not agree on one of them
+     * @throws IllegalStateException if the runtime does not load, or not even the reference can be measured
      */
     public Profiles profile(Map<String, Network> networks, SeedTree seed) {
         FeatureShape image = networks.values().iterator().next().image().shape();
-        try (Loaded loaded = new Loaded(seed.child("values"))) {
-            Workload reference = loaded.add("reference", reference(image));
-            Workload empty = loaded.add("empty", empty(image));
-            List<Workload> workloads = new ArrayList<>();
-            networks.forEach((name, network) -> workloads.add(loaded.add(name, network)));
-            Measured measured = protocol.measure(reference, empty, workloads, seed.child("rounds"));
-            List<Profile> profiles = new ArrayList<>();
-            for (Latency latency : measured.latencies()) {
-                int place = 2 + profiles.size(); // after the reference and the empty network
-                profiles.add(new Profile(
-                        latency.workload(), latency, loaded.agreements.get(place), loaded.peaks.get(place)));
-            }
-            return new Profiles(measured, profiles);
+        try (Sessions sessions = new Sessions(seed.child("values"))) {
+            Ready reference = sessions.open("reference", reference(image));
+            Ready empty = sessions.open("empty", empty(image));
+            Map<String, Ready> ready = new LinkedHashMap<>();
+            Map<String, String> refused = new LinkedHashMap<>();
+            networks.forEach((name, network) -> {
+                try {
+                    ready.put(name, sessions.open(name, network));
+                } catch (IllegalStateException | IllegalArgumentException e) {
+                    refused.put(name, String.valueOf(e.getMessage()));
+                }
+            });
+            Measured measured = protocol.measure(
+                    reference.workload(),
+                    empty.workload(),
+                    ready.values().stream().map(Ready::workload).toList(),
+                    seed.child("rounds"));
+            Map<String, Latency> latencies = new LinkedHashMap<>();
+            measured.latencies().forEach(latency -> latencies.put(latency.workload(), latency));
+            return new Profiles(
+                    measured,
+                    networks.keySet().stream()
+                            .map(name -> refused.containsKey(name)
+                                    ? new Outcome.Refused(name, refused.get(name))
+                                    : profile(ready.get(name), latencies.get(name)))
+                            .toList());
         }
     }
 
-    /** Sessions that are open together. */
-    private final class Loaded implements AutoCloseable {
-        private final SeedTree seed;
-        private final List<OnnxSession> sessions = new ArrayList<>();
-        private final List<TapeAgreement> agreements = new ArrayList<>();
-        private final List<Long> peaks = new ArrayList<>();
+    private static Outcome profile(Ready ready, Latency latency) {
+        return new Outcome.Profile(latency.workload(), latency, ready.agreement(), ready.peakActivationBytes());
+    }
 
-        private Loaded(SeedTree seed) {
+    /** A network that is loaded and agrees with the tape. */
+    private record Ready(Workload workload, TapeAgreement agreement, long peakActivationBytes) {}
+
+    /** Sessions that are open together. */
+    private final class Sessions implements AutoCloseable {
+        private final SeedTree seed;
+        private final List<OnnxSession> open = new ArrayList<>();
+
+        private Sessions(SeedTree seed) {
             this.seed = seed;
         }
 
-        Workload add(String name, Network network) {
+        /**
+         * @throws IllegalStateException if ONNX Runtime refuses it, or does not agree with the tape, saying so
+         * @throws IllegalArgumentException if it has no file, saying why
+         */
+        private Ready open(String name, Network network) {
             SeededRandom random = seed.child("image").generator();
             try (RecordedNetwork recorded = RecordedNetwork.of(network, 1, new JavaBackend())) {
                 Initialization.HE_NORMAL.apply(recorded.tape().parameters().values(), seed);
@@ -111,25 +146,28 @@ public final class NetworkProfiler {
                 }
                 TapeAgreement agreement = TapeAgreement.of(network, recorded);
                 if (!agreement.agrees()) {
-                    throw new IllegalStateException(name + ": ONNX Runtime and the tape differ: " + agreement);
+                    throw new IllegalStateException("ONNX Runtime and the tape differ by " + agreement.error()
+                            + ", more than " + TapeAgreement.TOLERANCE);
                 }
-                agreements.add(agreement);
-                peaks.add(batch * NetworkCounts.of(network).peakActivationBytes());
                 OnnxModel model = new OnnxModel(
                         network, batch, recorded.tape().parameterSet().values());
                 OnnxSession session = new OnnxSession(model, threads);
-                sessions.add(session);
+                open.add(session);
                 FloatBuffer pixels = session.image();
                 while (pixels.hasRemaining()) {
                     pixels.put((float) random.nextGaussian());
                 }
-                return new Workload(name, session::run);
+                session.run(); // a batch that the runtime cannot run is found before the first is timed
+                return new Ready(
+                        new Workload(name, session::run),
+                        agreement,
+                        batch * NetworkCounts.of(network).peakActivationBytes());
             }
         }
 
         @Override
         public void close() {
-            sessions.forEach(OnnxSession::close);
+            open.forEach(OnnxSession::close);
         }
     }
 }

@@ -10,10 +10,13 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.hardware.host.LinuxMachine;
 import org.nasgauge.hardware.latency.Latency;
 import org.nasgauge.hardware.latency.LatencyProtocol;
-import org.nasgauge.hardware.profile.NetworkProfiler.Profile;
+import org.nasgauge.hardware.profile.NetworkProfiler.Outcome;
 import org.nasgauge.hardware.profile.NetworkProfiler.Profiles;
 import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Network;
+import org.nasgauge.networks.Network.Node;
+import org.nasgauge.networks.NetworkBuilder;
 import org.nasgauge.networks.NetworkCounts;
 
 class NetworkProfilerTest {
@@ -27,8 +30,8 @@ class NetworkProfilerTest {
         LatencyProtocol protocol =
                 new LatencyProtocol(new LatencyProtocol.Settings(6, 3, 1e-4, 0, 0.05, 1, 0.95), new LinuxMachine());
         Profiles profiles = new NetworkProfiler(protocol, 2, 1).profile(networks, SeedTree.root(1));
-        assertThat(profiles.networks()).extracting(Profile::name).containsExactly("small", "same");
-        Profile profile = profiles.networks().get(0);
+        assertThat(profiles.networks()).extracting(Outcome::name).containsExactly("small", "same");
+        Outcome.Profile profile = (Outcome.Profile) profiles.networks().get(0);
         assertThat(profile.agreement().agrees()).isTrue();
         assertThat(profile.peakActivationBytes())
                 .isEqualTo(2 * NetworkCounts.of(small).peakActivationBytes());
@@ -41,5 +44,46 @@ class NetworkProfilerTest {
         }
         assertThat(profiles.measured().reference().relative().value()).isEqualTo(1);
         assertThat(empty.fastest()).isLessThan(profile.latency().fastest());
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsRefusedWithTheReasonAndTheOthersAreTimed() {
+        FeatureShape image = new FeatureShape(8, 8, 3);
+        Map<String, Network> networks = new LinkedHashMap<>();
+        networks.put("overflowing", doubled(image, 200));
+        networks.put("small", NetworkProfiler.reference(image));
+        networks.put("mixed", mixed(image));
+        LatencyProtocol protocol =
+                new LatencyProtocol(new LatencyProtocol.Settings(1, 1, 1e-6, 0, 0.01, 1, 0.95), new LinuxMachine());
+        Profiles profiles = new NetworkProfiler(protocol, 1, 1).profile(networks, SeedTree.root(1));
+        assertThat(profiles.networks()).extracting(Outcome::name).containsExactly("overflowing", "small", "mixed");
+        assertThat(profiles.networks().get(0))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("ONNX Runtime and the tape differ by NaN"));
+        assertThat(profiles.networks().get(1)).isInstanceOf(Outcome.Profile.class);
+        assertThat(profiles.networks().get(2))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("mixture"));
+        assertThat(profiles.measured().latencies())
+                .extracting(Latency::workload)
+                .containsExactly("small");
+    }
+
+    /** Adds features to themselves, again and again. */
+    private static Network doubled(FeatureShape image, int times) {
+        NetworkBuilder builder = new NetworkBuilder(image);
+        Node features = builder.image();
+        for (int i = 0; i < times; i++) {
+            features = builder.add("sum" + i, new Layer.Sum(), features, features);
+        }
+        return builder.build(features);
+    }
+
+    private static Network mixed(FeatureShape image) {
+        NetworkBuilder builder = new NetworkBuilder(image);
+        Node relu = builder.add("relu", Layer.Activation.RELU, builder.image());
+        return builder.build(builder.add("mixture", new Layer.WeightedSum("weights"), builder.image(), relu));
     }
 }

@@ -1,15 +1,20 @@
 package org.nasgauge.tabular.making;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.space.Architecture;
 
 /** What measures networks side by side on this machine. */
 public interface HardwareBench {
+    /** How many networks share their rounds: all of them are in memory together. */
+    int TOGETHER = 16;
+
     /** All that decides a measurement but the machine. */
     SortedMap<String, String> recipe();
 
@@ -20,9 +25,18 @@ public interface HardwareBench {
      * Measures some networks in interleaved rounds.
      *
      * @param batch images at a time
-     * @return for each its values; a property that it could not measure is left out
+     * @return for each a reading of every property: one that it could not measure is missing, with the reason
      */
-    List<Map<Property, Double>> measure(List<Architecture> architectures, int batch);
+    List<Map<Property, Reading>> measure(List<Architecture> architectures, int batch);
+
+    /** Of every property that it is missing, for this reason: of a network that cannot be measured at all. */
+    static Map<Property, Reading> missing(String why) {
+        Map<Property, Reading> readings = new EnumMap<>(Property.class);
+        for (Property property : Property.values()) {
+            readings.put(property, Reading.missing(why));
+        }
+        return readings;
+    }
 
     /** What is known of each network, for one batch size. Of latencies, the time of one batch. */
     enum Property {

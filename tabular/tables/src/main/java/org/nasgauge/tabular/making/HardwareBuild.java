@@ -1,12 +1,14 @@
 package org.nasgauge.tabular.making;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
@@ -24,9 +26,6 @@ import org.nasgauge.tabular.making.HardwareJournal.Entry;
  * loses one part. The table has a row for each class, so that it joins any other over the space.
  */
 public final class HardwareBuild {
-    /** How many networks share their rounds: all of them are in memory together. */
-    static final int TOGETHER = 16;
-
     private static final String NOT_MEASURED = "not measured";
 
     private final HardwareBench bench;
@@ -77,41 +76,62 @@ public final class HardwareBuild {
     }
 
     /**
+     * How far it has come.
+     *
+     * @param done of {@link #total}, failures among them
+     * @param failed networks and batch sizes of which nothing could be measured
+     */
+    public record Progress(int done, int failed) {
+        private Progress and(Entry entry) {
+            return new Progress(done + 1, failed + (entry.isFailed() ? 1 : 0));
+        }
+    }
+
+    /**
      * Measures until all are done, or it is stopped.
      *
-     * @param listener is told how many of {@link #total} are done
-     * @return how many are done
+     * @param listener is told first what is there already
      * @throws org.nasgauge.api.error.UserError if what is there is of another recipe or machine, or cannot be written
      */
-    public int run(IntConsumer listener) {
+    public Progress run(Consumer<Progress> listener) {
         try (HardwareJournal journal = HardwareJournal.open(work, space.name(), bench)) {
             Map<HardwareJournal.Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
-            int done = 0;
+            Progress progress = new Progress(0, 0);
+            for (int batch : batches) {
+                for (int row : chosen) {
+                    Entry entry = there.get(key(row, batch));
+                    progress = entry == null ? progress : progress.and(entry);
+                }
+            }
+            listener.accept(progress);
             for (int batch : batches) {
                 List<Integer> pending = chosen.stream()
                         .filter(row -> !there.containsKey(key(row, batch)))
                         .toList();
-                done += chosen.size() - pending.size();
-                listener.accept(done);
-                for (int from = 0; from < pending.size() && !stopped; from += TOGETHER) {
-                    List<Integer> part = pending.subList(from, Math.min(from + TOGETHER, pending.size()));
-                    measure(part, batch, journal);
-                    done += part.size();
-                    listener.accept(done);
+                for (int from = 0; from < pending.size() && !stopped; from += HardwareBench.TOGETHER) {
+                    int to = Math.min(from + HardwareBench.TOGETHER, pending.size());
+                    for (Entry entry : measure(pending.subList(from, to), batch, journal)) {
+                        progress = progress.and(entry);
+                    }
+                    listener.accept(progress);
                 }
             }
-            return done;
+            return progress;
         }
     }
 
-    private void measure(List<Integer> part, int batch, HardwareJournal journal) {
+    private List<Entry> measure(List<Integer> part, int batch, HardwareJournal journal) {
         long begin = System.nanoTime();
-        List<Map<Property, Double>> measured =
+        List<Map<Property, Reading>> measured =
                 bench.measure(part.stream().map(this::architecture).toList(), batch);
         double seconds = (System.nanoTime() - begin) * 1e-9 / part.size();
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < part.size(); i++) {
-            journal.append(key(part.get(i), batch), new Entry(measured.get(i), seconds));
+            Entry entry = new Entry(measured.get(i), seconds);
+            journal.append(key(part.get(i), batch), entry);
+            entries.add(entry);
         }
+        return entries;
     }
 
     /** A column for each property and batch size, and for what a measurement took: {@code latency-1-seconds}. */
@@ -129,27 +149,25 @@ public final class HardwareBuild {
                     new Metric(Property.LATENCY.metric(batch).name() + "-seconds", Unit.SECONDS, Direction.MINIMIZE);
             DraftColumn seconds = draft.addStatic(cost, Encoding.plain(Dtype.F4));
             for (int row = 0; row < rows.rows(); row++) {
+                int place = row;
                 Entry entry = there.get(key(row, batch));
-                fill(columns, row, entry == null ? Map.of() : entry.values(), entry == null);
-                if (entry == null) {
-                    seconds.markMissing(row, 0, NOT_MEASURED);
-                } else {
-                    seconds.set(row, entry.seconds());
-                }
+                columns.forEach((property, column) -> put(
+                        entry == null
+                                ? Reading.missing(NOT_MEASURED)
+                                : entry.readings().getOrDefault(property, Reading.missing(NOT_MEASURED)),
+                        column,
+                        place));
+                put(entry == null ? Reading.missing(NOT_MEASURED) : Reading.of(entry.seconds()), seconds, place);
             }
         }
         return draft;
     }
 
-    private static void fill(
-            Map<Property, DraftColumn> columns, int row, Map<Property, Double> values, boolean absent) {
-        columns.forEach((property, column) -> {
-            Double value = values.get(property);
-            if (value == null) {
-                column.markMissing(row, 0, absent ? NOT_MEASURED : "too few samples");
-            } else {
-                column.set(row, value);
-            }
-        });
+    private static void put(Reading reading, DraftColumn column, int row) {
+        if (reading instanceof Reading.Missing missing) {
+            column.markMissing(row, 0, missing.reason());
+        } else {
+            column.set(row, reading.orThrow());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.nasgauge.tabular.making;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Form;
 import org.nasgauge.form.Node;
@@ -18,7 +21,7 @@ import org.nasgauge.tabular.making.HardwareBench.Property;
 
 /** Measurements that are there: a line for each network and batch size. What a machine measures differs, so none counts twice. */
 final class HardwareJournal implements AutoCloseable {
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     private static final String FILE = "part.hardware.jsonl";
     private static final String LOAD = "load";
     private static final Form FORM = Form.json("journal of measurements");
@@ -30,10 +33,14 @@ final class HardwareJournal implements AutoCloseable {
     record Key(String architecture, int batch) {}
 
     /**
-     * @param values what could be measured
+     * @param readings what could be measured, and why the rest could not
      * @param seconds that its measurement took, as its share of what was measured with it
      */
-    record Entry(Map<Property, Double> values, double seconds) {}
+    record Entry(Map<Property, Reading> readings, double seconds) {
+        boolean isFailed() {
+            return readings.get(Property.LATENCY) instanceof Reading.Missing;
+        }
+    }
 
     private HardwareJournal(LineJournal lines) {
         this.lines = lines;
@@ -73,7 +80,7 @@ final class HardwareJournal implements AutoCloseable {
 
     private static void requireHeader(LineJournal.Line line, String space, HardwareBench bench) {
         Fields header = Fields.of(line.node(), "hardware", "space", "recipe", "environment");
-        header.whole("hardware", 1, SCHEMA);
+        header.whole("hardware", SCHEMA, SCHEMA);
         if (!header.verbatim("space").equals(space)) {
             throw UserError.at(line.file(), "it is about the space " + header.verbatim("space"), "Use another folder");
         }
@@ -103,22 +110,29 @@ final class HardwareJournal implements AutoCloseable {
     }
 
     private static void add(Node node, Map<Key, Entry> entries) {
-        Fields line = Fields.of(node, "architecture", "batch", "seconds", "values");
-        Map<Property, Double> values = new EnumMap<>(Property.class);
-        Map<String, Node> written = line.need("values", "numbers by name").entries("numbers by name");
-        Fields numbers = Fields.of(line.need("values", "numbers by name"), labels());
-        for (Property property : Property.values()) {
-            if (written.containsKey(property.label())) {
-                values.put(property, numbers.number(property.label()));
-            }
-        }
+        Fields line = Fields.of(node, "architecture", "batch", "seconds", "values", "missing");
+        Map<Property, Reading> readings = new EnumMap<>(Property.class);
+        line.need("values", "numbers by name")
+                .entries("numbers by name")
+                .forEach((label, value) -> readings.put(property(value, label), Reading.of(value.number("a number"))));
+        line.find("missing")
+                .ifPresent(reasons -> reasons.texts("reasons by name")
+                        .forEach((label, why) -> readings.put(property(reasons, label), Reading.missing(why))));
         entries.put(
                 new Key(line.verbatim("architecture"), line.whole("batch", 1, Integer.MAX_VALUE)),
-                new Entry(Collections.unmodifiableMap(values), line.number("seconds")));
+                new Entry(Collections.unmodifiableMap(readings), line.number("seconds")));
     }
 
-    private static List<String> labels() {
-        return List.of(Property.values()).stream().map(Property::label).toList();
+    private static Property property(Node node, String label) {
+        return Arrays.stream(Property.values())
+                .filter(property -> property.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> KnownNames.of(
+                                "property",
+                                Arrays.stream(Property.values())
+                                        .map(Property::label)
+                                        .toList())
+                        .unknown(node.place().toString(), label));
     }
 
     /** On return it is on disk. */
@@ -128,7 +142,17 @@ final class HardwareJournal implements AutoCloseable {
         root.put("batch", key.batch());
         root.put("seconds", entry.seconds());
         ObjectNode values = root.putObject("values");
-        entry.values().forEach((property, value) -> values.put(property.label(), value));
+        ObjectNode missing = MAPPER.createObjectNode();
+        entry.readings().forEach((property, reading) -> {
+            if (reading instanceof Reading.Missing lack) {
+                missing.put(property.label(), lack.reason());
+            } else {
+                values.put(property.label(), reading.orThrow());
+            }
+        });
+        if (!missing.isEmpty()) {
+            root.set("missing", missing);
+        }
         lines.append(root);
     }
 

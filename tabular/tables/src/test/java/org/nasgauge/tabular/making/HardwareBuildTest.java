@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,12 @@ class HardwareBuildTest {
     @TempDir
     private Path work;
 
-    /** Measures the number of a network, times the batch; breaks down when it is asked for more parts than it may. */
+    /**
+     * Measures the number of a network, times the batch, but of those that it refuses; breaks down when it is asked for more
+     * parts than it may.
+     */
     private static final class CountingBench implements HardwareBench {
+        private final Set<Architecture> refused = new HashSet<>();
         private final List<Integer> parts = new ArrayList<>();
         private final int mostParts;
         private final SortedMap<String, String> recipe = new TreeMap<>(Map.of("rounds", "8"));
@@ -55,14 +61,21 @@ class HardwareBuildTest {
         }
 
         @Override
-        public List<Map<Property, Double>> measure(List<Architecture> architectures, int batch) {
+        public List<Map<Property, Reading>> measure(List<Architecture> architectures, int batch) {
             if (parts.size() == mostParts) {
                 throw new IllegalStateException("killed");
             }
             parts.add(architectures.size());
-            return architectures.stream()
-                    .map(one -> Map.of(Property.LATENCY, 1.0 * batch * SPACE.indexOf(one)))
-                    .toList();
+            return architectures.stream().map(one -> readings(one, batch)).toList();
+        }
+
+        private Map<Property, Reading> readings(Architecture one, int batch) {
+            if (refused.contains(one)) {
+                return HardwareBench.missing("the runtime refuses it");
+            }
+            Map<Property, Reading> readings = HardwareBench.missing("too few samples");
+            readings.put(Property.LATENCY, Reading.of(batch * SPACE.indexOf(one)));
+            return readings;
         }
     }
 
@@ -93,9 +106,9 @@ class HardwareBuildTest {
         rest.environment.put("load", "3.2");
         List<Integer> told = new ArrayList<>();
         HardwareBuild build = build(rest, 20);
-        assertThat(build.run(told::add)).isEqualTo(40);
+        assertThat(build.run(state -> told.add(state.done())).done()).isEqualTo(40);
         assertThat(rest.parts).containsExactly(4);
-        assertThat(told).containsExactly(20, 36, 40);
+        assertThat(told).containsExactly(36, 40);
 
         Table table = table(build);
         List<Integer> chosen = BuildPlan.order(ROWS.rows()).limit(20).boxed().toList();
@@ -110,6 +123,25 @@ class HardwareBuildTest {
         assertThat(table.lookup(Query.of("latency-p99-1")).reading(chosen.get(0)))
                 .isEqualTo(Reading.missing("too few samples"));
         assertThat(table.lookup(Query.of("latency-1-seconds")).isPresent(chosen.get(0)))
+                .isTrue();
+    }
+
+    @Test
+    void aNetworkThatCannotBeMeasuredIsMissingWithTheReasonAndIsNotTriedAgain() {
+        List<Integer> chosen = BuildPlan.order(ROWS.rows()).limit(20).boxed().toList();
+        CountingBench bench = new CountingBench(9);
+        bench.refused.add(SPACE.at(ROWS.representative(chosen.get(3))));
+        assertThat(build(bench, 20).run(state -> {})).isEqualTo(new HardwareBuild.Progress(40, 2));
+
+        CountingBench again = new CountingBench(0);
+        HardwareBuild build = build(again, 20);
+        assertThat(build.run(state -> {})).isEqualTo(new HardwareBuild.Progress(40, 2));
+        Table table = table(build);
+        for (HardwareBench.Property property : HardwareBench.Property.values()) {
+            assertThat(table.lookup(Query.of(property.metric(32).name())).reading(chosen.get(3)))
+                    .isEqualTo(Reading.missing("the runtime refuses it"));
+        }
+        assertThat(table.lookup(Query.of("latency-32")).isPresent(chosen.get(4)))
                 .isTrue();
     }
 
@@ -132,12 +164,13 @@ class HardwareBuildTest {
     void whatIsStoppedKeepsItsPart() {
         CountingBench bench = new CountingBench(9);
         HardwareBuild build = build(bench, 20);
-        assertThat(build.run(done -> {
-                    if (done == 16) {
-                        build.stop();
-                    }
-                }))
-                .isBetween(16, 20);
+        assertThat(build.run(state -> {
+                            if (state.done() == 16) {
+                                build.stop();
+                            }
+                        })
+                        .done())
+                .isEqualTo(16);
         assertThat(bench.parts).containsExactly(16);
     }
 }
