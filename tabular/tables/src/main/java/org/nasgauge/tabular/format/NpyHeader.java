@@ -2,6 +2,7 @@ package org.nasgauge.tabular.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,12 @@ public record NpyHeader(Dtype dtype, List<Integer> shape) {
         int length = dictionary.length() + padding + 1;
         return (MAGIC + (char) (length & 0xFF) + (char) (length >>> 8) + dictionary + " ".repeat(padding) + "\n")
                 .getBytes(ISO_8859_1);
+    }
+
+    /** Whether a file that starts so has this header, in the bytes that NumPy writes. */
+    boolean begins(byte[] start) {
+        byte[] header = encode();
+        return start.length >= header.length && Arrays.equals(header, 0, header.length, start, 0, header.length);
     }
 
     /**

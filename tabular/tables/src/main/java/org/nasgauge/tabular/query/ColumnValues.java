@@ -52,7 +52,8 @@ final class ColumnValues {
         }
         Block block = column.missing().orElse(manifest.trainings());
         NpyArray codes = store.array(block);
-        for (int i = 0; i < block.header().elements(); i++) {
+        int trainings = block.header().elements();
+        for (int i = 0; i < trainings; i++) {
             if (codes.get(i) > manifest.reasons().size()) {
                 throw UserError.at(
                         store.place(block),
