@@ -17,8 +17,8 @@ import org.nasgauge.api.error.UserError;
 
 /**
  * The only writer of a file or a folder, of all processes and threads, for as long as it is open. It puts files and
- * folders in their place whole or not at all: they are written beside it under a name of their own, forced to the disk,
- * and moved. What a failure leaves goes at once; what a kill leaves, when the next writer comes.
+ * folders in their place whole or not at all: they are written beside it under a name of their own, forced to the disk
+ * (unless they are {@linkplain #putDerived derived}), and moved. What a failure leaves goes at once; what a kill leaves, when the next writer comes.
  */
 public final class SoleWriter implements AutoCloseable {
     private static final String LOCK = "lock";
@@ -92,10 +92,24 @@ public final class SoleWriter implements AutoCloseable {
      * @throws UserError if it cannot be written; what was there before stands
      */
     public void put(Path target, Content content) {
+        put(target, content, true);
+    }
+
+    /**
+     * The same for what can be made again from files that stand: it is not waited for until it is on the disk, so that a
+     * machine that loses its power may lose it.
+     */
+    public void putDerived(Path target, Content content) {
+        put(target, content, false);
+    }
+
+    private void put(Path target, Content content, boolean forced) {
         Path fresh = temporary(WRITING);
         try {
             content.writeTo(fresh);
-            force(fresh);
+            if (forced) {
+                force(fresh);
+            }
             move(fresh, target.toAbsolutePath());
         } catch (IOException e) {
             throw UserError.unwritable(target, e);

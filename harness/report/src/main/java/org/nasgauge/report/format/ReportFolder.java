@@ -79,7 +79,7 @@ public final class ReportFolder {
     }
 
     private static void put(SoleWriter writer, Path file, Content content) {
-        writer.put(file, fresh -> {
+        writer.putDerived(file, fresh -> {
             try (Writer out = Files.newBufferedWriter(fresh)) {
                 content.writeTo(out);
             }
