@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.nasgauge.api.benchmark.UntrainedNetworks;
 import org.nasgauge.api.benchmark.WeightSharing;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.networks.MorphismDefined;
 import org.nasgauge.networks.NetworkCounts;
 import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.networks.SupernetDefined;
+import org.nasgauge.tape.GrowingNetworks;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.UntrainedGraph;
 
@@ -48,11 +51,24 @@ record NetworksAtScale(
     }
 
     @Override
-    public Optional<WeightSharing> weightSharing() {
-        return networks instanceof SupernetDefined shared
-                ? data.map(images -> new SharedWeights(
-                        shared.supernet(scale), images.train(), images.validation(), images.batch(), recipe, snapshots))
-                : Optional.empty();
+    public Optional<WeightSharing> weightSharing(Need.WeightSharing.Through through) {
+        return data.flatMap(images -> switch (through) {
+            case SUPERNET ->
+                networks instanceof SupernetDefined shared
+                        ? Optional.of(new SharedWeights(
+                                shared.supernet(scale),
+                                images.train(),
+                                images.validation(),
+                                images.batch(),
+                                recipe,
+                                snapshots))
+                        : Optional.empty();
+            case INHERITANCE ->
+                networks instanceof MorphismDefined growing
+                        ? Optional.of(new GrowingNetworks(
+                                growing, scale, images.train(), images.validation(), images.batch(), recipe, snapshots))
+                        : Optional.empty();
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nasgauge.api.benchmark;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import org.nasgauge.api.component.Need;
 import org.nasgauge.api.space.Architecture;
 
 /**
@@ -24,12 +25,12 @@ public interface UntrainedNetworks {
     /** Whether there are images of a data set with their labels. */
     boolean hasImages();
 
-    /** One network for all, with images to train it on; absent where the space has none, or there are no images. */
-    default Optional<WeightSharing> weightSharing() {
+    /** What hands weights on, with images to train it on; absent where the space has none of this kind, or no images. */
+    default Optional<WeightSharing> weightSharing(Need.WeightSharing.Through through) {
         return Optional.empty();
     }
 
-    /** The same, with what is trained on the network for all kept there. */
+    /** The same, with what is trained for others to share kept there. */
     default UntrainedNetworks keptIn(WeightSharing.Snapshots snapshots) {
         return this;
     }

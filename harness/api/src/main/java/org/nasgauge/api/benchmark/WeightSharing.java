@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * One network that holds those of all architectures of a space, and images to train it on. What it is, is between who makes
- * it and who trains it. Safe for use by many threads.
+ * Networks of a space that hand weights on to each other, as one that holds those of all architectures, and images to train
+ * them on. What it is, is between who makes it and who trains it. Safe for use by many threads.
  */
 public interface WeightSharing {
-    /** Everything that decides the network and the images, by name. */
+    /** Everything that decides the networks and the images, by name. */
     SortedMap<String, String> recipe();
 
-    /** Where trainings of it are kept from session to session. */
+    /** Where trainings of them are kept from session to session. */
     Snapshots snapshots();
 
     /** The same with its trainings kept elsewhere. */

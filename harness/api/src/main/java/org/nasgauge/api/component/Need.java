@@ -182,18 +182,36 @@ public sealed interface Need {
     }
 
     /**
-     * One network that holds those of all architectures, with training and validation images, to be trained by the component
+     * Networks that hand weights on to each other, with training and validation images, to be trained by the component
      * itself. What that takes it declares as work, and is charged for it.
      */
-    record WeightSharing() implements Need {
+    record WeightSharing(Through through) implements Need {
+        /** How weights come from one architecture to another. */
+        public enum Through {
+            /** One network holds those of all architectures. */
+            SUPERNET("defines one network that holds those of all architectures"),
+            /** A network grows into others that begin with what it has learnt. */
+            INHERITANCE("defines networks that grow into each other");
+
+            private final String meaning;
+
+            Through(String meaning) {
+                this.meaning = meaning;
+            }
+        }
+
+        public WeightSharing() {
+            this(Through.SUPERNET);
+        }
+
         @Override
         public String label() {
-            return "WEIGHT_SHARING";
+            return through == Through.SUPERNET ? "WEIGHT_SHARING" : "WEIGHT_INHERITANCE";
         }
 
         @Override
         public String meaning() {
-            return "defines one network that holds those of all architectures, and has images to train it on";
+            return through.meaning + ", and has images to train on";
         }
     }
 }

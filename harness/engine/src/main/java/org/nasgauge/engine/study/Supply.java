@@ -61,9 +61,9 @@ public final class Supply {
         this.candidates = all(Need.Candidates.class, needs).findFirst();
         this.networks = all(Need.UntrainedNetwork.class, needs).toList();
         this.untrained = networks.isEmpty() ? Optional.empty() : benchmark.untrained();
-        this.weightSharing = needs.contains(new Need.WeightSharing())
-                ? benchmark.untrained().flatMap(UntrainedNetworks::weightSharing)
-                : Optional.empty();
+        this.weightSharing = all(Need.WeightSharing.class, needs)
+                .findFirst()
+                .flatMap(need -> benchmark.untrained().flatMap(networks -> networks.weightSharing(need.through())));
     }
 
     private static <N extends Need> Stream<N> all(Class<N> kind, List<Need> needs) {
@@ -186,7 +186,7 @@ public final class Supply {
         return Stream.concat(untrained.stream(), weightSharing.stream()).toList();
     }
 
-    /** The network that it trains; what it keeps of that is told from what other code keeps. */
+    /** The networks that it trains; what it keeps of them is told from what other code keeps. */
     Optional<WeightSharing> weightSharing(Component user) {
         return weightSharing.map(shared -> shared.keptIn(shared.snapshots()
                 .of("code "

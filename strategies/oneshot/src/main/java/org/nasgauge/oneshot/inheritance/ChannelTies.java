@@ -51,8 +51,9 @@ final class ChannelTies {
     private void tieToInputs(Network network, Node node) {
         List<Node> inputs = network.inputs(node);
         if (node.layer() instanceof Convolution convolution) {
-            if (convolution.groups() == inputs.get(0).shape().channels()
-                    && convolution.groups() == convolution.channels()) {
+            boolean alone = convolution.groups() == inputs.get(0).shape().channels()
+                    && convolution.groups() == convolution.channels();
+            if (convolution.groups() > 1 && alone) {
                 tieAll(node, inputs.get(0));
             } else if (convolution.groups() > 1) { // groups of copies would no longer be of one size
                 fix(node);
