@@ -3,6 +3,7 @@ package org.nasgauge.oneshot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
@@ -18,7 +19,7 @@ import org.nasgauge.tape.UntrainedGraph.Batch;
 final class PathTraining {
     private final SharedWeights shared;
     private final Training training;
-    private final Sampler sampler;
+    private final BiFunction<Paths, SeededRandom, List<Architecture>> sampler;
     private final Paths paths;
     private final SeedTree seed;
     private final TrainedSupernet supernet;
@@ -27,6 +28,16 @@ final class PathTraining {
     private long work;
 
     PathTraining(SharedWeights shared, Paths paths, Training training, Sampler sampler, SeedTree seed) {
+        this(shared, paths, training, sampler::draw, seed);
+    }
+
+    /** @param sampler what makes a step, at least one path */
+    PathTraining(
+            SharedWeights shared,
+            Paths paths,
+            Training training,
+            BiFunction<Paths, SeededRandom, List<Architecture>> sampler,
+            SeedTree seed) {
         this.shared = shared;
         this.training = training;
         this.sampler = sampler;
@@ -62,7 +73,7 @@ final class PathTraining {
         for (int step = 0; step < steps; step++) {
             System.arraycopy(order, step * chosen.length, chosen, 0, chosen.length);
             double progress = (double) ((long) epoch * steps + step) / ((long) training.epochs() * steps);
-            step(shared.training().batch(chosen), sampler.draw(paths, draw), training.learningRateAt(progress));
+            step(shared.training().batch(chosen), sampler.apply(paths, draw), training.learningRateAt(progress));
         }
         epoch++;
     }
@@ -81,10 +92,15 @@ final class PathTraining {
     }
 
     Snapshot snapshot() {
+        Snapshot snapshot = new Snapshot();
+        keep(snapshot);
+        return snapshot;
+    }
+
+    void keep(Snapshot snapshot) {
         Map<String, float[]> velocities = new LinkedHashMap<>();
         supernet.parameters().parameters().forEach((name, parameter) -> velocities.put(name, sgd.velocity(parameter)));
-        return new Snapshot()
-                .put("epoch", epoch)
+        snapshot.put("epoch", epoch)
                 .put("work", (double) work)
                 .putAll("value ", supernet.parameters().values())
                 .putAll("velocity ", velocities);

@@ -90,6 +90,16 @@ record Scoring(
         return (images + recalibrated) * NetworkCounts.of(path).multiplyAccumulates();
     }
 
+    /** Of one batch, in percent, with the batch's own moments unless running ones are asked for. */
+    double accuracy(TrainedSupernet supernet, RecordedNetwork path, Batch batch) {
+        path.image().value().setAll(batch.pixels());
+        path.tape().forward(moments == Moments.RUNNING ? Mode.INFERENCE : Mode.TRAINING);
+        float[] logits = path.output().value().toArray();
+        return supernet.loss()
+                .score(logits, batch.labels(), 0, batch.labels().length)
+                .percentCorrect();
+    }
+
     /** With images drawn for all paths of a run. */
     Scorer scorer(SharedWeights shared, SeedTree seed) {
         return new Scorer(
