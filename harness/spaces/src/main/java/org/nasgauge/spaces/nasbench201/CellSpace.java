@@ -158,11 +158,11 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         if (cell.length() != EDGE_COUNT) {
             return Optional.of(cell + " has " + cell.length() + " decisions; a cell has " + EDGE_COUNT + " edges");
         }
-        for (Edge edge : EDGES) {
-            int choice = cell.choice(edge.decision());
+        for (int edge = 0; edge < EDGE_COUNT; edge++) {
+            int choice = cell.choice(edge);
             if (choice < 0 || choice >= operations.size()) {
-                return Optional.of(
-                        cell + ": " + choice + " on edge " + edge + " is not from 0 to " + (operations.size() - 1));
+                return Optional.of(cell + ": " + choice + " on edge " + EDGES.get(edge) + " is not from 0 to "
+                        + (operations.size() - 1));
             }
         }
         return Optional.empty();
@@ -186,13 +186,12 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
     /** Another operation on one edge: by edge, then by operation. */
     @Override
     public List<Architecture> neighbours(Architecture cell) {
-        int position = position(cell);
         List<Architecture> neighbours = new ArrayList<>(EDGE_COUNT * (operations.size() - 1));
         for (int edge = 0; edge < EDGE_COUNT; edge++) {
             int current = cell.choice(edge);
             for (int choice = 0; choice < operations.size(); choice++) {
                 if (choice != current) {
-                    neighbours.add(cell(position + (choice - current) * strides[edge]));
+                    neighbours.add(cell.with(edge, choice));
                 }
             }
         }

@@ -12,13 +12,26 @@ import org.nasgauge.api.space.Decision;
  * choice of its datum and shares h among the others.
  */
 public final class ChoiceKernels {
+    /** Decisions at the most whose product is looked up by which of them differ; a choice of them is a byte of a word. */
+    private static final int TOGETHER = Long.BYTES;
+
+    private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
+    /** Brings the lowest bit of each byte into the highest byte, in the order of the bytes. */
+    private static final long GATHERING = 0x0102_0408_1020_4080L;
+
+    private final List<Architecture> data;
     private final int[] sizes;
-    private final int[][] data;
     private final double[] bandwidths;
     /** By decision, what a kernel gives to the choice of its datum, and to each of the others. */
     private final double[] same;
 
     private final double[] other;
+    /** The first so many decisions are looked up together. */
+    private final int together;
+    /** Of the data, the choices of those. */
+    private final long[] words;
+    /** By which of those differ, a bit each: the product of their kernels. */
+    private final double[] products;
 
     /**
      * Bandwidths by the normal reference rule on the numbers of the choices, as HpBandSter has them.
@@ -27,19 +40,25 @@ public final class ChoiceKernels {
      * @param minBandwidth from 0 to 1
      */
     public ChoiceKernels(List<Decision> decisions, List<Architecture> data, double minBandwidth) {
+        this.data = List.copyOf(data);
         this.sizes = decisions.stream().mapToInt(Decision::size).toArray();
-        this.data = data.stream().map(Architecture::choices).toArray(int[][]::new);
-        this.bandwidths = new double[sizes.length];
+        this.bandwidths = deviations();
         this.same = new double[sizes.length];
         this.other = new double[sizes.length];
         double shrinkage = StrictMath.pow(data.size(), -1.0 / (4 + sizes.length));
         for (int decision = 0; decision < sizes.length; decision++) {
             int choices = sizes[decision];
-            double bandwidth = Math.max(minBandwidth, 1.06 * deviation(decision) * shrinkage);
+            double bandwidth = Math.max(minBandwidth, 1.06 * bandwidths[decision] * shrinkage);
             bandwidths[decision] = Math.min(bandwidth, (choices - 1.0) / choices);
             same[decision] = 1 - bandwidths[decision];
             other[decision] = bandwidths[decision] / (choices - 1);
         }
+        this.together = together();
+        this.words = new long[data.size()];
+        for (int datum = 0; datum < words.length; datum++) {
+            words[datum] = word(data.get(datum));
+        }
+        this.products = products();
     }
 
     double bandwidth(int decision) {
@@ -53,21 +72,52 @@ public final class ChoiceKernels {
 
     /** The same as far as it is no greater than {@code most}, else anything greater, which takes less time. */
     public double density(Architecture architecture, double most) {
-        int[] choices = architecture.choices();
-        double mostOfAll = most * data.length;
+        long word = word(architecture);
+        double mostOfAll = most * words.length;
         double sum = 0;
-        for (int datum = 0; datum < data.length && sum <= mostOfAll; datum++) {
-            sum += kernel(data[datum], choices);
+        for (int datum = 0; datum < words.length && sum <= mostOfAll; datum++) {
+            double product = products[differing(words[datum] ^ word)];
+            for (int decision = together; decision < sizes.length; decision++) {
+                boolean equal = data.get(datum).choice(decision) == architecture.choice(decision);
+                product *= equal ? same[decision] : other[decision];
+            }
+            sum += product;
         }
-        return sum / data.length;
+        return sum / words.length;
     }
 
-    private double kernel(int[] datum, int[] choices) {
-        double product = 1;
-        for (int decision = 0; decision < choices.length; decision++) {
-            product *= datum[decision] == choices[decision] ? same[decision] : other[decision];
+    /** A bit for each byte, set where it is not 0. */
+    private static int differing(long bytes) {
+        long highest = (bytes & LOW_BITS) + LOW_BITS | bytes;
+        return (int) (((highest & ~LOW_BITS) >>> 7) * GATHERING >>> 56);
+    }
+
+    private int together() {
+        int decisions = 0;
+        while (decisions < Math.min(TOGETHER, sizes.length) && sizes[decisions] <= 1 << Byte.SIZE) {
+            decisions++;
         }
-        return product;
+        return decisions;
+    }
+
+    private long word(Architecture architecture) {
+        long word = 0;
+        for (int decision = 0; decision < together; decision++) {
+            word |= (long) architecture.choice(decision) << Byte.SIZE * decision;
+        }
+        return word;
+    }
+
+    private double[] products() {
+        double[] found = new double[1 << together];
+        for (int differing = 0; differing < found.length; differing++) {
+            double product = 1;
+            for (int decision = 0; decision < together; decision++) {
+                product *= (differing >>> decision & 1) == 0 ? same[decision] : other[decision];
+            }
+            found[differing] = product;
+        }
+        return found;
     }
 
     /**
@@ -76,21 +126,31 @@ public final class ChoiceKernels {
      * @return from a decision to a choice; more than one draw for a decision is near the same datum
      */
     public IntUnaryOperator nearDatum(SeededRandom random) {
-        int[] datum = data[random.nextInt(data.length)];
+        Architecture datum = random.choose(data);
         return decision ->
-                random.nextDouble() < bandwidths[decision] ? random.nextInt(sizes[decision]) : datum[decision];
+                random.nextDouble() < bandwidths[decision] ? random.nextInt(sizes[decision]) : datum.choice(decision);
     }
 
-    private double deviation(int decision) {
-        double mean = 0;
-        for (int[] datum : data) {
-            mean += datum[decision] / (double) data.length;
+    /** Of the numbers of the choices, by decision. */
+    private double[] deviations() {
+        int decisions = sizes.length;
+        double n = data.size();
+        double[] means = new double[decisions];
+        for (Architecture datum : data) {
+            for (int decision = 0; decision < decisions; decision++) {
+                means[decision] += datum.choice(decision) / n;
+            }
         }
-        double variance = 0;
-        for (int[] datum : data) {
-            double difference = datum[decision] - mean;
-            variance += difference * difference / data.length;
+        double[] variances = new double[decisions];
+        for (Architecture datum : data) {
+            for (int decision = 0; decision < decisions; decision++) {
+                double difference = datum.choice(decision) - means[decision];
+                variances[decision] += difference * difference / n;
+            }
         }
-        return StrictMath.sqrt(variance);
+        for (int decision = 0; decision < decisions; decision++) {
+            variances[decision] = StrictMath.sqrt(variances[decision]);
+        }
+        return variances;
     }
 }

@@ -18,6 +18,7 @@ public final class GaussianProcess<X> implements Regression<X> {
     private HammingKernel settings = new HammingKernel(1, EXPECTED_NOISE);
     private GrowingCholesky factor = new GrowingCholesky();
     private GeneralizedMean fit = GeneralizedMean.NONE;
+    private double[] weights = new double[0];
 
     /** @param kernels at least one; of those that explain equally well the first is chosen */
     public GaussianProcess(List<Kernel<X>> kernels) {
@@ -43,6 +44,7 @@ public final class GaussianProcess<X> implements Regression<X> {
             }
         }
         fit = GeneralizedMean.of(factor, scores);
+        weights = fit.weights(factor);
     }
 
     /** Of each with those before it. */
@@ -90,7 +92,6 @@ public final class GaussianProcess<X> implements Regression<X> {
     @Override
     public double predict(X one) {
         double sum = fit.mean();
-        double[] weights = fit.weights();
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * kernel.correlation(kernel.compare(one, known.get(i)), settings);
         }

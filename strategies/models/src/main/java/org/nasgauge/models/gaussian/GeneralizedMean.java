@@ -1,7 +1,5 @@
 package org.nasgauge.models.gaussian;
 
-import java.util.Arrays;
-
 /** The most probable mean m and variance s² of a process with the correlations K = L Lᵀ between its observations y. */
 final class GeneralizedMean {
     /** Of a process without observations. */
@@ -9,20 +7,19 @@ final class GeneralizedMean {
 
     private final double mean;
     private final double variance;
-    private final double[] weights;
+    /** L⁻¹ (y − m). */
+    private final double[] residuals;
 
-    private GeneralizedMean(double mean, double variance, double[] weights) {
+    private GeneralizedMean(double mean, double variance, double[] residuals) {
         this.mean = mean;
         this.variance = variance;
-        this.weights = weights;
+        this.residuals = residuals;
     }
 
     static GeneralizedMean of(GrowingCholesky factor, double[] values) {
         int n = values.length;
-        double[] ones = new double[n];
+        double[] ones = factor.solvedOnes();
         double[] solved = values.clone();
-        Arrays.fill(ones, 1);
-        factor.solveLower(ones, n);
         factor.solveLower(solved, n);
         double product = 0;
         double square = 0;
@@ -36,7 +33,6 @@ final class GeneralizedMean {
             solved[i] -= mean * ones[i];
             squares += solved[i] * solved[i];
         }
-        factor.solveUpper(solved);
         return new GeneralizedMean(mean, squares > 0 ? squares / n : 1, solved);
     }
 
@@ -49,8 +45,14 @@ final class GeneralizedMean {
         return variance;
     }
 
-    /** K⁻¹ (y − m), not a copy. */
-    double[] weights() {
+    /**
+     * K⁻¹ (y − m).
+     *
+     * @param factor that of which the mean is
+     */
+    double[] weights(GrowingCholesky factor) {
+        double[] weights = residuals.clone();
+        factor.solveUpper(weights);
         return weights;
     }
 }

@@ -13,6 +13,13 @@ final class GrowingCholesky {
     /** By column, then by row from the top: loops over equal indices are those that compilers turn into vector instructions. */
     private double[][] columns = new double[16][16];
 
+    /** L⁻¹ 1. */
+    private double[] solvedOnes = new double[16];
+
+    /** The sums of the logarithms of the first numbers of the diagonal, as far as they were asked for. */
+    private double[] logSums = new double[17];
+
+    private int logged;
     private int size;
 
     int size() {
@@ -30,16 +37,26 @@ final class GrowingCholesky {
         }
         solveLower(row, size);
         double pivot = diagonal;
+        double one = 1;
         for (int j = 0; j < size; j++) {
             pivot -= row[j] * row[j];
+            one -= row[j] * solvedOnes[j];
             columns[j][size] = row[j];
         }
-        columns[size][size] = StrictMath.sqrt(Math.max(LEAST_PIVOT, pivot));
+        double root = StrictMath.sqrt(Math.max(LEAST_PIVOT, pivot));
+        columns[size][size] = root;
+        solvedOnes[size] = one / root;
         size++;
     }
 
     void truncate(int rows) {
         size = rows;
+        logged = Math.min(logged, rows);
+    }
+
+    /** L⁻¹ 1, and anything behind it; not a copy. */
+    double[] solvedOnes() {
+        return solvedOnes;
     }
 
     /**
@@ -117,11 +134,10 @@ final class GrowingCholesky {
     }
 
     double logDeterminant() {
-        double sum = 0;
-        for (int j = 0; j < size; j++) {
-            sum += StrictMath.log(columns[j][j]);
+        for (; logged < size; logged++) {
+            logSums[logged + 1] = logSums[logged] + StrictMath.log(columns[logged][logged]);
         }
-        return 2 * sum;
+        return 2 * logSums[size];
     }
 
     private void grow() {
@@ -131,5 +147,7 @@ final class GrowingCholesky {
             grown[j] = j < size ? Arrays.copyOf(columns[j], larger) : new double[larger];
         }
         columns = grown;
+        solvedOnes = Arrays.copyOf(solvedOnes, larger);
+        logSums = Arrays.copyOf(logSums, larger + 1);
     }
 }

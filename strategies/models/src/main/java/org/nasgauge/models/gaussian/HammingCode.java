@@ -1,5 +1,6 @@
 package org.nasgauge.models.gaussian;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
@@ -24,6 +25,7 @@ public abstract class HammingCode {
         return new HammingCode(first[decisions.size()], 2) {
             @Override
             void encode(Architecture architecture, long[] words) {
+                Arrays.fill(words, 0);
                 for (int i = 0; i < architecture.length(); i++) {
                     int bit = first[i] + architecture.choice(i);
                     words[bit / Long.SIZE] |= 1L << bit;
@@ -37,6 +39,7 @@ public abstract class HammingCode {
         return new HammingCode(features.count(), 1) {
             @Override
             void encode(Architecture architecture, long[] words) {
+                Arrays.fill(words, 0);
                 for (int feature : features.of(architecture)) {
                     words[feature / Long.SIZE] |= 1L << feature;
                 }
@@ -44,14 +47,8 @@ public abstract class HammingCode {
         };
     }
 
-    /** @param words all 0 */
+    /** @param words overwritten, all of them */
     abstract void encode(Architecture architecture, long[] words);
-
-    final long[] encode(Architecture architecture) {
-        long[] words = new long[words()];
-        encode(architecture, words);
-        return words;
-    }
 
     /** The correlation of two architectures by the number of bits in which their codes differ. */
     final double[] correlations(HammingKernel kernel) {

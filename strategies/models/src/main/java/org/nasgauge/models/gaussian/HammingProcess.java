@@ -18,6 +18,8 @@ public final class HammingProcess {
     private static final int SOLVED = 512;
     /** Nearest observations that a deviation's bound takes into account. */
     private static final int NEAREST = 8;
+    /** More than rounding changes in a share of the variance. */
+    private static final double ROUNDING = 1e-12;
 
     private final HammingCode code;
     private final HammingKernel expected;
@@ -37,20 +39,25 @@ public final class HammingProcess {
 
     private double scale = 1;
     private GeneralizedMean fit = GeneralizedMean.NONE;
+    /** Of the observations in a mean. */
+    private double[] weights = new double[0];
+
     private boolean stale;
 
     /** What is solved of architectures is continued when they are looked at again. */
     private final Map<Architecture, SolvedCorrelations> solved = new Recent<>(SOLVED);
 
     private Optional<Architecture> lookedAt = Optional.empty();
+    /** The code of the architecture looked at. */
+    private final long[] own;
     /** Of the architecture looked at to each observation, by the number of bits. */
     private int[] differences = new int[16];
 
     private double predictedMean;
-    /** The observations that are nearest to it, all equally near; behind the first {@code nearestCount} stands anything. */
+    /** The least of the differences, in bits. */
+    private int least;
+    /** The observations that are nearest to it, all equally near. */
     private int[] nearest = new int[16];
-
-    private int nearestCount;
 
     /** @param expected the kernel, or before observations tell more, the most probable one */
     public HammingProcess(HammingCode code, HammingKernel expected) {
@@ -61,6 +68,7 @@ public final class HammingProcess {
         this.byDifference = observed.byDifference(kernel);
         this.factor = observed.factor(kernel);
         this.codes = new long[code.words()][16];
+        this.own = new long[code.words()];
     }
 
     /** How many there were, and were not forgotten. */
@@ -78,7 +86,7 @@ public final class HammingProcess {
         if (size == values.length) {
             grow();
         }
-        long[] own = code.encode(architecture);
+        code.encode(architecture, own);
         int[] toEarlier = new int[size];
         HammingCode.differences(own, codes, size, toEarlier);
         observed.add(toEarlier);
@@ -127,26 +135,15 @@ public final class HammingProcess {
     public void predict(Architecture architecture) {
         refresh();
         lookedAt = Optional.of(architecture);
-        HammingCode.differences(code.encode(architecture), codes, size, differences);
+        code.encode(architecture, own);
+        HammingCode.differences(own, codes, size, differences);
         double sum = 0;
-        int least = Integer.MAX_VALUE;
-        double[] weights = fit.weights();
+        least = Integer.MAX_VALUE;
         for (int i = 0; i < size; i++) {
             sum += weights[i] * byDifference[differences[i]];
             least = Math.min(least, differences[i]);
         }
         predictedMean = fit.mean() + sum;
-        findNearest(least);
-    }
-
-    /** Without branches, since no processor can guess which observations are near. */
-    private void findNearest(int least) {
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            nearest[count] = i;
-            count += (differences[i] - least - 1) >>> (Integer.SIZE - 1); // 1 where they are equal
-        }
-        nearestCount = Math.min(count, NEAREST);
     }
 
     /** Of the truth of the architecture looked at. */
@@ -160,19 +157,39 @@ public final class HammingProcess {
                 .unexplained(factor, differences, byDifference));
     }
 
+    /** No less than {@link #deviationBound}, and at hand: what it would be, were only one of the nearest observations known. */
+    public double roughDeviationBound() {
+        if (size == 0) {
+            return deviation(1);
+        }
+        double correlation = byDifference[least];
+        return deviation(1 - correlation * correlation / (1 + kernel.noise()) + ROUNDING);
+    }
+
     /** No less than {@link #deviation}, and soon found: what it would be, were only the mean of the nearest observations known. */
     public double deviationBound() {
         if (size == 0) {
             return deviation(1);
         }
+        int nearestCount = findNearest();
         double sum = nearestCount * (1 + kernel.noise());
         for (int i = 1; i < nearestCount; i++) {
             for (int j = 0; j < i; j++) {
                 sum += 2 * observed.correlation(nearest[i], nearest[j], byDifference);
             }
         }
-        double correlation = nearestCount * byDifference[differences[nearest[0]]];
+        double correlation = nearestCount * byDifference[least];
         return deviation(Math.max(0, 1 - correlation * correlation / sum));
+    }
+
+    /** @return how many, {@link #NEAREST} at the most */
+    private int findNearest() {
+        int count = 0;
+        for (int i = 0; i < size; i++) { // without branches, since no processor can guess which observations are near
+            nearest[count] = i;
+            count += (differences[i] - least - 1) >>> (Integer.SIZE - 1); // 1 where they are equal
+        }
+        return Math.min(count, NEAREST);
     }
 
     private double deviation(double unexplained) {
@@ -182,12 +199,13 @@ public final class HammingProcess {
     /** The mean of the truth of an architecture that was observed, by the number of its observation from 0. */
     public double meanOfObserved(int observation) {
         refresh();
-        return values[observation] - scale * kernel.noise() * fit.weights()[observation];
+        return values[observation] - scale * kernel.noise() * weights[observation];
     }
 
     private void refresh() {
         if (stale && size > 0) {
             fit = GeneralizedMean.of(factor, standardized());
+            weights = fit.weights(factor);
         }
         stale = false;
     }

@@ -62,14 +62,20 @@ class HammingCodeTest {
         }
     }
 
+    private static long[] encoded(HammingCode code, Architecture architecture) {
+        long[] words = new long[code.words()];
+        code.encode(architecture, words);
+        return words;
+    }
+
     private static int distance(HammingCode code, Architecture one, Architecture other) {
-        long[] encoded = code.encode(other);
+        long[] encoded = encoded(code, other);
         long[][] others = new long[encoded.length][];
         for (int word = 0; word < encoded.length; word++) {
             others[word] = new long[] {encoded[word]};
         }
         int[] differing = new int[1];
-        HammingCode.differences(code.encode(one), others, 1, differing);
+        HammingCode.differences(encoded(code, one), others, 1, differing);
         return code.distance(differing[0]);
     }
 }

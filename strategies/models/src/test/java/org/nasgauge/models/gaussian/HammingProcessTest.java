@@ -73,13 +73,14 @@ class HammingProcessTest {
     }
 
     @Test
-    void theBoundIsNoLessThanTheDeviation() {
+    void theBoundsAreNoLessThanTheDeviation() {
         SeededRandom random = SeedTree.root(2).generator();
         for (int i = 0; i < 60; i++) {
             process.observe(space.sample(random), random.nextGaussian());
             for (int index = 0; index < space.size(); index++) {
                 process.predict(space.at(index));
                 assertThat(process.deviationBound()).isGreaterThanOrEqualTo(process.deviation() * (1 - 1e-9));
+                assertThat(process.roughDeviationBound()).isGreaterThanOrEqualTo(process.deviationBound());
             }
         }
     }

@@ -29,8 +29,12 @@ public record AcquisitionSearch(
     /** What an architecture is worth. */
     @FunctionalInterface
     interface Worth {
-        /** @return what it is worth; or, where that is not above the threshold, any number from there to the threshold */
-        double of(Architecture architecture, double threshold);
+        /**
+         * @param least no more than the threshold
+         * @return what it is worth; or, where that is not above the threshold, a number from there to the threshold, the same
+         *     each time; or, where that number is not above the least, any from there to the least
+         */
+        double of(Architecture architecture, double threshold, double least);
     }
 
     /** Where it is looked for. */
@@ -107,12 +111,12 @@ public record AcquisitionSearch(
             this.worth = worth;
         }
 
-        /** @return as in {@link Worth#of} */
-        double look(Architecture architecture, double threshold) {
+        /** @return as in {@link Worth#of}; how much it is, if no more than the least, matters to nobody */
+        double look(Architecture architecture, double least) {
             if (!region.contains(architecture)) {
                 return Double.NEGATIVE_INFINITY;
             }
-            double value = worth.of(architecture, threshold);
+            double value = worth.of(architecture, greatest, Math.min(least, greatest));
             if (value > greatest && !excluded.contains(architecture)) {
                 greatest = value;
                 found = Optional.of(architecture);
@@ -125,8 +129,12 @@ public record AcquisitionSearch(
             List<Valued> best = new ArrayList<>();
             for (int i = 0; i < draws; i++) {
                 Architecture drawn = region.draw(random);
-                double value = look(drawn, greatest);
                 int place = best.size();
+                double value = look(
+                        drawn,
+                        place < kept
+                                ? Double.NEGATIVE_INFINITY
+                                : kept == 0 ? greatest : best.get(kept - 1).worth());
                 while (place > 0 && value > best.get(place - 1).worth()) {
                     place--;
                 }
@@ -146,10 +154,10 @@ public record AcquisitionSearch(
          */
         void climb(Architecture start) {
             Architecture place = start;
-            double here = look(start, greatest);
+            double here = look(start, Double.NEGATIVE_INFINITY);
             while (left.add(place)) {
                 for (Architecture neighbour : space.neighbours(place)) {
-                    double value = look(neighbour, greatest);
+                    double value = look(neighbour, here);
                     if (value > here) {
                         place = neighbour;
                         here = value;

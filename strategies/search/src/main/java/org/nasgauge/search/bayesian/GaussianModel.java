@@ -129,7 +129,12 @@ public final class GaussianModel {
         draws.clear();
         settings.lie().tell(values, pending, this::expected, process::observe);
         Optional<Architecture> found = search.greatest(
-                space, region, best(), excluded, (one, threshold) -> worth(one, incumbent, threshold), random);
+                space,
+                region,
+                best(),
+                excluded,
+                (one, threshold, least) -> worth(one, incumbent, threshold, least),
+                random);
         process.truncate(values.length);
         return found;
     }
@@ -164,11 +169,11 @@ public final class GaussianModel {
                 .limit(means.length);
     }
 
-    private double worth(Architecture architecture, double incumbent, double threshold) {
+    private double worth(Architecture architecture, double incumbent, double threshold, double least) {
         process.predict(architecture);
         double mean = process.mean();
         return switch (acquisition) {
-            case EXPECTED_IMPROVEMENT -> improvement(mean, incumbent, threshold);
+            case EXPECTED_IMPROVEMENT -> improvement(mean, incumbent, threshold, least);
             case UPPER_CONFIDENCE_BOUND ->
                 mean
                         + rootOfBeta
@@ -182,7 +187,13 @@ public final class GaussianModel {
     }
 
     /** Most candidates are passed over by a bound that needs neither the deviation nor an exponential function. */
-    private double improvement(double mean, double incumbent, double threshold) {
+    private double improvement(double mean, double incumbent, double threshold, double least) {
+        if (mean < incumbent) { // then the bounds are in the order of the deviations, whatever the table rounds
+            double rough = improvementBound(mean, process.roughDeviationBound(), incumbent);
+            if (rough <= least) {
+                return rough;
+            }
+        }
         double bound = improvementBound(mean, process.deviationBound(), incumbent);
         if (bound <= threshold) {
             return bound;

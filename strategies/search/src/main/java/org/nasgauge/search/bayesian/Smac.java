@@ -131,7 +131,8 @@ public record Smac(
             Stream<Architecture> best = known.stream()
                     .distinct()
                     .sorted(Comparator.comparingDouble(forest::predict).reversed());
-            return search.greatest(problem.space(), best, proposed, (one, threshold) -> worth(one, incumbent), random);
+            return search.greatest(
+                    problem.space(), best, proposed, (one, threshold, least) -> worth(one, incumbent), random);
         }
 
         private double worth(Architecture architecture, double incumbent) {

@@ -18,12 +18,16 @@ public final class LegalDraw {
      */
     public static Architecture of(SearchSpace space, SeededRandom random, IntUnaryOperator choose) {
         int[] choices = new int[space.decisions().size()];
-        return of(space, random, () -> {
+        for (int tried = 0; tried < TRIES; tried++) {
             for (int decision = 0; decision < choices.length; decision++) {
                 choices[decision] = choose.applyAsInt(decision);
             }
-            return Architecture.of(choices);
-        });
+            Architecture drawn = Architecture.of(choices);
+            if (space.violation(drawn).isEmpty()) {
+                return drawn;
+            }
+        }
+        return space.sample(random);
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -71,7 +69,9 @@ public record Bohb(
         private final SearchSpace space;
         private final List<Fidelity> fidelities;
         private final SeededRandom random;
+        /** By rung, the best first; of equal ones, the earlier. */
         private final List<List<Observation.Scored>> trials = new ArrayList<>();
+
         private FitWatch fits = FitWatch.NONE;
         private Optional<Densities> densities = Optional.empty();
 
@@ -89,7 +89,13 @@ public record Bohb(
 
         @Override
         public void learn(Observation.Scored scored) {
-            trials.get(fidelities.indexOf(scored.trial().fidelity())).add(scored);
+            List<Observation.Scored> known =
+                    trials.get(fidelities.indexOf(scored.trial().fidelity()));
+            int place = known.size();
+            while (place > 0 && Observation.Scored.BEST_FIRST.compare(scored, known.get(place - 1)) < 0) {
+                place--;
+            }
+            known.add(place, scored);
         }
 
         @Override
@@ -113,10 +119,9 @@ public record Bohb(
         private Architecture mostPromising(Densities model) {
             Architecture promising = LegalDraw.of(space, random, model.good.nearDatum(random));
             double greatest = model.ratio(promising, 0);
-            Set<Architecture> compared = new HashSet<>(Set.of(promising));
             for (int drawn = 1; drawn < numSamples; drawn++) {
                 Architecture candidate = LegalDraw.of(space, random, model.good.nearDatum(random));
-                if (compared.add(candidate)) {
+                if (!candidate.equals(promising)) {
                     double ratio = model.ratio(candidate, greatest);
                     if (ratio > greatest) {
                         promising = candidate;
@@ -129,10 +134,8 @@ public record Bohb(
 
         /** At least {@code least} trials are good, and as many bad; the share that is bad is rounded down. */
         private Densities fitted(List<Observation.Scored> known, int least) {
-            List<Architecture> ranked = known.stream()
-                    .sorted(Observation.Scored.BEST_FIRST)
-                    .map(scored -> scored.trial().architecture())
-                    .toList();
+            List<Architecture> ranked =
+                    known.stream().map(scored -> scored.trial().architecture()).toList();
             int best = Math.max(least, topNPercent * ranked.size() / 100);
             int bad = Math.max(least, (100 - topNPercent) * ranked.size() / 100);
             return new Densities(

@@ -3,6 +3,7 @@ package org.nasgauge.search.bayesian;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -70,12 +71,34 @@ class AcquisitionSearchTest {
     void boundsInThePlaceOfWhatIsWorthLessFindTheGreatestOfThoseCompared() {
         ToyBenchmark benchmark = ToyBenchmark.additive(4, 4, 4, 4);
         SeededRandom generous = SeedTree.root(2).generator();
-        AcquisitionSearch.Worth bounded = (one, threshold) -> {
+        AcquisitionSearch.Worth bounded = (one, threshold, least) -> {
             double worth = benchmark.score().applyAsDouble(one);
             return worth > threshold ? worth : worth + generous.nextDouble() * (Math.min(threshold, 100) - worth);
         };
         assertThat(new AcquisitionSearch(256, 0).greatest(benchmark.space(), Stream.empty(), Set.of(), bounded, random))
                 .contains(benchmark.best());
+    }
+
+    /** Climbing and drawing included. */
+    @Test
+    void howMuchNoMoreThanTheLeastIsMattersToNobody() {
+        SearchSpace space = new DartsSpace();
+        SeededRandom generous = SeedTree.root(3).generator();
+        for (int searches = 0; searches < 4; searches++) {
+            for (int trial = 0; trial < 10; trial++) {
+                AcquisitionSearch search = new AcquisitionSearch(20, searches);
+                AcquisitionSearch.Worth honest = (one, threshold, least) -> one.hashCode() % 1_000;
+                AcquisitionSearch.Worth careless = (one, threshold, least) -> {
+                    double worth = one.hashCode() % 1_000;
+                    assertThat(least).isLessThanOrEqualTo(threshold);
+                    return worth > least ? worth : worth + generous.nextDouble() * (least - worth);
+                };
+                List<Architecture> best = List.of(space.sample(random), space.sample(random));
+                SeededRandom same = random.copy();
+                assertThat(search.greatest(space, best.stream(), Set.of(), careless, same))
+                        .isEqualTo(search.greatest(space, best.stream(), Set.of(), honest, random));
+            }
+        }
     }
 
     private double greatest(
@@ -89,6 +112,6 @@ class AcquisitionSearchTest {
     }
 
     private static AcquisitionSearch.Worth exactly(ToDoubleFunction<Architecture> worth) {
-        return (one, threshold) -> worth.applyAsDouble(one);
+        return (one, threshold, least) -> worth.applyAsDouble(one);
     }
 }
