@@ -168,13 +168,12 @@ public record Enas(
 
         @Override
         public void keep(Snapshot snapshot) {
-            parameters.keep(snapshot);
-            snapshot.put("baseline", baseline);
+            snapshot.put("controller", parameters.state()).put("baseline", baseline);
         }
 
         @Override
         public void restore(Snapshot snapshot) {
-            parameters.restore(snapshot);
+            parameters.setState(snapshot.get("controller"));
             baseline = snapshot.get("baseline")[0];
         }
     }

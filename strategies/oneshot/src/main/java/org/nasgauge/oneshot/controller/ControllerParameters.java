@@ -2,7 +2,6 @@ package org.nasgauge.oneshot.controller;
 
 import java.util.Arrays;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.oneshot.Snapshot;
 
 /** All numbers of a controller in a row, with their gradient, moved by Adam as PyTorch computes it. */
 public final class ControllerParameters {
@@ -99,17 +98,22 @@ public final class ControllerParameters {
         }
     }
 
-    public void keep(Snapshot snapshot) {
-        snapshot.put("controller steps", steps)
-                .put("controller numbers", values)
-                .put("controller first", first)
-                .put("controller second", second);
+    /** All that the next steps hang on, to be kept. */
+    public double[] state() {
+        int size = values.length;
+        double[] state = Arrays.copyOf(values, 3 * size + 1);
+        System.arraycopy(first, 0, state, size, size);
+        System.arraycopy(second, 0, state, 2 * size, size);
+        state[3 * size] = steps;
+        return state;
     }
 
-    public void restore(Snapshot snapshot) {
-        steps = (int) snapshot.get("controller steps")[0];
-        values = snapshot.get("controller numbers").clone();
-        first = snapshot.get("controller first").clone();
-        second = snapshot.get("controller second").clone();
+    /** Goes on from what {@link #state} gave, of this controller or of another that is made in the same way. */
+    public void setState(double[] state) {
+        int size = values.length;
+        values = Arrays.copyOf(state, size);
+        first = Arrays.copyOfRange(state, size, 2 * size);
+        second = Arrays.copyOfRange(state, 2 * size, 3 * size);
+        steps = (int) state[3 * size];
     }
 }

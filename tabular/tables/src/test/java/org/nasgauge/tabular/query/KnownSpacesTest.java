@@ -58,6 +58,7 @@ class KnownSpacesTest {
                 "natssize.NatsSizeSpace",
                 "transnas.TransNasMicroSpace",
                 "transnas.TransNasMacroSpace",
+                "chain.ChainSpace",
                 "darts.DartsSpace",
                 "grammar.GrammarSpace"
             }) {
