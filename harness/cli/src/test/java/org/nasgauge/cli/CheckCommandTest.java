@@ -223,7 +223,8 @@ class CheckCommandTest {
                         trajectory,
                         record.front(),
                         record.trials(),
-                        record.declared());
+                        record.declared(),
+                        record.mixtures());
                 lines.writeBytes(RecordForm.SEARCH.line(other, study.label(), (int) record.seed()));
             }
         }

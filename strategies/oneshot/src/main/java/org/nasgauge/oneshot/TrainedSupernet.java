@@ -59,6 +59,13 @@ public final class TrainedSupernet {
         return RecordedNetwork.of(network, batch, parameters);
     }
 
+    /** The score of a batch by the moments of that batch. */
+    public Score score(RecordedNetwork recorded, Batch batch) {
+        recorded.image().value().setAll(batch.pixels());
+        recorded.tape().forward(Mode.TRAINING);
+        return loss.score(recorded.output().value().toArray(), batch.labels(), 0, batch.labels().length);
+    }
+
     /** The score of a batch and, on the tape, the gradients of its mean loss. */
     public Score differentiate(RecordedNetwork recorded, Batch batch) {
         recorded.image().value().setAll(batch.pixels());

@@ -49,6 +49,11 @@ public interface Search {
         return Map.of();
     }
 
+    /** How the weights of a mixture went, for searches that have one. Asked once, before {@link #close}, and recorded. */
+    default Optional<MixtureTrail> mixtures() {
+        return Optional.empty();
+    }
+
     /** Called once, when the run is over: gives back what the strategy holds outside this process. */
     default void close() {}
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -63,6 +64,9 @@ final class SearchContent implements RecordContent<SearchRecord> {
         }
         if (!record.trials().isEmpty()) {
             writeTrials(record.trials(), timed, json);
+        }
+        if (record.mixtures().isPresent()) {
+            MixtureContent.write(record.mixtures().get(), json);
         }
     }
 
@@ -131,6 +135,7 @@ final class SearchContent implements RecordContent<SearchRecord> {
         private List<FrontMember> front = List.of();
         private List<Trial> trials = List.of();
         private Map<String, Double> declared = Map.of();
+        private Optional<MixtureTrail> mixtures = Optional.empty();
 
         @Override
         public void take(String name, LineFields value) {
@@ -148,6 +153,7 @@ final class SearchContent implements RecordContent<SearchRecord> {
                 case "front" -> front = value.list(step -> new Step(step).frontMember());
                 case "trials" -> trials = value.list(step -> new Step(step).trial());
                 case "declared" -> declared = value.map(LineFields::number);
+                case "mixtures" -> mixtures = Optional.of(MixtureContent.read(value));
                 default -> value.skip();
             }
         }
@@ -169,7 +175,8 @@ final class SearchContent implements RecordContent<SearchRecord> {
                     trajectory,
                     front,
                     trials,
-                    new TreeMap<>(declared));
+                    new TreeMap<>(declared),
+                    mixtures);
         }
 
         private Failures failures() {

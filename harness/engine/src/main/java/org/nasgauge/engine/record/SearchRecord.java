@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.search.MixtureTrail;
 
 /**
  * One run of a search strategy.
@@ -32,6 +33,7 @@ import org.nasgauge.api.metric.Reading;
  * @param trials every trial that was charged, in the order in which they ended; empty unless the recipe keeps {@link
  *     Kept#ALL}
  * @param declared what the strategy said that finding its proposals cost it, by name, as {@code tokens}; each from 0
+ * @param mixtures how the weights of the strategy's mixture went, if it has one
  */
 public record SearchRecord(
         String study,
@@ -47,7 +49,8 @@ public record SearchRecord(
         List<Incumbent> trajectory,
         List<FrontMember> front,
         List<Trial> trials,
-        SortedMap<String, Double> declared)
+        SortedMap<String, Double> declared,
+        Optional<MixtureTrail> mixtures)
         implements RunRecord {
     public SearchRecord {
         declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
@@ -56,7 +59,7 @@ public record SearchRecord(
         trials = List.copyOf(trials);
     }
 
-    /** Of a strategy that declares no costs. */
+    /** Of a strategy that declares no costs and has no mixture. */
     public SearchRecord(
             String study,
             long seed,
@@ -85,7 +88,8 @@ public record SearchRecord(
                 trajectory,
                 front,
                 trials,
-                new TreeMap<>());
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     /** Which trials of a run its record keeps. */

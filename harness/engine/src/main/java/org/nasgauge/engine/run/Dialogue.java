@@ -3,6 +3,7 @@ package org.nasgauge.engine.run;
 import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
@@ -18,6 +19,11 @@ final class Dialogue implements AutoCloseable {
         /** What the strategy declares of the costs of what it proposed since the last call. */
         default Map<String, Double> declaredCosts() {
             return Map.of();
+        }
+
+        /** How the weights of the strategy's mixture went, if it has one. */
+        default Optional<MixtureTrail> mixtures() {
+            return Optional.empty();
         }
 
         /** Gives back what the strategy holds, if it was made. */
@@ -64,6 +70,14 @@ final class Dialogue implements AutoCloseable {
 
     Map<String, Double> declaredCosts() {
         return partner.declaredCosts();
+    }
+
+    Optional<MixtureTrail> mixtures() throws StrategyFault {
+        try {
+            return partner.mixtures();
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            throw new StrategyFault("mixtures", e);
+        }
     }
 
     Optional<Proposal.Trial> goOn() throws StrategyFault {

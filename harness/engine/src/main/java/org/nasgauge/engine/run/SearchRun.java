@@ -9,6 +9,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Estimate;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
@@ -82,8 +83,10 @@ final class SearchRun {
     SearchRecord record(String study, long seed, Dialogue.Partner partner) {
         End end;
         Optional<String> fault = Optional.empty();
+        Optional<MixtureTrail> mixtures = Optional.empty();
         try (Dialogue strategy = Dialogue.begin(partner)) {
             end = search(strategy);
+            mixtures = strategy.mixtures();
         } catch (StrategyFault e) {
             end = End.FAULT;
             fault = Optional.ofNullable(e.getMessage());
@@ -103,7 +106,8 @@ final class SearchRun {
                 ledger.trajectory(),
                 ledger.front(),
                 ledger.trials(),
-                ledger.declared());
+                ledger.declared(),
+                mixtures);
     }
 
     /** What the author of a strategy that failed needs to find out why, where there is more than the record says. */

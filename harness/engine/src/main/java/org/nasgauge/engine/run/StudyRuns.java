@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
@@ -78,6 +79,11 @@ public final class StudyRuns {
         @Override
         public Map<String, Double> declaredCosts() {
             return started.map(Search::declaredCosts).orElse(Map.of());
+        }
+
+        @Override
+        public Optional<MixtureTrail> mixtures() {
+            return started.flatMap(Search::mixtures);
         }
 
         @Override

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -113,6 +114,42 @@ class RecordFormTest {
                         + "\"fidelity\":\"3/12\",\"validation\":61.5,\"further\":{\"flops\":1000.0}}],\"checksum\":\"");
         assertThat(RecordForm.SEARCH.read(RecordForm.SEARCH.line(record, "RE", 4)))
                 .isEqualTo(record);
+    }
+
+    @Test
+    void mixtures_are_read_back() {
+        MixtureTrail trail = new MixtureTrail(
+                List.of("0->1", "1->2"),
+                List.of(List.of("none", "skip"), List.of("pool")),
+                List.of(
+                        new MixtureTrail.Epoch(1, 1, List.of(List.of(0.25, 0.75), List.of(1.0)), 1, OptionalDouble.of(0.5)),
+                        new MixtureTrail.Epoch(1, 2, List.of(List.of(0.5, 0.5), List.of(1.0)), 0, OptionalDouble.empty())),
+                List.of("darts-plus"),
+                List.of(new MixtureTrail.Sign(1, 1, 2, "darts-plus", "2 skips")));
+        SearchRecord record = new SearchRecord(
+                "0a1b",
+                7,
+                0,
+                0,
+                Failures.NONE,
+                0,
+                OptionalDouble.of(12.5),
+                OptionalDouble.empty(),
+                End.STRATEGY,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                Optional.of(trail));
+        byte[] line = RecordForm.SEARCH.line(record, "darts", 4);
+        assertThat(new String(line, UTF_8))
+                .contains("\"mixtures\":{\"decisions\":[\"0->1\",\"1->2\"],\"choices\":[[\"none\",\"skip\"],[\"pool\"]],"
+                        + "\"rules\":[\"darts-plus\"],\"epochs\":[{\"search\":1,\"epoch\":1,\"skips\":1,"
+                        + "\"eigenvalue\":0.5,\"weights\":[[0.25,0.75],[1.0]]},{\"search\":1,\"epoch\":2,\"skips\":0,"
+                        + "\"weights\":[[0.5,0.5],[1.0]]}],\"signs\":[{\"search\":1,\"from\":1,\"to\":2,"
+                        + "\"rule\":\"darts-plus\",\"reason\":\"2 skips\"}]}");
+        assertThat(RecordForm.SEARCH.read(line)).isEqualTo(record);
     }
 
     @Test

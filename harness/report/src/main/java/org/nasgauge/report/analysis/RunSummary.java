@@ -2,6 +2,7 @@ package org.nasgauge.report.analysis;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
@@ -17,6 +18,7 @@ import org.nasgauge.engine.record.SearchRecord.Incumbent;
  * @param queries of the estimator that were charged
  * @param seconds on the simulated clock at the end
  * @param declared what the strategy said that finding its proposals cost it, by name
+ * @param mixtures how the weights of the strategy's mixture went, if it has one
  */
 public record RunSummary(
         long seed,
@@ -30,7 +32,8 @@ public record RunSummary(
         Finding<Double> seconds,
         SortedMap<String, Double> declared,
         End end,
-        Optional<String> fault) {
+        Optional<String> fault,
+        Optional<MixtureTrail> mixtures) {
     static final String UNTIMED = "the benchmark does not know the seconds of its trainings";
 
     static RunSummary of(SearchRecord run, Finding<RunOutcome> outcome, Yardstick yardstick) {
@@ -49,6 +52,7 @@ public record RunSummary(
                 run.seconds().isPresent() ? Finding.of(run.seconds().getAsDouble()) : Finding.none(UNTIMED),
                 run.declared(),
                 run.end(),
-                run.fault());
+                run.fault(),
+                run.mixtures());
     }
 }

@@ -49,6 +49,7 @@ final class DataTables {
         if (!analysis.searches().results().isEmpty()) {
             tables.add(runs(analysis));
             tables.add(curves(analysis));
+            MixtureSection.signs(analysis.searches()).ifPresent(tables::add);
         }
         if (!analysis.estimations().isEmpty()) {
             tables.add(estimatorRuns(analysis.estimations()));

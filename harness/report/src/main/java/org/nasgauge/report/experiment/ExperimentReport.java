@@ -27,6 +27,7 @@ public final class ExperimentReport {
         if (!analysis.searches().results().isEmpty()) {
             sections.add(new SearchSection(analysis).section());
         }
+        MixtureSection.of(analysis.searches()).ifPresent(sections::add);
         analysis.fronts().map(fronts -> new FrontSection(fronts).section()).ifPresent(sections::add);
         if (!analysis.estimations().isEmpty()) {
             sections.add(new EstimatorSection(analysis).section());

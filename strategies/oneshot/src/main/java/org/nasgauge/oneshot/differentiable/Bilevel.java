@@ -2,11 +2,13 @@ package org.nasgauge.oneshot.differentiable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.oneshot.Gradients;
@@ -36,6 +38,8 @@ final class Bilevel implements AutoCloseable {
     private final NesterovSgd sgd;
     private final Numbers numbers;
     private final List<Epoch> epochs = new ArrayList<>();
+    /** Of each decision, the positions of the choices that are left. */
+    private final List<List<Integer>> open = new ArrayList<>();
 
     /**
      * What an epoch has left.
@@ -58,6 +62,9 @@ final class Bilevel implements AutoCloseable {
         this.sgd = new NesterovSgd(
                 network.supernet().parameters().parameters().values(), training.momentum(), training.weightDecay());
         int decisions = paths.decisions();
+        for (int decision = 0; decision < decisions; decision++) {
+            open.add(IntStream.range(0, paths.choices(decision).size()).boxed().toList());
+        }
         int[] sizes = new int[decisions + network.groups().size()];
         Arrays.setAll(
                 sizes,
@@ -85,7 +92,7 @@ final class Bilevel implements AutoCloseable {
     record Step(Weights weights, Mixed[] choices, Mixed[] edges) {}
 
     private double done() {
-        return training.epochs() == 1 ? 0 : (double) epochs.size() / (training.epochs() - 1);
+        return training.epochs() == 1 ? 0 : Math.min(1, (double) epochs.size() / (training.epochs() - 1));
     }
 
     /** Drawn, with the noise of the relaxation. */
@@ -108,7 +115,7 @@ final class Bilevel implements AutoCloseable {
         int decisions = paths.decisions();
         double[][] values = numbers.values();
         Mixed[] choices = new Mixed[decisions];
-        Arrays.setAll(choices, at -> mix.of(values[at]));
+        Arrays.setAll(choices, at -> among(values[at], open.get(at), mix));
         double[] edges = new double[decisions];
         Arrays.fill(edges, 1);
         Mixed[] groups = new Mixed[network.groups().size()];
@@ -121,6 +128,30 @@ final class Bilevel implements AutoCloseable {
         }
         double[][] weights = Arrays.stream(choices).map(Mixed::weights).toArray(double[][]::new);
         return new Step(new Weights(weights, edges), choices, groups);
+    }
+
+    /** What is not open has no weight. */
+    private static Mixed among(double[] vector, List<Integer> open, Mix mix) {
+        if (open.size() == vector.length) {
+            return mix.of(vector);
+        }
+        Mixed some = mix.of(open.stream().mapToDouble(at -> vector[at]).toArray());
+        double[] weights = new double[vector.length];
+        double[][] slope = new double[vector.length][vector.length];
+        for (int i = 0; i < open.size(); i++) {
+            weights[open.get(i)] = some.weights()[i];
+            for (int j = 0; j < open.size(); j++) {
+                slope[open.get(i)][open.get(j)] = some.slope()[i][j];
+            }
+        }
+        return new Mixed(weights, slope);
+    }
+
+    private void keepOnly(int decision, List<Integer> positions) {
+        open.set(decision, positions);
+        network.keepOnly(IntStream.range(0, open.size())
+                .mapToObj(d -> open.get(d).stream().map(paths.choices(d)::get).toList())
+                .toList());
     }
 
     /** By the numbers, of the loss that a pass has gone through at a step's mixture. */
@@ -140,15 +171,34 @@ final class Bilevel implements AutoCloseable {
 
     /** Trains for one more epoch. */
     void advance() {
+        advance(false);
+    }
+
+    /**
+     * Trains for one more epoch; beyond those of the training at a tenth of its first learning rate, from rest.
+     *
+     * @param decides whether before that one decision, drawn among those with several choices left, is left with the choice
+     *     that the mixture misses most
+     */
+    void advance(boolean decides) {
         int epoch = epochs.size();
         long before = network.work();
+        if (epoch == training.epochs()) {
+            network.supernet().parameters().parameters().values().forEach(parameter -> Arrays.fill(
+                    sgd.velocity(parameter), 0));
+        }
+        if (decides) {
+            decide(seed.child("decision " + epoch).generator());
+        }
         SeededRandom draw = seed.child("mixture " + epoch).generator();
         Batches batches = new Batches(shared.training(), "order " + epoch);
         Batches validation = new Batches(shared.validation(), "validation " + epoch);
         Batch last = validation.get(0);
         for (int step = 0; step < batches.count; step++) {
-            double rate = training.learningRateAt(
-                    (double) ((long) epoch * batches.count + step) / ((long) training.epochs() * batches.count));
+            double rate = epoch < training.epochs()
+                    ? training.learningRateAt((double) ((long) epoch * batches.count + step)
+                            / ((long) training.epochs() * batches.count))
+                    : training.learningRate() / 10;
             Batch batch = batches.get(step);
             last = validation.get(step % validation.count);
             if (epoch >= upper.warmUp()) {
@@ -166,7 +216,51 @@ final class Bilevel implements AutoCloseable {
                 weights[decision][i] *= edges[decision];
             }
         }
+        prune(weights);
         epochs.add(new Epoch(weights, eigenvalue, network.work() - before));
+    }
+
+    private void decide(SeededRandom draw) {
+        List<Integer> undecided = IntStream.range(0, open.size())
+                .filter(decision -> open.get(decision).size() > 1)
+                .boxed()
+                .toList();
+        if (!undecided.isEmpty()) {
+            int decision = undecided.get(draw.nextInt(undecided.size()));
+            int kept = selection().mostMissed(mean().weights, decision, open.get(decision));
+            keepOnly(decision, List.of(kept));
+        }
+    }
+
+    private Selection selection() {
+        Batches validation = new Batches(shared.validation(), "selection");
+        return new Selection(
+                network,
+                IntStream.range(0, validation.count).mapToObj(validation::get).toList());
+    }
+
+    /** The most accurate of the likeliest architectures: positions among the choices that may be made. */
+    int[] bestOfLikeliest(int count) {
+        return selection().bestOfLikeliest(mean().weights, count);
+    }
+
+    /** Takes the weakest choices out, where it is time and training goes on. */
+    private void prune(double[][] weights) {
+        int done = epochs.size() + 1;
+        if (upper.pruneEvery() == 0 || done % upper.pruneEvery() != 0 || done >= training.epochs()) {
+            return;
+        }
+        for (int d = 0; d < weights.length; d++) {
+            double[] of = weights[d];
+            int left = Math.max(1, open.get(d).size() - upper.pruneBy());
+            keepOnly(
+                    d,
+                    open.get(d).stream()
+                            .sorted(Comparator.comparingDouble((Integer at) -> -of[at]))
+                            .limit(left)
+                            .sorted()
+                            .toList());
+        }
     }
 
     private final class Batches {
@@ -193,34 +287,13 @@ final class Bilevel implements AutoCloseable {
             case SECOND -> unrolled(step, batch, validation, rate);
         };
         boolean decays = upper.regularisation() == UpperLevel.Regularisation.DECAY;
-        if (!decays) {
-            addDivergence(gradient);
-        }
-        numbers.step(gradient, upper.architectureLearningRate(), decays ? upper.architectureDecay() : 0);
-    }
-
-    /** Of KL(Dirichlet(β) ‖ Dirichlet(1)), β = ELU(α) + 1, by each number. */
-    private void addDivergence(double[][] gradient) {
-        for (int d = 0; d < paths.decisions(); d++) {
-            double[] alpha = numbers.values()[d];
-            double[] beta = Arrays.stream(alpha).map(Relaxation::concentration).toArray();
-            double sum = Arrays.stream(beta).sum();
-            for (int i = 0; i < beta.length; i++) {
-                double byBeta = (beta[i] - 1) * trigamma(beta[i]) - (sum - beta.length) * trigamma(sum);
-                gradient[d][i] += upper.architectureDecay() * byBeta * (alpha[i] > 0 ? 1 : beta[i]);
+        for (int d = 0; d < paths.decisions() && !decays; d++) {
+            double[] away = Divergence.gradient(numbers.values()[d]);
+            for (int i = 0; i < away.length; i++) {
+                gradient[d][i] += upper.architectureDecay() * away[i];
             }
         }
-    }
-
-    /** ψ′, by its recurrence up to 10 and its asymptotic series from there. */
-    static double trigamma(double x) {
-        double sum = 0;
-        double y = x;
-        for (; y < 10; y++) {
-            sum += 1 / (y * y);
-        }
-        double r = 1 / (y * y);
-        return sum + 1 / y + r / 2 + r / y * (1.0 / 6 - r * (1.0 / 30 - r * (1.0 / 42 - r / 30)));
+        numbers.step(gradient, upper.architectureLearningRate(), decays ? upper.architectureDecay() : 0);
     }
 
     /**
@@ -286,7 +359,7 @@ final class Bilevel implements AutoCloseable {
 
     private void moveWeights(Batch batch, double rate, SeededRandom draw) {
         Weights weights =
-                mixing.trained() == Mixing.Trained.UNIFORM_PATH ? path(draw) : perturbed(mix(draw).weights, draw);
+                mixing.trained() == Mixing.Trained.UNIFORM_PATH ? path(draw) : shaken(mix(draw).weights, batch, draw);
         Gradients gradients = new Gradients();
         gradients.add(network.pass(weights, batch).reached());
         gradients.clip(training.clip());
@@ -297,25 +370,20 @@ final class Bilevel implements AutoCloseable {
         double[][] one = Numbers.copy(mean().weights.choices());
         double[] edges = new double[one.length];
         Arrays.fill(edges, 1);
-        for (double[] weights : one) {
-            Arrays.fill(weights, 0);
-            weights[draw.nextInt(weights.length)] = 1;
+        for (int d = 0; d < one.length; d++) {
+            Arrays.fill(one[d], 0);
+            one[d][open.get(d).get(draw.nextInt(open.get(d).size()))] = 1;
         }
         return new Weights(one, edges);
     }
 
-    private Weights perturbed(Weights weights, SeededRandom draw) {
-        if (upper.perturbation() == UpperLevel.Perturbation.NONE) {
-            return weights;
-        }
-        double most = upper.noise() * (0.1 + 0.9 * done());
-        double[][] noisy = Numbers.copy(weights.choices());
-        for (double[] vector : noisy) {
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] += most * (2 * draw.nextDouble() - 1);
-            }
-        }
-        return weights.withChoices(noisy);
+    private Weights shaken(Weights weights, Batch batch, SeededRandom draw) {
+        Shaking shaking = new Shaking(network, open, upper.noise() * (0.1 + 0.9 * done()));
+        return switch (upper.perturbation()) {
+            case NONE -> weights;
+            case RANDOM -> shaking.random(weights, draw);
+            case ADVERSARIAL -> shaking.adversarial(weights, batch, draw);
+        };
     }
 
     /** Of the Hessian of a batch's loss by the numbers, with the decay on its diagonal. */
@@ -349,6 +417,9 @@ final class Bilevel implements AutoCloseable {
                 .putAll("value ", network.supernet().parameters().values())
                 .putAll("velocity ", velocities);
         numbers.keep(snapshot);
+        for (int d = 0; d < open.size(); d++) {
+            snapshot.put("open " + d, open.get(d).stream().mapToDouble(at -> at).toArray());
+        }
         for (int e = 0; e < epochs.size(); e++) {
             Epoch epoch = epochs.get(e);
             snapshot.put("epoch " + e, (double) epoch.work, epoch.eigenvalue.orElse(Double.NaN));
@@ -369,6 +440,9 @@ final class Bilevel implements AutoCloseable {
             System.arraycopy(velocities.getOrDefault(name, new float[0]), 0, velocity, 0, velocity.length);
         });
         numbers.restore(snapshot);
+        for (int d = 0; d < open.size(); d++) {
+            keepOnly(d, Arrays.stream(snapshot.get("open " + d)).mapToObj(at -> (int) at).toList());
+        }
         epochs.clear();
         for (int e = 0; e < (int) snapshot.get("epochs")[0]; e++) {
             int number = e;

@@ -83,6 +83,21 @@ final class Cell {
                 .count();
     }
 
+    /** Whether something comes from the cell's input to its output. */
+    boolean hasWay(Architecture architecture) {
+        List<List<Integer>> before = before();
+        boolean[] reached = new boolean[edges()];
+        boolean[] last = new boolean[edges()];
+        Arrays.fill(last, true);
+        for (int edge = 0; edge < edges(); edge++) {
+            before.get(edge).forEach(earlier -> last[earlier] = false);
+            reached[edge] = !paths.isZero(edge, architecture.choice(edge))
+                    && (before.get(edge).isEmpty()
+                            || before.get(edge).stream().anyMatch(earlier -> reached[earlier]));
+        }
+        return IntStream.range(0, edges()).anyMatch(edge -> last[edge] && reached[edge]);
+    }
+
     /** Of each edge, those that come directly before it on the way from the cell's input. */
     List<List<Integer>> before() {
         Network whole = supernet.whole();

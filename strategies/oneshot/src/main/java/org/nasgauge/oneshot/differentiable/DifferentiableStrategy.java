@@ -7,6 +7,7 @@ import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
@@ -39,10 +40,11 @@ interface DifferentiableStrategy extends SearchStrategy {
 
     @Override
     default Search start(Problem problem, SeededRandom random) {
-        if (ending().earlyStop() == EarlyStop.EIGENVALUE && upper().eigenvalueEvery() != 2) {
+        if (ending().earlyStop() == EarlyStop.EIGENVALUE && upper().eigenvalueEvery() != EarlyStop.LOOKS_EVERY) {
             throw new IllegalArgumentException(
                     "early-stop by the eigenvalue looks at it every 2 epochs: eigenvalue-every");
         }
+        ending().check();
         SharedWeights shared = problem.weightSharing(SharedWeights.class);
         Paths paths = Paths.of(problem.space(), shared.supernet(), mixing().none());
         return new Searching(this, problem, shared, paths, random.nextLong());
@@ -58,8 +60,12 @@ interface DifferentiableStrategy extends SearchStrategy {
         private final SharedWeights shared;
         private final Paths paths;
         private final Cell cell;
+        private final Trail trail;
         private final long seed;
         private Optional<Bilevel> bilevel = Optional.empty();
+        /** What was chosen among candidates, to be proposed next. */
+        private Optional<Architecture> found = Optional.empty();
+
         private int search;
         /** Epochs of this search that the run has been told of. */
         private int told;
@@ -71,6 +77,8 @@ interface DifferentiableStrategy extends SearchStrategy {
             this.shared = shared;
             this.paths = paths;
             this.cell = new Cell(paths, shared.supernet());
+            this.trail = new Trail(
+                    cell, paths, Collapse.watched(strategy.upper().eigenvalueEvery()));
             this.seed = seed;
         }
 
@@ -93,23 +101,49 @@ interface DifferentiableStrategy extends SearchStrategy {
             }
             Bilevel at = bilevel.orElseGet(this::begin);
             bilevel = Optional.of(at);
-            OptionalInt returned = returned(at.epochs().subList(0, told));
+            if (trail.seen().size() < told) {
+                trail.add(at.epochs().get(told - 1)); // its work is done, and charged
+            }
+            if (found.isPresent()) {
+                return end(found.get());
+            }
+            OptionalInt returned = returned();
+            if (returned.isPresent() && strategy.ending().candidates() > 0) {
+                long before = at.network().work();
+                found = Optional.of(cell.architecture(
+                        at.bestOfLikeliest(strategy.ending().candidates())));
+                return new Proposal.Work((at.network().work() - before) / Trainer.Work.A_SECOND);
+            }
             if (returned.isPresent()) {
-                Architecture found = found(at.epochs().get(returned.getAsInt()));
-                close();
-                search++;
-                told = 0;
-                return new Proposal.Trial(found, problem.fullFidelity());
+                return end(found(at.epochs().get(returned.getAsInt())));
             }
             if (told == at.epochs().size()) {
-                at.advance();
-                int between = (strategy.training().epochs() + SNAPSHOTS - 1) / SNAPSHOTS;
-                if (at.epochs().size() % between == 0
-                        || at.epochs().size() == strategy.training().epochs()) {
-                    shared.snapshots().keep(work(), at.snapshot().bytes());
-                }
+                advance(at);
             }
             return new Proposal.Work(at.epochs().get(told++).work() / Trainer.Work.A_SECOND);
+        }
+
+        private Proposal end(Architecture architecture) {
+            close();
+            trail.endSearch();
+            search++;
+            told = 0;
+            found = Optional.empty();
+            return new Proposal.Trial(architecture, problem.fullFidelity());
+        }
+
+        private int allEpochs() {
+            return strategy.training().epochs() + strategy.ending().furtherEpochs(paths.decisions());
+        }
+
+        private void advance(Bilevel at) {
+            int further = at.epochs().size() - strategy.training().epochs();
+            at.advance(strategy.ending().decidesBefore(further, paths.decisions()));
+            int done = at.epochs().size();
+            int between = (allEpochs() + SNAPSHOTS - 1) / SNAPSHOTS;
+            if (done % between == 0 || done == allEpochs()) {
+                shared.snapshots().keep(work(), at.snapshot().bytes());
+            }
         }
 
         private Bilevel begin() {
@@ -125,22 +159,13 @@ interface DifferentiableStrategy extends SearchStrategy {
         }
 
         /** The epoch whose weights are the search's, once it is over. */
-        private OptionalInt returned(List<Epoch> epochs) {
-            if (epochs.isEmpty()) {
+        private OptionalInt returned() {
+            if (told == 0) {
                 return OptionalInt.empty();
             }
-            if (epochs.size() == strategy.training().epochs()) {
-                return OptionalInt.of(epochs.size() - 1);
-            }
-            return strategy.ending()
-                    .earlyStop()
-                    .returned(epochs.stream().map(this::seen).toList());
-        }
-
-        private EarlyStop.Seen seen(Epoch epoch) {
-            Architecture largest = cell.architecture(Discretisation.LARGEST.choose(epoch.weights(), cell, 1));
-            return new EarlyStop.Seen(
-                    largest, cell.skips(largest), epoch.eigenvalue().orElse(Double.NaN));
+            return told == allEpochs()
+                    ? OptionalInt.of(told - 1)
+                    : strategy.ending().earlyStop().returned(trail.seen());
         }
 
         private Architecture found(Epoch epoch) {
@@ -152,6 +177,11 @@ interface DifferentiableStrategy extends SearchStrategy {
         @Override
         public void tell(Observation observation) {
             // the engine's incumbent is the choice among several searches
+        }
+
+        @Override
+        public Optional<MixtureTrail> mixtures() {
+            return trail.written();
         }
 
         @Override

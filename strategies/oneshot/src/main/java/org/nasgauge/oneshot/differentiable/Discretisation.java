@@ -16,6 +16,16 @@ enum Discretisation {
         }
     },
     /**
+     * After the last epoch, edge by edge in random order with training in between: the choice without which the mixture is
+     * the least accurate (Wang et al., DARTS-PT, 2021). What is left is one choice an edge.
+     */
+    PERTURBATION {
+        @Override
+        int[] choose(double[][] weights, Cell cell, int least) {
+            return LARGEST.choose(weights, cell, least);
+        }
+    },
+    /**
      * At each node the two edges whose largest weight beside that of none is greatest, with that choice; none on the others
      * (Liu et al., 2019).
      */

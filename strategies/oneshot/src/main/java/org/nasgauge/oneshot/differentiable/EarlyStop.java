@@ -31,7 +31,7 @@ enum EarlyStop {
                 return OptionalInt.empty();
             }
             double now = mean(looks, looks.length);
-            double before = mean(looks, looks.length - BACK / 2);
+            double before = mean(looks, looks.length - BACK / LOOKS_EVERY);
             return now / before > FACTOR ? OptionalInt.of(last - LAG - BACK) : OptionalInt.empty();
         }
     },
@@ -55,6 +55,9 @@ enum EarlyStop {
         }
     };
 
+    /** Epochs from one look at the eigenvalue to the next. */
+    static final int LOOKS_EVERY = 2;
+
     private static final int WINDOW = 5;
     private static final int LAG = 4;
     private static final int BACK = 8;
@@ -67,7 +70,11 @@ enum EarlyStop {
      * @param eigenvalue NaN where it was not looked at
      * @param skips of the architecture that it would give
      */
-    record Seen(Architecture found, int skips, double eigenvalue) {}
+    record Seen(Architecture found, int skips, double eigenvalue) {
+        Seen(Architecture found, double eigenvalue, Cell cell) {
+            this(found, cell.skips(found), eigenvalue);
+        }
+    }
 
     /**
      * Asked after each epoch but the last: the epoch, from 0, whose weights are returned, if the search ends now.

@@ -6,8 +6,8 @@ import org.nasgauge.api.component.Setting.Range;
 /** How a search ends, and what is made of it. */
 record Ending(
         @Meaning(
-                "how an architecture is made of the weights: the largest on each edge, the two strongest edges of a node, or"
-                        + " the largest with a long path")
+                "how an architecture is made of the mixture: the largest weight on each edge, edge by edge what it misses"
+                        + " most (perturbation), the two strongest edges of a node, or the largest with a long path")
         Discretisation discretisation,
 
         @Meaning("operations on the long path that are neither skips nor none") @Range(least = 1)
@@ -21,12 +21,50 @@ record Ending(
                         + " the best choices are stable")
         EarlyStop earlyStop,
 
+        @Meaning("of perturbation, epochs of training from one edge to the next, at a tenth of the first learning rate")
+        @Range(least = 1)
+        int tunedEpochs,
+
+        @Meaning("likeliest architectures that are scored on one validation batch each; 0 to take the weights' word")
+        @Range(least = 0)
+        int candidates,
+
         @Meaning("whole searches, each from weights of its own; what each finds is evaluated") @Range(least = 1)
         int searches) {
     /** One search to its end, read by the largest weights. */
-    static final Ending LARGEST = new Ending(Discretisation.LARGEST, 1, 1_000, EarlyStop.NONE, 1);
+    static final Ending LARGEST = new Ending(Discretisation.LARGEST, 1, 1_000, EarlyStop.NONE, 5, 0, 1);
 
     Ending with(EarlyStop other) {
-        return new Ending(discretisation, leastOperations, mostSkips, other, searches);
+        return new Ending(discretisation, leastOperations, mostSkips, other, tunedEpochs, candidates, searches);
+    }
+
+    /** By perturbation. */
+    Ending byPerturbation() {
+        return new Ending(
+                Discretisation.PERTURBATION, leastOperations, mostSkips, earlyStop, tunedEpochs, candidates, searches);
+    }
+
+    /** By the most accurate of so many. */
+    Ending among(int likeliest) {
+        return new Ending(discretisation, leastOperations, mostSkips, earlyStop, tunedEpochs, likeliest, searches);
+    }
+
+    /** Epochs after those of the training. */
+    int furtherEpochs(int decisions) {
+        return discretisation == Discretisation.PERTURBATION ? tunedEpochs * (decisions - 1) : 0;
+    }
+
+    /** Whether an edge is decided before a further epoch, from 0; the last comes in the last of them. */
+    boolean decidesBefore(int further, int decisions) {
+        return further >= 0 && (further % tunedEpochs == 0 || further == furtherEpochs(decisions) - 1);
+    }
+
+    /** @throws IllegalArgumentException if parts of it do not go together */
+    void check() {
+        if (earlyStop != EarlyStop.NONE && (discretisation == Discretisation.PERTURBATION || candidates > 0)) {
+            throw new IllegalArgumentException("early-stop returns weights of an earlier epoch, and "
+                    + (candidates > 0 ? "candidates" : "discretisation: perturbation")
+                    + " takes the network of the last: expected early-stop: none");
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.nasgauge.oneshot.TrainedSupernet;
 import org.nasgauge.tape.Parameter;
 import org.nasgauge.tape.RecordedNetwork;
 import org.nasgauge.tape.SharedWeights;
+import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
 import org.nasgauge.tape.Tensor;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 
@@ -26,6 +27,9 @@ final class MixtureNetwork implements AutoCloseable {
     private final TrainedSupernet supernet;
     private final List<List<Integer>> groups;
     private final List<List<String>> places = new ArrayList<>();
+    /** Of each decision, those that are not taken out. */
+    private List<List<Integer>> open;
+
     private Optional<RecordedNetwork> whole = Optional.empty();
     private long work;
 
@@ -49,8 +53,11 @@ final class MixtureNetwork implements AutoCloseable {
         this.paths = paths;
         this.mixing = mixing;
         this.batch = shared.batch();
+        this.open = IntStream.range(0, paths.decisions())
+                .mapToObj(paths::choices)
+                .toList();
         this.supernet =
-                new TrainedSupernet(shared, affine, whole -> mixture(all(paths)).of(whole), seed);
+                new TrainedSupernet(shared, affine, whole -> mixture(open).of(whole), seed);
         this.groups = mixing.edgeNormalisation() ? groups(paths.space()) : List.of();
         for (int decision = 0; decision < paths.decisions(); decision++) {
             Layer choice = new Layer.Choice(decision);
@@ -61,8 +68,10 @@ final class MixtureNetwork implements AutoCloseable {
         }
     }
 
-    private static List<List<Integer>> all(Paths paths) {
-        return IntStream.range(0, paths.decisions()).mapToObj(paths::choices).toList();
+    /** Takes all choices out but these: they are computed no more. */
+    void keepOnly(List<List<Integer>> choices) {
+        close();
+        open = choices;
     }
 
     private Mixture mixture(List<List<Integer>> kept) {
@@ -109,19 +118,35 @@ final class MixtureNetwork implements AutoCloseable {
 
     /** The pass of a batch; the network's parameters then have their gradients. A choice with all the weight runs alone. */
     Pass pass(Weights weights, Batch images) {
-        boolean alone = IntStream.range(0, weights.choices.length).anyMatch(d -> Weights.isOne(weights.choices[d]));
-        if (!alone && images.labels().length == batch) {
-            RecordedNetwork recorded = whole.orElseGet(() -> record(all(paths), batch));
-            whole = Optional.of(recorded);
-            return pass(recorded, all(paths), weights, images);
-        }
+        return with(weights, images, (recorded, kept) -> pass(recorded, kept, weights, images));
+    }
+
+    /** The score of a batch by the moments of that batch, without gradients. */
+    Score score(Weights weights, Batch images) {
+        return with(weights, images, (recorded, kept) -> {
+            set(recorded, kept, weights);
+            work += recorded.tape().multiplyAccumulates() * images.labels().length;
+            return supernet.score(recorded, images);
+        });
+    }
+
+    private interface Use<T> {
+        T of(RecordedNetwork recorded, List<List<Integer>> kept);
+    }
+
+    private <T> T with(Weights weights, Batch images, Use<T> use) {
         List<List<Integer>> kept = IntStream.range(0, weights.choices.length)
                 .mapToObj(d -> Weights.isOne(weights.choices[d])
                         ? List.of(paths.choices(d).get(Relaxation.greatest(weights.choices[d])))
-                        : paths.choices(d))
+                        : open.get(d))
                 .toList();
+        if (kept.equals(open) && images.labels().length == batch) {
+            RecordedNetwork recorded = whole.orElseGet(() -> record(open, batch));
+            whole = Optional.of(recorded);
+            return use.of(recorded, open);
+        }
         try (RecordedNetwork recorded = record(kept, images.labels().length)) {
-            return pass(recorded, kept, weights, images);
+            return use.of(recorded, kept);
         }
     }
 
@@ -129,7 +154,7 @@ final class MixtureNetwork implements AutoCloseable {
         return supernet.record(mixture(kept).of(supernet.supernet()), images);
     }
 
-    private Pass pass(RecordedNetwork recorded, List<List<Integer>> kept, Weights weights, Batch images) {
+    private void set(RecordedNetwork recorded, List<List<Integer>> kept, Weights weights) {
         for (int d = 0; d < kept.size(); d++) {
             Optional<Tensor> vector = tensor(recorded, Mixture.ofChoices(d));
             for (int i = 0; vector.isPresent() && i < kept.get(d).size(); i++) {
@@ -139,13 +164,17 @@ final class MixtureNetwork implements AutoCloseable {
             double edge = weights.edges[d];
             tensor(recorded, Mixture.ofEdge(d)).ifPresent(one -> one.value().set(0, (float) edge));
         }
+    }
+
+    private Pass pass(RecordedNetwork recorded, List<List<Integer>> kept, Weights weights, Batch images) {
+        set(recorded, kept, weights);
         double loss = supernet.differentiate(recorded, images).meanLoss();
         work += 3 * recorded.tape().multiplyAccumulates() * images.labels().length;
         double[][] byChoices = Numbers.copy(weights.choices);
         double[] byEdges = new double[kept.size()];
         for (int d = 0; d < kept.size(); d++) {
             Optional<Tensor> vector = tensor(recorded, Mixture.ofChoices(d)).filter(Tensor::reached);
-            double past = kept.get(d).size() < byChoices[d].length ? sumOfGradients(recorded, d) : 0;
+            double past = kept.get(d).size() < open.get(d).size() ? sumOfGradients(recorded, d) : 0;
             for (int i = 0; i < byChoices[d].length; i++) {
                 int at = kept.get(d).indexOf(paths.choices(d).get(i));
                 byChoices[d][i] = at < 0

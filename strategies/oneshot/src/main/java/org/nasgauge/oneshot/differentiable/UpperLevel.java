@@ -23,14 +23,21 @@ record UpperLevel(
         @Meaning("epochs in which the numbers rest") @Range(least = 0)
         int warmUp,
 
-        @Meaning("what the weights of a mixture suffer in steps of the network: nothing, or uniform noise")
+        @Meaning("what the weights of a mixture suffer in steps of the network: nothing, uniform noise, or what harms"
+                + " most within the same bounds (adversarial)")
         Perturbation perturbation,
 
         @Meaning("greatest noise, in the last epoch; it grows in a straight line from a tenth of it") @Range(least = 0)
         double noise,
 
         @Meaning("epochs from one look at the dominant eigenvalue to the next; 0 for none") @Range(least = 0)
-        int eigenvalueEvery) {
+        int eigenvalueEvery,
+
+        @Meaning("epochs from one pruning of the choices to the next; 0 for none") @Range(least = 0)
+        int pruneEvery,
+
+        @Meaning("weakest choices of each decision that are pruned at a time; one is left") @Range(least = 0)
+        int pruneBy) {
     enum Order {
         SINGLE_LEVEL,
         FIRST,
@@ -54,7 +61,8 @@ record UpperLevel(
 
     enum Perturbation {
         NONE,
-        RANDOM;
+        RANDOM,
+        ADVERSARIAL;
 
         @Override
         public String toString() {
@@ -64,7 +72,7 @@ record UpperLevel(
 
     /** Of DARTS: learning rate 3e-4, decay 1e-3. */
     static UpperLevel of(Order order) {
-        return new UpperLevel(order, 3e-4, 1e-3, Regularisation.DECAY, 0, Perturbation.NONE, 0, 0);
+        return new UpperLevel(order, 3e-4, 1e-3, Regularisation.DECAY, 0, Perturbation.NONE, 0, 0, 0, 1);
     }
 
     UpperLevel with(int warmUpEpochs, double learningRate) {
@@ -76,7 +84,9 @@ record UpperLevel(
                 warmUpEpochs,
                 perturbation,
                 noise,
-                eigenvalueEvery);
+                eigenvalueEvery,
+                pruneEvery,
+                pruneBy);
     }
 
     UpperLevel with(Perturbation other, double greatest) {
@@ -88,7 +98,9 @@ record UpperLevel(
                 warmUp,
                 other,
                 greatest,
-                eigenvalueEvery);
+                eigenvalueEvery,
+                pruneEvery,
+                pruneBy);
     }
 
     UpperLevel watchedEvery(int epochs) {
@@ -100,6 +112,8 @@ record UpperLevel(
                 warmUp,
                 perturbation,
                 noise,
-                epochs);
+                epochs,
+                pruneEvery,
+                pruneBy);
     }
 }

@@ -1,9 +1,12 @@
 package org.nasgauge.oneshot.differentiable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +18,8 @@ import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.api.search.MixtureTrail;
+import org.nasgauge.api.search.MixtureTrail.Sign;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
@@ -30,6 +35,13 @@ class DifferentiableStrategyTest {
     }
 
     private static List<Proposal> proposals(SearchStrategy strategy, int seed) {
+        return search(strategy, seed).proposals;
+    }
+
+    /** A search from its first proposal to its last. */
+    private record Whole(List<Proposal> proposals, MixtureTrail trail) {}
+
+    private static Whole search(SearchStrategy strategy, int seed) {
         SharedWeights shared = SmallSupernets.shared();
         Problem problem = Problem.of(SmallSupernets.SPACE, List.of(Fidelity.full(1)), Constraint.evaluations(9))
                 .withWeightSharing(shared);
@@ -39,7 +51,7 @@ class DifferentiableStrategyTest {
             all.add(search.ask());
         } while (all.get(all.size() - 1) != Proposal.End.OF_SEARCH);
         search.close();
-        return all;
+        return new Whole(all, search.mixtures().orElseThrow());
     }
 
     private static SearchStrategy with(SearchStrategy strategy, Object... settings) {
@@ -54,10 +66,11 @@ class DifferentiableStrategyTest {
     @ParameterizedTest
     @MethodSource("methods")
     void everyMethodIsChargedItsEpochsAndProposesWhatEachSearchFinds(SearchStrategy method) {
-        SearchStrategy brief = with(method, "epochs", 3, "warm-up", 1, "searches", 2, "partial-channels", 1);
+        SearchStrategy brief = with(
+                method, "epochs", 3, "warm-up", 1, "searches", 2, "partial-channels", 1, "tuned-epochs", 1, "candidates", 9);
         List<Proposal> all = proposals(brief, 1);
         assertThat(all.stream().filter(Proposal.Trial.class::isInstance)).hasSize(2);
-        assertThat(all.stream().filter(Proposal.Work.class::isInstance).count()).isBetween(2L, 6L);
+        assertThat(all.stream().filter(Proposal.Work.class::isInstance).count()).isBetween(2L, 18L);
         assertThat(all.get(0)).isInstanceOf(Proposal.Work.class);
         assertThat(proposals(brief, 1)).isEqualTo(all);
         assertThat(proposals(brief, 2)).isNotEqualTo(all);
@@ -77,10 +90,87 @@ class DifferentiableStrategyTest {
         Object[] ahead = {
             "epochs", 40, "learning-rate", 1e-6, "final-learning-rate", 0.0, "architecture-learning-rate", 0.3
         };
-        long whole = works(with(new Darts(), ahead));
+        Whole whole = search(with(new Darts(), ahead), 4);
         long caught = works(with(new DartsPlus(), ahead));
-        assertThat(whole).isEqualTo(40);
+        assertThat(whole.trail.epochs()).hasSize(40);
         assertThat(caught).isLessThan(20);
+        assertThat(whole.trail.rules()).containsExactly("share-of-skips", "darts-plus", "p-darts", "no-way");
+        assertThat(whole.trail.signs())
+                .filteredOn(sign -> sign.rule().equals("darts-plus"))
+                .first()
+                .satisfies(sign -> {
+                    assertThat(sign.from()).isEqualTo((int) caught);
+                    assertThat(whole.trail.epochs().get((int) caught - 1).skips()).isGreaterThanOrEqualTo(2);
+                });
+        for (Sign sign : whole.trail.signs()) {
+            List<Integer> skips = whole.trail.epochs().subList(sign.from() - 1, sign.to()).stream()
+                    .map(MixtureTrail.Epoch::skips)
+                    .toList();
+            int least = Map.of("share-of-skips", 3, "darts-plus", 2, "p-darts", 3, "no-way", 0)
+                    .getOrDefault(sign.rule(), 99);
+            assertThat(skips).as(sign.toString()).allMatch(count -> count >= least);
+        }
+    }
+
+    @Test
+    void weightsOfEachEpochAreWrittenDown() {
+        MixtureTrail trail = search(with(new RobustDarts(), "epochs", 3, "searches", 2), 1).trail;
+        assertThat(trail.decisions()).containsExactly("0->1", "0->2", "1->2", "0->3", "1->3", "2->3");
+        assertThat(trail.choices())
+                .hasSize(6)
+                .allMatch(choices -> choices.equals(
+                        List.of("none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3")));
+        assertThat(trail.epochs()).extracting(MixtureTrail.Epoch::search).containsExactly(1, 1, 1, 2, 2, 2);
+        assertThat(trail.epochs()).extracting(MixtureTrail.Epoch::number).containsExactly(1, 2, 3, 1, 2, 3);
+        assertThat(trail.epochs())
+                .extracting(epoch -> epoch.eigenvalue().isPresent())
+                .containsExactly(true, false, true, true, false, true);
+        assertThat(trail.epochs().stream().flatMap(epoch -> epoch.weights().stream()))
+                .allSatisfy(weights -> assertThat(weights.stream().mapToDouble(weight -> weight).sum())
+                        .isCloseTo(1, within(3e-4)));
+    }
+
+    /** Edges are decided before the further epochs 0, 2, 4, 6, 8 and 9, and stay decided. */
+    @Test
+    void perturbationDecidesEdgeByEdge() {
+        SearchStrategy brief = with(new DartsPt(), "epochs", 2, "tuned-epochs", 2);
+        Whole whole = search(brief, 3);
+        List<Long> decided = whole.trail.epochs().stream()
+                .map(epoch -> epoch.weights().stream()
+                        .filter(weights -> weights.contains(1.0))
+                        .count())
+                .toList();
+        assertThat(decided).containsExactly(0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L, 4L, 4L, 5L, 6L);
+        List<List<Double>> last = whole.trail.epochs().get(11).weights();
+        Proposal.Trial found = (Proposal.Trial) whole.proposals.get(12);
+        for (int edge = 0; edge < 6; edge++) {
+            assertThat(last.get(edge).get(found.architecture().choice(edge))).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> search(with(brief, "early-stop", "skips"), 3))
+                .hasMessageContaining("discretisation: perturbation takes the network of the last");
+    }
+
+    @Test
+    void prunedChoicesComeNoMore() {
+        SearchStrategy pruned = with(new Darts(), "epochs", 4, "prune-every", 1, "prune-by", 2);
+        List<MixtureTrail.Epoch> epochs = search(pruned, 2).trail.epochs();
+        int[] left = {5, 3, 1, 1};
+        for (int epoch = 0; epoch < 4; epoch++) {
+            int expected = left[epoch];
+            assertThat(epochs.get(epoch).weights()).allSatisfy(weights -> assertThat(weights)
+                    .filteredOn(weight -> weight > 0)
+                    .hasSize(expected));
+        }
+    }
+
+    /** One path of several is scored, after as many epochs. */
+    @Test
+    void candidatesAreScoredAndCharged() {
+        SearchStrategy all = with(new Setn(), "epochs", 2, "candidates", 60);
+        List<Proposal> proposals = proposals(all, 1);
+        assertThat(proposals).hasSize(5);
+        assertThat(proposals.subList(0, 3)).allMatch(Proposal.Work.class::isInstance);
+        assertThat(proposals.subList(0, 2)).isEqualTo(proposals(with(all, "candidates", 0), 1).subList(0, 2));
     }
 
     private static long works(SearchStrategy strategy) {

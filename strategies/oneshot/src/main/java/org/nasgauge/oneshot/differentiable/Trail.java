@@ -1,0 +1,105 @@
+package org.nasgauge.oneshot.differentiable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nasgauge.api.search.MixtureTrail;
+import org.nasgauge.api.search.MixtureTrail.Sign;
+import org.nasgauge.oneshot.Paths;
+import org.nasgauge.oneshot.differentiable.Bilevel.Epoch;
+import org.nasgauge.oneshot.differentiable.EarlyStop.Seen;
+
+/** Writes down what the epochs of a run's searches leave, as they are charged. */
+final class Trail {
+    /** Of the weights in records: they are to be looked at. */
+    private static final double DIGITS = 1e4;
+
+    private final Cell cell;
+    private final Paths paths;
+    private final List<Collapse> rules;
+    private final List<MixtureTrail.Epoch> epochs = new ArrayList<>();
+    private final List<Sign> signs = new ArrayList<>();
+    /** Of the search that goes on. */
+    private final List<Seen> seen = new ArrayList<>();
+
+    /** Where the stretch of each rule that holds stands among the signs. */
+    private final Map<Collapse, Integer> open = new EnumMap<>(Collapse.class);
+
+    private int search = 1;
+
+    Trail(Cell cell, Paths paths, List<Collapse> rules) {
+        this.cell = cell;
+        this.paths = paths;
+        this.rules = rules;
+    }
+
+    /** What early stops are decided by, epoch by epoch of the search that goes on. */
+    List<Seen> seen() {
+        return seen;
+    }
+
+    void add(Epoch epoch) {
+        Seen left = new Seen(
+                cell.architecture(Discretisation.LARGEST.choose(epoch.weights(), cell, 1)),
+                epoch.eigenvalue().orElse(Double.NaN),
+                cell);
+        seen.add(left);
+        epochs.add(new MixtureTrail.Epoch(
+                search,
+                seen.size(),
+                Arrays.stream(epoch.weights()).map(Trail::rounded).toList(),
+                left.skips(),
+                epoch.eigenvalue()));
+        rules.forEach(this::look);
+    }
+
+    private void look(Collapse rule) {
+        Optional<String> reason = rule.reason(seen, cell);
+        Integer before = open.get(rule);
+        if (before != null && (reason.isPresent() || rule.isFinal())) {
+            signs.set(before, signs.get(before).until(seen.size()));
+        } else if (reason.isPresent()) {
+            open.put(rule, signs.size());
+            signs.add(new Sign(search, seen.size(), seen.size(), rule.toString(), reason.get()));
+        } else {
+            open.remove(rule);
+        }
+    }
+
+    private static List<Double> rounded(double[] weights) {
+        return Arrays.stream(weights)
+                .mapToObj(weight -> Math.rint(weight * DIGITS) / DIGITS)
+                .toList();
+    }
+
+    /** The next search begins. */
+    void endSearch() {
+        search++;
+        seen.clear();
+        open.clear();
+    }
+
+    Optional<MixtureTrail> written() {
+        return epochs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MixtureTrail(
+                        paths.space().decisions().stream()
+                                .map(decision -> decision.name())
+                                .toList(),
+                        IntStream.range(0, paths.decisions())
+                                .mapToObj(this::choices)
+                                .toList(),
+                        epochs,
+                        rules.stream().map(Collapse::toString).toList(),
+                        signs));
+    }
+
+    private List<String> choices(int decision) {
+        List<String> names = paths.space().decisions().get(decision).choices();
+        return paths.choices(decision).stream().map(names::get).toList();
+    }
+}
