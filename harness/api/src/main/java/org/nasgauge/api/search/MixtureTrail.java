@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
  * @param signs in order
  */
 public record MixtureTrail(
-        List<String> decisions,
-        List<List<String>> choices,
-        List<Epoch> epochs,
-        List<String> rules,
-        List<Sign> signs) {
+        List<String> decisions, List<List<String>> choices, List<Epoch> epochs, List<String> rules, List<Sign> signs) {
     /**
      * What an epoch has left.
      *
@@ -61,13 +57,14 @@ public record MixtureTrail(
         for (Epoch epoch : epochs) {
             if (!epoch.weights().stream().map(List::size).toList().equals(sizes)
                     || epoch.weights().stream().flatMap(List::stream).anyMatch(weight -> !Double.isFinite(weight))) {
-                throw new IllegalArgumentException("the weights after epoch " + epoch.number() + " are not "
-                        + sizes + " numbers, one a choice");
+                throw new IllegalArgumentException(
+                        "the weights after epoch " + epoch.number() + " are not " + sizes + " numbers, one a choice");
             }
         }
         for (Sign sign : signs) {
             if (!rules.contains(sign.rule())) {
-                throw new IllegalArgumentException("a sign by the rule '" + sign.rule() + "', which is not among " + rules);
+                throw new IllegalArgumentException(
+                        "a sign by the rule '" + sign.rule() + "', which is not among " + rules);
             }
         }
         if (choices.size() != decisions.size()) {

@@ -122,8 +122,10 @@ class RecordFormTest {
                 List.of("0->1", "1->2"),
                 List.of(List.of("none", "skip"), List.of("pool")),
                 List.of(
-                        new MixtureTrail.Epoch(1, 1, List.of(List.of(0.25, 0.75), List.of(1.0)), 1, OptionalDouble.of(0.5)),
-                        new MixtureTrail.Epoch(1, 2, List.of(List.of(0.5, 0.5), List.of(1.0)), 0, OptionalDouble.empty())),
+                        new MixtureTrail.Epoch(
+                                1, 1, List.of(List.of(0.25, 0.75), List.of(1.0)), 1, OptionalDouble.of(0.5)),
+                        new MixtureTrail.Epoch(
+                                1, 2, List.of(List.of(0.5, 0.5), List.of(1.0)), 0, OptionalDouble.empty())),
                 List.of("darts-plus"),
                 List.of(new MixtureTrail.Sign(1, 1, 2, "darts-plus", "2 skips")));
         SearchRecord record = new SearchRecord(
@@ -144,11 +146,12 @@ class RecordFormTest {
                 Optional.of(trail));
         byte[] line = RecordForm.SEARCH.line(record, "darts", 4);
         assertThat(new String(line, UTF_8))
-                .contains("\"mixtures\":{\"decisions\":[\"0->1\",\"1->2\"],\"choices\":[[\"none\",\"skip\"],[\"pool\"]],"
-                        + "\"rules\":[\"darts-plus\"],\"epochs\":[{\"search\":1,\"epoch\":1,\"skips\":1,"
-                        + "\"eigenvalue\":0.5,\"weights\":[[0.25,0.75],[1.0]]},{\"search\":1,\"epoch\":2,\"skips\":0,"
-                        + "\"weights\":[[0.5,0.5],[1.0]]}],\"signs\":[{\"search\":1,\"from\":1,\"to\":2,"
-                        + "\"rule\":\"darts-plus\",\"reason\":\"2 skips\"}]}");
+                .contains(
+                        "\"mixtures\":{\"decisions\":[\"0->1\",\"1->2\"],\"choices\":[[\"none\",\"skip\"],[\"pool\"]],"
+                                + "\"rules\":[\"darts-plus\"],\"epochs\":[{\"search\":1,\"epoch\":1,\"skips\":1,"
+                                + "\"eigenvalue\":0.5,\"weights\":[[0.25,0.75],[1.0]]},{\"search\":1,\"epoch\":2,\"skips\":0,"
+                                + "\"weights\":[[0.5,0.5],[1.0]]}],\"signs\":[{\"search\":1,\"from\":1,\"to\":2,"
+                                + "\"rule\":\"darts-plus\",\"reason\":\"2 skips\"}]}");
         assertThat(RecordForm.SEARCH.read(line)).isEqualTo(record);
     }
 

@@ -103,8 +103,7 @@ final class MixtureFigures {
             int epoch = at;
             double[] values = study.searches().stream()
                     .filter(search -> search.epochs().size() > epoch)
-                    .flatMapToDouble(
-                            search -> value.apply(search.epochs().get(epoch)).stream())
+                    .flatMapToDouble(search -> value.apply(search.epochs().get(epoch)).stream())
                     .sorted()
                     .toArray();
             if (values.length > 0) {
@@ -143,8 +142,7 @@ final class MixtureFigures {
 
     private static HeatMap.Cell end(Mixtures study, int decision, int at) {
         double mean = study.searches().stream()
-                .mapToDouble(
-                        search -> search.last().weights().get(decision).get(at))
+                .mapToDouble(search -> search.last().weights().get(decision).get(at))
                 .average()
                 .orElseThrow();
         return new HeatMap.Cell(Math.max(-1, Math.min(1, mean)), Decimals.fixed(mean, 2));
@@ -162,6 +160,10 @@ final class MixtureFigures {
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LineFigure(
-                        id + "-over-epochs", "Mean " + what, EPOCH, new Axis(id.replace('-', '_'), what, Scale.LINEAR), lines));
+                        id + "-over-epochs",
+                        "Mean " + what,
+                        EPOCH,
+                        new Axis(id.replace('-', '_'), what, Scale.LINEAR),
+                        lines));
     }
 }

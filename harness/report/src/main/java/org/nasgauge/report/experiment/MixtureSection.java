@@ -59,7 +59,8 @@ final class MixtureSection {
             List<MixtureTrail.Epoch> last =
                     study.searches().stream().map(Mixtures.Search::last).toList();
             Summary skips = Summary.of(last.stream()
-                    .mapToDouble(epoch -> (double) epoch.skips() / epoch.weights().size())
+                    .mapToDouble(
+                            epoch -> (double) epoch.skips() / epoch.weights().size())
                     .toArray());
             rows.add(Row.of(
                     new Cell.Text(study.label()),
@@ -122,7 +123,10 @@ final class MixtureSection {
                         new Column("at_times", "At times", Kind.WHOLE),
                         new Column("degenerated", "In the end", Kind.WHOLE),
                         new Column("epoch", "Since epoch", Kind.NUMBER),
-                        new Column(measure.key() + "_with", measure.isRegret() ? "Regret, with" : "Test, with", Kind.NUMBER),
+                        new Column(
+                                measure.key() + "_with",
+                                measure.isRegret() ? "Regret, with" : "Test, with",
+                                Kind.NUMBER),
                         new Column(
                                 measure.key() + "_without",
                                 measure.isRegret() ? "Regret, without" : "Test, without",
@@ -131,7 +135,8 @@ final class MixtureSection {
     }
 
     private Row row(Mixtures study, String rule) {
-        double[] since = study.lasting(rule).mapToDouble(MixtureTrail.Sign::from).toArray();
+        double[] since =
+                study.lasting(rule).mapToDouble(MixtureTrail.Sign::from).toArray();
         return Row.of(
                 new Cell.Text(study.label()),
                 new Cell.Text(rule),

@@ -184,8 +184,11 @@ final class Bilevel implements AutoCloseable {
         int epoch = epochs.size();
         long before = network.work();
         if (epoch == training.epochs()) {
-            network.supernet().parameters().parameters().values().forEach(parameter -> Arrays.fill(
-                    sgd.velocity(parameter), 0));
+            network.supernet()
+                    .parameters()
+                    .parameters()
+                    .values()
+                    .forEach(parameter -> Arrays.fill(sgd.velocity(parameter), 0));
         }
         if (decides) {
             decide(seed.child("decision " + epoch).generator());
@@ -196,8 +199,8 @@ final class Bilevel implements AutoCloseable {
         Batch last = validation.get(0);
         for (int step = 0; step < batches.count; step++) {
             double rate = epoch < training.epochs()
-                    ? training.learningRateAt((double) ((long) epoch * batches.count + step)
-                            / ((long) training.epochs() * batches.count))
+                    ? training.learningRateAt(
+                            (double) ((long) epoch * batches.count + step) / ((long) training.epochs() * batches.count))
                     : training.learningRate() / 10;
             Batch batch = batches.get(step);
             last = validation.get(step % validation.count);
@@ -441,7 +444,11 @@ final class Bilevel implements AutoCloseable {
         });
         numbers.restore(snapshot);
         for (int d = 0; d < open.size(); d++) {
-            keepOnly(d, Arrays.stream(snapshot.get("open " + d)).mapToObj(at -> (int) at).toList());
+            keepOnly(
+                    d,
+                    Arrays.stream(snapshot.get("open " + d))
+                            .mapToObj(at -> (int) at)
+                            .toList());
         }
         epochs.clear();
         for (int e = 0; e < (int) snapshot.get("epochs")[0]; e++) {

@@ -92,8 +92,7 @@ final class Cell {
         for (int edge = 0; edge < edges(); edge++) {
             before.get(edge).forEach(earlier -> last[earlier] = false);
             reached[edge] = !paths.isZero(edge, architecture.choice(edge))
-                    && (before.get(edge).isEmpty()
-                            || before.get(edge).stream().anyMatch(earlier -> reached[earlier]));
+                    && (before.get(edge).isEmpty() || before.get(edge).stream().anyMatch(earlier -> reached[earlier]));
         }
         return IntStream.range(0, edges()).anyMatch(edge -> last[edge] && reached[edge]);
     }

@@ -40,7 +40,10 @@ enum Collapse {
         Optional<String> reason(List<Seen> epochs, Cell cell) {
             return EarlyStop.EIGENVALUE.returned(epochs).isPresent()
                     ? Optional.of("the dominant eigenvalue rises, "
-                            + String.format(Locale.ROOT, "%.3g", epochs.get(epochs.size() - 1).eigenvalue())
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%.3g",
+                                    epochs.get(epochs.size() - 1).eigenvalue())
                             + " now")
                     : Optional.empty();
         }

@@ -7,8 +7,9 @@ import org.nasgauge.oneshot.Training;
 @Described(
         name = "darts-pt",
         summary = "DARTS whose choices are made edge by edge: what the mixture is least accurate without.",
-        source = "Wang, Cheng, Chen, Tang and Hsieh, Rethinking architecture selection in differentiable NAS, ICLR 2021,"
-                + " with its settings of NAS-Bench-201.")
+        source =
+                "Wang, Cheng, Chen, Tang and Hsieh, Rethinking architecture selection in differentiable NAS, ICLR 2021,"
+                        + " with its settings of NAS-Bench-201.")
 public record DartsPt(Training training, Mixing mixing, UpperLevel upper, Ending ending)
         implements DifferentiableStrategy {
     public DartsPt() {

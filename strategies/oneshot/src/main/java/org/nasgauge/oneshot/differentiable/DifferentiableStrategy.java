@@ -77,8 +77,8 @@ interface DifferentiableStrategy extends SearchStrategy {
             this.shared = shared;
             this.paths = paths;
             this.cell = new Cell(paths, shared.supernet());
-            this.trail = new Trail(
-                    cell, paths, Collapse.watched(strategy.upper().eigenvalueEvery()));
+            this.trail =
+                    new Trail(cell, paths, Collapse.watched(strategy.upper().eigenvalueEvery()));
             this.seed = seed;
         }
 
@@ -110,8 +110,8 @@ interface DifferentiableStrategy extends SearchStrategy {
             OptionalInt returned = returned();
             if (returned.isPresent() && strategy.ending().candidates() > 0) {
                 long before = at.network().work();
-                found = Optional.of(cell.architecture(
-                        at.bestOfLikeliest(strategy.ending().candidates())));
+                found = Optional.of(
+                        cell.architecture(at.bestOfLikeliest(strategy.ending().candidates())));
                 return new Proposal.Work((at.network().work() - before) / Trainer.Work.A_SECOND);
             }
             if (returned.isPresent()) {

@@ -53,9 +53,8 @@ final class MixtureNetwork implements AutoCloseable {
         this.paths = paths;
         this.mixing = mixing;
         this.batch = shared.batch();
-        this.open = IntStream.range(0, paths.decisions())
-                .mapToObj(paths::choices)
-                .toList();
+        this.open =
+                IntStream.range(0, paths.decisions()).mapToObj(paths::choices).toList();
         this.supernet =
                 new TrainedSupernet(shared, affine, whole -> mixture(open).of(whole), seed);
         this.groups = mixing.edgeNormalisation() ? groups(paths.space()) : List.of();

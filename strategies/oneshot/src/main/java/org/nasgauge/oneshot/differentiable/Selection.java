@@ -83,8 +83,7 @@ final class Selection {
             kept = longer.subList(0, Math.min(count, longer.size()));
         }
         return kept.stream()
-                .map(whole ->
-                        whole.choices.stream().mapToInt(Integer::intValue).toArray())
+                .map(whole -> whole.choices.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
     }
 

@@ -112,7 +112,8 @@ class DifferentiableStrategyTest {
                 .first()
                 .satisfies(sign -> {
                     assertThat(sign.from()).isEqualTo((int) caught);
-                    assertThat(whole.trail.epochs().get((int) caught - 1).skips()).isGreaterThanOrEqualTo(2);
+                    assertThat(whole.trail.epochs().get((int) caught - 1).skips())
+                            .isGreaterThanOrEqualTo(2);
                 });
         for (Sign sign : whole.trail.signs()) {
             List<Integer> skips = whole.trail.epochs().subList(sign.from() - 1, sign.to()).stream()
@@ -138,7 +139,8 @@ class DifferentiableStrategyTest {
                 .extracting(epoch -> epoch.eigenvalue().isPresent())
                 .containsExactly(true, false, true, true, false, true);
         assertThat(trail.epochs().stream().flatMap(epoch -> epoch.weights().stream()))
-                .allSatisfy(weights -> assertThat(weights.stream().mapToDouble(weight -> weight).sum())
+                .allSatisfy(weights -> assertThat(
+                                weights.stream().mapToDouble(weight -> weight).sum())
                         .isCloseTo(1, within(3e-4)));
     }
 
@@ -169,9 +171,9 @@ class DifferentiableStrategyTest {
         int[] left = {5, 3, 1, 1};
         for (int epoch = 0; epoch < 4; epoch++) {
             int expected = left[epoch];
-            assertThat(epochs.get(epoch).weights()).allSatisfy(weights -> assertThat(weights)
-                    .filteredOn(weight -> weight > 0)
-                    .hasSize(expected));
+            assertThat(epochs.get(epoch).weights())
+                    .allSatisfy(weights ->
+                            assertThat(weights).filteredOn(weight -> weight > 0).hasSize(expected));
         }
     }
 
@@ -182,7 +184,8 @@ class DifferentiableStrategyTest {
         List<Proposal> proposals = proposals(all, 1);
         assertThat(proposals).hasSize(5);
         assertThat(proposals.subList(0, 3)).allMatch(Proposal.Work.class::isInstance);
-        assertThat(proposals.subList(0, 2)).isEqualTo(proposals(with(all, "candidates", 0), 1).subList(0, 2));
+        assertThat(proposals.subList(0, 2))
+                .isEqualTo(proposals(with(all, "candidates", 0), 1).subList(0, 2));
     }
 
     private static long works(SearchStrategy strategy) {

@@ -20,12 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DivergenceTest {
     static Stream<Arguments> numbers() {
         return Stream.of(
-                Arguments.of(
-                        new double[] {0.4, -0.7, 1.1, 0.05, -0.2},
-                        new double[] {
-                            0.24932438542624166, -1.3280118863312484, 0.5067199060015959, -0.08420038372647376,
-                            -0.46100676808769053
-                        }),
+                Arguments.of(new double[] {0.4, -0.7, 1.1, 0.05, -0.2}, new double[] {
+                    0.24932438542624166,
+                    -1.3280118863312484,
+                    0.5067199060015959,
+                    -0.08420038372647376,
+                    -0.46100676808769053
+                }),
                 Arguments.of(new double[] {2, -3}, new double[] {0.3831744802340608, -19.178299496225293}),
                 Arguments.of(
                         new double[] {-1, -1, -1},

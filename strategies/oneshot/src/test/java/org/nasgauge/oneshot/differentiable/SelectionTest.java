@@ -22,19 +22,19 @@ class SelectionTest {
     private static final List<Integer> ALL = List.of(0, 1, 2, 3, 4);
 
     private final SharedWeights shared = SmallSupernets.shared();
-    private final MixtureNetwork network = new MixtureNetwork(
-            shared, SmallSupernets.paths(true), Mixing.SOFTMAX, false, SeedTree.root(2));
-    private final Batch batch =
-            shared.validation().batch(IntStream.range(0, 6).toArray());
+    private final MixtureNetwork network =
+            new MixtureNetwork(shared, SmallSupernets.paths(true), Mixing.SOFTMAX, false, SeedTree.root(2));
+    private final Batch batch = shared.validation().batch(IntStream.range(0, 6).toArray());
     private Weights mixture = new Weights(new double[0][], EDGES);
 
     @BeforeEach
     void mix() {
         SeededRandom random = SeedTree.root(7).generator();
         double[][] weights = new double[6][];
-        Arrays.setAll(weights, edge -> Relaxation.shares(
-                        random.doubles(5).map(x -> 3 * x).toArray(), 1)
-                .weights());
+        Arrays.setAll(
+                weights,
+                edge -> Relaxation.shares(random.doubles(5).map(x -> 3 * x).toArray(), 1)
+                        .weights());
         mixture = new Weights(weights, EDGES);
     }
 
@@ -70,13 +70,15 @@ class SelectionTest {
             double[][] without = Numbers.copy(mixture.choices());
             without[3][choice] = 0;
             Weights rest = mixture.withChoices(without);
-            correct[choice] = network.score(rest, batch).percentCorrect() + network.score(rest, other).percentCorrect();
+            correct[choice] = network.score(rest, batch).percentCorrect()
+                    + network.score(rest, other).percentCorrect();
         }
         int missed = new Selection(network, List.of(batch, other)).mostMissed(mixture, 3, ALL);
         for (int choice = 0; choice < 5; choice++) {
             assertThat(correct[missed]).isLessThanOrEqualTo(correct[choice]);
         }
-        assertThat(new Selection(network, List.of(batch)).mostMissed(mixture, 3, List.of(4))).isEqualTo(4);
+        assertThat(new Selection(network, List.of(batch)).mostMissed(mixture, 3, List.of(4)))
+                .isEqualTo(4);
     }
 
     @Test
@@ -100,7 +102,8 @@ class SelectionTest {
         double worst = 0;
         for (int seed = 0; seed < 5; seed++) {
             Weights random = shaking.random(weights, SeedTree.root(seed).generator());
-            Weights adversarial = shaking.adversarial(weights, batch, SeedTree.root(seed).generator());
+            Weights adversarial =
+                    shaking.adversarial(weights, batch, SeedTree.root(seed).generator());
             for (Weights shaken : List.of(random, adversarial)) {
                 assertThat(List.of(shaken.choices())).allSatisfy(shares -> {
                     assertThat(Arrays.stream(shares).sum()).isCloseTo(1, within(1e-12));
