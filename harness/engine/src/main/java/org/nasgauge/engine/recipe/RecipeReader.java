@@ -48,7 +48,7 @@ final class RecipeReader {
         List<Choice> strategies =
                 top.find("strategies").map(ChoiceReader::strategies).orElse(List.of());
         Optional<Fields> estimation =
-                top.find("estimators").map(node -> Fields.of(node, "population", "architectures", "studies"));
+                top.find("estimators").map(node -> Fields.of(node, "target", "population", "architectures", "studies"));
         List<Choice> estimators = estimation
                 .map(section -> ChoiceReader.estimators(section.need("studies", "a list of estimators")))
                 .orElse(List.of());
@@ -138,12 +138,14 @@ final class RecipeReader {
     /** A population, or a list of those that an architecture has to belong to. */
     private static Rated rated(Fields section) {
         Optional<Integer> sample = section.find("architectures").flatMap(RecipeReader::sample);
+        Optional<String> target = section.find("target").map(node -> node.text("the name of a property, as latency-1"));
         return section.find("population")
                 .map(node -> node instanceof Node.Sequence several ? several.items() : List.of(node))
                 .map(nodes -> nodes.stream().map(RecipeReader::population).toList())
                 .filter(populations -> !populations.isEmpty())
                 .map(populations -> new Rated(populations, sample))
-                .orElseGet(() -> Rated.networks(sample));
+                .orElseGet(() -> Rated.networks(sample))
+                .by(target);
     }
 
     private static Population population(Node node) {

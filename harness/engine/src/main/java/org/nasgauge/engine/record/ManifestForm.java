@@ -108,6 +108,7 @@ public final class ManifestForm {
             manifest.rated().populations().forEach(one -> populations.add(Fields.written(one)));
         }
         manifest.sample().ifPresent(sample -> node.put("sample", sample));
+        manifest.rated().target().ifPresent(target -> node.put("target", target));
         write(manifest.estimations(), node.putArray("estimations"));
         try {
             return Seal.seal(Json.MAPPER.writer(PRINTER).writeValueAsString(node) + "\n")
@@ -212,6 +213,7 @@ public final class ManifestForm {
                 "baseline",
                 "population",
                 "sample",
+                "target",
                 "estimations",
                 "sha256");
         List<StudyFacts> searches = fields.each("searches", "a list of studies", ManifestForm::study);
@@ -232,7 +234,7 @@ public final class ManifestForm {
 
     private static Rated rated(Fields fields) {
         Optional<Integer> sample = fields.find("sample").map(count -> count.whole(1, Integer.MAX_VALUE));
-        return fields.has("population")
+        Rated rated = fields.has("population")
                 ? new Rated(
                         fields.each(
                                 "population",
@@ -240,6 +242,7 @@ public final class ManifestForm {
                                 node -> node.oneOf("population", Population.values(), Fields::written)),
                         sample)
                 : Rated.networks(sample);
+        return rated.by(fields.find("target").map(node -> node.text("the name of a property")));
     }
 
     private static String baseline(Node node, List<StudyFacts> searches) {

@@ -52,7 +52,8 @@ public final class Objectives {
         return new Objectives(benchmark, further, List.copyOf(limits));
     }
 
-    private static Metric property(String place, String name, Benchmark benchmark) {
+    /** @throws UserError if the benchmark has no such property */
+    static Metric property(String place, String name, Benchmark benchmark) {
         return benchmark.properties().stream()
                 .filter(metric -> metric.name().equals(name))
                 .findFirst()

@@ -12,6 +12,7 @@ import org.nasgauge.api.component.Need;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.external.External;
@@ -41,7 +42,7 @@ public final class Planner {
         if (strategies.isEmpty() && estimators.isEmpty()) {
             throw UserError.at(recipe.place(), "there is nothing to run", "Name strategies, estimators, or both");
         }
-        BenchmarkSource.Opened opened = source.open(recipe);
+        BenchmarkSource.Opened opened = targeted(recipe, source.open(recipe));
         List<String> warnings = opened.benchmark().coverage().stream()
                 .filter(coverage -> 2L * coverage.complete() < coverage.rows())
                 .map(coverage -> String.format(
@@ -70,6 +71,24 @@ public final class Planner {
                 estimations.isEmpty() ? Rated.networks(Optional.empty()) : recipe.rated(),
                 estimations.stream().map(Study.Estimation::facts).toList());
         return new Plan(text, manifest, searches, estimations, warnings);
+    }
+
+    /** What estimators predict and are judged by: the objective, or a property in its place. */
+    private static BenchmarkSource.Opened targeted(Recipe recipe, BenchmarkSource.Opened opened) {
+        if (recipe.rated().target().isEmpty()) {
+            return opened;
+        }
+        String place = recipe.place() + " (estimators.target)";
+        if (!recipe.strategies().isEmpty()) {
+            throw UserError.at(
+                    place,
+                    "strategies optimise '" + opened.benchmark().objective().name()
+                            + "', and the estimators beside them are to predict something else",
+                    "Give the estimators a recipe of their own");
+        }
+        Metric property = Objectives.property(place, recipe.rated().target().get(), opened.benchmark());
+        return new BenchmarkSource.Opened(
+                new PropertyBenchmark(opened.benchmark(), property), opened.content(), opened.joined(), opened.live());
     }
 
     /**

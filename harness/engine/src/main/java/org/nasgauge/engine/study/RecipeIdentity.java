@@ -168,9 +168,10 @@ final class RecipeIdentity {
         return written;
     }
 
-    /** Of the population nothing, where it is the standard one. */
+    /** Of the target nothing, where it is the objective; of the population, where it is the standard one. */
     private Map<String, Object> rated() {
         Map<String, Object> written = new LinkedHashMap<>();
+        recipe.rated().target().ifPresent(property -> written.put("target", property));
         if (!recipe.rated().areNetworks()) {
             written.put(
                     "population",

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimation;
 import org.nasgauge.api.estimate.Evidence;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
@@ -51,6 +54,47 @@ class EstimationRunTest {
         EstimationRecord record = run("count", "all", 1);
         assertThat(record.seconds()).hasValue(0);
         assertThat(record.estimates().get(14)).isEqualTo(Reading.of(1_000 - 14));
+    }
+
+    @Test
+    void a_property_is_judged_in_the_place_of_the_objective_and_nothing_is_trained_for_it() {
+        Plan plan = plan("count", "all, target: parameters");
+        assertThat(plan.manifest().benchmark().objective()).isEqualTo(Metric.PARAMETERS);
+        assertThat(plan.manifest().benchmark().fidelity()).isEqualTo(Fidelity.full(1));
+        EstimationRecord record =
+                (EstimationRecord) StudyRuns.run(plan.estimations().get(0), 1, strategy -> strategy);
+        for (int i = 0; i < 60; i++) {
+            assertThat(record.targets().get(i)).isEqualTo(Reading.of(1_000 - i));
+        }
+        EstimationRecord learned = (EstimationRecord) StudyRuns.run(
+                plan("{name: learned, settings: {sample: 5}, of: [count]}", "all, target: parameters")
+                        .estimations()
+                        .get(0),
+                1,
+                strategy -> strategy);
+        assertThat(learned.costs().trained()).isEqualTo(5);
+        assertThat(plan("count", "all").estimations().get(0).facts().id())
+                .isNotEqualTo(plan.estimations().get(0).facts().id());
+    }
+
+    @Test
+    void what_cannot_predict_a_property_is_refused() {
+        assertThatThrownBy(() -> plan("taste", "all, target: parameters"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'synthetic'");
+        assertThatThrownBy(() -> plan("count", "all, target: paramters"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("estimators.target")
+                .hasMessageContaining("parameters");
+        assertThatThrownBy(() -> new Planner(
+                                SyntheticComponents.all(),
+                                recipe -> new BenchmarkSource.Opened(SyntheticBenchmark.able(), "content"))
+                        .plan(Recipe.parse(
+                                "a.yaml",
+                                "{benchmark: synthetic, seeds: 0..9, budget: {evaluations: 9}, strategies: [guess],"
+                                        + " estimators: {target: parameters, studies: [count]}}")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("a recipe of their own");
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class Columns {
     private final DataFolder data;
     private final Map<String, ArchitectureValues> read = new HashMap<>();
     private final Map<String, Unreadable> refused = new HashMap<>();
+    private final Map<String, Operations> operations = new HashMap<>();
 
     /** @param place the reproduction, for messages */
     public Columns(String place, Map<String, ColumnSource> sources, DataFolder data) {
@@ -69,6 +70,15 @@ public final class Columns {
     /** A search space by name. */
     public EnumerableSpace space(String name) {
         return data.spaces().enumerable(place, name);
+    }
+
+    /**
+     * What the networks of a space consist of.
+     *
+     * @throws UserError if the space does not say what its networks are
+     */
+    public Operations operations(String asked, EnumerableSpace space) {
+        return operations.computeIfAbsent(space.name(), name -> Operations.of(asked, space));
     }
 
     private ArchitectureValues open(ColumnSource source) throws Unavailable {

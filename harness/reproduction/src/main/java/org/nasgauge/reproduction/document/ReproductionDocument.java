@@ -211,7 +211,8 @@ public final class ReproductionDocument {
                                 + " coefficient or setting. Passing: how many of them lie where ours is accepted"),
                 new Block.Definition(
                         "Whose",
-                        "published: seen in the named public source; computed: for this project, from public tables, which"
+                        "published: seen in the named public source; claim: said there in words, which the accepted range"
+                                + " reads; computed: for this project, from public tables, which"
                                 + " checks arithmetic; looked up: in the very file that ours is read from, which checks"
                                 + " importers; remembered: from the literature, reported and never judged"),
                 new Block.Definition(

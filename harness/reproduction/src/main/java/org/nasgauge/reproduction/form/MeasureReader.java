@@ -10,6 +10,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.measure.Correlation;
+import org.nasgauge.reproduction.measure.CostPrediction;
 import org.nasgauge.reproduction.measure.Landscape;
 import org.nasgauge.reproduction.measure.MajorityVote;
 import org.nasgauge.reproduction.measure.Measure;
@@ -32,6 +33,7 @@ import org.nasgauge.reproduction.measure.Statistic;
 final class MeasureReader {
     private static final String SEARCH = "search-";
     private static final String BOOSTED = "boosted-";
+    private static final String PREDICTED = "predicted-";
     private static final int TREES = 500;
     private static final String LANDSCAPE = "local-search-";
     private static final String NETWORKS = "space-";
@@ -51,6 +53,7 @@ final class MeasureReader {
         add(names, "", Statistic.Kind.values());
         add(names, "", Correlation.Coefficient.values());
         add(names, BOOSTED, Prediction.Coefficient.values());
+        add(names, PREDICTED, CostPrediction.Goodness.values());
         add(names, LANDSCAPE, Landscape.Property.values());
         add(names, NETWORKS, NetworkCount.Kind.values());
         add(names, SPREAD, NetworkSpread.Kind.values());
@@ -128,6 +131,10 @@ final class MeasureReader {
                     fields.whole("test", 2, MANY),
                     fields.whole("draws", 1, MANY));
         }
+        Optional<CostPrediction.Goodness> goodness = kind(name, PREDICTED, CostPrediction.Goodness.values());
+        if (goodness.isPresent()) {
+            return cost(goodness.get(), node);
+        }
         Optional<Landscape.Property> property = kind(name, LANDSCAPE, Landscape.Property.values());
         if (property.isPresent()) {
             Fields fields = Fields.of(node, "is", "of", "reaching");
@@ -152,6 +159,26 @@ final class MeasureReader {
                                         .need("is", "a name")
                                         .place(),
                                 name));
+    }
+
+    private CostPrediction cost(CostPrediction.Goodness goodness, Node node) {
+        Fields fields = Fields.of(node, "is", "by", "of", "against", "train", "draws");
+        CostPrediction.Model model = fields.constant("by", CostPrediction.Model.class);
+        boolean fromDevices = model == CostPrediction.Model.DEVICES || model == CostPrediction.Model.SIMILAR_DEVICE;
+        if (fromDevices != fields.has("of")) {
+            throw UserError.at(
+                    place(node),
+                    fromDevices ? "it names no other devices" : "what it predicts by does not look at other devices",
+                    fromDevices ? "Name their columns under 'of'" : "Leave 'of' out");
+        }
+        return new CostPrediction(
+                place(node),
+                goodness,
+                model,
+                fromDevices ? columns.allAt(fields, "of") : List.of(),
+                columns.at(fields, "against"),
+                fields.whole("train", 2, MANY),
+                fields.whole("draws", 1, MANY));
     }
 
     /** The fields of a measure over a population of architectures. */

@@ -21,6 +21,7 @@ public sealed interface Measure
                 Correlation,
                 MajorityVote,
                 Prediction,
+                CostPrediction,
                 NetworkCount,
                 NetworkSpread,
                 SearchOutcome {

@@ -55,6 +55,8 @@ public record PublishedTable(String id, String caption, String source, List<Publ
         public enum Basis {
             /** Seen in a named public source: a repository, commit and file, or a paper and table. */
             PUBLISHED,
+            /** Said in words in the literature: the range is this suite's reading of them. */
+            CLAIM,
             /** Computed for this project from public tables, by a method that is named: it checks our arithmetic. */
             COMPUTED,
             /** Looked up in the file that ours is read from: it checks the importer. */
