@@ -1,4 +1,4 @@
-package org.nasgauge.estimators;
+package org.nasgauge.report.analysis;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.nasgauge.estimators;
+package org.nasgauge.report.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
