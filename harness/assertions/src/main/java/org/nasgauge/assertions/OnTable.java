@@ -25,6 +25,9 @@ public @interface OnTable {
 
     /** Opens tables for tests. */
     final class Tables implements ParameterResolver {
+        /** Where nobody chose one. */
+        static final String STANDARD = "nasbench201-729-fashion";
+
         /** @throws org.nasgauge.api.error.UserError if there is no such table */
         static Benchmark open(String name) {
             return new TabularBenchmark(Catalogue.standard().open(name), Protocol.standard());

@@ -12,7 +12,7 @@ import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.sequential.SequentialMeanTest;
 import org.nasgauge.statistics.sequential.SequentialSignTest;
 
-/** Regrets beside others, seed by seed, until one of the two is shown to be greater more often or the seeds are used up. */
+/** Regrets, or other losses, beside others, seed by seed, until one of the two is shown to be greater more often or the seeds are used up. */
 final class PairedRegrets {
     /** Differences beyond so many deviations of the others count as so many, as where published results are checked. */
     private static final double BOUND_IN_DEVIATIONS = 3;
@@ -56,8 +56,12 @@ final class PairedRegrets {
         return firstWorse;
     }
 
-    /** Numbers and interval, in words. */
-    String words(String unit) {
+    /**
+     * Numbers and interval, in words.
+     *
+     * @param quantity what is compared, of which less is better
+     */
+    String words(String quantity, String unit) {
         double[] differences = new double[regrets.size()];
         for (int i = 0; i < differences.length; i++) {
             differences[i] = regrets.get(i) - others.get(i);
@@ -72,9 +76,10 @@ final class PairedRegrets {
                 + (differences.length - worse - better) + " (e = "
                 + number(SequentialSignTest.withDefaults().evidence(worse, better)) + "; " + number(1 / level)
                 + " is enough, so that at most " + number(100 * level)
-                + " % of such tests fail by chance)\nmean regret "
-                + number(summary(regrets).mean()) + " instead of " + number(was.mean()) + " in " + unit
-                + "; counting differences beyond " + number(bound) + " as that much, greater by "
+                + " % of such tests fail by chance)\nmean " + quantity + " "
+                + number(summary(regrets).mean()) + " instead of " + number(was.mean())
+                + (unit.isEmpty() ? "" : " in " + unit) + "; counting differences beyond " + number(bound)
+                + " as that much, greater by "
                 + number(interval.lower()) + " to " + number(interval.upper()) + ", a "
                 + number(100 * interval.level()) + " % interval";
     }

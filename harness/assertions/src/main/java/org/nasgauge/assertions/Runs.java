@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.component.Component;
+import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.metric.SeedPolicy;
@@ -21,6 +23,7 @@ import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.engine.run.StudyRuns;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
+import org.nasgauge.engine.study.Plan;
 import org.nasgauge.engine.study.Planner;
 import org.nasgauge.engine.study.Study;
 
@@ -35,6 +38,22 @@ final class Runs {
     Runs(SearchStrategy strategy, Benchmark benchmark, Constraint budget) {
         this.strategy = strategy;
         this.benchmark = benchmark;
+        this.study = planned(benchmark, List.of(strategy), List.of(), Optional.of(budget), Optional.empty())
+                .searches()
+                .get(0);
+    }
+
+    /**
+     * What the engine makes of all these components on a benchmark.
+     *
+     * @param sample how many networks an estimator rates under each seed; empty for all
+     */
+    static Plan planned(
+            Benchmark benchmark,
+            List<SearchStrategy> strategies,
+            List<Estimator> estimators,
+            Optional<Constraint> budget,
+            Optional<Integer> sample) {
         Recipe recipe = new Recipe(
                 PLACE,
                 PLACE,
@@ -45,17 +64,20 @@ final class Runs {
                 SeedPolicy.mean(),
                 Recipe.Charges.STANDARD,
                 new Seeds.Listed(List.of(0L)),
-                Optional.of(budget),
+                budget,
                 Kept.ALL,
-                List.of(new Choice(PLACE, strategy.name(), strategy.name(), Map.of())),
+                choices(strategies),
                 Optional.empty(),
-                Rated.networks(Optional.empty()),
-                List.of());
+                Rated.networks(sample),
+                choices(estimators));
         BenchmarkSource source = unused -> new BenchmarkSource.Opened(benchmark, "");
-        this.study = new Planner(Components.of(List.of(strategy), List.of(), List.of()), source)
-                .plan(recipe)
-                .searches()
-                .get(0);
+        return new Planner(Components.of(strategies, estimators, List.of()), source).plan(recipe);
+    }
+
+    private static List<Choice> choices(List<? extends Component> components) {
+        return components.stream()
+                .map(one -> new Choice(PLACE, one.name(), one.name(), Map.of()))
+                .toList();
     }
 
     String name() {

@@ -3,8 +3,6 @@ package org.nasgauge.assertions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -22,28 +20,30 @@ final class Scrambled {
     private final Benchmark benchmark;
     private final EnumerableSpace space;
     private final int[] places;
-    private final Map<Architecture, Integer> numbers = new HashMap<>();
 
     private Scrambled(Benchmark benchmark, EnumerableSpace space, SeededRandom random) {
         this.benchmark = benchmark;
         this.space = space;
         this.places = new int[space.size()];
         for (int i = 0; i < places.length; i++) {
-            numbers.put(space.at(i), i);
             int j = random.nextInt(i + 1);
             places[i] = places[j];
             places[j] = i;
         }
     }
 
-    /** @throws IllegalArgumentException if the benchmark's space does not number its architectures */
-    static Benchmark of(Benchmark benchmark) {
+    /**
+     * @param seed draws which architecture stands for which: another one each time, or a strategy that is led by them all to one
+     *     that happens to be good would be taken for one that knows it
+     * @throws IllegalArgumentException if the benchmark's space does not number its architectures
+     */
+    static Benchmark of(Benchmark benchmark, long seed) {
         if (!(benchmark.space() instanceof EnumerableSpace space)) {
             throw new IllegalArgumentException(
                     benchmark.name() + " does not number its architectures; expected a table over a space that does");
         }
         Scrambled scrambled = new Scrambled(
-                benchmark, space, SeedTree.root(0).child("scrambled").generator());
+                benchmark, space, SeedTree.root(seed).child("scrambled").generator());
         return (Benchmark) Proxy.newProxyInstance(
                 Benchmark.class.getClassLoader(),
                 new Class<?>[] {Benchmark.class},
@@ -52,8 +52,12 @@ final class Scrambled {
 
     private Object answer(Method method, Object[] given) throws Throwable {
         switch (method.getName()) {
-            case "checkpoints", "curves", "untrained" -> {
+            case "checkpoints", "untrained" -> {
                 return Optional.empty();
+            }
+            case "curves" -> {
+                return benchmark.curves().map(curves -> (Benchmark.Curves)
+                        (architecture, epochs, draw) -> curves.of(other(architecture), epochs, draw));
             }
             case "complexity" -> {
                 return benchmark.complexity().map(known ->
@@ -73,7 +77,6 @@ final class Scrambled {
     }
 
     private Architecture other(Architecture architecture) {
-        Integer number = numbers.get(architecture);
-        return number == null ? architecture : space.at(places[number]);
+        return space.violation(architecture).isPresent() ? architecture : space.at(places[space.indexOf(architecture)]);
     }
 }

@@ -28,7 +28,7 @@ import org.nasgauge.engine.record.SearchRecord.Trial;
  * }</pre>
  */
 public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchStrategy> {
-    private static final String TABLE = "nasbench201-729-fashion";
+    private static final String REGRET = "regret";
     /** Seeds of the promises that a few runs show. */
     private static final int FEW = 10;
 
@@ -119,7 +119,7 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
                     "%s",
                     runs.name() + " is worse than " + other + " on "
                             + benchmark().name() + ":\n"
-                            + paired.words(unit()) + "\nfirst at seed " + first + ": it found "
+                            + paired.words(REGRET, unit()) + "\nfirst at seed " + first + ": it found "
                             + found(runs.run(first)) + found.apply(first));
         }
         return this;
@@ -140,7 +140,7 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
             failWithMessage(
                     "%s",
                     runs.name() + " does not reach a regret below " + regret + " " + unit() + " in half of its runs on "
-                            + benchmark().name() + ":\n" + paired.words(unit()) + "\nfirst at seed " + first
+                            + benchmark().name() + ":\n" + paired.words(REGRET, unit()) + "\nfirst at seed " + first
                             + ": it found " + found(runs.run(first)));
         }
         return this;
@@ -176,7 +176,6 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
             throw new IllegalArgumentException(real.name() + " lacks numbers or test values of its architectures");
         }
         Benchmark.Judge judge = real.judge().get();
-        Runs runs = runs(actual, Scrambled.of(real));
         boolean maximized = real.objective().direction() == Direction.MAXIMIZE;
         PairedRegrets paired = new PairedRegrets(
                 seeds(),
@@ -185,13 +184,13 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
                     SeededRandom random = SeedTree.root(seed).child("drawn").generator();
                     return loss(judge, space.at(random.nextInt(space.size())), maximized);
                 },
-                seed -> loss(judge, last(runs.run(seed), space), maximized));
+                seed -> loss(judge, last(runs(actual, Scrambled.of(real, seed)).run(seed), space), maximized));
         if (paired.showsLoss()) {
             failWithMessage(
                     "%s",
-                    runs.name() + " knows " + real.name()
-                            + " without having been told: a network drawn at random is, beside" + " its last proposal, "
-                            + paired.words(unit()));
+                    actual.name() + " knows " + real.name()
+                            + " without having been told: a network drawn at random is, beside its last proposal, "
+                            + paired.words(REGRET, unit()));
         }
         return this;
     }
@@ -235,7 +234,7 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
     }
 
     private Benchmark benchmark() {
-        Benchmark found = benchmark.orElseGet(() -> OnTable.Tables.open(TABLE));
+        Benchmark found = benchmark.orElseGet(() -> OnTable.Tables.open(OnTable.Tables.STANDARD));
         benchmark = Optional.of(found);
         return found;
     }

@@ -2,32 +2,25 @@ package org.nasgauge.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.engine.experiment.Experiment;
-import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.Seeds;
-import org.nasgauge.engine.study.BenchmarkSource;
-import org.nasgauge.engine.study.Components;
-import org.nasgauge.engine.study.LiveSource;
-import org.nasgauge.engine.study.Planner;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.experiment.ExperimentReport;
 import org.nasgauge.report.format.ReportFolder;
 import org.nasgauge.report.regression.CiSummary;
+import org.nasgauge.report.regression.Evidence;
 import org.nasgauge.report.regression.PublishedFiles;
 import org.nasgauge.report.regression.RegressionCheck;
+import org.nasgauge.report.regression.StudyCheck;
 import org.nasgauge.report.regression.StudyCheck.Verdict;
-import org.nasgauge.tabular.catalogue.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +44,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge check results/standard",
+            "  nasgauge check results/standard --evidence nights.json --seeds-a-night 5",
             "  nasgauge check nasgauge-out/mine --margin 0.1 --junit check.xml",
         })
 final class CheckCommand implements Callable<Integer> {
@@ -83,6 +77,20 @@ final class CheckCommand implements Callable<Integer> {
     private boolean github;
 
     @Option(
+            names = "--evidence",
+            paramLabel = "FILE",
+            description =
+                    "Keep in FILE what each night has shown, and check seeds that no night before had: a loss that"
+                            + " is too small for one night adds up, and --false-alarms holds over all nights")
+    private Optional<Path> evidence = Optional.empty();
+
+    @Option(
+            names = "--seeds-a-night",
+            paramLabel = "N",
+            description = "With --evidence, how many seeds (default: ${DEFAULT-VALUE})")
+    private int seedsANight = FIRST_SEEDS;
+
+    @Option(
             names = "--trainings",
             paramLabel = "DIR",
             description = "Where live training keeps what it has trained (default: trainings, in DIR)")
@@ -101,11 +109,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         requireSensible();
         ResultFolder published = ResultFolder.open(folder);
-        Path temporary = Files.createTempDirectory("nasgauge-check");
-        try {
-            return check(published, temporary);
-        } finally {
-            delete(temporary);
+        Path kept = trainings.orElseGet(() -> folder.resolve("trainings"));
+        try (Rerun rerun = new Rerun(folder, kept, workers.threads(), progressOption)) {
+            return evidence.isPresent() ? night(published, rerun, evidence.get()) : check(published, rerun);
         }
     }
 
@@ -120,61 +126,70 @@ final class CheckCommand implements Callable<Integer> {
                     "expected a number above 0, found " + margin.get(),
                     "Leave it out for half a standard deviation of the published runs");
         }
+        if (seedsANight < 1) {
+            throw UserError.at("--seeds-a-night", "expected 1 or more, found " + seedsANight, "Leave it out for 20");
+        }
     }
 
-    private int check(ResultFolder published, Path temporary) throws InterruptedException, IOException {
-        Recipe recipe = Recipe.read(folder.resolve(ResultFolder.RECIPE));
-        Seeds all = recipe.seeds();
-        int seeds = Math.min(FIRST_SEEDS, all.count());
-        RegressionCheck check = run(recipe, all, seeds, published, temporary);
-        while (seeds < all.count() && (check.sameCode() || !check.isSettled())) {
-            seeds = check.sameCode() || check.shows(Verdict.UNTESTED) ? all.count() : Math.min(2 * seeds, all.count());
-            check = run(recipe, all, seeds, published, temporary);
+    private int check(ResultFolder published, Rerun rerun) throws InterruptedException, IOException {
+        int all = rerun.seeds();
+        int seeds = Math.min(FIRST_SEEDS, all);
+        ResultFolder now = rerun.run(0, seeds);
+        RegressionCheck check = compared(published, now);
+        while (seeds < all && (check.sameCode() || !check.isSettled())) {
+            seeds = check.sameCode() || check.shows(Verdict.UNTESTED) ? all : Math.min(2 * seeds, all);
+            now = rerun.run(0, seeds);
+            check = compared(published, now);
         }
-        List<String> files = seeds < all.count() ? List.of() : files(temporary);
-        return report(published, check, seeds, all, files);
+        List<String> files = seeds < all ? List.of() : files(now, rerun.report());
+        return report(published, check, seeds + " of " + all + " seeds", files);
     }
 
-    private RegressionCheck run(Recipe recipe, Seeds all, int seeds, ResultFolder published, Path temporary)
-            throws InterruptedException {
-        Recipe part = seeds == all.count()
-                ? recipe
-                : recipe.withSeeds(new Seeds.Listed(
-                        IntStream.range(0, seeds).mapToObj(all::at).toList()));
-        try (LiveSource live = new LiveSource(
-                        Installed::space, Installed::trainer, trainings.orElseGet(() -> folder.resolve("trainings")));
-                Progress progress = progressOption.of(recipe.name())) {
-            BenchmarkSource source = BenchmarkSource.installed(Catalogue.standard(), live);
-            new Experiment(
-                            new Planner(Components.installed(), source).plan(part),
-                            workers.threads(),
-                            state -> progress.reached(state.done(), state.total(), ""))
-                    .run(temporary);
+    /** Seeds that no night before it had; under the code that was published nothing can be learned from them. */
+    private int night(ResultFolder published, Rerun rerun, Path file) throws InterruptedException, IOException {
+        try (SoleWriter writer = SoleWriter.beside(file)) {
+            Evidence before = Evidence.read(file, published.manifest(), level);
+            int from = before.seeds();
+            int to = Math.min(rerun.seeds(), from + seedsANight);
+            RegressionCheck tonight = from == to
+                    ? new RegressionCheck(List.of(), List.of(), false)
+                    : compared(published, rerun.run(from, to));
+            if (tonight.studies().stream().allMatch(study -> study.verdict() == Verdict.UNTESTED)) {
+                throw UserError.at(
+                        file,
+                        "the records of " + folder + " end with seed " + from
+                                + " of its recipe, and all have been used",
+                        "Publish the result with the records of more seeds, and begin another file");
+            }
+            Evidence after = tonight.sameCode() ? before : before.after(tonight, to - from);
+            writer.put(file, after.text().getBytes(StandardCharsets.UTF_8));
+            return report(
+                    published,
+                    after.over(tonight),
+                    after.nights() + " nights, " + after.seeds() + " of " + rerun.seeds() + " seeds",
+                    List.of());
         }
+    }
+
+    private RegressionCheck compared(ResultFolder published, ResultFolder now) {
         return RegressionCheck.of(
-                published,
-                ResultFolder.open(temporary),
-                level,
-                margin.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+                published, now, level, margin.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
     }
 
     /** Tables and figures are of all seeds. */
-    private List<String> files(Path temporary) {
-        Path report = temporary.resolve("report");
-        ReportFolder.write(ExperimentReport.of(Analysis.of(ResultFolder.open(temporary))), report);
+    private List<String> files(ResultFolder now, Path report) {
+        ReportFolder.write(ExperimentReport.of(Analysis.of(now)), report);
         return PublishedFiles.differing(folder, report);
     }
 
-    private int report(ResultFolder published, RegressionCheck check, int seeds, Seeds all, List<String> files)
+    private int report(ResultFolder published, RegressionCheck check, String seeds, List<String> files)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         CiSummary summary = new CiSummary(published.manifest().name(), check, files, exact);
-        out.println(folder + ": " + check.studies().size() + " studies, " + seeds + " of " + all.count() + " seeds, "
+        out.println(folder + ": " + check.studies().size() + " studies, " + seeds + ", "
                 + (check.sameCode() ? "the code that was published" : "other code than was published"));
-        check.studies().stream()
-                .filter(study -> study.differing() > 0)
-                .forEach(study -> out.println(CiSummary.line(study)));
-        files.forEach(out::println);
+        check.studies().stream().filter(StudyCheck::differs).forEach(study -> out.println(CiSummary.line(study)));
+        summary.otherwise().forEach(out::println);
         long untested = check.studies().stream()
                 .filter(study -> study.verdict() == Verdict.UNTESTED)
                 .count();
@@ -182,7 +197,8 @@ final class CheckCommand implements Callable<Integer> {
             out.println(untested + " studies have no records in " + folder
                     + ": only what is published of them was compared, and no loss could be tested for");
         }
-        boolean differs = !files.isEmpty() || check.studies().stream().anyMatch(study -> study.differing() > 0);
+        boolean differs =
+                !summary.otherwise().isEmpty() || check.studies().stream().anyMatch(StudyCheck::differs);
         boolean loss = check.shows(Verdict.LOSS);
         out.println(
                 loss
@@ -199,15 +215,7 @@ final class CheckCommand implements Callable<Integer> {
         if (junit.isPresent()) {
             Files.writeString(junit.get(), summary.junit());
         }
-        Ending otherwise = differs && (exact || check.sameCode()) ? Ending.FAULTY : Ending.DONE;
-        return (loss ? Ending.LOSS : otherwise).code();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        boolean fails = !check.alone().isEmpty() || (differs && (exact || check.sameCode()));
+        return (loss ? Ending.LOSS : fails ? Ending.FAULTY : Ending.DONE).code();
     }
 }

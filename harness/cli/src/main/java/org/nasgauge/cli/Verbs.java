@@ -28,6 +28,7 @@ final class Verbs {
             verb("check", CheckCommand.class),
             verb("diff", DiffCommand.class),
             verb("power", PowerCommand.class),
+            verb("speed", SpeedCommand.class),
             verb("reproduce", ReproduceCommand.class),
             verb("model", ModelCommand.class),
             verb("list", ListCommand.class),

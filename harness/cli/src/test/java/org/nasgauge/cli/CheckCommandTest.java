@@ -98,7 +98,10 @@ class CheckCommandTest {
         Files.write(table, lines);
         Terminal check = nasgauge("check", folder, "--quiet");
         assertThat(check.exitCode()).isEqualTo(Ending.FAULTY.code());
-        assertThat(check.out()).contains("search.csv, line 3: '", "The same code gave other bytes");
+        assertThat(check.out())
+                .contains(
+                        "search.csv, gone are the rows of 'revolution', new are the rows of 'evolution', line 3: '",
+                        "The same code gave other bytes");
     }
 
     @Test
@@ -248,7 +251,96 @@ class CheckCommandTest {
     }
 
     @Test
+    void nightsAddUpUnderFreshSeedsUntilALossIsShown() throws IOException {
+        pretend(ResultFolder.open(folder).manifest().benchmark().optimum().orElseThrow());
+        Path file = temporary.resolve("nights.json");
+        Object[] night = {"check", folder, "--quiet", "--evidence", file, "--seeds-a-night", "6"};
+        Terminal first = nasgauge(night);
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out())
+                .contains(
+                        "1 nights, 6 of 40 seeds",
+                        "random: differs; no loss shown after 6 seeds: ",
+                        "First at seed 0: ");
+        Terminal second = nasgauge(night);
+        assertThat(second.exitCode()).as(second.out()).isEqualTo(Ending.LOSS.code());
+        assertThat(second.out())
+                .contains("2 nights, 12 of 40 seeds", "random: loss after 12 seeds: ", "First at seed 6: ");
+        assertThat(nasgauge(night).exitCode()).isEqualTo(Ending.LOSS.code());
+        assertThat(nasgauge("check", folder, "--quiet", "--evidence", file, "--false-alarms", "0.05")
+                        .err())
+                .contains(file + ": ", "--false-alarms 0.01, not 0.05");
+        String written = Files.readString(file);
+        Files.writeString(file, written.replace("\"nights\" : 3", "\"nights\" : 2"));
+        assertThat(nasgauge(night).err()).contains(file + ": ", "SHA-256 of itself", "delete it to begin anew");
+        Files.writeString(file, written);
+        Object[] rest = {"check", folder, "--quiet", "--evidence", file, "--seeds-a-night", "100"};
+        assertThat(nasgauge(rest).out()).contains("40 of 40 seeds");
+        Terminal end = nasgauge(rest);
+        assertThat(end.exitCode()).isEqualTo(Ending.REFUSED.code());
+        assertThat(end.err()).contains("all have been used", "Publish the result with the records of more seeds");
+    }
+
+    @Test
+    void theCodeThatWasPublishedUsesNoSeeds() throws IOException {
+        Path file = temporary.resolve("nights.json");
+        for (int night = 0; night < 2; night++) {
+            Terminal check = nasgauge("check", folder, "--quiet", "--evidence", file);
+            assertThat(check.exitCode()).as(check.err()).isZero();
+            assertThat(check.out()).contains("0 nights, 0 of 40 seeds", "the code that was published");
+        }
+        assertThat(Files.readString(file)).contains("\"nights\" : 0");
+    }
+
+    @Test
+    void aLabelThatOnlyOneOfTheTwoHasIsSaidAloud() throws IOException {
+        Path other = run(RECIPE.replace("label: evolution", "label: revolution"), temporary.resolve("other"));
+        RegressionCheck check =
+                RegressionCheck.of(ResultFolder.open(folder), ResultFolder.open(other), 0.01, OptionalDouble.empty());
+        assertThat(check.alone())
+                .containsExactly(
+                        "The strategy 'evolution' was published, and does not come out any more",
+                        "The strategy 'revolution' comes out, and was not published");
+        assertThat(new CiSummary("gate", check, List.of(), false).junit()).contains("failures=\"1\"");
+        assertThat(nasgauge("diff", folder, other).out())
+                .contains(
+                        "strategies\n  − evolution, which the second has not\n  + revolution, which the first has not");
+        Path table = folder.resolve("report/tables/search.csv");
+        Files.write(
+                table,
+                Files.readAllLines(table).stream()
+                        .map(line -> line.replace("evolution,", "revolution,"))
+                        .toList());
+        Files.delete(folder.resolve("report/tables/runs.csv"));
+        Terminal changed = nasgauge("check", folder, "--quiet");
+        assertThat(changed.exitCode()).isEqualTo(Ending.FAULTY.code());
+        assertThat(changed.out())
+                .contains(
+                        "search.csv, gone are the rows of 'revolution', new are the rows of 'evolution', line ",
+                        "runs.csv: it comes out, and was not there");
+    }
+
+    @Test
+    void aLossOfHypervolumeIsALoss() throws IOException {
+        String fronts =
+                "name: fronts\nbenchmark: nasbench201-729-fashion\nobjectives: [accuracy, parameters]\nseeds: 0..29\n"
+                        + "budget: {evaluations: 30}\nstrategies: [{name: random-search, label: front}]\n";
+        ResultFolder before = ResultFolder.open(run(fronts, temporary.resolve("before")));
+        ResultFolder now =
+                ResultFolder.open(run(fronts.replace("evaluations: 30", "evaluations: 8"), temporary.resolve("now")));
+        StudyCheck study = RegressionCheck.of(before, now, 0.01, OptionalDouble.empty())
+                .studies()
+                .get(0);
+        assertThat(study.verdict()).isEqualTo(Verdict.LOSS);
+        assertThat(study.better()).isZero();
+        assertThat(study.mean().orElseThrow().value()).isBetween(0.01, 1.0);
+        assertThat(RegressionCheck.of(now, before, 0.01, OptionalDouble.empty()).shows(Verdict.LOSS))
+                .isFalse();
+    }
+
+    @Test
     void refusesWhatIsNoCheck() {
+        assertThat(nasgauge("check", folder, "--seeds-a-night", "0").err()).contains("--seeds-a-night");
         assertThat(nasgauge("check", temporary.resolve("nowhere")).exitCode()).isEqualTo(2);
         assertThat(nasgauge("check", folder, "--margin", "0").err()).contains("--margin", "above 0");
         assertThat(nasgauge("check", folder, "--false-alarms", "1").err()).contains("--false-alarms");

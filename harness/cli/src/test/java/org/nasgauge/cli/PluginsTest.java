@@ -19,7 +19,7 @@ import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /** What a jar from outside adds, and what becomes of one that is broken. */
 class PluginsTest {
-    private static final Path SAMPLE = Path.of("../../samples/plugin");
+    private static final Path SAMPLE = Path.of("../../samples/plugin/sources");
     private static final String STRATEGY = "META-INF/services/org.nasgauge.api.search.SearchStrategy";
 
     @TempDir

@@ -14,7 +14,7 @@ import org.nasgauge.api.error.UserError;
  * @param written what the seal says; empty where there is none
  */
 public record Seal(String hash, Optional<String> written) {
-    static final String FIELD = "sha256";
+    public static final String FIELD = "sha256";
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final Pattern LAST_FIELD =

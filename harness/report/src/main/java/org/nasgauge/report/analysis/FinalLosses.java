@@ -11,7 +11,8 @@ import org.nasgauge.engine.record.StudyFacts;
 
 /**
  * What each run of a study came to in one number of which less is better: of a strategy the regret of its last incumbent, or
- * what stands for it where the optimum is not known; of an estimator minus its Spearman correlation.
+ * what stands for it where the optimum is not known, and with several objectives minus the hypervolume of its last front, a
+ * share of the true one's where that is known; of an estimator minus its Spearman correlation.
  */
 public record FinalLosses(SortedMap<Long, Finding<Double>> bySeed) {
     public FinalLosses {
@@ -19,6 +20,25 @@ public record FinalLosses(SortedMap<Long, Finding<Double>> bySeed) {
     }
 
     public static FinalLosses ofStrategy(ResultFolder folder, StudyFacts study) {
+        return FrontYardstick.of(folder.manifest())
+                .map(yardstick -> ofFronts(folder, study, yardstick))
+                .orElseGet(() -> ofIncumbents(folder, study));
+    }
+
+    private static FinalLosses ofFronts(ResultFolder folder, StudyFacts study, FrontYardstick yardstick) {
+        SortedMap<Long, Finding<Double>> losses = new TreeMap<>();
+        try (Stream<SearchRecord> runs = folder.searches(study)) {
+            runs.forEach(run -> losses.put(
+                    run.seed(),
+                    run.whyFaulty()
+                            .map(Finding::<Double>none)
+                            .orElseGet(() -> FrontReplay.of(run, yardstick)
+                                    .fold(front -> Finding.of(-front.volume().value()), Finding::none))));
+        }
+        return new FinalLosses(losses);
+    }
+
+    private static FinalLosses ofIncumbents(ResultFolder folder, StudyFacts study) {
         SearchTally tally =
                 SearchComparison.tally(folder, study, folder.manifest().budget());
         try (Stream<SearchRecord> runs = folder.searches(study)) {

@@ -1,7 +1,9 @@
 package org.nasgauge.report.regression;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.nasgauge.report.regression.StudyCheck.Verdict;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.report.text.Xml;
@@ -15,6 +17,7 @@ import org.nasgauge.report.text.Xml;
  */
 public record CiSummary(String name, RegressionCheck check, List<String> files, boolean exact) {
     private static final int DIGITS = 4;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public CiSummary {
         files = List.copyOf(files);
@@ -23,18 +26,20 @@ public record CiSummary(String name, RegressionCheck check, List<String> files, 
     /** One line that says all of a study that differs: numbers, interval, and where its records part. */
     public static String line(StudyCheck study) {
         StringBuilder line = new StringBuilder(study.label() + ": " + study.verdict());
+        if (study.differs()) {
+            line.append(" after ")
+                    .append(study.signs().n())
+                    .append(" seeds: ")
+                    .append(study.worse())
+                    .append(" worse, ")
+                    .append(study.better())
+                    .append(" better, ")
+                    .append(study.seeds() - study.worse() - study.better())
+                    .append(" tied, e = ")
+                    .append(number(study.signs().e()));
+        }
         study.mean()
-                .ifPresent(mean -> line.append(" after ")
-                        .append(study.signs().n())
-                        .append(" seeds: ")
-                        .append(study.worse())
-                        .append(" worse, ")
-                        .append(study.better())
-                        .append(" better, ")
-                        .append(study.seeds() - study.worse() - study.better())
-                        .append(" tied, e = ")
-                        .append(number(study.signs().e()))
-                        .append("; mean loss greater by ")
+                .ifPresent(mean -> line.append("; mean loss greater by ")
                         .append(number(mean.value()))
                         .append(", ")
                         .append(number(100 * mean.interval().level()))
@@ -49,7 +54,12 @@ public record CiSummary(String name, RegressionCheck check, List<String> files, 
                         .append(first.seed())
                         .append(": ")
                         .append(first.what()));
-        return line.toString();
+        return printable(line.toString());
+    }
+
+    /** On one line, so that no name from a recipe begins another one, which could be a command to who reads the log. */
+    private static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String number(double value) {
@@ -64,16 +74,24 @@ public record CiSummary(String name, RegressionCheck check, List<String> files, 
     /** A test suite with a case a study, and one for the published files. */
     public String junit() {
         String suite = Xml.escaped(name);
-        boolean filesFail = !files.isEmpty() && (exact || check.sameCode());
+        boolean filesFail = !check.alone().isEmpty() || (!files.isEmpty() && (exact || check.sameCode()));
         long failures = check.studies().stream().filter(this::fails).count() + (filesFail ? 1 : 0);
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"" + suite + "\" tests=\""
                 + (check.studies().size() + 1) + "\" failures=\"" + failures + "\" errors=\"0\" skipped=\""
                 + check.studies().stream().filter(CiSummary::isSkipped).count() + "\">\n"
                 + check.studies().stream().map(study -> testCase(suite, study)).collect(Collectors.joining())
                 + (filesFail
-                        ? opened(suite, "published files") + failure("published files differ", String.join("\n", files))
+                        ? opened(suite, "published files")
+                                + failure("published files differ", String.join("\n", otherwise()))
                         : opened(suite, "published files").replace(">\n", "/>\n"))
                 + "</testsuite>\n";
+    }
+
+    /** What differs besides the studies that stand in both results, in words: what stands in one of them only comes first. */
+    public List<String> otherwise() {
+        return Stream.concat(check.alone().stream(), files.stream())
+                .map(CiSummary::printable)
+                .toList();
     }
 
     private static boolean isSkipped(StudyCheck study) {
@@ -99,14 +117,17 @@ public record CiSummary(String name, RegressionCheck check, List<String> files, 
 
     /** Workflow commands of GitHub Actions: an error for each failure, a warning for whatever else differs. */
     public List<String> annotations() {
-        return check.studies().stream()
-                .filter(study -> study.differing() > 0)
+        Stream<String> alone =
+                check.alone().stream().map(line -> "::error title=" + property(name) + "::" + escaped(line));
+        Stream<String> studies = check.studies().stream()
+                .filter(StudyCheck::differs)
                 .map(study -> (fails(study) ? "::error" : "::warning") + " title="
-                        + escaped(name + ", " + study.label())
-                                .replace(":", "%3A")
-                                .replace(",", "%2C")
-                        + "::" + escaped(line(study)))
-                .toList();
+                        + property(name + ", " + study.label()) + "::" + escaped(line(study)));
+        return Stream.concat(alone, studies).toList();
+    }
+
+    private static String property(String text) {
+        return escaped(text).replace(":", "%3A").replace(",", "%2C");
     }
 
     private static String escaped(String text) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
+import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
 import org.nasgauge.engine.record.SearchRecord.Trial;
 import org.nasgauge.report.text.Decimals;
@@ -42,6 +43,7 @@ public record FirstDifference(long seed, String what) {
             }
         }
         return first("incumbent", before.trajectory(), now.trajectory(), FirstDifference::found)
+                .or(() -> first("member of the front", before.front(), now.front(), FrontMember::architecture))
                 .or(() -> figures(before, now));
     }
 

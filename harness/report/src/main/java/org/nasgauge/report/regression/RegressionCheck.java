@@ -11,11 +11,13 @@ import org.nasgauge.report.regression.StudyCheck.Verdict;
 /**
  * All studies of a result before and after a change.
  *
+ * @param alone a sentence for each study that stands in one of the two results only
  * @param sameCode whether the same code wrote both: then every difference is a fault
  */
-public record RegressionCheck(List<StudyCheck> studies, boolean sameCode) {
+public record RegressionCheck(List<StudyCheck> studies, List<String> alone, boolean sameCode) {
     public RegressionCheck {
         studies = List.copyOf(studies);
+        alone = List.copyOf(alone);
     }
 
     /**
@@ -33,8 +35,23 @@ public record RegressionCheck(List<StudyCheck> studies, boolean sameCode) {
                 .ifPresent(old -> checks.add(StudyCheck.of(before, old, now, study, true, thresholds))));
         estimations.forEach(study -> named(before.manifest().estimations(), study)
                 .ifPresent(old -> checks.add(StudyCheck.of(before, old, now, study, false, thresholds))));
+        List<String> alone = new ArrayList<>(alone("strategy", before.manifest().searches(), searches));
+        alone.addAll(alone("estimator", before.manifest().estimations(), estimations));
         return new RegressionCheck(
-                checks, before.manifest().code().equals(now.manifest().code()));
+                checks, alone, before.manifest().code().equals(now.manifest().code()));
+    }
+
+    private static List<String> alone(String kind, List<StudyFacts> before, List<StudyFacts> now) {
+        List<String> alone = new ArrayList<>();
+        before.stream()
+                .filter(study -> named(now, study).isEmpty())
+                .forEach(study -> alone.add(
+                        "The " + kind + " '" + study.label() + "' was published, and does not come out any more"));
+        now.stream()
+                .filter(study -> named(before, study).isEmpty())
+                .forEach(study ->
+                        alone.add("The " + kind + " '" + study.label() + "' comes out, and was not published"));
+        return alone;
     }
 
     private static Optional<StudyFacts> named(List<StudyFacts> studies, StudyFacts like) {

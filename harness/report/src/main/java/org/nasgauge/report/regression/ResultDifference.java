@@ -56,6 +56,8 @@ public record ResultDifference(List<Part> parts) {
         }
         add(parts, "version", one.version(), other.version());
         add(parts, "code", String.join(", ", one.code()), String.join(", ", other.code()));
+        addAlone(parts, "strategies", one.searches(), other.searches());
+        addAlone(parts, "estimators", one.estimations(), other.estimations());
         addStudies(parts, a, one.searches(), b, other.searches(), true);
         addStudies(parts, a, one.estimations(), b, other.estimations(), false);
         return new ResultDifference(parts);
@@ -72,6 +74,22 @@ public record ResultDifference(List<Part> parts) {
     private static void add(List<Part> parts, String subject, String one, String other) {
         if (!one.equals(other)) {
             parts.add(new Part(subject, List.of("− " + one, "+ " + other)));
+        }
+    }
+
+    /** The labels that stand in one of the two only. */
+    private static void addAlone(List<Part> parts, String subject, List<StudyFacts> one, List<StudyFacts> other) {
+        List<String> before = one.stream().map(StudyFacts::label).toList();
+        List<String> now = other.stream().map(StudyFacts::label).toList();
+        List<String> lines = new ArrayList<>();
+        before.stream()
+                .filter(label -> !now.contains(label))
+                .forEach(label -> lines.add("− " + label + ", which the second has not"));
+        now.stream()
+                .filter(label -> !before.contains(label))
+                .forEach(label -> lines.add("+ " + label + ", which the first has not"));
+        if (!lines.isEmpty()) {
+            parts.add(new Part(subject, lines));
         }
     }
 

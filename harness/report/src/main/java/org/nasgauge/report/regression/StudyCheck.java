@@ -27,7 +27,8 @@ import org.nasgauge.statistics.sequential.SequentialMeanTest;
  * @param better on how many it is smaller; the others are ties
  * @param signs the sequential test for a loss
  * @param mean of the differences of the loss, positive for worse, at an interval that holds whenever one looks; in the
- *     objective's unit, of an estimator in units of its correlation; empty where nothing differs
+ *     objective's unit, of several objectives in shares of the hypervolume, of an estimator in units of its correlation;
+ *     empty where nothing differs, and of several nights
  */
 public record StudyCheck(
         String label,
@@ -80,7 +81,12 @@ public record StudyCheck(
             Iterator<? extends RunRecord> a = one.iterator();
             Iterator<? extends RunRecord> b = other.iterator();
             for (; a.hasNext() && b.hasNext(); seeds++) {
-                Optional<FirstDifference> difference = FirstDifference.between(a.next(), b.next());
+                RunRecord is = b.next();
+                Optional<? extends RunRecord> was = ofSeed(is.seed(), a);
+                if (was.isEmpty()) {
+                    break;
+                }
+                Optional<FirstDifference> difference = FirstDifference.between(was.get(), is);
                 differing += difference.isPresent() ? 1 : 0;
                 first = first.or(() -> difference);
             }
@@ -90,6 +96,22 @@ public record StudyCheck(
         double[] differences =
                 differences(published, losses(now, study, strategy), seeds, margin * Thresholds.BOUND_IN_MARGINS);
         return judged(study.label(), strategy, seeds, differing, first, differences, margin, thresholds);
+    }
+
+    /** The record of that seed; those before it are left out. */
+    private static Optional<? extends RunRecord> ofSeed(long seed, Iterator<? extends RunRecord> records) {
+        while (records.hasNext()) {
+            RunRecord record = records.next();
+            if (record.seed() == seed) {
+                return Optional.of(record);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether there is something to say of it. */
+    public boolean differs() {
+        return verdict != Verdict.SAME && verdict != Verdict.UNTESTED;
     }
 
     private static StudyCheck judged(
@@ -105,7 +127,7 @@ public record StudyCheck(
         int better = (int) Stream.of(boxed(differences)).filter(d -> d < 0).count();
         Sequential signs = thresholds.signs().test(differences);
         double bound = margin * Thresholds.BOUND_IN_MARGINS;
-        Optional<MeanDifference> mean = differing == 0
+        Optional<MeanDifference> mean = differing == 0 || differences.length == 0
                 ? Optional.empty()
                 : Optional.of(new MeanDifference(
                         Summary.of(differences).mean(),

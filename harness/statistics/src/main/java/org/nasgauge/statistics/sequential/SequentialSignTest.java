@@ -1,6 +1,8 @@
 package org.nasgauge.statistics.sequential;
 
+import java.util.Arrays;
 import org.nasgauge.statistics.Finite;
+import org.nasgauge.statistics.Interval;
 
 /**
  * Whether paired differences are more often above zero than below it. The null hypothesis is that, whatever came before, the
@@ -44,6 +46,22 @@ public final class SequentialSignTest {
     /** The e-value of so many positive and negative differences, in whatever order they came. */
     public double evidence(int positive, int negative) {
         return Stakes.wealth(positive, negative);
+    }
+
+    /**
+     * An interval for the median that holds at whatever time one looks: the order statistics behind which, on either side, so
+     * many values lie that the test rejects at half of the level. An end that nothing shows is infinite.
+     */
+    public Interval medianInterval(double... values) {
+        double[] sorted = Finite.sample(values, "values");
+        Arrays.sort(sorted);
+        int rank = -1;
+        while (rank + 1 < sorted.length && evidence(sorted.length - rank - 1, rank + 1) >= 2 * threshold()) {
+            rank++;
+        }
+        return rank < 0
+                ? new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1 - level / rows)
+                : new Interval(sorted[rank], sorted[sorted.length - 1 - rank], 1 - level / rows);
     }
 
     /** Takes the differences one by one, in this order, and stops when enough is known. */

@@ -11,6 +11,7 @@ import org.hipparchus.special.Beta;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.significance.Alternative;
 import org.nasgauge.statistics.significance.WilcoxonSignedRank;
 
@@ -119,6 +120,39 @@ class SequentialSignTestTest {
                                 .test(Arrays.copyOf(differences, n))
                                 .p()
                         <= 0.01);
+    }
+
+    @Test
+    void theIntervalOfTheMedianHoldsItWheneverOneLooks() {
+        SequentialSignTest tenth = TEST.withLevel(0.1);
+        int missed = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            double[] sample = new SplittableRandom(seed)
+                    .doubles(60)
+                    .map(u -> StrictMath.exp(2 * u - 1))
+                    .toArray();
+            boolean holds = IntStream.iterate(4, n -> n <= 60, n -> n + 4)
+                    .mapToObj(n -> tenth.medianInterval(Arrays.copyOf(sample, n)))
+                    .allMatch(interval -> interval.contains(1));
+            missed += holds ? 0 : 1;
+        }
+        assertThat(missed).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void theIntervalOfTheMedianIsWhatTheTestDoesNotReject() {
+        double[] sample = new SplittableRandom(9).doubles(60).toArray();
+        Interval interval = TEST.medianInterval(sample);
+        assertThat(interval.level()).isEqualTo(0.99);
+        for (double median = -0.05; median < 1; median += 0.01) {
+            double middle = median;
+            int above =
+                    (int) Arrays.stream(sample).filter(value -> value > middle).count();
+            boolean rejected = TEST.evidence(above, 60 - above) >= 200 || TEST.evidence(60 - above, above) >= 200;
+            assertThat(interval.contains(median)).as("%f", median).isEqualTo(!rejected);
+        }
+        assertThat(TEST.medianInterval(1, 2, 3).lower()).isNegative().isInfinite();
+        assertThat(TEST.medianInterval(5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5)).isEqualTo(new Interval(5, 5, 0.99));
     }
 
     @Test
