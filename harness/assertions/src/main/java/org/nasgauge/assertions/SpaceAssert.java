@@ -17,7 +17,7 @@ import org.nasgauge.api.space.SearchSpace;
  * Tests of a search space. Each seed draws one architecture; whatever is promised holds for all of them, or the message says for
  * how many it does not, and for the first what is wrong.
  * <pre>{@code
- * assertThat(new ChainSpace()).readsWhatItWrites().hasCanonicalKeys().hasSymmetricNeighbours().hasArchitectures(27);
+ * assertThat(new ThreeLayerSpace()).readsWhatItWrites().hasCanonicalKeys().hasSymmetricNeighbours().hasArchitectures(27);
  * }</pre>
  */
 public final class SpaceAssert extends AbstractAssert<SpaceAssert, SearchSpace> {

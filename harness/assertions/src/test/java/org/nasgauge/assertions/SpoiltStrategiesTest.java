@@ -67,7 +67,7 @@ class SpoiltStrategiesTest {
 
     static Stream<Spoilt> spoilt() {
         return Stream.of(
-                new Spoilt(new RandomSearch(), new Repeating(), SMALL, 20, 200, 30),
+                new Spoilt(new RandomSearch(), new Repeating(), SMALL, 20, 200, 42),
                 new Spoilt(new TreeParzen(), new Named("tpe-all-good", parzen(1)), LARGE, 60, 120, 35),
                 new Spoilt(evolution(), new Ageless(), SMALL, 300, 200, 130));
     }

@@ -60,7 +60,7 @@ class PluginsTest {
     @Test
     void aSpaceWithANetworkIsTrainedLive() throws IOException {
         Path recipe = Files.writeString(folder.resolve("recipe.yaml"), """
-                benchmark: {live: fashion-mnist, space: chain, channels: 4, stages: 1, epochs: 1, images: 128}
+                benchmark: {live: fashion-mnist, space: three-layers, channels: 4, stages: 1, epochs: 1, images: 128}
                 validation-seed: 0
                 test-seed: 0
                 budget: {evaluations: 2}
@@ -69,7 +69,7 @@ class PluginsTest {
                 """);
         Terminal run = nasgauge("run", recipe, "--plugins", sample, "--out", folder.resolve("out"));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("live fashion-mnist in chain", "hill-climbing");
+        assertThat(run.out()).contains("live fashion-mnist in three-layers", "hill-climbing");
     }
 
     @Test
@@ -81,15 +81,15 @@ class PluginsTest {
                 .contains("from: nasgauge");
         assertThat(nasgauge("--plugins", sample, "list", "spaces", "--format", "json")
                         .out())
-                .containsSubsequence("\"chain\"", "\"from\" : \"" + sample);
-        assertThat(nasgauge("list", "spaces").out()).doesNotContain("chain");
+                .containsSubsequence("\"three-layers\"", "\"from\" : \"" + sample);
+        assertThat(nasgauge("list", "spaces").out()).doesNotContain("three-layers");
     }
 
     @Test
     void aFolderAndTheEnvironmentNamePluginsToo() {
         assertThat(nasgauge(Map.of("NASGAUGE_PLUGINS", shared.toString()), "list", "spaces")
                         .out())
-                .contains("chain");
+                .contains("three-layers");
     }
 
     @Test
@@ -177,7 +177,7 @@ class PluginsTest {
     private Path mapping() throws IOException {
         return Files.writeString(folder.resolve("chain.yaml"), """
                 table: chain
-                space: chain
+                space: three-layers
                 dataset: made up
                 description: The rank of each architecture in the space.
                 source: this test

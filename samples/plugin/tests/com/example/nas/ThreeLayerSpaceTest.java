@@ -4,10 +4,10 @@ import static org.nasgauge.assertions.NasAssertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ChainSpaceTest {
+class ThreeLayerSpaceTest {
     @Test
     void keepsWhatSpacesPromise() {
-        assertThat(new ChainSpace.Provider().space("chain"))
+        assertThat(new ThreeLayerSpace.Provider().space("three-layers"))
                 .readsWhatItWrites()
                 .hasCanonicalKeys()
                 .hasSymmetricNeighbours()

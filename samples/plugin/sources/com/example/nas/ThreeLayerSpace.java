@@ -19,11 +19,11 @@ import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /** Three layers in a row, each of three kinds: 27 architectures, written as {@code conv3-pool3-skip}. */
-public final class ChainSpace extends NumberedDecisionSpace implements NetworkDefined {
+public final class ThreeLayerSpace extends NumberedDecisionSpace implements NetworkDefined {
     private static final List<String> LAYERS = List.of("skip", "pool3", "conv3");
 
-    private ChainSpace() {
-        super("chain", List.of(layer("first"), layer("second"), layer("third")), Fastest.LAST);
+    private ThreeLayerSpace() {
+        super("three-layers", List.of(layer("first"), layer("second"), layer("third")), Fastest.LAST);
     }
 
     private static Decision layer(String name) {
@@ -77,12 +77,12 @@ public final class ChainSpace extends NumberedDecisionSpace implements NetworkDe
     public static final class Provider implements SearchSpaceProvider {
         @Override
         public List<String> names() {
-            return List.of("chain");
+            return List.of("three-layers");
         }
 
         @Override
         public SearchSpace space(String name) {
-            return new ChainSpace();
+            return new ThreeLayerSpace();
         }
     }
 }
