@@ -48,6 +48,11 @@ public record Metric(String name, Unit unit, Direction direction) {
         };
     }
 
+    /** What no value exceeds, turned so that greater is better; infinite where there is no bound. */
+    public double greatestScore() {
+        return direction.score(direction == Direction.MAXIMIZE ? range().most() : range().least());
+    }
+
     /** @throws IllegalArgumentException if the value is not finite, or outside the {@link #range} */
     public void requirePossible(double value) {
         if (!range().holds(value)) {

@@ -73,8 +73,17 @@ final class Rating {
         }
     }
 
-    /** What is seen of one architecture, as in {@link Supply.Shown}, with what the members say. */
-    private record Look(Optional<Evidence> evidence, String lack, Spent preparation, Spent query) {}
+    /**
+     * What is seen of one architecture, as in {@link Supply.Shown}, with what the members say.
+     *
+     * @param training what the training takes whose first epochs are shown
+     * @param others what all else takes that is shown
+     */
+    private record Look(Optional<Evidence> evidence, String lack, Spent preparation, Spent training, Spent others) {
+        Spent query() {
+            return training.and(others);
+        }
+    }
 
     /** A trial that was trained in full. */
     private record Trained(Architecture architecture, double score) {}
@@ -234,15 +243,20 @@ final class Rating {
     }
 
     private Look look(Architecture architecture, boolean beforehand) {
-        Supply.Shown shown = supply.show(architecture, beforehand ? preparation : draw);
+        return look(architecture, beforehand, beforehand ? preparation : draw);
+    }
+
+    private Look look(Architecture architecture, boolean beforehand, SeededRandom training) {
+        Supply.Shown shown = supply.show(architecture, training);
         Spent once = Spent.NOTHING;
-        Spent query = new Spent(shown.seconds(), 0, shown.evidence().isPresent() ? supply.epochs() : 0);
+        Spent trained = new Spent(shown.training(), 0, shown.evidence().isPresent() ? supply.epochs() : 0);
+        Spent others = new Spent(shown.others(), 0, 0);
         Optional<Evidence> evidence = shown.evidence();
         String lack = shown.lack();
         for (Map.Entry<String, Rating> member : members.entrySet()) {
             Answer answer = member.getValue().of(architecture, beforehand);
             once = once.and(answer.preparation());
-            query = query.and(answer.query());
+            others = others.and(answer.query());
             if (answer.estimate() instanceof Reading.Present present) {
                 evidence = evidence.map(known -> with(known, member.getKey(), present.value()));
             } else if (evidence.isPresent()) {
@@ -250,7 +264,7 @@ final class Rating {
                 lack = member.getKey() + ": " + ((Reading.Missing) answer.estimate()).reason();
             }
         }
-        return new Look(evidence, lack, once, query);
+        return new Look(evidence, lack, once, trained, others);
     }
 
     private static Evidence with(Evidence evidence, String member, double score) {
@@ -284,15 +298,19 @@ final class Rating {
         return supply.evaluations().map(asked -> spent.and(learn(asked))).orElse(spent);
     }
 
-    /** Returns what all evaluations took, and what is shown of them. */
+    /** Returns what all evaluations took, and what is shown of them besides: the epochs that are shown are of the same trainings. */
     private Spent learn(Need.Evaluations asked) {
         Fidelity fidelity = asked.fidelity().orElse(benchmark.fullFidelity());
         Spent spent = Spent.NOTHING;
         for (Architecture architecture : sample(asked.architectures())) {
+            SeededRandom same = preparation.copy();
             Evaluation evaluation = benchmark.evaluate(architecture, fidelity, preparation);
             spent = spent.and(new Spent(evaluation.seconds(), 1, fidelity.epoch()));
             if (evaluation instanceof Evaluation.Completed completed) {
-                spent = spent.and(see(architecture, score(completed)));
+                Look look = look(architecture, true, same);
+                boolean isTrained = fidelity.epoch() >= supply.epochs();
+                spent = spent.and(isTrained ? look.others() : look.query()).and(look.preparation());
+                see(architecture, score(completed), look);
             }
         }
         estimation.fit(evaluated);
@@ -304,22 +322,21 @@ final class Rating {
         if (!heard.isEmpty()) {
             while (!heard.isEmpty()) {
                 Trained trained = heard.remove();
-                spent = spent.and(see(trained.architecture(), trained.score()));
+                Look look = look(trained.architecture(), true);
+                spent = spent.and(look.preparation()).and(look.query());
+                see(trained.architecture(), trained.score(), look);
             }
             estimation.fit(evaluated);
         }
         return spent;
     }
 
-    /** Returns what is spent on all that is shown of it besides. */
-    private Spent see(Architecture architecture, double score) {
-        Look look = look(architecture, true);
+    private void see(Architecture architecture, double score, Look look) {
         learned.add(benchmark.space().canonical(architecture));
         if (Double.isFinite(score)) {
             look.evidence()
                     .ifPresent(evidence -> evaluated.add(new Estimation.Evaluated(architecture, evidence, score)));
         }
-        return look.preparation().and(look.query());
     }
 
     private double score(Evaluation.Completed completed) {

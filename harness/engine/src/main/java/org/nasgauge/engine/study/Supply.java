@@ -37,9 +37,14 @@ public final class Supply {
      * What a component is shown of one architecture.
      *
      * @param lack why it is shown nothing; empty where there is evidence
-     * @param seconds that are charged for it; without the training, where the benchmark does not know what that takes
+     * @param training seconds of the training whose first epochs are shown; 0 where the benchmark does not know them
+     * @param others seconds of all else that is charged for it
      */
-    public record Shown(Optional<Evidence> evidence, String lack, double seconds) {}
+    public record Shown(Optional<Evidence> evidence, String lack, double training, double others) {
+        static Shown nothing(String lack, double seconds) {
+            return new Shown(Optional.empty(), lack, 0, seconds);
+        }
+    }
 
     private final Benchmark benchmark;
     private final String component;
@@ -196,7 +201,7 @@ public final class Supply {
                                 benchmark.space().getClass())))));
     }
 
-    /** @param draw chooses the training that is shown */
+    /** @param draw chooses the training that is shown: under the same draw, the one that the benchmark evaluates */
     public Shown show(Architecture architecture, SeededRandom draw) {
         double seconds = 0;
         Map<String, Evidence.Property> known = new HashMap<>();
@@ -208,29 +213,32 @@ public final class Supply {
                 seconds += benchmark.estimateSeconds(name, architecture).orElse(0);
             }
             if (!(benchmark.property(architecture, property) instanceof Reading.Present present)) {
-                return new Shown(Optional.empty(), name + " is not recorded", seconds);
+                return Shown.nothing(name + " is not recorded", seconds);
             }
             known.put(name, new Evidence.Property(property, present.value()));
         }
         Optional<LearningCurve> shown = Optional.empty();
+        double trained = 0;
         if (curve.isPresent()) {
             int asked = curve.get().epochs();
             Optional<LearningCurve> training = benchmark.curves().orElseThrow().of(architecture, asked, draw);
             if (training.isEmpty()) {
-                return new Shown(Optional.empty(), "no training is recorded", seconds);
+                return Shown.nothing("no training is recorded", seconds);
             }
             if (training.get().epochs() < asked) {
-                String ended =
-                        "the training ended after epoch " + training.get().epochs();
-                return new Shown(Optional.empty(), ended, seconds);
+                return Shown.nothing(
+                        "the training ended after epoch " + training.get().epochs(), seconds);
             }
             shown = Optional.of(training.get().shown(curve.get()));
-            seconds += benchmark.knowsSeconds() ? seconds(training.get(), curve.get()) : 0;
+            if (benchmark.knowsSeconds()) {
+                trained = training.get().secondsUpTo(asked);
+                seconds += validation(training.get(), curve.get());
+            }
         }
         seconds += passes(architecture) / Trainer.Work.A_SECOND;
         Evidence evidence =
                 new Evidence(benchmark.objective(), shown, known, untrained.map(networks -> networks.of(architecture)));
-        return new Shown(Optional.of(evidence), "", seconds);
+        return new Shown(Optional.of(evidence), "", trained, seconds);
     }
 
     /**
@@ -262,9 +270,9 @@ public final class Supply {
         return (double) passes * untrained.get().multiplyAccumulates(architecture);
     }
 
-    /** Of the training, and of a pass over the validation images for each epoch whose validation is shown. */
-    private double seconds(LearningCurve training, Need.Curve asked) {
-        double seconds = training.secondsUpTo(asked.epochs());
+    /** Of a pass over the validation images for each epoch whose validation is shown. */
+    private double validation(LearningCurve training, Need.Curve asked) {
+        double seconds = 0;
         for (int epoch = 1;
                 epoch <= asked.epochs() && benchmark.validationPass().isCharged();
                 epoch++) {

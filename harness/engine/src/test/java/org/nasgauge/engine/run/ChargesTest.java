@@ -2,6 +2,7 @@ package org.nasgauge.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.nasgauge.engine.fixture.Script.trial;
 import static org.nasgauge.engine.fixture.SyntheticBenchmark.FULL;
 import static org.nasgauge.engine.fixture.SyntheticBenchmark.HALF;
@@ -160,6 +161,31 @@ class ChargesTest {
         assertThat(second.seconds()).isZero();
     }
 
+    /** The epochs that are shown are of the trainings that were evaluated: three passes more, of ⅛ of an epoch, and no training. */
+    @Test
+    void what_is_shown_of_evaluated_trainings_is_charged_its_passes() {
+        Need.Evaluations evaluations = new Need.Evaluations(59, Optional.empty());
+        Rating.Spent alone =
+                rating(new Shown(evaluations)).of(benchmark.space().at(8)).preparation();
+        Rating.Spent shown = rating(new Shown(evaluations, new Need.Curve(3)))
+                .of(benchmark.space().at(8))
+                .preparation();
+        assertThat(shown.epochs()).isEqualTo(alone.epochs());
+        assertThat(shown.seconds() - alone.seconds()).isCloseTo(3 * passes(59), within(3 * 2.5));
+    }
+
+    /** Of as many evaluations, each of which has one. */
+    private double passes(int evaluations) {
+        double sum = 0;
+        for (int index = 0; index < evaluations; index++) {
+            sum += benchmark
+                    .evaluate(
+                            benchmark.space().at(index), FULL, SeedTree.root(1).generator())
+                    .validation();
+        }
+        return sum;
+    }
+
     @Test
     void where_a_pass_is_not_known_training_alone_is_charged() {
         Script script = new Script(List.of(trial(8, HALF), trial(8, FULL)));
@@ -241,16 +267,16 @@ class ChargesTest {
     /** Counts the epochs whose validation it can see. */
     @Described(name = "shown", summary = "An estimator for tests.", source = "None")
     private static final class Shown implements Estimator {
-        private final Need need;
+        private final List<Need> needs;
         private int epochs;
 
-        Shown(Need need) {
-            this.need = need;
+        Shown(Need... needs) {
+            this.needs = List.of(needs);
         }
 
         @Override
         public List<Need> needs() {
-            return List.of(need);
+            return needs;
         }
 
         @Override

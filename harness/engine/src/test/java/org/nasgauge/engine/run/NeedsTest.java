@@ -15,6 +15,7 @@ import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.estimate.Evidence;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Series;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
@@ -102,6 +103,16 @@ class NeedsTest {
             assertThat(one.evidence().curve()).isEmpty();
         });
         assertThat(learned).extracting(Estimation.Evaluated::architecture).doesNotHaveDuplicates();
+    }
+
+    /** The draw decides how a training goes: the score is that of the training whose epochs are shown. */
+    @Test
+    void what_is_learned_from_is_shown_of_the_training_that_was_evaluated() {
+        rating(new Need.Evaluations(40, Optional.empty()), new Need.Curve(4)).of(at(0));
+        assertThat(learned)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(one -> assertThat(one.evidence().curveOrThrow().at(Series.VALIDATION_ACCURACY, 4))
+                        .isEqualTo(one.score()));
     }
 
     @Test

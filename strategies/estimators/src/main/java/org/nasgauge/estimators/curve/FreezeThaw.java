@@ -13,10 +13,10 @@ import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.models.curve.FreezeThawKernel;
-import org.nasgauge.models.curve.FreezeThawProcess;
+import org.nasgauge.models.curve.FreezeThawModel;
+import org.nasgauge.models.curve.FreezeThawModel.Settings;
 import org.nasgauge.models.curve.FreezeThawProcess.Curve;
-import org.nasgauge.models.gaussian.Normal;
+import org.nasgauge.models.gaussian.Mapped;
 
 /** A Gaussian process over architectures and epochs, from whole trainings and the beginning of one. */
 @Described(
@@ -25,8 +25,8 @@ import org.nasgauge.models.gaussian.Normal;
         source =
                 "Swersky, Snoek and Adams, Freeze-thaw Bayesian optimization, 2014. Deviations: a variance of the curves around their"
                         + " asymptotes besides; the most probable kernel instead of slices of its posterior, and the most probable mean of the"
-                        + " asymptotes; architectures are alike by decisions that differ; of the trained ones the first epochs and the end are"
-                        + " observed")
+                        + " asymptotes; values on the scale of Yeo and Johnson on which they are likeliest; architectures are alike by"
+                        + " decisions that differ; of the trained ones the first epochs and the end are observed")
 public record FreezeThaw(
         @Meaning("epochs of training that each estimate consumes") @Range(least = 1)
         int epochs,
@@ -52,12 +52,9 @@ public record FreezeThaw(
         int end = Extrapolation.end(problem, epochs);
         double[] steps = new double[epochs + 1];
         Arrays.setAll(steps, step -> step < epochs ? step + 1 : end);
-        FreezeThawKernel expected =
-                FreezeThawKernel.expected(problem.space().decisions().size());
+        Settings expected = Settings.expected(problem.space().decisions().size());
         return new Extrapolation(epochs) {
-            private Optional<FreezeThawProcess> process = Optional.empty();
-            private double mean;
-            private double scale = 1;
+            private Optional<FreezeThawModel> model = Optional.empty();
 
             @Override
             public void fit(List<Evaluated> sample) {
@@ -65,33 +62,19 @@ public record FreezeThaw(
                     throw new IllegalStateException(
                             sample.size() + " evaluated architectures with a curve, fewer than the 2 to learn from");
                 }
-                mean = sample.stream().mapToDouble(Evaluated::score).average().orElse(0) / PERCENT;
-                double squares = sample.stream()
-                        .mapToDouble(one -> one.score() / PERCENT - mean)
-                        .map(difference -> difference * difference)
-                        .sum();
-                scale = squares == 0 ? 1 : StrictMath.sqrt(squares / sample.size());
                 List<Curve> curves = new ArrayList<>();
                 for (Evaluated one : sample) {
                     double[] values = Arrays.copyOf(accuracies(one.evidence().curveOrThrow(), epochs), epochs + 1);
                     values[epochs] = one.score() / PERCENT;
-                    curves.add(new Curve(one.architecture(), standardized(values)));
+                    curves.add(new Curve(one.architecture(), values));
                 }
-                process = Optional.of(
-                        new FreezeThawProcess(expected.mostProbable(expected, steps, curves), steps, curves));
-            }
-
-            private double[] standardized(double[] values) {
-                return Arrays.stream(values)
-                        .map(value -> (value - mean) / scale)
-                        .toArray();
+                model = Optional.of(new FreezeThawModel(expected.mostProbable(expected, steps, curves), steps, curves));
             }
 
             @Override
             Distribution extrapolate(Architecture architecture, double[] accuracies) {
-                Normal last = process.orElseThrow(() -> new IllegalStateException("nothing to learn from"))
-                        .ahead(architecture, standardized(accuracies), epochs);
-                return new Normal(mean + scale * last.mean(), scale * last.deviation());
+                FreezeThawModel learned = model.orElseThrow(() -> new IllegalStateException("nothing to learn from"));
+                return new Mapped(learned.ahead(architecture, accuracies, epochs), learned.scale());
             }
         };
     }

@@ -1,6 +1,6 @@
 package org.nasgauge.models.curve;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * How learning curves vary together. Variances are those of standardized values.
@@ -12,12 +12,9 @@ import java.util.List;
  */
 public record FreezeThawKernel(
         double asymptote, double lengthScale, double amplitude, double alpha, double beta, double noise) {
-    /** Steps of the climb: each setting by this factor, then by its root. */
-    private static final double[] FACTORS = {4, 2, StrictMath.sqrt(2)};
+    static final int SETTINGS = 6;
 
-    private static final int MOST_ROUNDS = 20;
     private static final double LEAST_VARIANCE = 1e-10;
-    private static final double LEAST_NOISE = 1e-6;
     /** Deviations of the logarithms around the expected settings, in the order of the components. */
     private static final double[] PRIOR = {1, 1, 2, 1, 1.5, 2};
 
@@ -26,57 +23,27 @@ public record FreezeThawKernel(
         return new FreezeThawKernel(1, Math.max(1, decisions / 2.0), 4, 1, 1, 0.01);
     }
 
-    /**
-     * Of the most probable kernel that can be climbed to from this one, one setting at a time: by the marginal likelihood and a
-     * log-normal prior.
-     *
-     * @param expected where the prior is at its highest
-     */
-    public FreezeThawKernel mostProbable(
-            FreezeThawKernel expected, double[] epochs, List<FreezeThawProcess.Curve> curves) {
-        double[] best = settings();
-        double[] centre = expected.settings();
-        double highest = posterior(best, centre, epochs, curves);
-        for (double factor : FACTORS) {
-            boolean climbs = true;
-            for (int round = 0; climbs && round < MOST_ROUNDS; round++) {
-                climbs = false;
-                for (int k = 0; k < best.length; k++) {
-                    for (double by : new double[] {factor, 1 / factor}) {
-                        double[] next = best.clone();
-                        next[k] *= by;
-                        double density = posterior(next, centre, epochs, curves);
-                        if (density > highest) {
-                            highest = density;
-                            best = next;
-                            climbs = true;
-                        }
-                    }
-                }
-            }
-        }
-        return of(best);
-    }
-
-    private static double posterior(
-            double[] settings, double[] centre, double[] epochs, List<FreezeThawProcess.Curve> curves) {
-        FreezeThawKernel kernel = of(settings);
-        if (kernel.noise < LEAST_NOISE) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double log = new FreezeThawProcess(kernel, epochs, curves).logLikelihood();
-        for (int k = 0; k < settings.length; k++) {
-            double z = StrictMath.log(settings[k] / centre[k]) / PRIOR[k];
+    /** The logarithm of the density of a log-normal prior around the expected kernel, but for a constant. */
+    double logPrior(FreezeThawKernel expected) {
+        double[] logarithms = logarithms();
+        double[] centre = expected.logarithms();
+        double log = 0;
+        for (int k = 0; k < SETTINGS; k++) {
+            double z = (logarithms[k] - centre[k]) / PRIOR[k];
             log -= z * z / 2;
         }
         return log;
     }
 
-    private double[] settings() {
-        return new double[] {asymptote, lengthScale, amplitude, alpha, beta, noise};
+    /** Of the components, in their order. */
+    double[] logarithms() {
+        double[] settings = {asymptote, lengthScale, amplitude, alpha, beta, noise};
+        return Arrays.stream(settings).map(StrictMath::log).toArray();
     }
 
-    private static FreezeThawKernel of(double[] settings) {
+    /** @param logarithms of the components, in their order; what comes after them does not count */
+    static FreezeThawKernel of(double[] logarithms) {
+        double[] settings = Arrays.stream(logarithms).map(StrictMath::exp).toArray();
         return new FreezeThawKernel(settings[0], settings[1], settings[2], settings[3], settings[4], settings[5]);
     }
 

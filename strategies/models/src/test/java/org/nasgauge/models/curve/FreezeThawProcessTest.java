@@ -210,25 +210,4 @@ class FreezeThawProcessTest {
         assertThat(one.mean()).isCloseTo(other.mean(), within(1e-7));
         assertThat(one.deviation()).isCloseTo(other.deviation(), within(1e-7));
     }
-
-    /** Curves that are drawn from a process: noise, and how far asymptotes lie apart, are found to within a factor of three. */
-    @Test
-    void whatCurvesWereDrawnFromIsFound() {
-        SeededRandom random = SeedTree.root(9).generator();
-        List<Curve> curves = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            double asymptote = random.nextGaussian();
-            double rise = 2 * random.nextGaussian();
-            double[] values = new double[EPOCHS.length];
-            Arrays.setAll(values, s -> asymptote + rise / EPOCHS[s] + 0.1 * random.nextGaussian());
-            curves.add(
-                    new Curve(Architecture.of(i & 1, i >> 1 & 1, i >> 2 & 1, i >> 3 & 1, i >> 4 & 1, i >> 5), values));
-        }
-        FreezeThawKernel expected = FreezeThawKernel.expected(6);
-        FreezeThawKernel found = expected.mostProbable(expected, EPOCHS, curves);
-        assertThat(found.noise()).isBetween(0.01 / 3, 0.03);
-        assertThat(found.asymptote()).isBetween(1 / 3.0, 3.0);
-        assertThat(new FreezeThawProcess(found, EPOCHS, curves).logLikelihood())
-                .isGreaterThan(new FreezeThawProcess(expected, EPOCHS, curves).logLikelihood());
-    }
 }

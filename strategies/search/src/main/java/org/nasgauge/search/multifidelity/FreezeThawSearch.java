@@ -3,6 +3,7 @@ package org.nasgauge.search.multifidelity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.models.curve.FreezeThawKernel;
-import org.nasgauge.models.curve.FreezeThawProcess;
+import org.nasgauge.models.curve.FreezeThawModel;
+import org.nasgauge.models.curve.FreezeThawModel.Settings;
 import org.nasgauge.models.curve.FreezeThawProcess.Curve;
 import org.nasgauge.models.gaussian.Normal;
 import org.nasgauge.search.bayesian.Acquisition;
@@ -40,8 +41,8 @@ import org.nasgauge.search.draw.Unseen;
                 "Rakotoarison, Adriaensen, Mallik, Garibov, Bergman and Hutter, In-context freeze-thaw Bayesian optimization for"
                         + " hyperparameter optimization, ICML 2024 (ifBO): MFPI-random, with its horizon and threshold. Deviations: in the place"
                         + " of the trained network FT-PFN stands the Gaussian process of Swersky, Snoek and Adams, 2014, by its most probable"
-                        + " kernel; a threshold is a part of the range of scores seen above the best, where scores of the paper have a known"
-                        + " maximum; a random sample of what was not begun is looked at")
+                        + " kernel on a scale of Yeo and Johnson, with ten random trials, where NePS' IFBO has one a decision; where a score"
+                        + " has no known maximum, thresholds are parts of the range seen")
 public record FreezeThawSearch(
         @Meaning("architectures that are begun before the model is asked") @Range(least = 2)
         int randomTrials,
@@ -53,7 +54,7 @@ public record FreezeThawSearch(
         @Range(least = 2)
         int curves)
         implements SearchStrategy {
-    /** The threshold is 10^−U(1, 4) of the range above the best. */
+    /** The threshold is 10^−U(1, 4) of the way from the best score to the greatest that there can be, as in NePS' IFBO and MFPI_Random. */
     private static final double LEAST_EXPONENT = 1;
 
     private static final double MOST_EXPONENT = 4;
@@ -79,6 +80,10 @@ public record FreezeThawSearch(
         private final List<Double> scores = new ArrayList<>();
         private boolean isUnderWay = true;
         private boolean hasFailed;
+
+        double[] values() {
+            return scores.stream().mapToDouble(Double::doubleValue).toArray();
+        }
     }
 
     private record Candidate(Architecture architecture, int taken, Normal end) {}
@@ -89,8 +94,8 @@ public record FreezeThawSearch(
         private final double[] epochs;
         private final SeededRandom random;
         private final Map<Architecture, Training> trainings = new LinkedHashMap<>();
-        private final FreezeThawKernel expected;
-        private FreezeThawKernel kernel;
+        private final Settings expected;
+        private Settings settings;
         private FitWatch fits = FitWatch.NONE;
         private int told;
         private int toldAtFit;
@@ -100,9 +105,8 @@ public record FreezeThawSearch(
             this.steps = steps;
             this.epochs = steps.stream().mapToDouble(Fidelity::epoch).toArray();
             this.random = random;
-            this.expected =
-                    FreezeThawKernel.expected(problem.space().decisions().size());
-            this.kernel = expected;
+            this.expected = Settings.expected(problem.space().decisions().size());
+            this.settings = expected;
         }
 
         @Override
@@ -151,26 +155,26 @@ public record FreezeThawSearch(
             if (known.isEmpty()) {
                 return Optional.empty();
             }
-            Scale scale = Scale.of(known.stream().map(this::training).toList());
             List<Architecture> modelled = furthest(known);
             List<Curve> seen = modelled.stream()
-                    .map(architecture -> new Curve(architecture, scale.standardized(training(architecture).scores)))
+                    .map(architecture ->
+                            new Curve(architecture, training(architecture).values()))
                     .toList();
             if (told >= REFIT * toldAtFit) {
-                kernel = fits.get(() -> kernel.mostProbable(expected, epochs, seen));
+                settings = fits.get(() -> settings.mostProbable(expected, epochs, seen));
                 toldAtFit = told;
             }
-            FreezeThawProcess process = new FreezeThawProcess(kernel, epochs, seen);
+            FreezeThawModel model = new FreezeThawModel(settings, epochs, seen);
             int ahead = 1 + random.nextInt(steps.size());
             double exponent = LEAST_EXPONENT + (MOST_EXPONENT - LEAST_EXPONENT) * random.nextDouble();
-            double threshold = scale.best() + StrictMath.pow(10, -exponent) * (scale.best() - scale.worst());
+            double threshold = model.scale().inverse(threshold(known, StrictMath.pow(10, -exponent)));
             List<Candidate> all = new ArrayList<>();
             for (int i = 0; i < modelled.size(); i++) {
                 Training training = training(modelled.get(i));
                 int taken = training.scores.size();
                 if (!training.isUnderWay && !training.hasFailed && taken < steps.size()) {
                     int step = Math.min(steps.size(), taken + ahead) - 1;
-                    all.add(new Candidate(modelled.get(i), taken, process.ahead(i, step)));
+                    all.add(new Candidate(modelled.get(i), taken, model.ahead(i, step)));
                 }
             }
             Set<Architecture> others = new HashSet<>(trainings.keySet());
@@ -178,7 +182,7 @@ public record FreezeThawSearch(
                 Architecture drawn = problem.space().sample(random);
                 if (others.add(drawn)) {
                     int step = Math.min(steps.size(), ahead) - 1;
-                    all.add(new Candidate(drawn, 0, process.ahead(drawn, new double[0], step)));
+                    all.add(new Candidate(drawn, 0, model.ahead(drawn, new double[0], step)));
                 }
             }
             return all.stream()
@@ -187,6 +191,17 @@ public record FreezeThawSearch(
                             .thenComparingDouble(one -> one.end().mean())
                             .thenComparingInt(Candidate::taken))
                     .map(Candidate::architecture);
+        }
+
+        /** So much of the way from the best score seen to the greatest there can be, or else of the range seen. */
+        private double threshold(List<Architecture> known, double share) {
+            DoubleSummaryStatistics seen = known.stream()
+                    .flatMap(architecture -> training(architecture).scores.stream())
+                    .mapToDouble(Double::doubleValue)
+                    .summaryStatistics();
+            double greatest = problem.objectives().get(0).greatestScore();
+            double room = Double.isFinite(greatest) ? greatest - seen.getMax() : seen.getMax() - seen.getMin();
+            return seen.getMax() + share * room;
         }
 
         private Training training(Architecture architecture) {
@@ -201,44 +216,6 @@ public record FreezeThawSearch(
                             (Architecture one) -> -training(one).scores.size()))
                     .limit(curves)
                     .toList();
-        }
-    }
-
-    /** Of scores of any unit: from their mean, in deviations of the last ones. */
-    private record Scale(double mean, double deviation, double best, double worst) {
-        static Scale of(List<Training> trainings) {
-            double[] last = trainings.stream()
-                    .mapToDouble(training -> training.scores.get(training.scores.size() - 1))
-                    .toArray();
-            double mean = 0;
-            for (double score : last) {
-                mean += score / last.length;
-            }
-            double widest = 0;
-            for (double score : last) {
-                widest = Math.max(widest, Math.abs(score - mean));
-            }
-            double squares = 0;
-            for (double score : last) {
-                double share = widest == 0 ? 0 : (score - mean) / widest;
-                squares += share * share / last.length;
-            }
-            double deviation = squares == 0 ? 1 : widest * StrictMath.sqrt(squares);
-            double best = Double.NEGATIVE_INFINITY;
-            double worst = Double.POSITIVE_INFINITY;
-            for (Training training : trainings) {
-                for (double score : training.scores) {
-                    best = Math.max(best, (score - mean) / deviation);
-                    worst = Math.min(worst, (score - mean) / deviation);
-                }
-            }
-            return new Scale(mean, deviation, best, worst);
-        }
-
-        double[] standardized(List<Double> scores) {
-            return scores.stream()
-                    .mapToDouble(score -> (score - mean) / deviation)
-                    .toArray();
         }
     }
 }
