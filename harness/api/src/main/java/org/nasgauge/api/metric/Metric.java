@@ -53,6 +53,11 @@ public record Metric(String name, Unit unit, Direction direction) {
         return direction.score(direction == Direction.MAXIMIZE ? range().most() : range().least());
     }
 
+    /** What no value falls below, turned so that greater is better; infinite where there is no bound. */
+    public double leastScore() {
+        return direction.score(direction == Direction.MAXIMIZE ? range().least() : range().most());
+    }
+
     /** @throws IllegalArgumentException if the value is not finite, or outside the {@link #range} */
     public void requirePossible(double value) {
         if (!range().holds(value)) {

@@ -148,6 +148,11 @@ public final class Recording {
         return mapped(a, x -> Math.max(x, 0), (x, y) -> y > 0 ? 1 : 0);
     }
 
+    /** Of what is negative a hundredth is left. */
+    public Matrix leakyRectified(Matrix a) {
+        return mapped(a, x -> x > 0 ? x : 0.01 * x, (x, y) -> x > 0 ? 1 : 0.01);
+    }
+
     public Matrix absolute(Matrix a) {
         return mapped(a, Math::abs, (x, y) -> Math.signum(x));
     }

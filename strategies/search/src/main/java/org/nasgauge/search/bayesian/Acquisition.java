@@ -10,7 +10,7 @@ public enum Acquisition {
     INDEPENDENT_THOMPSON_SAMPLING;
 
     /** How far a normal variable is expected to exceed the incumbent, counting 0 where it does not. */
-    static double expectedImprovement(double mean, double deviation, double incumbent) {
+    public static double expectedImprovement(double mean, double deviation, double incumbent) {
         return deviation > 0
                 ? deviation * StandardNormal.expectedExcess((mean - incumbent) / deviation)
                 : Math.max(0, mean - incumbent);
