@@ -5,6 +5,7 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.SearchSpace;
 
 /** Where tests begin: {@code import static org.nasgauge.assertions.NasAssertions.assertThat}. */
+@SuppressWarnings("overloads") // a lambda that stands for either needs a cast
 public final class NasAssertions {
     private NasAssertions() {}
 

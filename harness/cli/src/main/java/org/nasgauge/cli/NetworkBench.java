@@ -132,7 +132,7 @@ final class NetworkBench implements HardwareBench {
         readings.put(Property.EMPTY, Reading.of(all.empty().median().value()));
         readings.put(Property.DISTURBED, Reading.of(all.disturbed()));
         readings.put(Property.UNSTABLE, Reading.of(latency.isStable() ? 0 : 1));
-        readings.put(Property.PEAK_ACTIVATIONS, Reading.of(profile.peakActivationBytes()));
+        readings.put(Property.PEAK_ACTIVATIONS, Reading.of((double) profile.peakActivationBytes()));
         return readings;
     }
 }

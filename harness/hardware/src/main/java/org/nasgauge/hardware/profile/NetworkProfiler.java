@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.hardware.latency.Latency;
@@ -112,7 +113,9 @@ public final class NetworkProfiler {
                     networks.keySet().stream()
                             .map(name -> refused.containsKey(name)
                                     ? new Outcome.Refused(name, refused.get(name))
-                                    : profile(ready.get(name), latencies.get(name)))
+                                    : profile(
+                                            Objects.requireNonNull(ready.get(name)),
+                                            Objects.requireNonNull(latencies.get(name))))
                             .toList());
         }
     }

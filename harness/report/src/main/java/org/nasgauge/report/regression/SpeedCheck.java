@@ -52,21 +52,26 @@ public record SpeedCheck(List<Round> rounds, Limits limits) {
 
     /** Measures; one round before the others is not counted. */
     public static SpeedCheck run(DoubleSupplier a, DoubleSupplier b, Limits limits) {
-        a.getAsDouble();
-        b.getAsDouble();
         List<Round> rounds = new ArrayList<>();
         SpeedCheck check = new SpeedCheck(rounds, limits);
-        while (rounds.size() < limits.most() && check.verdict() == Verdict.UNDECIDED) {
-            if (rounds.size() % 2 == 0) {
-                double first = a.getAsDouble();
-                rounds.add(new Round(first, b.getAsDouble()));
-            } else {
-                double first = b.getAsDouble();
-                rounds.add(new Round(a.getAsDouble(), first));
+        for (int round = -1; round < limits.most() && check.verdict() == Verdict.UNDECIDED; round++) {
+            Round measured = round % 2 == 0 ? beginningWithA(a, b) : beginningWithB(a, b);
+            if (round >= 0) {
+                rounds.add(measured);
+                check = new SpeedCheck(rounds, limits);
             }
-            check = new SpeedCheck(rounds, limits);
         }
         return check;
+    }
+
+    private static Round beginningWithA(DoubleSupplier a, DoubleSupplier b) {
+        double first = a.getAsDouble();
+        return new Round(first, b.getAsDouble());
+    }
+
+    private static Round beginningWithB(DoubleSupplier a, DoubleSupplier b) {
+        double first = b.getAsDouble();
+        return new Round(a.getAsDouble(), first);
     }
 
     public Verdict verdict() {

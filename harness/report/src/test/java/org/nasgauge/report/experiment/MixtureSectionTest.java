@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ class MixtureSectionTest {
     private static SearchRecord run(long seed, boolean degenerates) {
         List<Epoch> epochs = new ArrayList<>();
         for (int number = 1; number <= 3; number++) {
-            double skip = number == 2 || degenerates && number == 3 ? 0.7 : 0.25;
+            double skip = number == 2 || (degenerates && number == 3) ? 0.7 : 0.25;
             epochs.add(new Epoch(
                     1,
                     number,
@@ -82,7 +83,7 @@ class MixtureSectionTest {
         assertThat(Format.CSV.write(report))
                 .contains("darts,share-of-skips,3,3,2,2,24,4,")
                 .contains("darts,darts-plus,3,0,0,,,17.3");
-        Table signs = (Table) report.parts().get("collapse-signs");
+        Table signs = (Table) Objects.requireNonNull(report.parts().get("collapse-signs"));
         assertThat(signs.rows())
                 .extracting(row -> row.cells().subList(2, 8))
                 .containsExactly(sign(0, 3), sign(1, 2), sign(2, 3));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.networks.Network;
@@ -46,7 +47,7 @@ public record Operations(List<double[][][]> byDepth, List<double[]> counts) {
         List<double[]> counts = new ArrayList<>();
         for (Map<Operation, Integer> one : counted) {
             double[] row = new double[known.size()];
-            one.forEach((operation, count) -> row[known.get(operation)] = count);
+            one.forEach((operation, count) -> row[Objects.requireNonNull(known.get(operation))] = count);
             counts.add(row);
         }
         return new Operations(byDepth, counts);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
@@ -51,7 +52,8 @@ class ChainSpaceTest extends NetworkDefinedContract {
                         "stage1.layer2.convolution.weights",
                         "stage2.layer1.convolution.weights",
                         "stage3.layer1.convolution.weights");
-        assertThat(network.parameters().get("stage2.layer1.convolution.weights").shape())
+        assertThat(Objects.requireNonNull(network.parameters().get("stage2.layer1.convolution.weights"))
+                        .shape())
                 .containsExactly(32, 16, 5, 5);
         assertThat(network.node("stage3.layer1.relu").shape()).isEqualTo(new FeatureShape(8, 8, 64));
     }

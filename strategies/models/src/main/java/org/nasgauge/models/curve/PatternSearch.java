@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 final class PatternSearch {
     private static final int MOST_EVALUATIONS = 2_000;
 
+    @SuppressWarnings("ArrayRecordComponent") // stays inside of the search
     private record Place(double[] at, double height) {}
 
     private final ToDoubleFunction<double[]> height;

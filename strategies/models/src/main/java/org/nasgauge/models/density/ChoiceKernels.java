@@ -88,8 +88,8 @@ public final class ChoiceKernels {
 
     /** A bit for each byte, set where it is not 0. */
     private static int differing(long bytes) {
-        long highest = (bytes & LOW_BITS) + LOW_BITS | bytes;
-        return (int) (((highest & ~LOW_BITS) >>> 7) * GATHERING >>> 56);
+        long highest = ((bytes & LOW_BITS) + LOW_BITS) | bytes;
+        return (int) ((((highest & ~LOW_BITS) >>> 7) * GATHERING) >>> 56);
     }
 
     private int together() {
@@ -103,7 +103,7 @@ public final class ChoiceKernels {
     private long word(Architecture architecture) {
         long word = 0;
         for (int decision = 0; decision < together; decision++) {
-            word |= (long) architecture.choice(decision) << Byte.SIZE * decision;
+            word |= (long) architecture.choice(decision) << (Byte.SIZE * decision);
         }
         return word;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.networks.Convolution;
@@ -153,7 +154,7 @@ public final class Net2Wider {
 
     /** Filter by filter; one of a group of several reads what it did. */
     private float[] ofConvolution(Node node, Convolution layer, int[] origins) {
-        float[] before = values.get(node.parametersOf() + ".weights");
+        float[] before = Objects.requireNonNull(values.get(node.parametersOf() + ".weights"));
         Node input = network.inputs(node).get(0);
         int window = layer.kernelHeight() * layer.kernelWidth();
         int reads = input.shape().channels() / layer.groups();
@@ -173,7 +174,7 @@ public final class Net2Wider {
     }
 
     private float[] ofLinear(Node node, int[] origins) {
-        float[] before = values.get(node.parametersOf() + ".weights");
+        float[] before = Objects.requireNonNull(values.get(node.parametersOf() + ".weights"));
         Node input = network.inputs(node).get(0);
         int[] inputs = origins(input);
         float[] weights = new float[inputs.length * origins.length];

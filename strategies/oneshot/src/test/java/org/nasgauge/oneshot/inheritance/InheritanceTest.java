@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -222,26 +223,21 @@ class InheritanceTest {
         Node first = chain.add("first", new Convolution(4, 3), chain.image());
         Network network = chain.build(chain.addClassifier(chain.add("relu", Activation.RELU, first), 3));
         LearnedNetwork parent = random(network, SeedTree.root(5).generator());
-        float[] quiet = Net2Wider.apply(
-                        parent,
-                        new Morphism.Wider("first", 7),
-                        0,
-                        SeedTree.root(2).generator())
-                .values()
-                .get("first.weights");
-        float[] noisy = Net2Wider.apply(
-                        parent,
-                        new Morphism.Wider("first", 7),
-                        0.01,
-                        SeedTree.root(2).generator())
-                .values()
-                .get("first.weights");
+        float[] quiet = widened(parent, 0);
+        float[] noisy = widened(parent, 0.01);
         int moved = 0;
         for (int filter = 0; filter < 7; filter++) {
             moved += quiet[9 * filter] == noisy[9 * filter] ? 0 : 1;
             assertThat(noisy[9 * filter]).isCloseTo(quiet[9 * filter], offset(0.05f));
         }
         assertThat(moved).isEqualTo(3);
+    }
+
+    private static float[] widened(LearnedNetwork parent, double noise) {
+        Morphism.Wider wider = new Morphism.Wider("first", 7);
+        LearnedNetwork child =
+                Net2Wider.apply(parent, wider, noise, SeedTree.root(2).generator());
+        return Objects.requireNonNull(child.values().get("first.weights"));
     }
 
     @Test
