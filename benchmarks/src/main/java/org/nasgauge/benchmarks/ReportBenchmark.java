@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment;
 import org.nasgauge.engine.experiment.ProgressListener;
-import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.recipe.Recipe;
+import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
 import org.nasgauge.engine.study.LiveSource;
@@ -61,7 +61,14 @@ public class ReportBenchmark {
     public void run() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("report");
         String recipe = RECIPE + "seeds: 0.." + (runs / 4 - 1) + "\n";
-        try (LiveSource none = new LiveSource((name, file) -> { throw tableOnly(); }, (name, file) -> { throw tableOnly(); }, folder)) {
+        try (LiveSource none = new LiveSource(
+                (name, file) -> {
+                    throw tableOnly();
+                },
+                (name, file) -> {
+                    throw tableOnly();
+                },
+                folder)) {
             BenchmarkSource source = BenchmarkSource.installed(Catalogue.standard(), none);
             Plan plan = new Planner(Components.installed(), source).plan(Recipe.parse("report", recipe));
             new Experiment(plan, 1, ProgressListener.silent()).run(folder);

@@ -103,7 +103,8 @@ final class ProfiledAgain {
             Lookup before = lookup(property, batch);
             double[] old = compared.stream().mapToDouble(before::value).toArray();
             double[] now = measured.stream()
-                    .mapToDouble(one -> Objects.requireNonNull(one.get(property)).orThrow())
+                    .mapToDouble(
+                            one -> Objects.requireNonNull(one.get(property)).orThrow())
                     .toArray();
             facts.put(property.label(), agreement(old, now));
         }
