@@ -322,9 +322,14 @@ class CheckCommandTest {
 
     @Test
     void aLossOfHypervolumeIsALoss() throws IOException {
-        String fronts =
-                "name: fronts\nbenchmark: nasbench201-729-fashion\nobjectives: [accuracy, parameters]\nseeds: 0..29\n"
-                        + "budget: {evaluations: 30}\nstrategies: [{name: random-search, label: front}]\n";
+        String fronts = """
+                name: fronts
+                benchmark: nasbench201-729-fashion
+                objectives: [accuracy, parameters]
+                seeds: 0..29
+                budget: {evaluations: 30}
+                strategies: [{name: random-search, label: front}]
+                """;
         ResultFolder before = ResultFolder.open(run(fronts, temporary.resolve("before")));
         ResultFolder now =
                 ResultFolder.open(run(fronts.replace("evaluations: 30", "evaluations: 8"), temporary.resolve("now")));
