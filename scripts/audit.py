@@ -568,7 +568,8 @@ class Audit:
         x, y = np.array([p[0] for p in pairs], float), np.array([p[1] for p in pairs], float)
         y = y if self.maximise else -y
         varied = len(set(x)) > 1 and len(set(y)) > 1
-        seconds = run["seconds"] / max(1, len(run["estimates"])) if "seconds" in run else None
+        queries = run.get("seconds", 0) - run.get("preparation-seconds", 0)
+        seconds = queries / max(1, len(run["estimates"])) if "seconds" in run else None
         return {"seed": run["seed"], "networks": len(pairs), "left_out": len(run["estimates"]) - len(pairs),
                 "spearman": stats.spearmanr(x, y)[0] if varied else None,
                 "kendall": stats.kendalltau(x, y)[0] if varied else None,
