@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge speed ../main/scripts/nasgauge scripts/nasgauge my.yaml",
-            "  nasgauge speed ../main/scripts/nasgauge scripts/nasgauge my.yaml --least 0.9 --rounds 60",
+            "  nasgauge speed ../main/scripts/nasgauge scripts/nasgauge my.yaml --least 0.9",
         })
 final class SpeedCommand implements Callable<Integer> {
     private static final int LINES_OF_ERROR = 5;

@@ -40,6 +40,7 @@ class TapeAgreementTest {
     private static final List<Scale> SCALES = List.of(
             new Scale(IMAGE, 10, 4, 3, 1, 3, Scale.Reduction.PUBLISHED),
             new Scale(IMAGE, 10, 4, 3, 1, 1, Scale.Reduction.POOLED),
+            new Scale(IMAGE, 10, 8, 3, 1, 1, Scale.Reduction.PUBLISHED),
             new Scale(IMAGE, 10, 8, 2, 1, 3, Scale.Reduction.POOLED),
             new Scale(IMAGE, 10, 16, 2, 2, 1, Scale.Reduction.POOLED),
             new Scale(IMAGE, 10, 4, 3, 3, 1, Scale.Reduction.PUBLISHED),
