@@ -36,7 +36,7 @@ class SpeedCommandTest {
                 .hasSize(6)
                 .allSatisfy(call -> assertThat(call).contains(" run " + recipe + " --out ", "--threads 1 --quiet"))
                 .extracting(call -> call.substring(0, 1))
-                .containsExactly("a", "b", "a", "b", "b", "a");
+                .containsExactly("b", "a", "a", "b", "b", "a");
     }
 
     @Test
