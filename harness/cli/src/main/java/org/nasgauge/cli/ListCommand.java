@@ -134,7 +134,7 @@ final class ListCommand implements Callable<Integer> {
             }
             case BENCHMARKS ->
                 Catalogue.standard().names().stream()
-                        .map(ListCommand::benchmark)
+                        .flatMap(name -> benchmark(name).stream())
                         .toList();
             case TRAINERS ->
                 Installed.trainers().all().stream().map(ListCommand::trainer).toList();
@@ -191,12 +191,13 @@ final class ListCommand implements Callable<Integer> {
         return facts;
     }
 
-    private static Map<String, Object> benchmark(String name) {
+    /** Empty for a table of properties, which a benchmark takes by {@code properties-from}. */
+    private static Optional<Map<String, Object>> benchmark(String name) {
         TableManifest manifest = Catalogue.standard().open(name).manifest();
         Map<String, Object> facts = facts(name, manifest.description().description());
         facts.put("space", manifest.space());
         facts.put("dataset", manifest.description().dataset());
-        return facts;
+        return manifest.isOfTrainings() ? Optional.of(facts) : Optional.empty();
     }
 
     private static Map<String, Object> trainer(TrainerProvider trainer) {

@@ -54,7 +54,7 @@ final class TableInfoCommand implements Callable<Integer> {
         facts.put("architectures", manifest.architectures());
         facts.put("rows", manifest.rows());
         facts.put("a-row-is", "one " + manifest.rowKind());
-        facts.put("seeds", manifest.seeds());
+        facts.put("seeds", manifest.isOfTrainings() ? manifest.seeds() : List.of());
         facts.put("schedules", table.schedules());
         facts.put("trainings", table.trainingCounts());
         facts.put("columns", manifest.columns().stream().map(Object::toString).toList());

@@ -39,7 +39,7 @@ final class TableListCommand implements Callable<Integer> {
             facts.put("space", table.manifest().space());
             facts.put("dataset", table.manifest().description().dataset());
             facts.put("networks", table.rows());
-            facts.put("seeds", table.seeds());
+            facts.put("seeds", table.manifest().isOfTrainings() ? table.seeds() : List.of());
             facts.put("description", table.manifest().description().description());
             tables.add(facts);
         }

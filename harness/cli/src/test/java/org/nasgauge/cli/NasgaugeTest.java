@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command on the embedded table, as a user calls it. */
 class NasgaugeTest {
@@ -286,6 +288,40 @@ class NasgaugeTest {
         }
         assertThat(nasgauge("table", "list", "--format", "csv").out()).startsWith("name,from,space,dataset,");
         assertThat(nasgauge("table", "info", TABLE, "--format", "csv").out()).contains("\nspace,nasbench201-729\n");
+    }
+
+    /** But for the one whose table has to be imported first. */
+    @ParameterizedTest
+    @MethodSource("sampleRecipes")
+    void everySampleRecipeCanBeRun(String recipe) {
+        Terminal printed = nasgauge("run", recipe, "--print-recipe");
+        assertThat(printed.exitCode()).as(printed.err()).isZero();
+        assertThat(printed.out()).startsWith("name: ");
+    }
+
+    static List<String> sampleRecipes() throws IOException {
+        try (Stream<Path> recipes = Files.list(Path.of("../../samples/recipes"))) {
+            return recipes.filter(file -> !file.endsWith("grammar.yaml"))
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void aTableOfLatenciesIsNoBenchmarkByItself() {
+        String table = "nasbench201-729-epyc";
+        assertThat(nasgauge("table", "list").out()).contains(table);
+        assertThat(nasgauge("list", "benchmarks").out()).contains(TABLE).doesNotContain(table);
+        assertThat(nasgauge("table", "info", table).out())
+                .contains("latency-1", "model: AMD EPYC")
+                .doesNotContain("not measured: 127");
+        Terminal described = nasgauge("table", "describe", table);
+        assertThat(described.exitCode()).as(described.err()).isZero();
+        assertThat(described.out())
+                .contains("Precision of the latencies")
+                .doesNotContain("Left out")
+                .doesNotContain("Training seeds");
     }
 
     @Test

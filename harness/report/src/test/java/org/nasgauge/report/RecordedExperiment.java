@@ -31,6 +31,7 @@ public final class RecordedExperiment {
     private final List<StudyFacts> searches = new ArrayList<>();
     private final List<StudyFacts> estimations = new ArrayList<>();
     private Optional<String> baseline = Optional.empty();
+    private Optional<String> target = Optional.empty();
 
     public RecordedExperiment(Path folder) {
         this.folder = folder;
@@ -49,6 +50,31 @@ public final class RecordedExperiment {
 
     public RecordedExperiment estimation(String label, List<EstimationRecord> runs) throws IOException {
         estimations.add(study(label, false, "estimations/" + estimations.size() + ".jsonl"));
+        return write(estimations.get(estimations.size() - 1), RecordForm.ESTIMATION, runs);
+    }
+
+    /** Names the property that estimators are judged by. */
+    public RecordedExperiment target(String property) {
+        target = Optional.of(property);
+        return this;
+    }
+
+    /** Of one that predicts the target in its unit. */
+    public RecordedExperiment prediction(String label, List<EstimationRecord> runs) throws IOException {
+        StudyFacts plain = study(label, false, "estimations/" + estimations.size() + ".jsonl");
+        estimations.add(new StudyFacts(
+                plain.id(),
+                label,
+                plain.component(),
+                plain.settings(),
+                plain.wrappers(),
+                plain.estimator(),
+                plain.members(),
+                plain.prior(),
+                plain.files(),
+                false,
+                true,
+                plain.file()));
         return write(estimations.get(estimations.size() - 1), RecordForm.ESTIMATION, runs);
     }
 
@@ -85,7 +111,7 @@ public final class RecordedExperiment {
                 Optional.of(budget),
                 searches,
                 baseline,
-                Rated.networks(Optional.empty()),
+                Rated.networks(Optional.empty()).by(target),
                 estimations);
         Files.createDirectories(folder);
         Files.write(folder.resolve(ResultFolder.MANIFEST), ManifestForm.write(manifest));

@@ -51,6 +51,11 @@ public record BoostedScores(
     }
 
     @Override
+    public boolean predictsScores() {
+        return true;
+    }
+
+    @Override
     public List<Need> needs() {
         return List.of(Need.Access.MEMBERS, new Need.Evaluations(architectures, Optional.empty()));
     }

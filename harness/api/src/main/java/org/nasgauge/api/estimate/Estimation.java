@@ -75,7 +75,8 @@ public interface Estimation {
     }
 
     /**
-     * A finite number; greater means that better final performance is predicted. Only the order counts.
+     * A finite number; greater means that better final performance is predicted. Only the order counts, but of an estimator
+     * that {@linkplain Estimator#predictsScores predicts scores}.
      *
      * @throws Impossible if there is none
      */

@@ -18,6 +18,14 @@ public interface Estimator extends Component {
     }
 
     /**
+     * Whether it predicts the score itself, in the unit of the objective, so that its errors can be stated; otherwise only the
+     * order of its estimates counts.
+     */
+    default boolean predictsScores() {
+        return false;
+    }
+
+    /**
      * @param random the only source of chance that the estimation may use
      * @throws IllegalArgumentException if the settings do not suit the problem
      */

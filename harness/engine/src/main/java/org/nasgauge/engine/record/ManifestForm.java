@@ -163,6 +163,9 @@ public final class ManifestForm {
                 node.set("files", Json.MAPPER.valueToTree(study.files()));
             }
             node.put("sees-truth", study.seesTruth());
+            if (study.predictsTarget()) {
+                node.put("predicts-target", true);
+            }
             node.put("file", study.file());
         }
     }
@@ -360,6 +363,7 @@ public final class ManifestForm {
                 "prior",
                 "files",
                 "sees-truth",
+                "predicts-target",
                 "file");
         return new StudyFacts(
                 fields.text("id"),
@@ -374,6 +378,7 @@ public final class ManifestForm {
                 fields.find("prior").map(ManifestForm::component),
                 hashes(fields, "files"),
                 fields.flag("sees-truth"),
+                fields.has("predicts-target") && fields.flag("predicts-target"),
                 fields.text("file"));
     }
 

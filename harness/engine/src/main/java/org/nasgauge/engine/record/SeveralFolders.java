@@ -145,6 +145,7 @@ public final class SeveralFolders {
                 study.prior(),
                 study.files(),
                 study.seesTruth(),
+                study.predictsTarget(),
                 folder + "/" + study.file());
         origins.put(named.file(), origin);
         return named;

@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param prior what it believes beforehand: in what form, and what decides it
  * @param files SHA-256 of each file outside of the suite that decides what the strategy does, by its path
  * @param seesTruth whether it is shown the best architecture: a ceiling, no competitor
+ * @param predictsTarget whether it is an estimator that predicts the property that is its target, in its unit; never, where the
+ *     objective is what it is judged by
  * @param file its records, relative to the folder of the experiment
  */
 public record StudyFacts(
@@ -32,6 +34,7 @@ public record StudyFacts(
         Optional<Part> prior,
         SortedMap<String, String> files,
         boolean seesTruth,
+        boolean predictsTarget,
         String file) {
     /** The folder of the records over all networks. */
     public static final String OVERALL = "overall";
@@ -73,6 +76,7 @@ public record StudyFacts(
                 Optional.empty(),
                 new TreeMap<>(),
                 seesTruth,
+                false,
                 file);
     }
 }

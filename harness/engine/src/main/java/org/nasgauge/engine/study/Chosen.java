@@ -158,8 +158,10 @@ record Chosen<C extends Component>(
      *
      * @param believed what it believes beforehand
      * @param files SHA-256 by path
+     * @param targeted whether it is to predict a property
      */
-    StudyFacts facts(String id, Optional<Believed> believed, SortedMap<String, String> files, String file) {
+    StudyFacts facts(
+            String id, Optional<Believed> believed, SortedMap<String, String> files, boolean targeted, String file) {
         return new StudyFacts(
                 id,
                 label,
@@ -171,6 +173,7 @@ record Chosen<C extends Component>(
                 believed.map(Believed::facts),
                 files,
                 isShownOptimum() || wrappers.stream().anyMatch(Chosen::isShownOptimum),
+                targeted && component instanceof Estimator estimates && estimates.predictsScores(),
                 file);
     }
 

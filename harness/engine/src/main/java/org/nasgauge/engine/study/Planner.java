@@ -215,6 +215,7 @@ public final class Planner {
                     identity.estimation(chosen),
                     Optional.empty(),
                     Collections.emptySortedMap(),
+                    recipe.rated().target().isPresent(),
                     files.of(chosen.label()));
             Optional<Integer> sample = recipe.rated().sample();
             boolean overall = sample.isPresent() && population.areFew() && isLookedUp(chosen, benchmark);

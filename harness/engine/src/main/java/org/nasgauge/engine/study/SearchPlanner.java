@@ -160,7 +160,7 @@ final class SearchPlanner {
     private StudyFacts facts(Chosen<SearchStrategy> strategy, Optional<Believed> believed) {
         SortedMap<String, String> contents = FileContents.of(strategy.component());
         return strategy.facts(
-                identity.search(strategy, believed, contents), believed, contents, files.of(strategy.label()));
+                identity.search(strategy, believed, contents), believed, contents, false, files.of(strategy.label()));
     }
 
     /** A strategy for trying wrappers out. */

@@ -49,7 +49,21 @@ class ManifestFormTest {
                     false,
                     "searches/re-10-3.jsonl")),
             Optional.of(200),
-            List.of(new StudyFacts("id2", "flops", "flops", new TreeMap<>(), false, "estimations/flops.jsonl")));
+            List.of(
+                    new StudyFacts("id2", "flops", "flops", new TreeMap<>(), false, "estimations/flops.jsonl"),
+                    new StudyFacts(
+                            "id3",
+                            "trees",
+                            "xgboost",
+                            new TreeMap<>(),
+                            List.of(),
+                            Optional.empty(),
+                            new TreeMap<>(),
+                            Optional.empty(),
+                            new TreeMap<>(),
+                            false,
+                            true,
+                            "estimations/trees.jsonl")));
 
     @Test
     void what_is_written_is_read_back() {

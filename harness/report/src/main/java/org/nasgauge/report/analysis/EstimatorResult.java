@@ -11,6 +11,7 @@ import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
+import org.nasgauge.statistics.agreement.RelativeErrors;
 
 /**
  * What came of one study of an estimator. Each summary is over its runs.
@@ -29,6 +30,7 @@ import org.nasgauge.statistics.agreement.AgreementMeasure;
  * @param preparation seconds charged before the first estimate
  * @param information what was trained and shown
  * @param spread of every measure over the runs
+ * @param errors of predictions of a target, relative to it
  * @param calibration of the distributions, where there are any
  * @param failures of estimates, in all runs together
  * @param faults why the study has no result, if a run is faulty
@@ -51,6 +53,7 @@ public record EstimatorResult(
         Finding<Summary> preparation,
         Information information,
         Map<AgreementMeasure, Finding<Summary>> spread,
+        Finding<ErringRuns> errors,
         Optional<CalibratedRuns> calibration,
         Failures failures,
         Optional<Faults> faults,
@@ -75,6 +78,7 @@ public record EstimatorResult(
             int networks,
             int leftOut,
             Map<AgreementMeasure, Finding<Double>> measures,
+            Finding<RelativeErrors> errors,
             int tiedEstimates,
             int tiedTargets,
             Finding<Double> seconds,

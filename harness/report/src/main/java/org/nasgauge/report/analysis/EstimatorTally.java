@@ -1,6 +1,7 @@
 package org.nasgauge.report.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.EstimationRecord;
@@ -18,6 +20,7 @@ import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.agreement.Agreement;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
+import org.nasgauge.statistics.agreement.RelativeErrors;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankMeasure;
 import org.nasgauge.statistics.correlation.RankedPairs;
@@ -27,6 +30,7 @@ final class EstimatorTally {
     static final int MOST_DRAWN = 1000;
     private static final AgreementMeasure.Top TOP = AgreementMeasure.Top.STANDARD;
     private static final String NOTHING_RATED = "no network has both an estimate and a test value";
+    private static final String RANKS_ONLY = "it ranks networks, and does not predict the target in its unit";
     private static final double LEVEL = 0.95;
 
     private final StudyFacts study;
@@ -63,6 +67,7 @@ final class EstimatorTally {
                 pairs.size(),
                 record.architectures().size() - pairs.size(),
                 measures(pairs, ranked),
+                errors(pairs),
                 ranked.predictedTies().values(),
                 ranked.actualTies().values(),
                 perNetwork(record),
@@ -95,6 +100,21 @@ final class EstimatorTally {
         measures.put(AgreementMeasure.SPEARMAN_RHO, coefficient(ranked.spearmanRho()));
         measures.put(AgreementMeasure.KENDALL_TAU_B, coefficient(ranked.kendallTauB()));
         return measures;
+    }
+
+    private Finding<RelativeErrors> errors(List<EstimatorResult.Pair> pairs) {
+        if (!study.predictsTarget()) {
+            return Finding.none(RANKS_ONLY);
+        }
+        if (pairs.isEmpty()) {
+            return Finding.none(NOTHING_RATED);
+        }
+        double[] truths = pairs.stream().mapToDouble(EstimatorResult.Pair::test).toArray();
+        if (Arrays.stream(truths).anyMatch(truth -> truth == 0)) {
+            return Finding.none("a true value is 0, and nothing is a share of it");
+        }
+        return Finding.of(new RelativeErrors(
+                truths, Arrays.stream(estimates(pairs)).map(direction::score).toArray()));
     }
 
     /** As the table has it, where less is better too. */
@@ -177,6 +197,7 @@ final class EstimatorTally {
                         mean(EstimatorResult.Information::trainedEpochs),
                         mean(EstimatorResult.Information::shownEpochs)),
                 spread(),
+                erring(),
                 calibration.finish(),
                 failures,
                 faults.finish(),
@@ -194,6 +215,20 @@ final class EstimatorTally {
             spread.put(measure, over(run -> run.measure(measure)));
         }
         return spread;
+    }
+
+    private Finding<ErringRuns> erring() {
+        return faults.orElse(() -> {
+            List<RelativeErrors> known = runs.stream()
+                    .flatMap(run -> run.errors().toOptional().stream())
+                    .toList();
+            return known.size() == runs.size() && !runs.isEmpty()
+                    ? Finding.of(new ErringRuns(known))
+                    : Finding.none(runs.stream()
+                            .flatMap(run -> run.errors().fold(errors -> Stream.<String>empty(), Stream::of))
+                            .findFirst()
+                            .orElse(RANKS_ONLY));
+        });
     }
 
     static List<EstimatorResult.Pair> pairs(EstimationRecord record) {

@@ -14,8 +14,8 @@ import org.nasgauge.tabular.query.Table;
 
 /**
  * Describes a table: its content, the spread of final values, the best networks, the noise ceiling, how early epochs rank
- * networks, where the seconds went, and the properties of its architectures. What the table does not hold is left out, with
- * the reason.
+ * networks, where the seconds went, how precise latencies are, and the properties of its architectures. What the table does
+ * not hold is left out, with the reason.
  */
 public final class TableReport {
     private final Table table;
@@ -39,8 +39,11 @@ public final class TableReport {
     private Document document() {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("table", "", List.of(overview())));
-        sections.addAll(trainings());
-        sections.add(TrainingSeconds.section(table, judged));
+        if (table.manifest().isOfTrainings()) {
+            sections.addAll(trainings());
+            sections.add(TrainingSeconds.section(table, judged));
+        }
+        LatencyPrecision.section(table).ifPresent(sections::add);
         Properties.section(table).ifPresent(sections::add);
         sections.add(new Section("recipe", "How it was made", provenance()));
         return new Document(table.name(), sections);
@@ -81,8 +84,10 @@ public final class TableReport {
         facts.add(Fact.of("dataset", "Data set", manifest.description().dataset()));
         facts.add(new Fact("architectures", "Architectures of the space", new Cell.Whole(manifest.architectures())));
         facts.add(new Fact("networks", "Distinct networks, one row each", new Cell.Whole(table.rows())));
-        facts.add(Fact.of("seeds", "Training seeds", listed(table.seeds())));
-        facts.add(Fact.of("epochs", "Epochs of each training", listed(table.schedules())));
+        if (manifest.isOfTrainings()) {
+            facts.add(Fact.of("seeds", "Training seeds", listed(table.seeds())));
+            facts.add(Fact.of("epochs", "Epochs of each training", listed(table.schedules())));
+        }
         table.trainingCounts()
                 .forEach((state, count) -> facts.add(new Fact(
                         "trainings_" + state.replaceAll("[^a-z]+", "_"), "Trainings " + state, new Cell.Whole(count))));

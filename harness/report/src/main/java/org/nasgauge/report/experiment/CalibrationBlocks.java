@@ -2,13 +2,9 @@ package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.nasgauge.report.analysis.CalibratedRuns;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.document.Block;
-import org.nasgauge.report.document.Cell;
-import org.nasgauge.report.document.Column;
-import org.nasgauge.report.document.Column.Kind;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.figure.Figure.Axis;
@@ -17,15 +13,11 @@ import org.nasgauge.report.figure.LineFigure;
 import org.nasgauge.report.figure.LineFigure.Line;
 import org.nasgauge.report.figure.LineFigure.Point;
 import org.nasgauge.report.figure.LineFigure.Role;
-import org.nasgauge.statistics.Interval;
-import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.calibration.Calibration;
 import org.nasgauge.statistics.calibration.Calibration.Measure;
-import org.nasgauge.statistics.resampling.Bootstrap;
 
 /** Estimators that say how sure they are, against what came. */
 final class CalibrationBlocks {
-    private static final int DECIMALS = 3;
     private static final int BINS = 10;
 
     private CalibrationBlocks() {}
@@ -55,36 +47,18 @@ final class CalibrationBlocks {
                 "How right the distributions are that estimators give of the last validation value of the training they were"
                         + " shown: of what the first run rated, with bootstrap intervals over it, and the spread over the runs"
                         + " apart.",
-                List.of(
-                        new Column("estimator", "Estimator", Kind.TEXT),
-                        new Column("measure", "Measure", Kind.TEXT),
-                        new Column("architectures", "n", Kind.WHOLE),
-                        new Column("value", "Value", Kind.NUMBER),
-                        new Column("percentile", "95 %, percentile", Kind.RANGE),
-                        new Column("bca", "95 %, BCa", Kind.RANGE),
-                        new Column("runs", "Mean of runs ± s.e.", Kind.MEAN),
-                        new Column("sd_runs", "SD of runs", Kind.NUMBER)),
+                FirstRunMeasures.COLUMNS,
                 rows);
     }
 
     private static Row row(String label, CalibratedRuns runs, Measure measure) {
-        Summary spread = runs.spread(measure);
-        return Row.of(
-                new Cell.Text(label),
-                new Cell.Text(name(measure)),
-                new Cell.Whole(runs.first().n()),
-                new Cell.Real(runs.first().value(measure), DECIMALS),
-                interval(runs.interval(measure, Bootstrap.Method.PERCENTILE)),
-                interval(runs.interval(measure, Bootstrap.Method.BCA)),
-                new Cell.Mean(spread.mean(), spread.standardError(), DECIMALS),
-                spread.sampleSd().isPresent()
-                        ? new Cell.Real(spread.sampleSd().getAsDouble(), DECIMALS)
-                        : new Cell.Missing("takes two runs"));
-    }
-
-    private static Cell interval(Optional<Interval> interval) {
-        return interval.<Cell>map(known -> new Cell.Range(known.lower(), known.upper(), DECIMALS))
-                .orElse(new Cell.Missing("the same in all resamples"));
+        return FirstRunMeasures.row(
+                label,
+                name(measure),
+                runs.first().n(),
+                runs.first().value(measure),
+                method -> runs.interval(measure, method),
+                runs.spread(measure));
     }
 
     private static String name(Measure measure) {

@@ -27,6 +27,7 @@ import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.report.text.JsonText;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
+import org.nasgauge.statistics.agreement.RelativeErrors;
 
 /** Tables for data analysis: one observation a row, one variable a column, nothing rounded and nothing left out. */
 final class DataTables {
@@ -52,7 +53,8 @@ final class DataTables {
             MixtureSection.signs(analysis.searches()).ifPresent(tables::add);
         }
         if (!analysis.estimations().isEmpty()) {
-            tables.add(estimatorRuns(analysis.estimations()));
+            tables.add(estimatorRuns(
+                    analysis.estimations(), analysis.manifest().rated().target().isPresent()));
             analysis.comparison().map(AgreementTables::allPairs).ifPresent(tables::add);
         }
         return tables;
@@ -213,7 +215,8 @@ final class DataTables {
         }
     }
 
-    private static Table estimatorRuns(List<EstimatorResult> results) {
+    /** @param targeted whether they predict a property */
+    private static Table estimatorRuns(List<EstimatorResult> results, boolean targeted) {
         List<Column> columns = new ArrayList<>(List.of(new Column("estimator", "Estimator", Kind.TEXT)));
         columns.addAll(STUDY);
         columns.addAll(List.of(
@@ -234,6 +237,9 @@ final class DataTables {
                 number("trained"),
                 number("trained_epochs"),
                 number("shown_epochs_per_network")));
+        if (targeted) {
+            columns.addAll(List.of(number("rmspe"), number("within_5_percent"), number("within_10_percent")));
+        }
         List<Row> rows = new ArrayList<>();
         for (EstimatorResult result : results) {
             for (EstimatorResult.Run run : result.each()) {
@@ -254,6 +260,11 @@ final class DataTables {
                 cells.add(real(run.information().trained()));
                 cells.add(real(run.information().trainedEpochs()));
                 cells.add(real(run.information().shownEpochs()));
+                if (targeted) {
+                    for (RelativeErrors.Measure measure : RelativeErrors.Measure.values()) {
+                        cells.add(run.errors().fold(errors -> real(errors.value(measure)), Cell.Missing::new));
+                    }
+                }
                 rows.add(new Row(Table.Weight.NORMAL, cells));
             }
         }

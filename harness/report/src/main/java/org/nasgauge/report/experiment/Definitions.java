@@ -211,6 +211,15 @@ final class Definitions {
                 "Tied",
                 "How many networks share their estimate, or their test value, with another one; mean over the runs."));
         analysis.comparison().ifPresent(one -> addAgreement(analysis, definitions));
+        analysis.manifest()
+                .rated()
+                .target()
+                .ifPresent(target -> definitions.add(new Definition(
+                        "RMSPE, within ±5 % and ±10 %",
+                        "Of predictions of " + target
+                                + " in its unit: the root of the mean square of (predicted − true) / true,"
+                                + " where 0.1 is 10 %, and the shares of architectures whose predictions are at most so far"
+                                + " off. An estimator that only ranks has none: its order says nothing of the unit.")));
         definitions.add(new Definition(
                 "Seconds",
                 "Simulated seconds charged for the estimates of a run, over its networks; what came once before the first of"

@@ -48,6 +48,7 @@ final class EstimatorSection {
             blocks.add(AgreementTables.measures(analysis, one));
             AgreementTables.neighbours(one).ifPresent(blocks::add);
         });
+        RelativeErrorTable.of(analysis).ifPresent(blocks::add);
         DynamicsTable.of(results).ifPresent(blocks::add);
         blocks.addAll(CalibrationBlocks.of(results));
         CostFigure.of(results).ifPresent(blocks::add);

@@ -142,6 +142,25 @@ class TableReportTest {
     }
 
     @Test
+    void thePrecisionOfLatenciesIsThatOfTheirIntervals() {
+        Table latencies = Catalogue.standard().open("nasbench201-729-epyc");
+        Row row = ((org.nasgauge.report.document.Table)
+                        TableReport.of(latencies, List.of()).parts().get("precision"))
+                .rows()
+                .get(0);
+        assertThat(row.cells().subList(0, 2)).containsExactly(new Cell.Whole(1), new Cell.Whole(127));
+        double[] widths = IntStream.range(0, latencies.rows())
+                .mapToDouble(i -> (latencies.lookup(Query.of("latency-high-1")).value(i)
+                                - latencies.lookup(Query.of("latency-low-1")).value(i))
+                        / latencies.lookup(Query.of("latency-1")).value(i)
+                        / 2)
+                .sorted()
+                .toArray();
+        assertThat(number(row, 2)).isCloseTo(widths[63], within(1e-12));
+        assertThat(number(row, 9)).isLessThanOrEqualTo(number(row, 10)).isPositive();
+    }
+
+    @Test
     void aTableRanksLikeItself() {
         assertThat(rows("other")).hasSize(6).allSatisfy(row -> {
             assertThat(number(row, 2)).isCloseTo(1, within(1e-12));

@@ -57,6 +57,7 @@ class DynamicsTableTest {
                 Finding.none(""),
                 new EstimatorResult.Information(0, 0, 0),
                 new EnumMap<>(AgreementMeasure.class),
+                Finding.none(""),
                 Optional.empty(),
                 Failures.NONE,
                 Optional.empty(),

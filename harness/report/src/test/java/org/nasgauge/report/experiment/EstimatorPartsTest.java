@@ -15,8 +15,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.EstimationRecord.Forecast;
@@ -136,6 +138,66 @@ class EstimatorPartsTest {
         written("parts", new RecordedExperiment(folder).estimation("cheap", runs(2, 0, 1, 0)));
         assertThat(ExperimentReport.of(folder).parts())
                 .doesNotContainKeys("calibration", "probability-integral-transform", "best-by-cost");
+    }
+
+    /** Of a latency, so that what is predicted is turned: one is 4 % above the truth in its first run, 8 % in the others. */
+    @Test
+    void predictions_of_a_property_are_held_against_it() throws IOException {
+        List<EstimationRecord> runs = new ArrayList<>();
+        for (int seed = 0; seed < RUNS; seed++) {
+            double off = seed == 0 ? 1.04 : 1.08;
+            runs.add(new EstimationRecord(
+                    "id",
+                    seed,
+                    EstimationRecord.Costs.of(1),
+                    List.of("a", "b", "c", "d"),
+                    List.of(
+                            Reading.of(-off),
+                            Reading.of(-2 * off),
+                            Reading.missing("learned from"),
+                            Reading.of(-5 * 1.2)),
+                    List.of(Reading.of(1), Reading.of(2), Reading.of(3), Reading.of(5))));
+        }
+        new RecordedExperiment(folder)
+                .target("latency-1")
+                .prediction("predicts", runs)
+                .estimation("ranks", runs)
+                .finish(
+                        "latencies",
+                        new Metric("latency-1", Unit.MILLISECONDS, Direction.MINIMIZE),
+                        OptionalDouble.empty(),
+                        Constraint.evaluations(1),
+                        new Seeds.Range(0, 2));
+        Document report = ExperimentReport.of(folder);
+        Table table = (Table) part(report, "relative-errors");
+        assertThat(table.rows()).hasSize(6);
+        List<Cell> rmspe = cells(table, "predicts", "RMSPE");
+        assertThat(rmspe.get(2)).isEqualTo(new Cell.Whole(3));
+        assertThat(((Cell.Real) rmspe.get(3)).value())
+                .isCloseTo(Math.sqrt((2 * 0.04 * 0.04 + 0.2 * 0.2) / 3), within(1e-12));
+        assertThat(rmspe.get(4)).isInstanceOf(Cell.Range.class);
+        assertThat(((Cell.Real) cells(table, "predicts", "within ±5 %").get(3)).value())
+                .isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(((Cell.Mean) cells(table, "predicts", "within ±5 %").get(6)).value())
+                .as("over the runs")
+                .isCloseTo(2 / 9.0, within(1e-12));
+        assertThat(((Cell.Mean) cells(table, "predicts", "within ±10 %").get(6)).value())
+                .isCloseTo(2 / 3.0, within(1e-12));
+        assertThat(cells(table, "ranks", "RMSPE").subList(2, 8))
+                .allSatisfy(cell -> assertThat(((Cell.Missing) cell).reason()).startsWith("it ranks networks"));
+        assertThat(report.sections().toString()).contains("RMSPE, within");
+        Table each = (Table) part(report, "estimator-runs");
+        assertThat(each.columns().stream().map(column -> column.key()))
+                .endsWith("rmspe", "within_5_percent", "within_10_percent");
+    }
+
+    private static List<Cell> cells(Table table, String estimator, String measure) {
+        return table.rows().stream()
+                .map(Table.Row::cells)
+                .filter(cells -> cells.get(0).equals(new Cell.Text(estimator))
+                        && cells.get(1).equals(new Cell.Text(measure)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

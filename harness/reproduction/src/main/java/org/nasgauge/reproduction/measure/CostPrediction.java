@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
@@ -26,6 +25,7 @@ import org.nasgauge.reproduction.data.ArchitectureValues;
 import org.nasgauge.reproduction.data.Columns;
 import org.nasgauge.reproduction.data.Unavailable;
 import org.nasgauge.statistics.Summary;
+import org.nasgauge.statistics.agreement.RelativeErrors;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankedPairs;
 
@@ -62,13 +62,9 @@ public record CostPrediction(
             return switch (this) {
                 case SPEARMAN -> defined(RankedPairs.of(predicted, truth).spearmanRho());
                 case KENDALL -> defined(RankedPairs.of(predicted, truth).kendallTauB());
-                case RMSPE ->
-                    StrictMath.sqrt(errors(predicted, truth)
-                            .map(error -> error * error)
-                            .average()
-                            .orElseThrow());
-                case WITHIN_5_PERCENT -> within(predicted, truth, 0.05);
-                case WITHIN_10_PERCENT -> within(predicted, truth, 0.1);
+                case RMSPE -> errors(predicted, truth, RelativeErrors.Measure.RMSPE);
+                case WITHIN_5_PERCENT -> errors(predicted, truth, RelativeErrors.Measure.WITHIN_5_PERCENT);
+                case WITHIN_10_PERCENT -> errors(predicted, truth, RelativeErrors.Measure.WITHIN_10_PERCENT);
             };
         }
 
@@ -76,12 +72,8 @@ public record CostPrediction(
             return correlation.coefficient().orElse(Double.NaN);
         }
 
-        private static DoubleStream errors(double[] predicted, double[] truth) {
-            return IntStream.range(0, truth.length).mapToDouble(i -> Math.abs(predicted[i] - truth[i]) / truth[i]);
-        }
-
-        private static double within(double[] predicted, double[] truth, double bound) {
-            return errors(predicted, truth).filter(error -> error <= bound).count() / (double) truth.length;
+        private static double errors(double[] predicted, double[] truth, RelativeErrors.Measure measure) {
+            return new RelativeErrors(truth, predicted).value(measure);
         }
     }
 

@@ -99,21 +99,11 @@ public final class Calibration {
      * @param random asked for {@code nextInt(n)} only; the same one gives the same resamples for every measure
      */
     public Optional<Interval> interval(Measure measure, Bootstrap.Method method, RandomGenerator random) {
-        double[] values = of(measure);
-        int n = values.length;
-        double[] resampled = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            double sum = 0;
-            for (int draw = 0; draw < n; draw++) {
-                sum += values[random.nextInt(n)];
-            }
-            resampled[i] = sum / n;
-        }
-        double mean = mean(values);
-        double[] leaveOneOut = Arrays.stream(values)
-                .map(value -> mean + (mean - value) / (n - 1))
-                .toArray();
-        return Bootstrap.withDefaults().with(method).withLevel(LEVEL).interval(resampled, mean, leaveOneOut);
+        return Bootstrap.withDefaults()
+                .with(method)
+                .withResamples(RESAMPLES)
+                .withLevel(LEVEL)
+                .ofMean(of(measure), random);
     }
 
     private double[] of(Measure measure) {

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.nasgauge.statistics.CompensatedSum;
 import org.nasgauge.statistics.Finite;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Quantiles;
@@ -64,6 +65,25 @@ public final class Bootstrap {
     public Optional<Interval> interval(double[] sample, ToDoubleFunction<double[]> statistic, RandomGenerator random) {
         double[] values = Finite.sample(sample, "sample");
         return interval(values.length, picks -> statistic.applyAsDouble(pick(values, picks)), random);
+    }
+
+    /** The interval of the mean, which takes no pass over all others for each value that the jackknife leaves out. */
+    public Optional<Interval> ofMean(double[] sample, RandomGenerator random) {
+        double[] values = Finite.sample(sample, "sample");
+        int n = values.length;
+        double[] resampled = new double[resamples];
+        for (int i = 0; i < resamples; i++) {
+            double sum = 0;
+            for (int draw = 0; draw < n; draw++) {
+                sum += values[random.nextInt(n)];
+            }
+            resampled[i] = sum / n;
+        }
+        double mean = CompensatedSum.of(values) / n;
+        double[] leaveOneOut = Arrays.stream(values)
+                .map(value -> mean + (mean - value) / (n - 1))
+                .toArray();
+        return interval(resampled, mean, leaveOneOut);
     }
 
     /** The interval of a statistic of pairs, which are resampled together. */

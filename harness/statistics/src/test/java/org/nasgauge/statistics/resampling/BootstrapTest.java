@@ -98,6 +98,25 @@ class BootstrapTest {
         assertThat(covered / 400.0).isBetween(0.90, 0.97);
     }
 
+    /** Leaving one out by a formula is leaving it out. */
+    @Test
+    void theMeanByItselfHasTheIntervalOfAnyStatistic() {
+        Random random = new Random(6);
+        for (int seed = 0; seed < 20; seed++) {
+            double[] sample = random.doubles(12 + seed, -1, 5).toArray();
+            for (Method method : Method.values()) {
+                Bootstrap bootstrap = Bootstrap.withDefaults().with(method).withResamples(200);
+                Interval any = bootstrap
+                        .interval(sample, BootstrapTest::mean, new Random(seed))
+                        .orElseThrow();
+                assertThat(bootstrap.ofMean(sample, new Random(seed))).hasValueSatisfying(interval -> {
+                    assertThat(interval.lower()).isCloseTo(any.lower(), within(1e-9));
+                    assertThat(interval.upper()).isCloseTo(any.upper(), within(1e-9));
+                });
+            }
+        }
+    }
+
     @Test
     void sameGeneratorSameInterval() {
         assertThat(Bootstrap.withDefaults().interval(X, BootstrapTest::mean, new Random(1)))

@@ -36,6 +36,11 @@ public interface Predictor<X> extends Estimator {
     Regression<X> model(Problem problem, SeededRandom random);
 
     @Override
+    default boolean predictsScores() {
+        return true;
+    }
+
+    @Override
     default List<Need> needs() {
         List<Need> needs = new ArrayList<>();
         needs.add(new Need.Evaluations(architectures(), Optional.empty()));

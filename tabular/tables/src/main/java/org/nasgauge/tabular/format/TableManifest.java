@@ -83,6 +83,11 @@ public record TableManifest(
         return rows == architectures ? ROW_OF_ARCHITECTURE : ROW_OF_CLASS;
     }
 
+    /** Whether it holds anything of trainings; otherwise there are properties of networks only, such as latencies. */
+    public boolean isOfTrainings() {
+        return columns.stream().anyMatch(column -> !column.isStatic());
+    }
+
     /** Every array of the table. */
     public List<Block> blocks() {
         return Stream.concat(

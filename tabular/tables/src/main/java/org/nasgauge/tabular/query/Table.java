@@ -171,10 +171,10 @@ public final class Table {
         return code == 0 ? Optional.empty() : Optional.of(manifest.reasons().get(code - 1));
     }
 
-    /** How many trainings are {@code there}, and how many are {@code missing: …} for each reason. */
+    /** How many trainings are {@code there}, and how many are {@code missing: …} for each reason; nothing where none is meant. */
     public SortedMap<String, Integer> trainingCounts() {
         SortedMap<String, Integer> counts = new TreeMap<>();
-        for (int row = 0; row < rows(); row++) {
+        for (int row = 0; row < rows() && manifest.isOfTrainings(); row++) {
             for (int seed = 0; seed < seeds().size(); seed++) {
                 String state = missingReason(row, seed)
                         .map(reason -> "missing: " + reason)

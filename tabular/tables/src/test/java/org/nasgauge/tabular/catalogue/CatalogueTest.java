@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.tabular.ToyTable;
+import org.nasgauge.tabular.benchmark.Protocol;
+import org.nasgauge.tabular.benchmark.TabularBenchmark;
+import org.nasgauge.tabular.query.KnownSpaces;
 import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
 
@@ -58,6 +63,43 @@ class CatalogueTest {
     void aFolderThatIsNotThereHoldsNoTables() {
         Catalogue catalogue = Catalogue.of(home.resolve("none"), ToyTable.SPACES);
         assertThat(catalogue.names()).isEqualTo(catalogue.embedded());
+    }
+
+    @Test
+    void whatShipsIsWhole() {
+        Catalogue catalogue = Catalogue.of(home, KnownSpaces.installed());
+        assertThat(catalogue.embedded()).isNotEmpty().allSatisfy(name -> {
+            Table table = catalogue.open(name);
+            assertThat(table.name()).isEqualTo(name);
+            table.verifyChecksums();
+        });
+    }
+
+    @Test
+    void aTableOfPropertiesThatShipsJoinsOneOfTrainings() {
+        Catalogue catalogue = Catalogue.of(home, KnownSpaces.installed());
+        List<Table> all = catalogue.embedded().stream().map(catalogue::open).toList();
+        List<Table> ofProperties =
+                all.stream().filter(table -> !table.manifest().isOfTrainings()).toList();
+        assertThat(ofProperties).isNotEmpty().allSatisfy(properties -> {
+            Table trainings = all.stream()
+                    .filter(table -> table.manifest().isOfTrainings()
+                            && table.manifest()
+                                    .space()
+                                    .equals(properties.manifest().space()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(properties.trainingCounts()).isEmpty();
+            TabularBenchmark joined =
+                    new TabularBenchmark(trainings, Protocol.standard()).joinedWith(List.of(properties));
+            Metric latency = joined.properties().stream()
+                    .filter(metric -> metric.name().equals("latency-1"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(IntStream.range(0, joined.space().size()))
+                    .allMatch(index ->
+                            joined.property(joined.space().at(index), latency).orThrow() > 0);
+        });
     }
 
     @Test

@@ -1,0 +1,125 @@
+package org.nasgauge.report.benchmark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.nasgauge.report.document.Cell;
+import org.nasgauge.report.document.Column;
+import org.nasgauge.report.document.Column.Kind;
+import org.nasgauge.report.document.Document.Section;
+import org.nasgauge.report.document.Table.Row;
+import org.nasgauge.report.text.Decimals;
+import org.nasgauge.statistics.Quantiles;
+import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.query.Lookup;
+import org.nasgauge.tabular.query.Query;
+import org.nasgauge.tabular.query.Table;
+
+/** How well a table's latencies were measured, batch by batch, as far as the table itself tells. */
+final class LatencyPrecision {
+    private static final String PREFIX = Property.LATENCY.label() + "-";
+
+    private final Table table;
+    private final int batch;
+    private final int[] measured;
+
+    private LatencyPrecision(Table table, int batch) {
+        this.table = table;
+        this.batch = batch;
+        Lookup latency = lookup(Property.LATENCY);
+        this.measured =
+                IntStream.range(0, table.rows()).filter(latency::isPresent).toArray();
+    }
+
+    /** Empty if {@code nasgauge profile} did not make the table. */
+    static Optional<Section> section(Table table) {
+        List<String> names = table.manifest().columns().stream()
+                .filter(org.nasgauge.tabular.format.Column::isStatic)
+                .map(column -> column.metric().name())
+                .toList();
+        List<Row> rows = names.stream()
+                .filter(name -> name.matches(PREFIX + "[1-9][0-9]{0,8}"))
+                .map(name -> Integer.parseInt(name.substring(PREFIX.length())))
+                .filter(batch -> Arrays.stream(Property.values())
+                        .allMatch(property ->
+                                names.contains(property.metric(batch).name())))
+                .map(batch -> new LatencyPrecision(table, batch).row())
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section("precision", "Precision of the latencies", List.of(precision(rows))));
+    }
+
+    private static org.nasgauge.report.document.Table precision(List<Row> rows) {
+        return new org.nasgauge.report.document.Table(
+                "precision",
+                "Over the networks: half the width of the interval at 95 % as a share of the latency, in milliseconds and in"
+                        + " latencies of the reference network, of half of them and of nine tenths at most; the standard"
+                        + " deviation between rounds by the mean; how many had not settled when their warm-up ended, or have"
+                        + " rounds in which others took the processor; and the latency of the reference network (ms).",
+                List.of(
+                        new Column("batch", "Batch", Kind.WHOLE),
+                        new Column("networks", "Networks", Kind.WHOLE),
+                        new Column("half_width", "± ms, half", Kind.NUMBER),
+                        new Column("half_width_90", "± ms, 90 %", Kind.NUMBER),
+                        new Column("relative_half_width", "± relative, half", Kind.NUMBER),
+                        new Column("relative_half_width_90", "± relative, 90 %", Kind.NUMBER),
+                        new Column("between_rounds", "Between rounds, half", Kind.NUMBER),
+                        new Column("unstable", "Not settled", Kind.WHOLE),
+                        new Column("disturbed", "Disturbed", Kind.WHOLE),
+                        new Column("reference", "Reference, from", Kind.NUMBER),
+                        new Column("reference_to", "to", Kind.NUMBER)),
+                rows);
+    }
+
+    private Row row() {
+        IntToDoubleFunction width = halfWidth(Property.LATENCY, Property.LATENCY_LOW, Property.LATENCY_HIGH);
+        IntToDoubleFunction relative = halfWidth(Property.RELATIVE, Property.RELATIVE_LOW, Property.RELATIVE_HIGH);
+        Lookup reference = lookup(Property.REFERENCE);
+        Lookup unstable = lookup(Property.UNSTABLE);
+        Lookup disturbed = lookup(Property.DISTURBED);
+        return Row.of(
+                new Cell.Whole(batch),
+                new Cell.Whole(measured.length),
+                quantile(0.5, width, 3),
+                quantile(0.9, width, 3),
+                quantile(0.5, relative, 3),
+                quantile(0.9, relative, 3),
+                quantile(0.5, lookup(Property.SPREAD)::value, 3),
+                count(row -> unstable.isPresent(row) && unstable.value(row) > 0),
+                count(row -> disturbed.isPresent(row) && disturbed.value(row) > 0),
+                quantile(0, reference::value, 4),
+                quantile(1, reference::value, 4));
+    }
+
+    private Lookup lookup(Property property) {
+        return table.lookup(Query.of(property.metric(batch).name()));
+    }
+
+    /** NaN where there are too few rounds for an interval. */
+    private IntToDoubleFunction halfWidth(Property value, Property low, Property high) {
+        Lookup values = lookup(value);
+        Lookup lower = lookup(low);
+        Lookup upper = lookup(high);
+        return row -> lower.isPresent(row) && upper.isPresent(row)
+                ? (upper.value(row) - lower.value(row)) / 2 / values.value(row)
+                : Double.NaN;
+    }
+
+    private Cell quantile(double probability, IntToDoubleFunction of, int digits) {
+        double[] values =
+                IntStream.of(measured).mapToDouble(of).filter(Double::isFinite).toArray();
+        if (values.length == 0) {
+            return new Cell.Missing("nothing was measured, or too few rounds for an interval");
+        }
+        double quantile = Quantiles.of(values).at(probability);
+        return new Cell.Real(quantile, Decimals.decimalsFor(quantile, digits));
+    }
+
+    private Cell count(IntPredicate what) {
+        return new Cell.Whole(IntStream.of(measured).filter(what).count());
+    }
+}
