@@ -1,19 +1,17 @@
 package org.nasgauge.oneshot.controller;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.tape.Adam;
 
-/** All numbers of a controller in a row, with their gradient, moved by Adam as PyTorch computes it. */
+/** All numbers of a controller in a row, with their gradient, moved by Adam. */
 public final class ControllerParameters {
-    private static final double BETA2 = 0.999;
-
     private final double beta1;
     private final double epsilon;
     private double[] values = new double[0];
     private double[] gradient = new double[0];
-    private double[] first = new double[0];
-    private double[] second = new double[0];
-    private int steps;
+    private Adam adam;
 
     /**
      * @param beta1 of Adam
@@ -22,6 +20,7 @@ public final class ControllerParameters {
     public ControllerParameters(double beta1, double epsilon) {
         this.beta1 = beta1;
         this.epsilon = epsilon;
+        this.adam = new Adam(beta1, epsilon);
     }
 
     /**
@@ -33,8 +32,7 @@ public final class ControllerParameters {
         int from = values.length;
         values = Arrays.copyOf(values, from + count);
         gradient = new double[values.length];
-        first = new double[values.length];
-        second = new double[values.length];
+        adam = new Adam(beta1, epsilon, values.length);
         for (int i = from; i < values.length; i++) {
             values[i] = range * (2 * random.nextDouble() - 1);
         }
@@ -84,36 +82,24 @@ public final class ControllerParameters {
      * @param clip greatest norm of the gradient; 0 for none
      */
     public void step(double learningRate, double clip) {
-        steps++;
         double norm = Math.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
         double factor = clip > 0 && norm > clip ? clip / (norm + 1e-6) : 1;
-        double bias1 = 1 - StrictMath.pow(beta1, steps);
-        double bias2 = 1 - StrictMath.pow(BETA2, steps);
-        for (int i = 0; i < values.length; i++) {
-            double g = factor * gradient[i];
-            first[i] = beta1 * first[i] + (1 - beta1) * g;
-            second[i] = BETA2 * second[i] + (1 - BETA2) * g * g;
-            values[i] -= learningRate * (first[i] / bias1) / (Math.sqrt(second[i] / bias2) + epsilon);
-            gradient[i] = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= factor;
         }
+        adam.step(new double[][] {values}, new double[][] {gradient}, learningRate, 0);
+        Arrays.fill(gradient, 0);
     }
 
     /** All that the next steps hang on, to be kept. */
     public double[] state() {
-        int size = values.length;
-        double[] state = Arrays.copyOf(values, 3 * size + 1);
-        System.arraycopy(first, 0, state, size, size);
-        System.arraycopy(second, 0, state, 2 * size, size);
-        state[3 * size] = steps;
-        return state;
+        return DoubleStream.concat(Arrays.stream(values), Arrays.stream(adam.state()))
+                .toArray();
     }
 
     /** Goes on from what {@link #state} gave, of this controller or of another that is made in the same way. */
     public void setState(double[] state) {
-        int size = values.length;
-        values = Arrays.copyOf(state, size);
-        first = Arrays.copyOfRange(state, size, 2 * size);
-        second = Arrays.copyOfRange(state, 2 * size, 3 * size);
-        steps = (int) state[3 * size];
+        values = Arrays.copyOf(state, values.length);
+        adam.setState(Arrays.copyOfRange(state, values.length, state.length));
     }
 }

@@ -2,11 +2,9 @@ package org.nasgauge.oneshot.differentiable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeedTree;
@@ -15,11 +13,12 @@ import org.nasgauge.oneshot.Gradients;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.Snapshot;
 import org.nasgauge.oneshot.Training;
-import org.nasgauge.oneshot.differentiable.MixtureNetwork.Pass;
-import org.nasgauge.oneshot.differentiable.MixtureNetwork.Weights;
-import org.nasgauge.oneshot.differentiable.Relaxation.Mixed;
+import org.nasgauge.oneshot.mixture.Mixer;
+import org.nasgauge.oneshot.mixture.Mixing;
+import org.nasgauge.oneshot.mixture.MixtureNetwork;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.Numbers;
 import org.nasgauge.tape.NesterovSgd;
-import org.nasgauge.tape.Parameter;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 
@@ -29,31 +28,19 @@ import org.nasgauge.tape.UntrainedGraph.Batch;
  */
 final class Bilevel implements AutoCloseable {
     private final SharedWeights shared;
-    private final Paths paths;
     private final Training training;
     private final Mixing mixing;
     private final UpperLevel upper;
     private final SeedTree seed;
     private final MixtureNetwork network;
     private final NesterovSgd sgd;
-    private final Numbers numbers;
+    private final Mixer mixer;
+    private final Hypergradient hypergradient;
+    private final Narrowing narrowing;
     private final List<Epoch> epochs = new ArrayList<>();
-    /** Of each decision, the positions of the choices that are left. */
-    private final List<List<Integer>> open = new ArrayList<>();
-
-    /**
-     * What an epoch has left.
-     *
-     * @param weights of each decision's choices, without noise
-     * @param eigenvalue the greatest, of the Hessian of the validation loss by the numbers, where it was looked at
-     * @param work multiply-accumulates of the epoch
-     */
-    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
-    record Epoch(double[][] weights, OptionalDouble eigenvalue, long work) {}
 
     Bilevel(SharedWeights shared, Paths paths, Training training, Mixing mixing, UpperLevel upper, SeedTree seed) {
         this.shared = shared;
-        this.paths = paths;
         this.training = training;
         this.mixing = mixing;
         this.upper = upper;
@@ -61,17 +48,9 @@ final class Bilevel implements AutoCloseable {
         this.network = new MixtureNetwork(shared, paths, mixing, training.affine(), seed);
         this.sgd = new NesterovSgd(
                 network.supernet().parameters().parameters().values(), training.momentum(), training.weightDecay());
-        int decisions = paths.decisions();
-        for (int decision = 0; decision < decisions; decision++) {
-            open.add(IntStream.range(0, paths.choices(decision).size()).boxed().toList());
-        }
-        int[] sizes = new int[decisions + network.groups().size()];
-        Arrays.setAll(
-                sizes,
-                at -> at < decisions
-                        ? paths.choices(at).size()
-                        : network.groups().get(at - decisions).size());
-        this.numbers = new Numbers(sizes, seed.child("numbers").generator());
+        this.mixer = new Mixer(paths, mixing, network, seed);
+        this.hypergradient = new Hypergradient(network, mixer, sgd, training);
+        this.narrowing = new Narrowing(mixer, upper);
     }
 
     /** Those that are done. */
@@ -83,90 +62,20 @@ final class Bilevel implements AutoCloseable {
         return network;
     }
 
-    Numbers numbers() {
-        return numbers;
+    Mixer mixer() {
+        return mixer;
     }
 
-    /** The mixture of a step, with what its gradient needs. */
-    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
-    record Step(Weights weights, Mixed[] choices, Mixed[] edges) {}
+    Hypergradient hypergradient() {
+        return hypergradient;
+    }
 
     private double done() {
         return training.epochs() == 1 ? 0 : Math.min(1, (double) epochs.size() / (training.epochs() - 1));
     }
 
-    /** Drawn, with the noise of the relaxation. */
-    Step mix(SeededRandom random) {
-        Relaxation relaxation =
-                mixing.trained() == Mixing.Trained.UNIFORM_PATH ? Relaxation.SOFTMAX : mixing.relaxation();
-        return step(vector -> relaxation.mix(vector, mixing.knobs(done()), random));
-    }
-
-    /** Without noise. */
-    private Step mean() {
-        return step(vector -> mixing.relaxation().mean(vector, mixing.knobs(done())));
-    }
-
-    private interface Mix {
-        Mixed of(double[] vector);
-    }
-
-    private Step step(Mix mix) {
-        int decisions = paths.decisions();
-        double[][] values = numbers.values();
-        Mixed[] choices = new Mixed[decisions];
-        Arrays.setAll(choices, at -> among(values[at], open.get(at), mix));
-        double[] edges = new double[decisions];
-        Arrays.fill(edges, 1);
-        Mixed[] groups = new Mixed[network.groups().size()];
-        for (int g = 0; g < groups.length; g++) {
-            groups[g] = Relaxation.shares(values[decisions + g], 1);
-            List<Integer> members = network.groups().get(g);
-            for (int i = 0; i < members.size(); i++) {
-                edges[members.get(i)] = groups[g].weights()[i];
-            }
-        }
-        double[][] weights = Arrays.stream(choices).map(Mixed::weights).toArray(double[][]::new);
-        return new Step(new Weights(weights, edges), choices, groups);
-    }
-
-    /** What is not open has no weight. */
-    private static Mixed among(double[] vector, List<Integer> open, Mix mix) {
-        if (open.size() == vector.length) {
-            return mix.of(vector);
-        }
-        Mixed some = mix.of(open.stream().mapToDouble(at -> vector[at]).toArray());
-        double[] weights = new double[vector.length];
-        double[][] slope = new double[vector.length][vector.length];
-        for (int i = 0; i < open.size(); i++) {
-            weights[open.get(i)] = some.weights()[i];
-            for (int j = 0; j < open.size(); j++) {
-                slope[open.get(i)][open.get(j)] = some.slope()[i][j];
-            }
-        }
-        return new Mixed(weights, slope);
-    }
-
-    private void keepOnly(int decision, List<Integer> positions) {
-        open.set(decision, positions);
-        network.keepOnly(IntStream.range(0, open.size())
-                .mapToObj(d -> open.get(d).stream().map(paths.choices(d)::get).toList())
-                .toList());
-    }
-
-    /** By the numbers, of the loss that a pass has gone through at a step's mixture. */
-    double[][] gradient(Step step, Pass pass) {
-        double[][] gradient = Numbers.copy(numbers.values());
-        for (int d = 0; d < step.choices.length; d++) {
-            gradient[d] = step.choices[d].pull(pass.byChoices()[d]);
-        }
-        for (int g = 0; g < step.edges.length; g++) {
-            double[] byEdges = network.groups().get(g).stream()
-                    .mapToDouble(member -> pass.byEdges()[member])
-                    .toArray();
-            gradient[step.choices.length + g] = step.edges[g].pull(byEdges);
-        }
-        return gradient;
+    private Weights mean() {
+        return mixer.mean(done()).weights();
     }
 
     /** Trains for one more epoch. */
@@ -191,8 +100,30 @@ final class Bilevel implements AutoCloseable {
                     .forEach(parameter -> Arrays.fill(sgd.velocity(parameter), 0));
         }
         if (decides) {
-            decide(seed.child("decision " + epoch).generator());
+            narrowing.decide(
+                    mean(), selection(), seed.child("decision " + epoch).generator());
         }
+        Batch last = train(epoch);
+        boolean looks =
+                upper.eigenvalueEvery() > 0 && (epoch % upper.eigenvalueEvery() == 0 || epoch == training.epochs() - 1);
+        OptionalDouble eigenvalue = looks
+                ? OptionalDouble.of(hypergradient.dominantEigenvalue(last, done()) + upper.decay())
+                : OptionalDouble.empty();
+        double[][] weights = mean().choices();
+        double[] edges = mean().edges();
+        for (int decision = 0; decision < weights.length; decision++) {
+            for (int i = 0; i < weights[decision].length; i++) {
+                weights[decision][i] *= edges[decision];
+            }
+        }
+        if (epoch + 1 < training.epochs()) {
+            narrowing.prune(weights, epoch + 1);
+        }
+        epochs.add(new Epoch(weights, eigenvalue, network.work() - before));
+    }
+
+    /** @return the last validation batch */
+    private Batch train(int epoch) {
         SeededRandom draw = seed.child("mixture " + epoch).generator();
         Batches batches = new Batches(shared.training(), "order " + epoch);
         Batches validation = new Batches(shared.validation(), "validation " + epoch);
@@ -209,30 +140,7 @@ final class Bilevel implements AutoCloseable {
             }
             moveWeights(batch, rate, draw);
         }
-        boolean looks =
-                upper.eigenvalueEvery() > 0 && (epoch % upper.eigenvalueEvery() == 0 || epoch == training.epochs() - 1);
-        OptionalDouble eigenvalue = looks ? OptionalDouble.of(eigenvalue(last)) : OptionalDouble.empty();
-        double[][] weights = mean().weights.choices();
-        double[] edges = mean().weights.edges();
-        for (int decision = 0; decision < weights.length; decision++) {
-            for (int i = 0; i < weights[decision].length; i++) {
-                weights[decision][i] *= edges[decision];
-            }
-        }
-        prune(weights);
-        epochs.add(new Epoch(weights, eigenvalue, network.work() - before));
-    }
-
-    private void decide(SeededRandom draw) {
-        List<Integer> undecided = IntStream.range(0, open.size())
-                .filter(decision -> open.get(decision).size() > 1)
-                .boxed()
-                .toList();
-        if (!undecided.isEmpty()) {
-            int decision = undecided.get(draw.nextInt(undecided.size()));
-            int kept = selection().mostMissed(mean().weights, decision, open.get(decision));
-            keepOnly(decision, List.of(kept));
-        }
+        return last;
     }
 
     private Selection selection() {
@@ -244,26 +152,7 @@ final class Bilevel implements AutoCloseable {
 
     /** The most accurate of the likeliest architectures: positions among the choices that may be made. */
     int[] bestOfLikeliest(int count) {
-        return selection().bestOfLikeliest(mean().weights, count);
-    }
-
-    /** Takes the weakest choices out, where it is time and training goes on. */
-    private void prune(double[][] weights) {
-        int done = epochs.size() + 1;
-        if (upper.pruneEvery() == 0 || done % upper.pruneEvery() != 0 || done >= training.epochs()) {
-            return;
-        }
-        for (int d = 0; d < weights.length; d++) {
-            double[] of = weights[d];
-            int left = Math.max(1, open.get(d).size() - upper.pruneBy());
-            keepOnly(
-                    d,
-                    open.get(d).stream()
-                            .sorted(Comparator.comparingDouble((Integer at) -> -of[at]))
-                            .limit(left)
-                            .sorted()
-                            .toList());
-        }
+        return selection().bestOfLikeliest(mean(), count);
     }
 
     private final class Batches {
@@ -283,86 +172,23 @@ final class Bilevel implements AutoCloseable {
     }
 
     private void moveNumbers(Batch batch, Batch validation, double rate, SeededRandom draw) {
-        Step step = mix(draw);
-        double[][] gradient = switch (upper.order()) {
-            case SINGLE_LEVEL -> gradient(step, network.pass(step.weights, batch));
-            case FIRST -> gradient(step, network.pass(step.weights, validation));
-            case SECOND -> unrolled(step, batch, validation, rate);
-        };
-        boolean decays = upper.regularisation() == UpperLevel.Regularisation.DECAY;
-        for (int d = 0; d < paths.decisions() && !decays; d++) {
-            double[] away = Divergence.gradient(numbers.values()[d]);
-            for (int i = 0; i < away.length; i++) {
-                gradient[d][i] += upper.architectureDecay() * away[i];
+        double[][] gradient = hypergradient.of(upper.order(), mixer.draw(done(), draw), batch, validation, rate);
+        Numbers numbers = mixer.numbers();
+        if (upper.regularisation() == UpperLevel.Regularisation.DIVERGENCE) {
+            for (int d = 0; d < mixer.open().size(); d++) {
+                double[] away = Divergence.gradient(numbers.values()[d]);
+                for (int i = 0; i < away.length; i++) {
+                    gradient[d][i] += upper.architectureDecay() * away[i];
+                }
             }
         }
-        numbers.step(gradient, upper.architectureLearningRate(), decays ? upper.architectureDecay() : 0);
-    }
-
-    /**
-     * Of the validation loss at the weights after one more step, by the numbers (Liu et al., 2019, equations 7 and 8): the
-     * product of the mixed second derivative with the gradient v is a difference over ± 0.01 / ‖v‖. The weights stay.
-     */
-    private double[][] unrolled(Step step, Batch batch, Batch validation, double rate) {
-        Map<String, float[]> before = network.supernet().parameters().values();
-        network.pass(step.weights, batch).reached().forEach(parameter -> {
-            float[] w = parameter.value().toArray();
-            float[] g = parameter.gradient().toArray();
-            float[] velocity = sgd.velocity(parameter);
-            for (int i = 0; i < w.length; i++) {
-                w[i] -= (float) (rate * (training.momentum() * velocity[i] + g[i] + training.weightDecay() * w[i]));
-            }
-            parameter.value().setAll(w);
-        });
-        Pass after = network.pass(step.weights, validation);
-        double[][] gradient = gradient(step, after);
-        Map<String, float[]> v = new LinkedHashMap<>();
-        double squares = 0;
-        for (Parameter parameter : after.reached()) {
-            float[] g = parameter.gradient().toArray();
-            v.put(parameter.name(), g);
-            for (float value : g) {
-                squares += (double) value * value;
-            }
-        }
-        double radius = 0.01 / Math.sqrt(Math.max(squares, 1e-30));
-        double[][] above = beside(step, batch, before, v, radius);
-        double[][] below = beside(step, batch, before, v, -radius);
-        network.supernet().parameters().setAll(before);
-        for (int d = 0; d < gradient.length; d++) {
-            for (int i = 0; i < gradient[d].length; i++) {
-                gradient[d][i] -= rate * (above[d][i] - below[d][i]) / (2 * radius);
-            }
-        }
-        return gradient;
-    }
-
-    private double[][] beside(
-            Step step, Batch batch, Map<String, float[]> weights, Map<String, float[]> direction, double radius) {
-        network.supernet().parameters().setAll(weights);
-        direction.forEach((name, v) -> {
-            Parameter parameter = Objects.requireNonNull(
-                    network.supernet().parameters().parameters().get(name));
-            float[] w = parameter.value().toArray();
-            for (int i = 0; i < w.length; i++) {
-                w[i] += (float) (radius * v[i]);
-            }
-            parameter.value().setAll(w);
-        });
-        return gradient(step, network.pass(step.weights, batch));
-    }
-
-    /** The gradient of the validation loss by the numbers, as the setting says, without moving anything. */
-    double[][] hypergradient(Batch batch, Batch validation, double rate, SeededRandom draw) {
-        Step step = mix(draw);
-        return upper.order() == UpperLevel.Order.SECOND
-                ? unrolled(step, batch, validation, rate)
-                : gradient(step, network.pass(step.weights, validation));
+        numbers.step(gradient, upper.architectureLearningRate(), upper.decay());
     }
 
     private void moveWeights(Batch batch, double rate, SeededRandom draw) {
-        Weights weights =
-                mixing.trained() == Mixing.Trained.UNIFORM_PATH ? path(draw) : shaken(mix(draw).weights, batch, draw);
+        Weights weights = mixing.trained() == Mixing.Trained.UNIFORM_PATH
+                ? path(draw)
+                : shaken(mixer.draw(done(), draw).weights(), batch, draw);
         Gradients gradients = new Gradients();
         gradients.add(network.pass(weights, batch).reached());
         gradients.clip(training.clip());
@@ -370,7 +196,8 @@ final class Bilevel implements AutoCloseable {
     }
 
     private Weights path(SeededRandom draw) {
-        double[][] one = Numbers.copy(mean().weights.choices());
+        List<List<Integer>> open = mixer.open();
+        double[][] one = Numbers.copy(mean().choices());
         double[] edges = new double[one.length];
         Arrays.fill(edges, 1);
         for (int d = 0; d < one.length; d++) {
@@ -381,31 +208,12 @@ final class Bilevel implements AutoCloseable {
     }
 
     private Weights shaken(Weights weights, Batch batch, SeededRandom draw) {
-        Shaking shaking = new Shaking(network, open, upper.noise() * (0.1 + 0.9 * done()));
+        Shaking shaking = new Shaking(network, mixer.open(), upper.noise() * (0.1 + 0.9 * done()));
         return switch (upper.perturbation()) {
             case NONE -> weights;
             case RANDOM -> shaking.random(weights, draw);
             case ADVERSARIAL -> shaking.adversarial(weights, batch, draw);
         };
-    }
-
-    /** Of the Hessian of a batch's loss by the numbers, with the decay on its diagonal. */
-    private double eigenvalue(Batch batch) {
-        double decay = upper.regularisation() == UpperLevel.Regularisation.DECAY ? upper.architectureDecay() : 0;
-        Map<String, float[]> before = network.supernet().parameters().values();
-        double[][] at = Numbers.copy(numbers.values());
-        double greatest = Sharpness.greatest(at, moved -> {
-            for (int d = 0; d < at.length; d++) {
-                System.arraycopy(moved[d], 0, numbers.values()[d], 0, at[d].length);
-            }
-            Step step = mean();
-            return gradient(step, network.pass(step.weights, batch));
-        });
-        for (int d = 0; d < at.length; d++) {
-            System.arraycopy(at[d], 0, numbers.values()[d], 0, at[d].length);
-        }
-        network.supernet().parameters().setAll(before);
-        return greatest + decay;
     }
 
     Snapshot snapshot() {
@@ -415,21 +223,11 @@ final class Bilevel implements AutoCloseable {
                 .parameters()
                 .forEach((name, parameter) -> velocities.put(name, sgd.velocity(parameter)));
         Snapshot snapshot = new Snapshot()
-                .put("epochs", epochs.size())
                 .put("work", (double) network.work())
                 .putAll("value ", network.supernet().parameters().values())
                 .putAll("velocity ", velocities);
-        numbers.keep(snapshot);
-        for (int d = 0; d < open.size(); d++) {
-            snapshot.put("open " + d, open.get(d).stream().mapToDouble(at -> at).toArray());
-        }
-        for (int e = 0; e < epochs.size(); e++) {
-            Epoch epoch = epochs.get(e);
-            snapshot.put("epoch " + e, (double) epoch.work, epoch.eigenvalue.orElse(Double.NaN));
-            for (int d = 0; d < epoch.weights.length; d++) {
-                snapshot.put("epoch " + e + " " + d, epoch.weights[d]);
-            }
-        }
+        mixer.keep(snapshot);
+        Epoch.keep(epochs, snapshot);
         return snapshot;
     }
 
@@ -442,24 +240,9 @@ final class Bilevel implements AutoCloseable {
             float[] velocity = sgd.velocity(parameter);
             System.arraycopy(velocities.getOrDefault(name, new float[0]), 0, velocity, 0, velocity.length);
         });
-        numbers.restore(snapshot);
-        for (int d = 0; d < open.size(); d++) {
-            keepOnly(
-                    d,
-                    Arrays.stream(snapshot.get("open " + d))
-                            .mapToObj(at -> (int) at)
-                            .toList());
-        }
+        mixer.restore(snapshot);
         epochs.clear();
-        for (int e = 0; e < (int) snapshot.get("epochs")[0]; e++) {
-            int number = e;
-            double[] facts = snapshot.get("epoch " + e);
-            double[][] weights = new double[paths.decisions()][];
-            Arrays.setAll(weights, d -> snapshot.get("epoch " + number + " " + d));
-            epochs.add(new Epoch(
-                    weights, Double.isNaN(facts[1]) ? OptionalDouble.empty() : OptionalDouble.of(facts[1]), (long)
-                            facts[0]));
-        }
+        epochs.addAll(Epoch.kept(snapshot));
     }
 
     @Override

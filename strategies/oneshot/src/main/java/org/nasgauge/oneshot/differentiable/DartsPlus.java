@@ -2,6 +2,7 @@ package org.nasgauge.oneshot.differentiable;
 
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.oneshot.Training;
+import org.nasgauge.oneshot.mixture.Mixing;
 
 /** DARTS that counts skips. */
 @Described(

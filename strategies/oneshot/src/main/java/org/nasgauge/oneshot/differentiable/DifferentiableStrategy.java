@@ -17,7 +17,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.Snapshot;
 import org.nasgauge.oneshot.Training;
-import org.nasgauge.oneshot.differentiable.Bilevel.Epoch;
+import org.nasgauge.oneshot.mixture.Mixing;
 import org.nasgauge.tape.SharedWeights;
 
 /**

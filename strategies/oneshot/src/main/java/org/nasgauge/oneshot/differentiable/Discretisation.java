@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.nasgauge.oneshot.mixture.Numbers;
+import org.nasgauge.oneshot.mixture.Relaxation;
 
 /** How an architecture is made of the weights of a mixture. The answers are positions among the choices that may be made. */
 enum Discretisation {

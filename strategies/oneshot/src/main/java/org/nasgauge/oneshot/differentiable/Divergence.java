@@ -2,6 +2,7 @@ package org.nasgauge.oneshot.differentiable;
 
 import java.util.Arrays;
 import org.hipparchus.special.Gamma;
+import org.nasgauge.oneshot.mixture.Relaxation;
 
 /**
  * How far the Dirichlet distribution of a decision's numbers is from the uniform one: KL(Dirichlet(β) ‖ Dirichlet(1)) with β =

@@ -3,6 +3,7 @@ package org.nasgauge.oneshot.differentiable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nasgauge.oneshot.mixture.Relaxation;
 
 /** Ways through a cell, by what they cost: how much the logarithms of their weights stay behind the largest of their edges. */
 final class LongPath {

@@ -3,7 +3,9 @@ package org.nasgauge.oneshot.differentiable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.nasgauge.oneshot.differentiable.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.MixtureNetwork;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.Numbers;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 

@@ -2,8 +2,10 @@ package org.nasgauge.oneshot.differentiable;
 
 import java.util.List;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.oneshot.differentiable.MixtureNetwork.Pass;
-import org.nasgauge.oneshot.differentiable.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.MixtureNetwork;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.Pass;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.Numbers;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /**

@@ -1,6 +1,7 @@
 package org.nasgauge.oneshot.differentiable;
 
 import java.util.function.UnaryOperator;
+import org.nasgauge.oneshot.mixture.Numbers;
 
 /** How sharply a loss bends: eigenvalues of its Hessian, by power iteration over differences of gradients. */
 final class Sharpness {

@@ -2,6 +2,8 @@ package org.nasgauge.oneshot.differentiable;
 
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.oneshot.Training;
+import org.nasgauge.oneshot.mixture.Mixing;
+import org.nasgauge.oneshot.mixture.Relaxation;
 
 /** Stochastic search at one level. */
 @Described(

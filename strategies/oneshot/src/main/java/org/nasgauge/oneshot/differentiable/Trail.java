@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.nasgauge.api.search.MixtureTrail;
 import org.nasgauge.api.search.MixtureTrail.Sign;
 import org.nasgauge.oneshot.Paths;
-import org.nasgauge.oneshot.differentiable.Bilevel.Epoch;
 import org.nasgauge.oneshot.differentiable.EarlyStop.Seen;
 
 /** Writes down what the epochs of a run's searches leave, as they are charged. */

@@ -75,6 +75,11 @@ record UpperLevel(
         return new UpperLevel(order, 3e-4, 1e-3, Regularisation.DECAY, 0, Perturbation.NONE, 0, 0, 0, 1);
     }
 
+    /** What is added to the gradient for each number, a multiple of it; 0 where something else holds them back. */
+    double decay() {
+        return regularisation == Regularisation.DECAY ? architectureDecay : 0;
+    }
+
     UpperLevel with(int warmUpEpochs, double learningRate) {
         return new UpperLevel(
                 order,

@@ -23,6 +23,11 @@ import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.SmallSupernets;
 import org.nasgauge.oneshot.Snapshot;
 import org.nasgauge.oneshot.Training;
+import org.nasgauge.oneshot.differentiable.UpperLevel.Order;
+import org.nasgauge.oneshot.mixture.Mixer;
+import org.nasgauge.oneshot.mixture.Mixing;
+import org.nasgauge.oneshot.mixture.MixtureNetwork;
+import org.nasgauge.oneshot.mixture.Relaxation;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 import org.nasgauge.testkit.ProductSpace;
@@ -50,7 +55,7 @@ class BilevelTest {
         Bilevel bilevel =
                 new Bilevel(shared, Paths.of(ProductSpace.of(3, 3), smooth(), true), TRAINING, mixing, upper, SEED);
         SeededRandom random = SeedTree.root(8).generator();
-        for (double[] vector : bilevel.numbers().values()) {
+        for (double[] vector : bilevel.mixer().numbers().values()) {
             Arrays.setAll(vector, i -> random.nextGaussian());
         }
         return bilevel;
@@ -65,7 +70,7 @@ class BilevelTest {
     private static final Batch VALID = batch(IMAGES.validation());
 
     private static double loss(Bilevel bilevel, SeededRandom noise, double rate) {
-        Bilevel.Step step = bilevel.mix(noise.copy());
+        Mixer.Step step = bilevel.mixer().draw(0, noise.copy());
         if (rate == 0) {
             return bilevel.network().pass(step.weights(), VALID).loss();
         }
@@ -83,10 +88,15 @@ class BilevelTest {
         return loss;
     }
 
+    private static double[][] gradient(Bilevel bilevel, Order order, double rate) {
+        Mixer.Step step = bilevel.mixer().draw(0, SeedTree.root(9).generator());
+        return bilevel.hypergradient().of(order, step, TRAIN, VALID, rate);
+    }
+
     private static void agrees(Bilevel bilevel, double rate, double tolerance) {
         SeededRandom noise = SeedTree.root(9).generator();
-        double[][] gradient = bilevel.hypergradient(TRAIN, VALID, rate, noise.copy());
-        double[][] numbers = bilevel.numbers().values();
+        double[][] gradient = gradient(bilevel, rate == 0 ? Order.FIRST : Order.SECOND, rate);
+        double[][] numbers = bilevel.mixer().numbers().values();
         double step = 2e-2;
         double size = 0;
         for (int d = 0; d < numbers.length; d++) {
@@ -112,25 +122,24 @@ class BilevelTest {
             names = {"SOFTMAX", "CONCRETE", "SPARSE"})
     void firstOrderGradientsAgreeWithDifferences(Relaxation relaxation) {
         Mixing mixing = new Mixing(relaxation, 1.5, 1.5, 0.1, 1, false, true, Mixing.Trained.MIXTURE);
-        agrees(smooth(mixing, UpperLevel.of(UpperLevel.Order.FIRST)), 0, 2e-4);
+        agrees(smooth(mixing, UpperLevel.of(Order.FIRST)), 0, 2e-4);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void soTheyDoWithPartialChannelsAndWeighedEdges(int share) {
         Mixing mixing = new Mixing(Relaxation.SOFTMAX, 1, 1, 0, share, true, true, Mixing.Trained.MIXTURE);
-        agrees(smooth(mixing, UpperLevel.of(UpperLevel.Order.FIRST)), 0, 2e-4);
+        agrees(smooth(mixing, UpperLevel.of(Order.FIRST)), 0, 2e-4);
     }
 
     @Test
     void secondOrderGradientsAgreeWithDifferencesThroughTheStep() {
         double rate = 0.4;
-        Bilevel second = smooth(Mixing.SOFTMAX, UpperLevel.of(UpperLevel.Order.SECOND));
+        Bilevel second = smooth(Mixing.SOFTMAX, UpperLevel.of(Order.SECOND));
         agrees(second, rate, 3.5e-4);
-        Bilevel first = smooth(Mixing.SOFTMAX, UpperLevel.of(UpperLevel.Order.FIRST));
-        SeededRandom noise = SeedTree.root(9).generator();
-        double[][] by2 = second.hypergradient(TRAIN, VALID, rate, noise.copy());
-        double[][] by1 = first.hypergradient(TRAIN, VALID, rate, noise.copy());
+        Bilevel first = smooth(Mixing.SOFTMAX, UpperLevel.of(Order.FIRST));
+        double[][] by2 = gradient(second, Order.SECOND, rate);
+        double[][] by1 = gradient(first, Order.FIRST, rate);
         double apart = 0;
         for (int d = 0; d < by1.length; d++) {
             for (int i = 0; i < by1[d].length; i++) {
@@ -144,14 +153,14 @@ class BilevelTest {
     @Test
     void gumbelComputesOneOperationAnEdge() {
         Mixing gumbel = Mixing.SOFTMAX.with(Relaxation.GUMBEL, 1, 1);
-        Bilevel bilevel = smooth(gumbel, UpperLevel.of(UpperLevel.Order.FIRST));
-        Bilevel softmax = smooth(Mixing.SOFTMAX, UpperLevel.of(UpperLevel.Order.FIRST));
+        Bilevel bilevel = smooth(gumbel, UpperLevel.of(Order.FIRST));
+        Bilevel softmax = smooth(Mixing.SOFTMAX, UpperLevel.of(Order.FIRST));
         double[][] skips = {{1, 0, 0}, {1, 0, 0}};
         MixtureNetwork.Weights weights = new MixtureNetwork.Weights(skips, new double[] {1, 1});
         MixtureNetwork.Pass pass = bilevel.network().pass(weights, VALID);
         assertThat(pass.byChoices()[0][1]).isEqualTo(pass.byChoices()[0][2]).isNotZero();
         assertThat(pass.byChoices()[0][0]).isNotEqualTo(pass.byChoices()[0][1]);
-        softmax.network().pass(softmax.mix(SEED.generator()).weights(), VALID);
+        softmax.network().pass(softmax.mixer().draw(0, SEED.generator()).weights(), VALID);
         assertThat(bilevel.network().work()).isLessThan(softmax.network().work());
     }
 
@@ -176,7 +185,7 @@ class BilevelTest {
     @EnumSource(Relaxation.class)
     void aSearchThatWasKilledGoesOnToTheSameBits(Relaxation relaxation) {
         Mixing mixing = Mixing.SOFTMAX.with(relaxation, 3, 1);
-        UpperLevel upper = UpperLevel.of(UpperLevel.Order.FIRST).watchedEvery(2);
+        UpperLevel upper = UpperLevel.of(Order.FIRST).watchedEvery(2);
         Bilevel whole = smooth(mixing, upper);
         Bilevel killed = smooth(mixing, upper);
         for (int epoch = 0; epoch < 4; epoch++) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.oneshot.SmallSupernets;
+import org.nasgauge.oneshot.mixture.Relaxation;
 
 /** Choices of an edge: none, skip, 1×1, 3×3, pooling. Edges: 0→1, 0→2, 1→2, 0→3, 1→3, 2→3. */
 class DiscretisationTest {

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.oneshot.SmallSupernets;
-import org.nasgauge.oneshot.differentiable.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.Mixing;
+import org.nasgauge.oneshot.mixture.MixtureNetwork;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
+import org.nasgauge.oneshot.mixture.Numbers;
+import org.nasgauge.oneshot.mixture.Relaxation;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 

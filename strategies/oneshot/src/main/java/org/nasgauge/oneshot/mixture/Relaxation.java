@@ -1,15 +1,15 @@
-package org.nasgauge.oneshot.differentiable;
+package org.nasgauge.oneshot.mixture;
 
 import java.util.Locale;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.oneshot.SparseWeights;
 
 /** How the numbers of a decision, one a choice, become weights of a mixture. */
-enum Relaxation {
+public enum Relaxation {
     /** Shares by softmax (Liu et al., 2019). */
     SOFTMAX {
         @Override
-        Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
+        public Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
             return shares(alpha, 1);
         }
     },
@@ -19,7 +19,7 @@ enum Relaxation {
      */
     GUMBEL {
         @Override
-        Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
+        public Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
             Mixed soft = CONCRETE.mix(alpha, knobs, random);
             double[] one = new double[alpha.length];
             one[greatest(soft.weights())] = 1;
@@ -29,7 +29,7 @@ enum Relaxation {
     /** Softmax at a temperature after noise by Gumbel (Xie et al., 2019). */
     CONCRETE {
         @Override
-        Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
+        public Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
             double[] noisy = alpha.clone();
             for (int i = 0; i < noisy.length; i++) {
                 noisy[i] -= StrictMath.log(-StrictMath.log(open(random)));
@@ -40,7 +40,7 @@ enum Relaxation {
     /** Drawn from the Dirichlet distribution with the concentrations ELU(α) + 1 (Chen et al., 2021). */
     DIRICHLET {
         @Override
-        Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
+        public Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
             double[] concentrations = new double[alpha.length];
             for (int i = 0; i < alpha.length; i++) {
                 concentrations[i] = concentration(alpha[i]);
@@ -57,7 +57,7 @@ enum Relaxation {
     /** The nearest weights that add up to 1, with a penalty on their absolute values. */
     SPARSE {
         @Override
-        Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
+        public Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
             double[] weights = SparseWeights.nearest(alpha, knobs.sparsity());
             int active = 0;
             for (double weight : weights) {
@@ -74,17 +74,17 @@ enum Relaxation {
     };
 
     /** What relaxations depend on besides, some on one, some on none. */
-    record Knobs(double temperature, double sparsity) {}
+    public record Knobs(double temperature, double sparsity) {}
 
     /**
      * Weights, and how they change.
      *
      * @param slope of each weight, by each number
      */
-    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
-    record Mixed(double[] weights, double[][] slope) {
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Mixed(double[] weights, double[][] slope) {
         /** The gradient by the numbers, of that by the weights. */
-        double[] pull(double[] byWeights) {
+        public double[] pull(double[] byWeights) {
             double[] gradient = new double[slope[0].length];
             for (int i = 0; i < slope.length; i++) {
                 for (int j = 0; j < gradient.length; j++) {
@@ -95,10 +95,10 @@ enum Relaxation {
         }
     }
 
-    abstract Mixed mix(double[] alpha, Knobs knobs, SeededRandom random);
+    public abstract Mixed mix(double[] alpha, Knobs knobs, SeededRandom random);
 
     /** What the weights are on average, or without noise: what a search is read from. */
-    Mixed mean(double[] alpha, Knobs knobs) {
+    public Mixed mean(double[] alpha, Knobs knobs) {
         if (this == SPARSE) {
             return mix(alpha, knobs, new SeededRandom(1, 1, 1, 1));
         }
@@ -125,12 +125,12 @@ enum Relaxation {
     }
 
     /** ELU(α) + 1. */
-    static double concentration(double alpha) {
+    public static double concentration(double alpha) {
         return alpha > 0 ? alpha + 1 : StrictMath.exp(alpha);
     }
 
     /** Softmax of α / τ. */
-    static Mixed shares(double[] alpha, double temperature) {
+    public static Mixed shares(double[] alpha, double temperature) {
         double top = alpha[greatest(alpha)];
         double[] weights = new double[alpha.length];
         double sum = 0;
@@ -151,7 +151,7 @@ enum Relaxation {
     }
 
     /** The first of the greatest. */
-    static int greatest(double[] values) {
+    public static int greatest(double[] values) {
         int best = 0;
         for (int i = 1; i < values.length; i++) {
             best = values[i] > values[best] ? i : best;

@@ -1,4 +1,4 @@
-package org.nasgauge.oneshot.differentiable;
+package org.nasgauge.oneshot.mixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.oneshot.differentiable.Relaxation.Knobs;
-import org.nasgauge.oneshot.differentiable.Relaxation.Mixed;
+import org.nasgauge.oneshot.mixture.Relaxation.Knobs;
+import org.nasgauge.oneshot.mixture.Relaxation.Mixed;
 
 class RelaxationTest {
     private static final double[] ALPHA = {0.4, -0.7, 1.1, 0.05, -0.2};

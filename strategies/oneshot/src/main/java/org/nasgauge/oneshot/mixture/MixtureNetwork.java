@@ -1,4 +1,4 @@
-package org.nasgauge.oneshot.differentiable;
+package org.nasgauge.oneshot.mixture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,6 @@ import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Mixture;
 import org.nasgauge.networks.Network.Node;
-import org.nasgauge.networks.Supernet;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.TrainedSupernet;
 import org.nasgauge.tape.Parameter;
@@ -20,7 +19,7 @@ import org.nasgauge.tape.Tensor;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /** The mixture of all that may be chosen: its loss on a batch and the gradients, by its weights and by the network's. */
-final class MixtureNetwork implements AutoCloseable {
+public final class MixtureNetwork implements AutoCloseable {
     private final Paths paths;
     private final Mixing mixing;
     private final int batch;
@@ -37,9 +36,9 @@ final class MixtureNetwork implements AutoCloseable {
      * @param choices of each decision, by their positions among those that may be made
      * @param edges of each decision, one; all 1 where edges are not weighed
      */
-    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
-    record Weights(double[][] choices, double[] edges) {
-        Weights withChoices(double[][] others) {
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Weights(double[][] choices, double[] edges) {
+        public Weights withChoices(double[][] others) {
             return new Weights(others, edges);
         }
 
@@ -49,7 +48,7 @@ final class MixtureNetwork implements AutoCloseable {
         }
     }
 
-    MixtureNetwork(SharedWeights shared, Paths paths, Mixing mixing, boolean affine, SeedTree seed) {
+    public MixtureNetwork(SharedWeights shared, Paths paths, Mixing mixing, boolean affine, SeedTree seed) {
         this.paths = paths;
         this.mixing = mixing;
         this.batch = shared.batch();
@@ -68,7 +67,7 @@ final class MixtureNetwork implements AutoCloseable {
     }
 
     /** Takes all choices out but these: they are computed no more. */
-    void keepOnly(List<List<Integer>> choices) {
+    public void keepOnly(List<List<Integer>> choices) {
         close();
         open = choices;
     }
@@ -90,20 +89,20 @@ final class MixtureNetwork implements AutoCloseable {
     }
 
     /** Of edges that are weighed against each other. */
-    List<List<Integer>> groups() {
+    public List<List<Integer>> groups() {
         return groups;
     }
 
-    TrainedSupernet supernet() {
+    public TrainedSupernet supernet() {
         return supernet;
     }
 
     /** Multiply-accumulates so far, a backward pass counted as two forward passes. */
-    long work() {
+    public long work() {
         return work;
     }
 
-    void setWork(long done) {
+    public void setWork(long done) {
         work = done;
     }
 
@@ -112,16 +111,16 @@ final class MixtureNetwork implements AutoCloseable {
      *
      * @param reached the parameters of the network that have a gradient
      */
-    @SuppressWarnings("ArrayRecordComponent") // seen by this package alone
-    record Pass(double loss, double[][] byChoices, double[] byEdges, List<Parameter> reached) {}
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Pass(double loss, double[][] byChoices, double[] byEdges, List<Parameter> reached) {}
 
     /** The pass of a batch; the network's parameters then have their gradients. A choice with all the weight runs alone. */
-    Pass pass(Weights weights, Batch images) {
+    public Pass pass(Weights weights, Batch images) {
         return with(weights, images, (recorded, kept) -> pass(recorded, kept, weights, images));
     }
 
     /** The score of a batch by the moments of that batch, without gradients. */
-    Score score(Weights weights, Batch images) {
+    public Score score(Weights weights, Batch images) {
         return with(weights, images, (recorded, kept) -> {
             set(recorded, kept, weights);
             work += recorded.tape().multiplyAccumulates() * images.labels().length;
@@ -212,15 +211,6 @@ final class MixtureNetwork implements AutoCloseable {
 
     private static Optional<Tensor> tensor(RecordedNetwork recorded, String name) {
         return Optional.ofNullable(recorded.tape().tensors().get(name));
-    }
-
-    /** Whether a choice hands on what comes to it. */
-    boolean isSkip(int decision, int choice) {
-        return supernet.supernet().isSkip(decision, choice);
-    }
-
-    Supernet choices() {
-        return supernet.supernet();
     }
 
     @Override

@@ -1,11 +1,11 @@
-package org.nasgauge.oneshot.differentiable;
+package org.nasgauge.oneshot.mixture;
 
 import java.util.Locale;
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
 
 /** Of what the mixture of a step is made. */
-record Mixing(
+public record Mixing(
         @Meaning("how the numbers of a decision become weights of its choices")
         Relaxation relaxation,
 
@@ -30,7 +30,7 @@ record Mixing(
         @Meaning("what the weights of the network are trained on: the mixture, or one path a step, drawn uniformly")
         Trained trained) {
     /** What a step of the network's weights goes through. */
-    enum Trained {
+    public enum Trained {
         MIXTURE,
         UNIFORM_PATH;
 
@@ -41,15 +41,15 @@ record Mixing(
     }
 
     /** Softmax over all choices of an edge. */
-    static final Mixing SOFTMAX = new Mixing(Relaxation.SOFTMAX, 1, 1, 0, 1, false, true, Trained.MIXTURE);
+    public static final Mixing SOFTMAX = new Mixing(Relaxation.SOFTMAX, 1, 1, 0, 1, false, true, Trained.MIXTURE);
 
     /** With another relaxation, and a temperature that falls. */
-    Mixing with(Relaxation other, double from, double to) {
+    public Mixing with(Relaxation other, double from, double to) {
         return new Mixing(other, from, to, sparsity, partialChannels, edgeNormalisation, none, trained);
     }
 
     /** @param done the share of the epochs before the last that are done */
-    Relaxation.Knobs knobs(double done) {
+    public Relaxation.Knobs knobs(double done) {
         return new Relaxation.Knobs(temperature + (finalTemperature - temperature) * done, sparsity);
     }
 }

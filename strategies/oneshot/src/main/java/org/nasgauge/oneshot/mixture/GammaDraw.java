@@ -1,8 +1,8 @@
-package org.nasgauge.oneshot.differentiable;
+package org.nasgauge.oneshot.mixture;
 
 import org.hipparchus.special.Gamma;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.oneshot.differentiable.Relaxation.Mixed;
+import org.nasgauge.oneshot.mixture.Relaxation.Mixed;
 
 /**
  * A draw x from the Gamma distribution of scale 1, and its derivative by the shape a as implicit reparameterisation gives it
