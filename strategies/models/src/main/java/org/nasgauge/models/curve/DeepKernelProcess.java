@@ -1,5 +1,6 @@
 package org.nasgauge.models.curve;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
@@ -31,7 +32,7 @@ public final class DeepKernelProcess {
      *
      * @param features of the architecture, equally many in all
      * @param budget as a share of the full one
-     * @param curve the scores before this budget, those that are not there as 0; equally many in all, three at least
+     * @param curve the scores before this budget
      */
     @SuppressWarnings("ArrayRecordComponent") // seen by the model alone
     public record Point(double[] features, double budget, double[] curve) {}
@@ -52,9 +53,11 @@ public final class DeepKernelProcess {
         this.process = new GaussianLayer(parameters);
     }
 
-    /** The points as the network takes them. */
+    /** The points as the network takes them: with zeros after each curve, as far as the longest of them. */
     private record Inputs(Matrix architectures, Matrix curves) {
         static Inputs of(List<Point> points) {
+            int longest =
+                    points.stream().mapToInt(point -> point.curve.length).max().orElse(0);
             double[][] architectures = new double[points.size()][];
             double[][] curves = new double[points.size()][];
             for (int i = 0; i < architectures.length; i++) {
@@ -62,7 +65,7 @@ public final class DeepKernelProcess {
                 architectures[i] = new double[point.features.length + 1];
                 System.arraycopy(point.features, 0, architectures[i], 0, point.features.length);
                 architectures[i][point.features.length] = point.budget;
-                curves[i] = point.curve;
+                curves[i] = Arrays.copyOf(point.curve, Math.max(WIDTH, longest));
             }
             int[] all = IntStream.range(0, architectures.length).toArray();
             return new Inputs(Matrix.of(architectures, all), Matrix.of(curves, all));

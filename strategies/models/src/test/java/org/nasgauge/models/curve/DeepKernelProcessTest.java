@@ -19,7 +19,7 @@ class DeepKernelProcessTest {
         double[] scores = new double[30];
         for (int i = 0; i < scores.length; i++) {
             double before = random.nextDouble();
-            points.add(new Point(new double[] {i % 2, random.nextDouble()}, 0.5, new double[] {before, 0, 0}));
+            points.add(new Point(new double[] {i % 2, random.nextDouble()}, 0.5, new double[] {before}));
             scores[i] = 0.3 * (i % 2) + 0.6 * before;
         }
         DeepKernelProcess model = new DeepKernelProcess(2, random);
@@ -28,7 +28,7 @@ class DeepKernelProcessTest {
         double spread = 0;
         for (int i = 0; i < 20; i++) {
             double before = random.nextDouble();
-            Point asked = new Point(new double[] {i % 2, random.nextDouble()}, 0.5, new double[] {before, 0, 0});
+            Point asked = new Point(new double[] {i % 2, random.nextDouble()}, 0.5, new double[] {before});
             double score = 0.3 * (i % 2) + 0.6 * before;
             error += Math.abs(
                     model.predict(points, scores, List.of(asked)).get(0).mean() - score);
@@ -42,7 +42,7 @@ class DeepKernelProcessTest {
 
     @Test
     void ofOnePointNothingIsLearned() {
-        Point point = new Point(new double[] {1}, 0.5, new double[3]);
+        Point point = new Point(new double[] {1}, 0.5, new double[0]);
         DeepKernelProcess model = new DeepKernelProcess(1, SeedTree.root(1).generator());
         DeepKernelProcess same = new DeepKernelProcess(1, SeedTree.root(1).generator());
         model.train(List.of(point), new double[] {0.7}, 5, SeedTree.root(2).generator());

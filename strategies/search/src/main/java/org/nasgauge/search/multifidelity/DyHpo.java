@@ -2,13 +2,12 @@ package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -17,9 +16,7 @@ import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
-import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
@@ -28,7 +25,9 @@ import org.nasgauge.models.curve.DeepKernelProcess.Point;
 import org.nasgauge.models.encoding.Encoding;
 import org.nasgauge.models.gaussian.Normal;
 import org.nasgauge.search.bayesian.Acquisition;
-import org.nasgauge.search.draw.Unseen;
+import org.nasgauge.search.multifidelity.PausedTrainings.Preference;
+import org.nasgauge.search.multifidelity.PausedTrainings.Rule;
+import org.nasgauge.search.multifidelity.PausedTrainings.Training;
 
 /**
  * DyHPO: of all trainings that were paused, and of some that were not begun, it goes on by one step with the one that is
@@ -40,8 +39,7 @@ import org.nasgauge.search.draw.Unseen;
         source =
                 "Wistuba, Kadra and Grabocka, Supervising the multi-fidelity race of hyperparameter configurations, NeurIPS 2022, with"
                         + " the values of the authors' code. Deviations: a random sample of what was not begun is looked at, where the code"
-                        + " looks at its whole list; curves are padded to one length; scores without known bounds are scaled to those seen;"
-                        + " the model is trained when it is asked")
+                        + " looks at its whole list; scores without known bounds are scaled to those seen; the model is trained when it is asked")
 public record DyHpo(
         @Meaning("architectures that are begun before the model is asked") @Range(least = 1)
         int randomTrials,
@@ -58,7 +56,6 @@ public record DyHpo(
         @Meaning("trainings of the model from scratch before it is trained on") @Range(least = 1)
         int fromScratch)
         implements SearchStrategy {
-    private static final int SHORTEST_CURVE = 3;
     /** So many times the steps of a training without a better score, and the model is trained from scratch. */
     private static final double PATIENCE = 1.2;
 
@@ -73,195 +70,119 @@ public record DyHpo(
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        return new Run(problem, Rungs.ofSchedule(problem), random);
+        List<Fidelity> steps = Rungs.ofSchedule(problem);
+        return new PausedTrainings(
+                problem, steps, randomTrials, candidates, new Improvement(problem, steps, random), random);
     }
 
-    /** How far a training has come. */
-    private static final class Progress {
-        private final List<Double> scores = new ArrayList<>();
-        private boolean isUnderWay = true;
-        private boolean hasFailed;
-    }
-
-    private record Candidate(Architecture architecture, int taken) {}
-
-    private final class Run implements Search {
-        private final Problem problem;
-        private final List<Fidelity> steps;
+    /** What the next step is expected to improve on the best seen there. */
+    private final class Improvement implements Rule {
+        private final Metric objective;
+        private final double[] budgets;
         private final SeededRandom random;
         private final Function<Architecture, double[]> encoding;
-        private final int patience;
-        private final Map<Architecture, Progress> begun = new LinkedHashMap<>();
-        private FitWatch fits = FitWatch.NONE;
-        private DeepKernelProcess model;
-        private int trainings;
-        private boolean isNew;
-        private boolean restarts;
-        private int withoutBetter;
-        private double least = Double.POSITIVE_INFINITY;
+        private Optional<DeepKernelProcess> model = Optional.empty();
+        private int fits;
+        private int told;
+        private int sinceBetter;
         private double best = Double.NEGATIVE_INFINITY;
 
-        Run(Problem problem, List<Fidelity> steps, SeededRandom random) {
-            this.problem = problem;
-            this.steps = steps;
+        Improvement(Problem problem, List<Fidelity> steps, SeededRandom random) {
+            double full = problem.fullFidelity().epoch();
+            this.objective = problem.objectives().get(0);
+            this.budgets =
+                    steps.stream().mapToDouble(step -> step.epoch() / full).toArray();
             this.random = random;
             this.encoding = Encoding.ONE_HOT.of(problem.space());
-            this.patience = (int) (PATIENCE * steps.size());
-            this.model = untrained();
-        }
-
-        private DeepKernelProcess untrained() {
-            int features = encoding.apply(problem.space().sample(random)).length;
-            return new DeepKernelProcess(features, random);
         }
 
         @Override
-        public void watchFits(FitWatch watch) {
-            fits = watch;
+        public Preference learn(List<Training> begun, FitWatch watch) {
+            Seen seen = new Seen(begun);
+            DeepKernelProcess current =
+                    seen.scores.length > told ? watch.get(() -> trained(seen)) : model.orElseThrow();
+            return all -> {
+                List<Normal> beliefs = current.predict(
+                        seen.points,
+                        seen.scores,
+                        all.stream()
+                                .map(training -> seen.point(training, training.taken()))
+                                .toList());
+                return IntStream.range(0, all.size())
+                        .boxed()
+                        .max(Comparator.comparingDouble(i -> Acquisition.expectedImprovement(
+                                beliefs.get(i).mean(),
+                                beliefs.get(i).deviation(),
+                                seen.best(all.get(i).taken()))))
+                        .map(all::get);
+            };
         }
 
-        @Override
-        public Proposal ask() {
-            Optional<Architecture> next = begun.size() < randomTrials
-                    ? Unseen.draw(problem.space(), begun.keySet(), random)
-                    : Optional.empty();
-            Optional<Architecture> chosen =
-                    next.or(this::mostPromising).or(() -> Unseen.draw(problem.space(), begun.keySet(), random));
-            if (chosen.isPresent()) {
-                Progress progress = begun.computeIfAbsent(chosen.get(), first -> new Progress());
-                progress.isUnderWay = true;
-                return new Proposal.Trial(chosen.get(), steps.get(progress.scores.size()));
-            }
-            return begun.values().stream().anyMatch(progress -> progress.isUnderWay)
-                    ? Proposal.Wait.UNTIL_TOLD
-                    : Unseen.none(problem.space());
+        private DeepKernelProcess trained(Seen seen) {
+            int patience = (int) (PATIENCE * budgets.length);
+            boolean wasPatient = sinceBetter < patience;
+            sinceBetter = seen.range.getMax() > best ? 0 : sinceBetter + seen.scores.length - told;
+            best = seen.range.getMax();
+            told = seen.scores.length;
+            fits++;
+            boolean isAnew = fits <= fromScratch || wasPatient && sinceBetter >= patience;
+            DeepKernelProcess next =
+                    isAnew ? new DeepKernelProcess(seen.points.get(0).features().length, random) : model.orElseThrow();
+            next.train(seen.points, seen.scores, isAnew ? epochs : refiningEpochs, random);
+            model = Optional.of(next);
+            return next;
         }
 
-        @Override
-        public void tell(Observation observation) {
-            Progress progress = begun.computeIfAbsent(observation.trial().architecture(), first -> new Progress());
-            progress.isUnderWay = false;
-            if (observation instanceof Observation.Scored scored) {
-                progress.scores.add(scored.score());
-                isNew = true;
-                withoutBetter = scored.score() > best ? 0 : withoutBetter + 1;
-                restarts |= withoutBetter == patience;
-                best = Math.max(best, scored.score());
-                least = Math.min(least, scored.score());
-            } else {
-                progress.hasFailed = true;
-            }
-        }
+        /** All scores so far, as the model takes them. */
+        private final class Seen {
+            private final List<Training> begun;
+            private final DoubleSummaryStatistics range;
+            private final List<Point> points = new ArrayList<>();
+            private final double[] scores;
 
-        private Optional<Architecture> mostPromising() {
-            if (best == Double.NEGATIVE_INFINITY) {
-                return Optional.empty();
-            }
-            List<Point> seen = new ArrayList<>();
-            List<Double> told = new ArrayList<>();
-            begun.forEach((architecture, progress) -> {
-                for (int step = 0; step < progress.scores.size(); step++) {
-                    seen.add(point(architecture, progress.scores.subList(0, step)));
-                    told.add(share(progress.scores.get(step)));
-                }
-            });
-            double[] scores = told.stream().mapToDouble(Double::doubleValue).toArray();
-            if (isNew) {
-                isNew = false;
-                train(seen, scores);
-            }
-            List<Candidate> all = candidates();
-            if (all.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Normal> beliefs = model.predict(
-                    seen,
-                    scores,
-                    all.stream()
-                            .map(one -> point(one.architecture, scores(one).subList(0, one.taken)))
-                            .toList());
-            double[] bars = new double[steps.size()];
-            Arrays.setAll(bars, step -> share(bestAt(step)));
-            int chosen = 0;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < all.size(); i++) {
-                Normal next = beliefs.get(i);
-                double improvement =
-                        Acquisition.expectedImprovement(next.mean(), next.deviation(), bars[all.get(i).taken]);
-                if (improvement > most) {
-                    most = improvement;
-                    chosen = i;
+            Seen(List<Training> begun) {
+                this.begun = begun;
+                this.range = begun.stream()
+                        .flatMapToDouble(training -> Arrays.stream(training.scores()))
+                        .summaryStatistics();
+                this.scores = begun.stream()
+                        .flatMapToDouble(training -> Arrays.stream(training.scores()))
+                        .map(this::share)
+                        .toArray();
+                for (Training training : begun) {
+                    for (int step = 0; step < training.taken(); step++) {
+                        points.add(point(training, step));
+                    }
                 }
             }
-            return Optional.of(all.get(chosen).architecture);
-        }
 
-        private void train(List<Point> seen, double[] scores) {
-            fits.run(() -> {
-                trainings++;
-                boolean anew = trainings <= fromScratch || restarts;
-                restarts = false;
-                if (anew) {
-                    model = untrained();
-                }
-                model.train(seen, scores, anew ? epochs : refiningEpochs, random);
-            });
-        }
-
-        /** First what goes on, in the order in which it was begun. */
-        private List<Candidate> candidates() {
-            List<Candidate> all = new ArrayList<>();
-            begun.forEach((architecture, progress) -> {
-                int taken = progress.scores.size();
-                if (!progress.isUnderWay && !progress.hasFailed && taken < steps.size()) {
-                    all.add(new Candidate(architecture, taken));
-                }
-            });
-            Set<Architecture> others = new HashSet<>(begun.keySet());
-            for (int i = 0; i < candidates; i++) {
-                Architecture drawn = problem.space().sample(random);
-                if (others.add(drawn)) {
-                    all.add(new Candidate(drawn, 0));
-                }
+            /** What is asked or was observed after so many steps. */
+            Point point(Training training, int taken) {
+                double[] curve = Arrays.stream(training.scores())
+                        .limit(taken)
+                        .map(this::share)
+                        .toArray();
+                return new Point(encoding.apply(training.architecture()), budgets[taken], curve);
             }
-            return all;
-        }
 
-        private List<Double> scores(Candidate candidate) {
-            Progress progress = begun.get(candidate.architecture);
-            return progress == null ? List.of() : progress.scores;
-        }
-
-        /** What is asked or was observed after these scores. */
-        private Point point(Architecture architecture, List<Double> before) {
-            double[] curve = new double[Math.max(SHORTEST_CURVE, steps.size() - 1)];
-            for (int step = 0; step < before.size(); step++) {
-                curve[step] = share(before.get(step));
+            /** At the step after so many; where none has come there, the best of all. */
+            double best(int taken) {
+                return share(begun.stream()
+                        .filter(training -> training.taken() > taken)
+                        .mapToDouble(training -> training.scores()[taken])
+                        .max()
+                        .orElse(range.getMax()));
             }
-            double budget = (double) steps.get(before.size()).epoch()
-                    / problem.fullFidelity().epoch();
-            return new Point(encoding.apply(architecture), budget, curve);
-        }
 
-        /** The best score at the step; where none has come there, the best of all. */
-        private double bestAt(int step) {
-            return begun.values().stream()
-                    .filter(progress -> progress.scores.size() > step)
-                    .mapToDouble(progress -> progress.scores.get(step))
-                    .max()
-                    .orElse(best);
-        }
-
-        /** Of the way from the least score to the greatest that there can be; where that is unbounded, of those seen. */
-        private double share(double score) {
-            Metric objective = problem.objectives().get(0);
-            double most = objective.greatestScore();
-            double from = objective.leastScore();
-            if (Double.isInfinite(most) || Double.isInfinite(from)) {
-                most = best;
-                from = least;
+            /** Of the way from the least score to the greatest that there can be; where that is unbounded, of those seen. */
+            private double share(double score) {
+                double least = objective.leastScore();
+                double greatest = objective.greatestScore();
+                boolean isBounded = Double.isFinite(least) && Double.isFinite(greatest);
+                double from = isBounded ? least : range.getMin();
+                double to = isBounded ? greatest : range.getMax();
+                return to > from ? (score - from) / (to - from) : 0;
             }
-            return most > from ? (score - from) / (most - from) : 0;
         }
     }
 }

@@ -1,15 +1,11 @@
 package org.nasgauge.search.multifidelity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -17,18 +13,17 @@ import org.nasgauge.api.component.Setting.Range;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
-import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
-import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.space.Architecture;
 import org.nasgauge.models.curve.FreezeThawModel;
 import org.nasgauge.models.curve.FreezeThawModel.Settings;
 import org.nasgauge.models.curve.FreezeThawProcess.Curve;
 import org.nasgauge.models.gaussian.Normal;
 import org.nasgauge.search.bayesian.Acquisition;
-import org.nasgauge.search.draw.Unseen;
+import org.nasgauge.search.multifidelity.PausedTrainings.Preference;
+import org.nasgauge.search.multifidelity.PausedTrainings.Rule;
+import org.nasgauge.search.multifidelity.PausedTrainings.Training;
 
 /**
  * Freeze-thaw search: of all trainings that were paused, and of some that were not begun, it goes on with the one that is the
@@ -72,37 +67,22 @@ public record FreezeThawSearch(
 
     @Override
     public Search start(Problem problem, SeededRandom random) {
-        return new Run(problem, Rungs.ofSchedule(problem), random);
+        List<Fidelity> steps = Rungs.ofSchedule(problem);
+        return new PausedTrainings(
+                problem, steps, randomTrials, candidates, new Promise(problem, steps, random), random);
     }
 
-    /** How far a training has come. */
-    private static final class Training {
-        private final List<Double> scores = new ArrayList<>();
-        private boolean isUnderWay = true;
-        private boolean hasFailed;
-
-        double[] values() {
-            return scores.stream().mapToDouble(Double::doubleValue).toArray();
-        }
-    }
-
-    private record Candidate(Architecture architecture, int taken, Normal end) {}
-
-    private final class Run implements Search {
-        private final Problem problem;
-        private final List<Fidelity> steps;
+    /** The chance to exceed a random threshold after a random number of steps. */
+    private final class Promise implements Rule {
+        private final double greatest;
         private final double[] epochs;
         private final SeededRandom random;
-        private final Map<Architecture, Training> trainings = new LinkedHashMap<>();
         private final Settings expected;
         private Settings settings;
-        private FitWatch fits = FitWatch.NONE;
-        private int told;
         private int toldAtFit;
 
-        Run(Problem problem, List<Fidelity> steps, SeededRandom random) {
-            this.problem = problem;
-            this.steps = steps;
+        Promise(Problem problem, List<Fidelity> steps, SeededRandom random) {
+            this.greatest = problem.objectives().get(0).greatestScore();
             this.epochs = steps.stream().mapToDouble(Fidelity::epoch).toArray();
             this.random = random;
             this.expected = Settings.expected(problem.space().decisions().size());
@@ -110,112 +90,54 @@ public record FreezeThawSearch(
         }
 
         @Override
-        public void watchFits(FitWatch watch) {
-            fits = watch;
-        }
-
-        @Override
-        public Proposal ask() {
-            Optional<Architecture> next = trainings.size() < randomTrials
-                    ? Unseen.draw(problem.space(), trainings.keySet(), random)
-                    : Optional.empty();
-            Optional<Architecture> chosen =
-                    next.or(this::likeliest).or(() -> Unseen.draw(problem.space(), trainings.keySet(), random));
-            if (chosen.isPresent()) {
-                return trial(chosen.get());
-            }
-            return trainings.values().stream().anyMatch(training -> training.isUnderWay)
-                    ? Proposal.Wait.UNTIL_TOLD
-                    : Unseen.none(problem.space());
-        }
-
-        private Proposal.Trial trial(Architecture architecture) {
-            Training training = trainings.computeIfAbsent(architecture, begun -> new Training());
-            training.isUnderWay = true;
-            return new Proposal.Trial(architecture, steps.get(training.scores.size()));
-        }
-
-        @Override
-        public void tell(Observation observation) {
-            Training training = trainings.computeIfAbsent(observation.trial().architecture(), begun -> new Training());
-            training.isUnderWay = false;
-            if (observation instanceof Observation.Scored scored) {
-                training.scores.add(scored.score());
-                told++;
-            } else {
-                training.hasFailed = true;
-            }
-        }
-
-        /** Of what can go on and of what can begin; empty if neither can, or nothing is known. */
-        private Optional<Architecture> likeliest() {
-            List<Architecture> known = trainings.keySet().stream()
-                    .filter(architecture -> !training(architecture).scores.isEmpty())
-                    .toList();
-            if (known.isEmpty()) {
-                return Optional.empty();
-            }
-            List<Architecture> modelled = furthest(known);
+        public Preference learn(List<Training> begun, FitWatch fits) {
+            List<Training> modelled = furthest(begun);
             List<Curve> seen = modelled.stream()
-                    .map(architecture ->
-                            new Curve(architecture, training(architecture).values()))
+                    .map(training -> new Curve(training.architecture(), training.scores()))
                     .toList();
+            int told = begun.stream().mapToInt(Training::taken).sum();
             if (told >= REFIT * toldAtFit) {
                 settings = fits.get(() -> settings.mostProbable(expected, epochs, seen));
                 toldAtFit = told;
             }
             FreezeThawModel model = new FreezeThawModel(settings, epochs, seen);
-            int ahead = 1 + random.nextInt(steps.size());
+            int ahead = 1 + random.nextInt(epochs.length);
             double exponent = LEAST_EXPONENT + (MOST_EXPONENT - LEAST_EXPONENT) * random.nextDouble();
-            double threshold = model.scale().inverse(threshold(known, StrictMath.pow(10, -exponent)));
-            List<Candidate> all = new ArrayList<>();
-            for (int i = 0; i < modelled.size(); i++) {
-                Training training = training(modelled.get(i));
-                int taken = training.scores.size();
-                if (!training.isUnderWay && !training.hasFailed && taken < steps.size()) {
-                    int step = Math.min(steps.size(), taken + ahead) - 1;
-                    all.add(new Candidate(modelled.get(i), taken, model.ahead(i, step)));
-                }
-            }
-            Set<Architecture> others = new HashSet<>(trainings.keySet());
-            for (int i = 0; i < candidates; i++) {
-                Architecture drawn = problem.space().sample(random);
-                if (others.add(drawn)) {
-                    int step = Math.min(steps.size(), ahead) - 1;
-                    all.add(new Candidate(drawn, 0, model.ahead(drawn, new double[0], step)));
-                }
-            }
-            return all.stream()
+            double threshold = model.scale().inverse(threshold(begun, StrictMath.pow(10, -exponent)));
+            return all -> all.stream()
+                    .filter(training -> training.taken() == 0 || modelled.contains(training))
+                    .map(training -> {
+                        int step = Math.min(epochs.length, training.taken() + ahead) - 1;
+                        Normal end = training.taken() == 0
+                                ? model.ahead(training.architecture(), new double[0], step)
+                                : model.ahead(modelled.indexOf(training), step);
+                        return new Candidate(training, end);
+                    })
                     .max(Comparator.comparingDouble((Candidate one) -> Acquisition.probabilityOfImprovement(
-                                    one.end().mean(), one.end().deviation(), threshold))
-                            .thenComparingDouble(one -> one.end().mean())
-                            .thenComparingInt(Candidate::taken))
-                    .map(Candidate::architecture);
+                                    one.end.mean(), one.end.deviation(), threshold))
+                            .thenComparingDouble(one -> one.end.mean())
+                            .thenComparingInt(one -> one.training.taken()))
+                    .map(Candidate::training);
         }
 
         /** So much of the way from the best score seen to the greatest there can be, or else of the range seen. */
-        private double threshold(List<Architecture> known, double share) {
-            DoubleSummaryStatistics seen = known.stream()
-                    .flatMap(architecture -> training(architecture).scores.stream())
-                    .mapToDouble(Double::doubleValue)
+        private double threshold(List<Training> begun, double share) {
+            DoubleSummaryStatistics seen = begun.stream()
+                    .flatMapToDouble(training -> Arrays.stream(training.scores()))
                     .summaryStatistics();
-            double greatest = problem.objectives().get(0).greatestScore();
             double room = Double.isFinite(greatest) ? greatest - seen.getMax() : seen.getMax() - seen.getMin();
             return seen.getMax() + share * room;
         }
 
-        private Training training(Architecture architecture) {
-            return trainings.getOrDefault(architecture, new Training());
-        }
-
-        private List<Architecture> furthest(List<Architecture> known) {
-            List<Architecture> latestFirst = new ArrayList<>(known);
+        private List<Training> furthest(List<Training> begun) {
+            List<Training> latestFirst = new ArrayList<>(begun);
             Collections.reverse(latestFirst);
             return latestFirst.stream()
-                    .sorted(Comparator.comparingInt(
-                            (Architecture one) -> -training(one).scores.size()))
+                    .sorted(Comparator.comparingInt((Training one) -> -one.taken()))
                     .limit(curves)
                     .toList();
         }
     }
+
+    private record Candidate(Training training, Normal end) {}
 }

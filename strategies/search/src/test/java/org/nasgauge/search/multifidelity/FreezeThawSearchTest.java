@@ -2,49 +2,17 @@ package org.nasgauge.search.multifidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.testkit.SearchStrategyContract;
 import org.nasgauge.testkit.ToyBenchmark;
 import org.nasgauge.testkit.Trials;
 
-class FreezeThawSearchTest extends SearchStrategyContract {
+class FreezeThawSearchTest extends PausedTrainingsContract {
     @Override
     protected SearchStrategy strategy() {
         return new FreezeThawSearch(4, 10, 40);
-    }
-
-    @Override
-    protected boolean fitsAModel() {
-        return true;
-    }
-
-    @Test
-    void trainingsGoOnStepByStepFromWhereTheyWerePaused() {
-        ToyBenchmark benchmark = ToyBenchmark.additive(5, 5, 5);
-        List<Integer> steps = benchmark.problem(120).fidelities().stream()
-                .map(fidelity -> fidelity.epoch())
-                .toList();
-        Map<Architecture, Integer> taken = new HashMap<>();
-        List<Observation> told = Trials.run(create(benchmark.problem(120), 1), benchmark, 120);
-        int interrupted = 0;
-        Architecture before = told.get(0).trial().architecture();
-        for (Observation observation : told) {
-            Architecture architecture = observation.trial().architecture();
-            int step = taken.merge(architecture, 1, Integer::sum);
-            assertThat(observation.trial().fidelity().epoch()).isEqualTo(steps.get(step - 1));
-            interrupted += step > 1 && !architecture.equals(before) ? 1 : 0;
-            before = architecture;
-        }
-        assertThat(told).hasSize(120);
-        assertThat(interrupted)
-                .as("trainings that were gone on with after others")
-                .isPositive();
     }
 
     /** Few are trained to their end, and those are good ones: 12 is the most. */
