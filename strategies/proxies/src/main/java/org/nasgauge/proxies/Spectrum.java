@@ -1,7 +1,10 @@
 package org.nasgauge.proxies;
 
+import java.util.Arrays;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
+import org.hipparchus.linear.RealMatrix;
 import org.nasgauge.api.estimate.Estimation;
 
 /** Eigenvalues and correlations. */
@@ -11,7 +14,7 @@ final class Spectrum {
     /**
      * Of a symmetric matrix, the greatest first.
      *
-     * @throws Estimation.Impossible if it is not finite
+     * @throws Estimation.Impossible if it is not finite, or its eigenvalues are not found
      */
     static double[] of(double[][] symmetric) {
         for (double[] row : symmetric) {
@@ -21,7 +24,25 @@ final class Spectrum {
                 }
             }
         }
-        return new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(symmetric)).getEigenvalues();
+        RealMatrix matrix = MatrixUtils.createRealMatrix(symmetric);
+        try {
+            return new EigenDecompositionSymmetric(matrix).getEigenvalues();
+        } catch (MathIllegalStateException gradedDownToRounding) {
+            return shifted(matrix);
+        }
+    }
+
+    /** The library compares what is left with its neighbours, which rounding alone can make, unless all eigenvalues are large. */
+    private static double[] shifted(RealMatrix matrix) {
+        double shift = matrix.getNormInfty();
+        RealMatrix identity = MatrixUtils.createRealIdentityMatrix(matrix.getRowDimension());
+        try {
+            double[] values =
+                    new EigenDecompositionSymmetric(matrix.add(identity.scalarMultiply(shift))).getEigenvalues();
+            return Arrays.stream(values).map(value -> value - shift).toArray();
+        } catch (MathIllegalStateException unsettled) {
+            throw new Estimation.Impossible("a matrix whose eigenvalues are not found");
+        }
     }
 
     /** The products of all rows with each other. */
