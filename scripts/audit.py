@@ -153,16 +153,19 @@ class Fronts:
     def scores(self, member, split):
         return self.turned([member[split]] + [member["further"][name] for name in self.names])
 
+    def seen(self, member):
+        """As the strategy saw it: some objectives may have been predicted."""
+        return self.scores({**member, "further": {**member["further"], **member.get("predicted", {})}}, "validation")
+
     def states(self, run):
         """The judged front after each member came in."""
         standing, states = [], []
         for member in run["front"]:
-            new, order = self.scores(member, "validation"), fidelity_order(member["fidelity"])
+            new, order = self.seen(member), fidelity_order(member["fidelity"])
             standing = [
                 old for old in standing
                 if fidelity_order(old["fidelity"]) >= order
-                and not (all(x >= y for x, y in zip(new, self.scores(old, "validation")))
-                         and new != self.scores(old, "validation"))]
+                and not (all(x >= y for x, y in zip(new, self.seen(old))) and new != self.seen(old))]
             standing.append(member)
             states.append(undominated(self.scores(one, "test" if self.truth else "validation") for one in standing))
         return states

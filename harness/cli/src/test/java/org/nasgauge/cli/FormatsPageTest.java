@@ -56,7 +56,7 @@ class FormatsPageTest {
                 budget: {evaluations: 12}
                 seeds: 0..2
                 trials: all
-                strategies: [random-search, local-search, oracle]
+                strategies: [random-search, local-search, oracle, {name: random-search, label: misled, predicted: {parameters: flops}}]
                 estimators: {architectures: 30, studies: [flops, {name: sotl-e, settings: {epochs: 3}}, {name: lc-prior, settings: {draws: 1000}}]}
                 """);
         Terminal run = nasgauge("run", recipe, "--out", results);

@@ -71,6 +71,7 @@ public final class RecordedExperiment {
                 plain.estimator(),
                 plain.members(),
                 plain.prior(),
+                plain.predicted(),
                 plain.files(),
                 false,
                 true,

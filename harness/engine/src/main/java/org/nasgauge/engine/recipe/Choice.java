@@ -1,8 +1,11 @@
 package org.nasgauge.engine.recipe;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A strategy, estimator or wrapper that a recipe names.
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param estimator what a strategy queries
  * @param members of an estimator over estimators, no two with the same label
  * @param prior what a strategy believes beforehand
+ * @param predicted who predicts an objective that a strategy does not see measured, by the objective's name
  * @param settings those that are given, by name; values are String, Integer, Long, BigInteger, Double or Boolean
  */
 public record Choice(
@@ -23,8 +27,10 @@ public record Choice(
         List<Choice> wrappers,
         Optional<Choice> estimator,
         List<Choice> members,
-        Optional<PriorChoice> prior) {
+        Optional<PriorChoice> prior,
+        SortedMap<String, Choice> predicted) {
     public Choice {
+        predicted = Collections.unmodifiableSortedMap(new TreeMap<>(predicted));
         settings = Map.copyOf(settings);
         wrappers = List.copyOf(wrappers);
         members = List.copyOf(members);
@@ -32,6 +38,6 @@ public record Choice(
 
     /** Of a component that stands alone. */
     public Choice(String place, String name, String label, Map<String, Object> settings) {
-        this(place, name, label, settings, List.of(), Optional.empty(), List.of(), Optional.empty());
+        this(place, name, label, settings, List.of(), Optional.empty(), List.of(), Optional.empty(), new TreeMap<>());
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.nasgauge.api.error.UserError;
@@ -62,7 +63,7 @@ final class ChoiceReader {
             return external(
                     Fields.of(node, External.NAME).need(External.NAME, "a program, as {command: [python3, my.py]}"));
         }
-        Fields section = Fields.of(node, "name", "label", "settings", "wrappers", "estimator", "prior");
+        Fields section = Fields.of(node, "name", "label", "settings", "wrappers", "estimator", "prior", "predicted");
         String name = name(section, "strategy");
         List<Choice> wrappers = wrappers(section);
         StringBuilder label = new StringBuilder(name);
@@ -75,12 +76,22 @@ final class ChoiceReader {
                 wrappers,
                 section.find("estimator").map(item -> estimator(item, "name", "settings", "of")),
                 List.of(),
-                section.find("prior").map(PriorChoice::read));
+                section.find("prior").map(PriorChoice::read),
+                predicted(section));
+    }
+
+    private static SortedMap<String, Choice> predicted(Fields section) {
+        SortedMap<String, Choice> predicted = new TreeMap<>();
+        section.find("predicted")
+                .ifPresent(node -> node.entries("estimators by the objective that they predict")
+                        .forEach((property, item) ->
+                                predicted.put(property, estimator(item, "name", "settings", "of"))));
+        return predicted;
     }
 
     /** Without a label of its own, named after the first file among its words: its script, as a rule. */
     private static Choice external(Node node) {
-        Fields section = Fields.of(node, "command", "label", "timeout", "wrappers", "estimator");
+        Fields section = Fields.of(node, "command", "label", "timeout", "wrappers", "estimator", "predicted");
         String expected = "the program and its arguments, as [python3, my.py]";
         List<String> command = new ArrayList<>();
         for (Node word : section.items("command", expected)) {
@@ -102,7 +113,8 @@ final class ChoiceReader {
                 wrappers(section),
                 section.find("estimator").map(item -> estimator(item, "name", "settings", "of")),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                predicted(section));
     }
 
     /** A file beside the recipe by its path from here; other words, files that are found from here among them, as they are. */
@@ -149,7 +161,8 @@ final class ChoiceReader {
                 section.find("of")
                         .map(list -> distinct(items(list, "estimator", item -> choice(item, "estimator"))))
                         .orElse(List.of()),
-                Optional.empty());
+                Optional.empty(),
+                new TreeMap<>());
     }
 
     /** One that needs no label, since no report names it by itself. */

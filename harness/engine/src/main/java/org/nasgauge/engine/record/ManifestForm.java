@@ -159,6 +159,10 @@ public final class ManifestForm {
                 study.members().forEach((label, member) -> write(member, members.putObject(label)));
             }
             study.prior().ifPresent(prior -> write(prior, node.putObject("prior")));
+            if (!study.predicted().isEmpty()) {
+                ObjectNode predicted = node.putObject("predicted");
+                study.predicted().forEach((property, by) -> write(by, predicted.putObject(property)));
+            }
             if (!study.files().isEmpty()) {
                 node.set("files", Json.MAPPER.valueToTree(study.files()));
             }
@@ -361,6 +365,7 @@ public final class ManifestForm {
                 "estimator",
                 "of",
                 "prior",
+                "predicted",
                 "files",
                 "sees-truth",
                 "predicts-target",
@@ -374,18 +379,23 @@ public final class ManifestForm {
                         ? fields.each("wrappers", "a list of wrappers", ManifestForm::component)
                         : List.of(),
                 fields.find("estimator").map(ManifestForm::component),
-                fields.find("of").map(ManifestForm::members).orElseGet(TreeMap::new),
+                fields.find("of")
+                        .map(members -> parts(members, "estimators by label"))
+                        .orElseGet(TreeMap::new),
                 fields.find("prior").map(ManifestForm::component),
+                fields.find("predicted")
+                        .map(objectives -> parts(objectives, "estimators by the objective that they predict"))
+                        .orElseGet(TreeMap::new),
                 hashes(fields, "files"),
                 fields.flag("sees-truth"),
                 fields.has("predicts-target") && fields.flag("predicts-target"),
                 fields.text("file"));
     }
 
-    private static SortedMap<String, StudyFacts.Part> members(Node node) {
-        SortedMap<String, StudyFacts.Part> members = new TreeMap<>();
-        node.entries("estimators by label").forEach((label, member) -> members.put(label, component(member)));
-        return members;
+    private static SortedMap<String, StudyFacts.Part> parts(Node node, String expected) {
+        SortedMap<String, StudyFacts.Part> parts = new TreeMap<>();
+        node.entries(expected).forEach((key, part) -> parts.put(key, component(part)));
+        return parts;
     }
 
     private static StudyFacts.Part component(Node node) {

@@ -156,6 +156,10 @@ public final class RecordCheck {
                             + member.further().keySet() + "; expected " + names);
             further.forEach(metric -> metric.requirePossible(
                     Objects.requireNonNull(member.further().get(metric.name()))));
+            require(
+                    names.containsAll(member.predicted().keySet()),
+                    () -> "a member of the front has predicted objectives "
+                            + member.predicted().keySet() + "; expected some of " + names);
             limits(member.further());
         }
     }

@@ -82,7 +82,10 @@ final class SearchContent implements RecordContent<SearchRecord> {
             json.writeStringField("fidelity", member.fidelity().toString());
             json.writeNumberField("validation", member.validation());
             RecordContent.write("test", member.test(), json);
-            writeFurther(member.further(), json);
+            write("further", member.further(), json);
+            if (!member.predicted().isEmpty()) {
+                write("predicted", member.predicted(), json);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -101,16 +104,16 @@ final class SearchContent implements RecordContent<SearchRecord> {
             json.writeStringField("fidelity", trial.fidelity().toString());
             RecordContent.write("validation", trial.validation(), json);
             if (!trial.further().isEmpty()) {
-                writeFurther(trial.further(), json);
+                write("further", trial.further(), json);
             }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeFurther(Map<String, Double> further, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("further");
-        for (Map.Entry<String, Double> value : further.entrySet()) {
+    private static void write(String field, Map<String, Double> values, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Map.Entry<String, Double> value : values.entrySet()) {
             json.writeNumberField(value.getKey(), value.getValue());
         }
         json.writeEndObject();
@@ -200,6 +203,7 @@ final class SearchContent implements RecordContent<SearchRecord> {
         private Reading validation = Reading.missing("");
         private Reading test = Reading.missing("");
         private Map<String, Double> further = Map.of();
+        private Map<String, Double> predicted = Map.of();
 
         Step(LineFields fields) {
             this.fields = fields;
@@ -214,6 +218,7 @@ final class SearchContent implements RecordContent<SearchRecord> {
                     case "validation" -> validation = fields.reading();
                     case "test" -> test = fields.reading();
                     case "further" -> further = fields.map(LineFields::number);
+                    case "predicted" -> predicted = fields.map(LineFields::number);
                     default -> fields.skip();
                 }
             }
@@ -226,7 +231,8 @@ final class SearchContent implements RecordContent<SearchRecord> {
 
         FrontMember frontMember() {
             fields.require("evaluation", "architecture", "fidelity", "validation", "test", "further");
-            return new FrontMember(evaluation, seconds, architecture, Fidelity.parse(fidelity), told(), test, further);
+            return new FrontMember(
+                    evaluation, seconds, architecture, Fidelity.parse(fidelity), told(), test, further, predicted);
         }
 
         Trial trial() {

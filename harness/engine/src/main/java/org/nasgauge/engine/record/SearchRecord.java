@@ -247,6 +247,7 @@ public record SearchRecord(
      * @param validation the benchmark's objective on validation as the strategy saw it, in the objective's unit
      * @param test the benchmark's objective on test at full fidelity, which no strategy sees
      * @param further the other objectives by name, in the order of the recipe, each in its unit
+     * @param predicted what the strategy saw in the place of some of these
      */
     public record FrontMember(
             int evaluation,
@@ -255,9 +256,30 @@ public record SearchRecord(
             Fidelity fidelity,
             double validation,
             Reading test,
-            Map<String, Double> further) {
+            Map<String, Double> further,
+            Map<String, Double> predicted) {
         public FrontMember {
             further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
+            predicted = Collections.unmodifiableMap(new LinkedHashMap<>(predicted));
+        }
+
+        /** Of a strategy that sees all objectives as they are. */
+        public FrontMember(
+                int evaluation,
+                double seconds,
+                String architecture,
+                Fidelity fidelity,
+                double validation,
+                Reading test,
+                Map<String, Double> further) {
+            this(evaluation, seconds, architecture, fidelity, validation, test, further, Map.of());
+        }
+
+        /** The other objectives as the strategy saw them, in the same order. */
+        public Map<String, Double> seen() {
+            Map<String, Double> seen = new LinkedHashMap<>(further);
+            seen.putAll(predicted);
+            return seen;
         }
     }
 

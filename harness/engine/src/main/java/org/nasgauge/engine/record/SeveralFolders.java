@@ -143,6 +143,7 @@ public final class SeveralFolders {
                 study.estimator(),
                 study.members(),
                 study.prior(),
+                study.predicted(),
                 study.files(),
                 study.seesTruth(),
                 study.predictsTarget(),

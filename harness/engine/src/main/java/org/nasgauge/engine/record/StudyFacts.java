@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param estimator what the strategy queries
  * @param members of an estimator over estimators, by label
  * @param prior what it believes beforehand: in what form, and what decides it
+ * @param predicted who predicts an objective that a strategy does not see measured, by the objective's name
  * @param files SHA-256 of each file outside of the suite that decides what the strategy does, by its path
  * @param seesTruth whether it is shown the best architecture: a ceiling, no competitor
  * @param predictsTarget whether it is an estimator that predicts the property that is its target, in its unit; never, where the
@@ -32,6 +33,7 @@ public record StudyFacts(
         Optional<Part> estimator,
         SortedMap<String, Part> members,
         Optional<Part> prior,
+        SortedMap<String, Part> predicted,
         SortedMap<String, String> files,
         boolean seesTruth,
         boolean predictsTarget,
@@ -49,6 +51,7 @@ public record StudyFacts(
     public StudyFacts {
         wrappers = List.copyOf(wrappers);
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+        predicted = Collections.unmodifiableSortedMap(new TreeMap<>(predicted));
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -74,6 +77,7 @@ public record StudyFacts(
                 Optional.empty(),
                 new TreeMap<>(),
                 Optional.empty(),
+                new TreeMap<>(),
                 new TreeMap<>(),
                 seesTruth,
                 false,

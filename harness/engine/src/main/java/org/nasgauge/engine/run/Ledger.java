@@ -159,23 +159,32 @@ final class Ledger {
         }
         return objectives.isSingle()
                 ? single(trial, completed, score, seconds)
-                : several(trial, completed, score, seconds);
+                : several(ended, completed, score, seconds);
     }
 
-    private Observation several(Proposal.Trial trial, Evaluation.Completed completed, double score, double seconds) {
-        Optional<String> lack = objectives.lack(completed.properties());
+    private Observation several(Task.Started ended, Evaluation.Completed completed, double score, double seconds) {
+        Proposal.Trial trial = ended.trial();
+        Optional<String> lack = objectives
+                .lack(completed.properties())
+                .or(() -> objectives.lack(ended.predicted()).map(what -> "as predicted, " + what));
         if (lack.isPresent()) {
             count(lack.get());
             return new Observation.Failed(trial, lack.get(), seconds);
         }
-        List<Double> further = objectives.values(completed.properties());
-        double[] scores = objectives.scores(completed.objective().value(), further);
+        Map<String, Double> further = named(objectives.values(completed.properties()));
+        Map<String, Double> predicted = new LinkedHashMap<>();
+        ended.predicted()
+                .forEach(property -> predicted.put(
+                        property.metric().name(), property.reading().orThrow()));
+        Map<String, Double> seen = new LinkedHashMap<>(further);
+        seen.putAll(predicted);
+        double[] scores = objectives.scores(completed.objective().value(), List.copyOf(seen.values()));
         double violation = objectives.violation(completed.properties());
         if (violation == 0) {
             improve(trial, completed.objective().value(), score);
             front.filter(members -> members.admits(trial.fidelity(), scores))
                     .ifPresent(members ->
-                            members.add(member(trial, completed.objective().value(), further), scores));
+                            members.add(member(trial, completed.objective().value(), further, predicted), scores));
         }
         return new Observation.Scored(
                 trial, score, Arrays.stream(scores).skip(1).boxed().toList(), violation, seconds);
@@ -204,11 +213,17 @@ final class Ledger {
         }
     }
 
-    private FrontMember member(Proposal.Trial trial, double validation, List<Double> values) {
-        Map<String, Double> further = new LinkedHashMap<>();
+    /** The further objectives by name. */
+    private Map<String, Double> named(List<Double> values) {
+        Map<String, Double> named = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
-            further.put(objectives.further().get(i).name(), values.get(i));
+            named.put(objectives.further().get(i).name(), values.get(i));
         }
+        return named;
+    }
+
+    private FrontMember member(
+            Proposal.Trial trial, double validation, Map<String, Double> further, Map<String, Double> predicted) {
         return new FrontMember(
                 evaluations,
                 clock,
@@ -216,7 +231,8 @@ final class Ledger {
                 trial.fidelity(),
                 validation,
                 test(trial.architecture()),
-                further);
+                further,
+                predicted);
     }
 
     private Reading test(Architecture architecture) {

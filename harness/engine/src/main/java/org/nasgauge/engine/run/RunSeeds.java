@@ -1,5 +1,6 @@
 package org.nasgauge.engine.run;
 
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 
@@ -11,6 +12,11 @@ import org.nasgauge.api.random.SeededRandom;
 record RunSeeds(SeedTree root) {
     static RunSeeds of(long seed) {
         return new RunSeeds(SeedTree.root(seed));
+    }
+
+    /** {@code objective/NAME}: below it, those of what predicts an objective, as of a run of its own. */
+    RunSeeds of(Metric objective) {
+        return new RunSeeds(root.child("objective").child(objective.name()));
     }
 
     /** {@code strategy/NAME}, {@code wrapper/NAME} or {@code estimator/NAME}: the component's only source of chance. */

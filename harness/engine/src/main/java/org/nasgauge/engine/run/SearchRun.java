@@ -29,6 +29,7 @@ final class SearchRun {
 
     private final Benchmark benchmark;
     private final Optional<Rating> estimator;
+    private final PredictedObjectives predicted;
     private final Evaluator evaluator;
     private final Ledger ledger;
     private final UnderWay underWay;
@@ -60,7 +61,7 @@ final class SearchRun {
         this(benchmark, Objectives.single(benchmark), constraint, estimator, draw, Kept.IMPROVEMENTS);
     }
 
-    /** @param estimator answers queries */
+    /** With all objectives as they are. */
     SearchRun(
             Benchmark benchmark,
             Objectives objectives,
@@ -68,8 +69,21 @@ final class SearchRun {
             Optional<Rating> estimator,
             SeededRandom draw,
             Kept kept) {
+        this(benchmark, objectives, constraint, estimator, PredictedObjectives.NONE, draw, kept);
+    }
+
+    /** @param estimator answers queries */
+    SearchRun(
+            Benchmark benchmark,
+            Objectives objectives,
+            Constraint constraint,
+            Optional<Rating> estimator,
+            PredictedObjectives predicted,
+            SeededRandom draw,
+            Kept kept) {
         this.benchmark = benchmark;
         this.estimator = estimator;
+        this.predicted = predicted;
         this.evaluator = new Evaluator(benchmark, objectives, constraint.checkpoints(), draw);
         this.ledger = new Ledger(benchmark, objectives, kept);
         this.underWay = new UnderWay(constraint.workers(), constraint.scheduling());
@@ -245,7 +259,8 @@ final class SearchRun {
     }
 
     private void start(Task.Started task) {
-        underWay.add(task, ledger.clock() + task.seconds());
+        Task.Started seen = predicted.seen(task);
+        underWay.add(seen, ledger.clock() + seen.seconds());
         started++;
     }
 }

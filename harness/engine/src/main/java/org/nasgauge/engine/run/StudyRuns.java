@@ -49,6 +49,7 @@ public final class StudyRuns {
                 study.objectives(),
                 study.strategy().problem().constraint(),
                 estimator,
+                PredictedObjectives.of(study.predicted(), seeds),
                 seeds.benchmark(),
                 study.kept());
         SearchRecord record = run.record(study.facts().id(), seed, new Wrapped(study, seeds, watch));

@@ -34,6 +34,7 @@ import org.nasgauge.engine.record.StudyFacts;
  * @param estimator what a strategy queries
  * @param members of an estimator over estimators
  * @param prior what a strategy believes beforehand
+ * @param predicted who predicts an objective that a strategy does not see measured, by the objective's name
  */
 record Chosen<C extends Component>(
         String place,
@@ -42,7 +43,8 @@ record Chosen<C extends Component>(
         List<Chosen<StrategyWrapper>> wrappers,
         Optional<Chosen<Estimator>> estimator,
         List<Chosen<Estimator>> members,
-        Optional<PriorChoice> prior) {
+        Optional<PriorChoice> prior,
+        SortedMap<String, Chosen<Estimator>> predicted) {
 
     /**
      * @param kind where the choices are looked up
@@ -65,6 +67,9 @@ record Chosen<C extends Component>(
                     "Write the new name, and see with 'nasgauge list' what it does");
         });
         C component = kind.named(choice.place(), choice.name());
+        SortedMap<String, Chosen<Estimator>> predicted = new TreeMap<>();
+        choice.predicted()
+                .forEach((property, by) -> predicted.put(property, of(by, components.estimators(), components)));
         return new Chosen<>(
                 choice.place(),
                 choice.label(),
@@ -72,7 +77,8 @@ record Chosen<C extends Component>(
                 all(choice.wrappers(), components.wrappers(), components),
                 choice.estimator().map(estimator -> of(estimator, components.estimators(), components)),
                 all(choice.members(), components.estimators(), components),
-                choice.prior());
+                choice.prior(),
+                predicted);
     }
 
     private static <C extends Component> Optional<C> renamed(String name, Registry<C> kind) {
@@ -171,10 +177,17 @@ record Chosen<C extends Component>(
                 estimator.map(Chosen::part),
                 members.stream().collect(Collectors.toMap(Chosen::label, Chosen::part, (a, b) -> a, TreeMap::new)),
                 believed.map(Believed::facts),
+                predictedBy(),
                 files,
                 isShownOptimum() || wrappers.stream().anyMatch(Chosen::isShownOptimum),
                 targeted && component instanceof Estimator estimates && estimates.predictsScores(),
                 file);
+    }
+
+    private SortedMap<String, StudyFacts.Part> predictedBy() {
+        SortedMap<String, StudyFacts.Part> parts = new TreeMap<>();
+        predicted.forEach((property, by) -> parts.put(property, part(by)));
+        return parts;
     }
 
     private static StudyFacts.Part part(Chosen<?> chosen) {

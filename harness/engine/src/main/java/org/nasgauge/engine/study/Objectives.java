@@ -81,6 +81,10 @@ public final class Objectives {
         return further;
     }
 
+    boolean isLimited(Metric metric) {
+        return limits.stream().anyMatch(limit -> limit.metric().equals(metric));
+    }
+
     /** What the study asks of an architecture besides its training: the further objectives, then what is limited. */
     public List<Evaluation.Property> properties(Architecture architecture) {
         List<Evaluation.Property> properties = new ArrayList<>(further.size() + limits.size());

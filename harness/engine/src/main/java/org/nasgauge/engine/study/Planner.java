@@ -134,6 +134,7 @@ public final class Planner {
                         heard, study.strategy().problem(), study.strategy().supply()),
                 study.wrappers(),
                 study.estimator(),
+                study.predicted(),
                 study.kept());
     }
 

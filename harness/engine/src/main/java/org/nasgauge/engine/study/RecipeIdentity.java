@@ -214,6 +214,15 @@ final class RecipeIdentity {
                             .map(RecipeIdentity::written)
                             .toList());
         }
+        if (!chosen.predicted().isEmpty()) {
+            Map<String, Object> predicted = new LinkedHashMap<>();
+            chosen.predicted().forEach((property, by) -> {
+                Map<String, Object> written = part(by);
+                written.putAll(parts(by));
+                predicted.put(property, written);
+            });
+            parts.put("predicted", predicted);
+        }
         return parts;
     }
 

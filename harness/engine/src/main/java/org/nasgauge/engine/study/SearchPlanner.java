@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
@@ -117,7 +119,17 @@ final class SearchPlanner {
         }
         List<Study.Use<StrategyWrapper>> wrappers = new ArrayList<>();
         strategy.wrappers().forEach(wrapper -> wrappers.add(wrapper(wrapper, believed)));
-        return new Study.Search(facts(strategy, believed), benchmark, objectives, used, wrappers, estimator, kept);
+        return new Study.Search(
+                facts(strategy, believed),
+                benchmark,
+                objectives,
+                used,
+                wrappers,
+                estimator,
+                strategy.predicted().entrySet().stream()
+                        .map(entry -> predicted(entry.getKey(), entry.getValue()))
+                        .toList(),
+                kept);
     }
 
     /** @throws UserError if a prior is needed and not given, or given and used by nobody */
@@ -152,9 +164,37 @@ final class SearchPlanner {
     }
 
     private Study.Use<Estimator> estimator(Chosen<Estimator> chosen) {
-        Study.Use<Estimator> used = chosen.use(benchmark, constraint, Objectives.single(benchmark));
+        return estimator(chosen, benchmark);
+    }
+
+    private Study.Use<Estimator> estimator(Chosen<Estimator> chosen, Benchmark of) {
+        Study.Use<Estimator> used = chosen.use(of, constraint, Objectives.single(of));
         chosen.tryOut(random -> used.component().start(used.problem(), random));
         return used;
+    }
+
+    /** @throws UserError if it is no further objective: what bounds the search, and who is best, is not predicted */
+    private Study.Predicted predicted(String name, Chosen<Estimator> by) {
+        Metric objective = objectives.further().stream()
+                .filter(metric -> metric.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> UserError.at(
+                        by.place(),
+                        "'" + name + "' is to be predicted, and the further objectives are "
+                                + (objectives.further().isEmpty()
+                                        ? "none"
+                                        : objectives.further().stream()
+                                                .map(Metric::name)
+                                                .collect(Collectors.joining(", "))),
+                        "Name one of these, which the recipe lists under 'objectives' behind the benchmark's own"));
+        if (objectives.isLimited(objective)) {
+            throw UserError.at(
+                    by.place(),
+                    "'" + name + "' has a limit, and whether it is kept is not predicted",
+                    "Leave the limit out, or search by the measured values");
+        }
+        Benchmark measurements = new PropertyBenchmark(benchmark, objective);
+        return new Study.Predicted(objective, measurements, estimator(by, measurements));
     }
 
     private StudyFacts facts(Chosen<SearchStrategy> strategy, Optional<Believed> believed) {

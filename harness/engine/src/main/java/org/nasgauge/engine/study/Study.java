@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.component.Component;
 import org.nasgauge.api.estimate.Estimator;
+import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
@@ -40,8 +41,16 @@ public sealed interface Study {
     }
 
     /**
+     * An objective that a strategy does not see measured.
+     *
+     * @param benchmark whose objective it is: what the estimator measures beforehand
+     */
+    record Predicted(Metric objective, Benchmark benchmark, Use<Estimator> by) {}
+
+    /**
      * @param wrappers from the inside out
      * @param estimator answers the strategy's queries
+     * @param predicted none twice
      * @param kept which trials its records keep
      */
     record Search(
@@ -51,10 +60,12 @@ public sealed interface Study {
             Use<SearchStrategy> strategy,
             List<Use<StrategyWrapper>> wrappers,
             Optional<Use<Estimator>> estimator,
+            List<Predicted> predicted,
             SearchRecord.Kept kept)
             implements Study {
         public Search {
             wrappers = List.copyOf(wrappers);
+            predicted = List.copyOf(predicted);
         }
     }
 

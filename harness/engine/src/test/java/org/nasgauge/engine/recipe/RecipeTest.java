@@ -176,7 +176,7 @@ class RecipeTest {
                     5  | name: again                    | line 5 (name): 'name' stands here for the second time, first on line 1
                     9  | "  - regularized-evolution\\n  - regularized-evolution" | line 10 (strategies[2]): the label 'regularized-evolution' is taken already, at a.yaml, line 9
                     9  | "  - label: RE"                | line 9 (strategies[1]): 'name' is missing
-                    9  | "  - [a, b]"                   | line 9 (strategies[1]): expected a mapping with the keys name, label, settings, wrappers, estimator, prior, found a list
+                    9  | "  - [a, b]"                   | line 9 (strategies[1]): expected a mapping with the keys name, label, settings, wrappers, estimator, prior, predicted, found a list
                     12 | "    settings: {population: [1]}" | line 12 (strategies[2].settings.population): expected one value for the setting, found a list
                     12 | "    setings: {}"              | line 12 (strategies[2].setings): unknown key 'setings'. Did you mean 'settings'?
                     14 | "  architectures: 1"           | line 14 (estimators.architectures): expected a number of architectures from 2, or all, found '1'

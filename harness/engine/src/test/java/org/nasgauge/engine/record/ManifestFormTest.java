@@ -60,6 +60,7 @@ class ManifestFormTest {
                             Optional.empty(),
                             new TreeMap<>(),
                             Optional.empty(),
+                            new TreeMap<>(Map.of("latency-1", new StudyFacts.Part("trees", new TreeMap<>()))),
                             new TreeMap<>(),
                             false,
                             true,

@@ -99,7 +99,8 @@ class RecordFormTest {
                         new Fidelity(3, 12),
                         61.5,
                         Reading.of(60),
-                        new TreeMap<>(Map.of("flops", 1000.0, "parameters", 2e6)))),
+                        new TreeMap<>(Map.of("flops", 1000.0, "parameters", 2e6)),
+                        Map.of("parameters", 1.5e6))),
                 List.of(
                         new Trial(1, 2.25, 2.25, "[0, 9]", new Fidelity(3, 12), Reading.missing("outside"), Map.of()),
                         new Trial(2, 4.25, 2, "a", new Fidelity(3, 12), Reading.of(61.5), Map.of("flops", 1000.0))));
@@ -107,7 +108,7 @@ class RecordFormTest {
         assertThat(line)
                 .contains(",\"trajectory\":[],\"front\":[{\"evaluation\":2,\"seconds\":4.25,\"architecture\":\"a\","
                         + "\"fidelity\":\"3/12\",\"validation\":61.5,\"test\":60.0,"
-                        + "\"further\":{\"flops\":1000.0,\"parameters\":2000000.0}}],\"trials\":["
+                        + "\"further\":{\"flops\":1000.0,\"parameters\":2000000.0},\"predicted\":{\"parameters\":1500000.0}}],\"trials\":["
                         + "{\"evaluation\":1,\"seconds\":2.25,\"cost\":2.25,\"architecture\":\"[0, 9]\","
                         + "\"fidelity\":\"3/12\",\"validation\":{\"missing\":\"outside\"}},"
                         + "{\"evaluation\":2,\"seconds\":4.25,\"cost\":2.0,\"architecture\":\"a\","

@@ -130,8 +130,9 @@ public final class FrontYardstick {
         return InvertedGenerationalDistancePlus.of(front, truth, scale);
     }
 
+    /** As the strategy saw it. */
     double[] byValidation(FrontMember member) {
-        return scores(member.validation(), member.further());
+        return scores(member.validation(), member.seen());
     }
 
     double[] judged(FrontMember member) {

@@ -111,7 +111,13 @@ final class Definitions {
                 "Front",
                 "What kept all limits and nothing else dominated by validation, at the highest fidelity of the run. It is"
                         + " judged on "
-                        + (known ? "test, by those of its points that dominate the others there." : "validation.")));
+                        + (known ? "test, by those of its points that dominate the others there." : "validation.")
+                        + (fronts.results().stream()
+                                        .anyMatch(result ->
+                                                !result.study().predicted().isEmpty())
+                                ? " A strategy that sees an objective as predicted chooses its front so; it is judged by the"
+                                        + " measured value."
+                                : "")));
         definitions.add(new Definition(
                 "Hypervolume",
                 "The volume that a front dominates above the reference point (" + Wording.point(fronts.yardstick())

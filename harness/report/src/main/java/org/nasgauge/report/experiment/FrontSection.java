@@ -100,9 +100,15 @@ final class FrontSection {
     }
 
     private static Optional<String> note(FrontResult result) {
-        return result.deterministic()
-                ? Optional.of("its " + result.runs() + " runs are all the same, and count as one")
-                : Optional.empty();
+        List<String> notes = new ArrayList<>();
+        if (result.deterministic()) {
+            notes.add("its " + result.runs() + " runs are all the same, and count as one");
+        }
+        result.study()
+                .predicted()
+                .forEach((objective, by) -> notes.add(
+                        "sees " + objective + " as predicted by " + by.name() + ", and is judged as measured"));
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes));
     }
 
     private int decimals() {

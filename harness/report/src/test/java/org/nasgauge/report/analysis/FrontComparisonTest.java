@@ -118,6 +118,27 @@ class FrontComparisonTest {
                 .contains(outside + " of its 2 points are in some objective no better than the reference point");
     }
 
+    /** What seems to be smaller takes the place of what is smaller. */
+    @Test
+    void aFrontThatWasChosenByPredictionsIsJudgedByWhatIsMeasured() throws IOException {
+        FrontMember smaller = member(1, 85, 80, 100);
+        FrontMember larger = member(2, 86, 80, 200);
+        FrontMember seemsSmaller = new FrontMember(
+                2,
+                2,
+                "net",
+                Fidelity.full(12),
+                86,
+                Reading.of(80),
+                Map.of("parameters", 200.0),
+                Map.of("parameters", 50.0));
+        double both = mean(results(List.of(run(0, smaller, larger))).get(0).hypervolume());
+        double misled =
+                mean(results(List.of(run(0, smaller, seemsSmaller))).get(0).hypervolume());
+        double alone = mean(results(List.of(run(0, larger))).get(0).hypervolume());
+        assertThat(misled).isEqualTo(alone).isLessThan(both);
+    }
+
     /** The true front has one point an objective, where that is 2 and the others are 1. */
     @Test
     void fourAndMoreObjectivesHaveVolumes() throws IOException {
