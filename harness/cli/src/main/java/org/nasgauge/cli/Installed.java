@@ -6,6 +6,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.registry.Registry;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.oneshot.meta.MetaLearner;
 import org.nasgauge.tabular.query.KnownSpaces;
 
 /** What the suite and the plug-ins in use offer, by name. */
@@ -14,6 +15,10 @@ final class Installed {
 
     static Registry<TrainerProvider> trainers() {
         return Registry.installed("trainer", TrainerProvider.class, trainer -> List.of(trainer.name()));
+    }
+
+    static Registry<MetaLearner> metaLearners() {
+        return Registry.installed("meta-learner", MetaLearner.class, learner -> List.of(learner.name()));
     }
 
     /** @param place the option that names it, for the error message */

@@ -52,6 +52,7 @@ final class ListCommand implements Callable<Integer> {
         STRATEGIES,
         WRAPPERS,
         ESTIMATORS,
+        META_LEARNERS,
         SPACES,
         BENCHMARKS,
         TRAINERS,
@@ -126,6 +127,7 @@ final class ListCommand implements Callable<Integer> {
             case STRATEGIES -> components(Components.installed().strategies());
             case WRAPPERS -> components(Components.installed().wrappers());
             case ESTIMATORS -> components(Components.installed().estimators());
+            case META_LEARNERS -> components(Installed.metaLearners());
             case SPACES -> {
                 KnownSpaces known = KnownSpaces.installed();
                 yield known.spaces().stream()

@@ -20,6 +20,11 @@ final class TrainerSettings {
 
     /** As a recipe's YAML would read the values. */
     Map<String, Object> typed() {
+        return typed(settings);
+    }
+
+    /** The same of any. */
+    static Map<String, Object> typed(Map<String, String> settings) {
         Map<String, Object> typed = new LinkedHashMap<>();
         settings.forEach((name, text) -> typed.put(name, typed(text)));
         return typed;

@@ -9,6 +9,7 @@ final class Verbs {
     private static final List<Verb> ALL = List.of(
             verb("run", RunCommand.class),
             verb("estimate", EstimateCommand.class),
+            verb("adapt", AdaptCommand.class),
             verb("report", ReportCommand.class),
             verb(
                     "table",

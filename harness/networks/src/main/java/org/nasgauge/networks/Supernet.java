@@ -67,6 +67,19 @@ public record Supernet(Network whole) {
                         : node.layer()));
     }
 
+    /**
+     * The same for another number of classes.
+     *
+     * @throws IllegalArgumentException if it does not end in a linear map
+     */
+    public Supernet withClasses(int classes) {
+        if (!(whole.output().layer() instanceof Layer.Linear head)) {
+            throw new IllegalArgumentException("the network does not end in a linear map to its classes");
+        }
+        return new Supernet(
+                mapped(node -> node.equals(whole.output()) ? new Layer.Linear(classes, head.bias()) : node.layer()));
+    }
+
     /** Nodes that some of a decision's choices depend on, and not all of those that are not zero. */
     BitSet optional() {
         List<BitSet> ancestors = new ArrayList<>();

@@ -3,7 +3,12 @@ package org.nasgauge.oneshot;
 import java.util.TreeMap;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
+import org.nasgauge.networks.Layer;
+import org.nasgauge.networks.Network.Node;
+import org.nasgauge.networks.NetworkBuilder;
+import org.nasgauge.networks.Pool;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.networks.Supernet;
 import org.nasgauge.networks.SupernetDefined;
@@ -36,6 +41,20 @@ public final class SmallSupernets {
         return Paths.of(SPACE, SPACE.supernet(SCALE), none);
     }
 
+    /** Two edges, one after the other, of a skip, a mean, and a convolution after a smooth activation. */
+    public static Supernet smooth() {
+        NetworkBuilder network = new NetworkBuilder(new FeatureShape(4, 4, 1));
+        Node x = network.add("stem", new Convolution(4, 3), network.image());
+        for (int edge = 0; edge < 2; edge++) {
+            Node active = network.add("edge" + edge + ".active", Layer.Activation.TANH, x);
+            Node convolved = network.add("edge" + edge + ".convolution", new Convolution(4, 3), active);
+            Node mean = network.add("edge" + edge + ".mean", Pool.same(Pool.Kind.AVERAGE, 3, 1), x);
+            x = network.add("edge" + edge + ".choice", new Layer.Choice(edge), x, mean, convolved);
+        }
+        Node bent = network.add("bent", Layer.Activation.TANH, x);
+        return new Supernet(network.build(network.addClassifier(bent, 3)));
+    }
+
     /** Bright stripes, whose direction is the class. */
     private static SharedWeights.Images images(int seed, int size) {
         SeededRandom random = SeedTree.root(seed).generator();
@@ -48,10 +67,15 @@ public final class SmallSupernets {
                 pixels[i * 16 + at] = (float) (line % 2 + 0.5 * random.nextGaussian());
             }
         }
+        return images(pixels, labels);
+    }
+
+    /** Of 4 × 4 pixels each. */
+    public static SharedWeights.Images images(float[] pixels, byte[] labels) {
         return new SharedWeights.Images() {
             @Override
             public int size() {
-                return size;
+                return labels.length;
             }
 
             @Override

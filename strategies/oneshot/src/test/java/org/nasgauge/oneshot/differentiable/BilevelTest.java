@@ -12,13 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.networks.Convolution;
-import org.nasgauge.networks.FeatureShape;
-import org.nasgauge.networks.Layer;
-import org.nasgauge.networks.Network.Node;
-import org.nasgauge.networks.NetworkBuilder;
-import org.nasgauge.networks.Pool;
-import org.nasgauge.networks.Supernet;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.SmallSupernets;
 import org.nasgauge.oneshot.Snapshot;
@@ -36,24 +29,10 @@ class BilevelTest {
     private static final Training TRAINING = new Training(4, 0.1, 0.01, Training.Schedule.COSINE, 0.9, 0, 0, false);
     private static final SeedTree SEED = SeedTree.root(3);
 
-    /** Two edges, one after the other, of a skip, a mean, and a convolution after a smooth activation. */
-    private static Supernet smooth() {
-        NetworkBuilder network = new NetworkBuilder(new FeatureShape(4, 4, 1));
-        Node x = network.add("stem", new Convolution(4, 3), network.image());
-        for (int edge = 0; edge < 2; edge++) {
-            Node active = network.add("edge" + edge + ".active", Layer.Activation.TANH, x);
-            Node convolved = network.add("edge" + edge + ".convolution", new Convolution(4, 3), active);
-            Node mean = network.add("edge" + edge + ".mean", Pool.same(Pool.Kind.AVERAGE, 3, 1), x);
-            x = network.add("edge" + edge + ".choice", new Layer.Choice(edge), x, mean, convolved);
-        }
-        Node bent = network.add("bent", Layer.Activation.TANH, x);
-        return new Supernet(network.build(network.addClassifier(bent, 3)));
-    }
-
     private static Bilevel smooth(Mixing mixing, UpperLevel upper) {
-        SharedWeights shared = SmallSupernets.shared(smooth());
-        Bilevel bilevel =
-                new Bilevel(shared, Paths.of(ProductSpace.of(3, 3), smooth(), true), TRAINING, mixing, upper, SEED);
+        SharedWeights shared = SmallSupernets.shared(SmallSupernets.smooth());
+        Bilevel bilevel = new Bilevel(
+                shared, Paths.of(ProductSpace.of(3, 3), SmallSupernets.smooth(), true), TRAINING, mixing, upper, SEED);
         SeededRandom random = SeedTree.root(8).generator();
         for (double[] vector : bilevel.mixer().numbers().values()) {
             Arrays.setAll(vector, i -> random.nextGaussian());
@@ -65,7 +44,7 @@ class BilevelTest {
         return images.batch(IntStream.range(0, 6).toArray());
     }
 
-    private static final SharedWeights IMAGES = SmallSupernets.shared(smooth());
+    private static final SharedWeights IMAGES = SmallSupernets.shared(SmallSupernets.smooth());
     private static final Batch TRAIN = batch(IMAGES.training());
     private static final Batch VALID = batch(IMAGES.validation());
 
