@@ -25,12 +25,19 @@ public final class Columns {
         record Counted(String place, String space, Count count) implements ColumnSource {}
     }
 
+    /** What several measures are read from. Equal ones are worked out once. */
+    public interface Derivation<T> {
+        /** @throws Unavailable if the data are not at hand, or do not determine it */
+        T of(Columns columns) throws Unavailable;
+    }
+
     private final String place;
     private final Map<String, ColumnSource> sources;
     private final DataFolder data;
     private final Map<String, ArchitectureValues> read = new HashMap<>();
     private final Map<String, Unreadable> refused = new HashMap<>();
     private final Map<String, Operations> operations = new HashMap<>();
+    private final Map<Derivation<?>, Object> derived = new HashMap<>();
 
     /** @param place the reproduction, for messages */
     public Columns(String place, Map<String, ColumnSource> sources, DataFolder data) {
@@ -79,6 +86,17 @@ public final class Columns {
      */
     public Operations operations(String asked, EnumerableSpace space) {
         return operations.computeIfAbsent(space.name(), name -> Operations.of(asked, space));
+    }
+
+    /** @throws Unavailable if its data are not at hand, or do not determine it */
+    @SuppressWarnings("unchecked") // what stands at a derivation is its own
+    public <T> T derived(Derivation<T> derivation) throws Unavailable {
+        Object known = derived.get(derivation);
+        if (known == null) {
+            known = derivation.of(this);
+            derived.put(derivation, known);
+        }
+        return (T) known;
     }
 
     private ArchitectureValues open(ColumnSource source) throws Unavailable {

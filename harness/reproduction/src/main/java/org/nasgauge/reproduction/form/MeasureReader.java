@@ -11,6 +11,7 @@ import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 import org.nasgauge.reproduction.measure.Correlation;
 import org.nasgauge.reproduction.measure.CostPrediction;
+import org.nasgauge.reproduction.measure.CurveCalibration;
 import org.nasgauge.reproduction.measure.Landscape;
 import org.nasgauge.reproduction.measure.MajorityVote;
 import org.nasgauge.reproduction.measure.Measure;
@@ -28,12 +29,14 @@ import org.nasgauge.reproduction.measure.Population.Condition;
 import org.nasgauge.reproduction.measure.Prediction;
 import org.nasgauge.reproduction.measure.SearchOutcome;
 import org.nasgauge.reproduction.measure.Statistic;
+import org.nasgauge.statistics.calibration.Calibration;
 
 /** A measure by the name that its key {@code is} says, with the keys of its kind. */
 final class MeasureReader {
     private static final String SEARCH = "search-";
     private static final String BOOSTED = "boosted-";
     private static final String PREDICTED = "predicted-";
+    private static final String CURVE = "curve-";
     private static final int TREES = 500;
     private static final String LANDSCAPE = "local-search-";
     private static final String NETWORKS = "space-";
@@ -54,6 +57,7 @@ final class MeasureReader {
         add(names, "", Correlation.Coefficient.values());
         add(names, BOOSTED, Prediction.Coefficient.values());
         add(names, PREDICTED, CostPrediction.Goodness.values());
+        add(names, CURVE, Calibration.Measure.values());
         add(names, LANDSCAPE, Landscape.Property.values());
         add(names, NETWORKS, NetworkCount.Kind.values());
         add(names, SPREAD, NetworkSpread.Kind.values());
@@ -135,6 +139,10 @@ final class MeasureReader {
         if (goodness.isPresent()) {
             return cost(goodness.get(), node);
         }
+        Optional<Calibration.Measure> calibration = kind(name, CURVE, Calibration.Measure.values());
+        if (calibration.isPresent()) {
+            return new CurveCalibration(calibration.get(), forecasts(node));
+        }
         Optional<Landscape.Property> property = kind(name, LANDSCAPE, Landscape.Property.values());
         if (property.isPresent()) {
             Fields fields = Fields.of(node, "is", "of", "reaching");
@@ -179,6 +187,23 @@ final class MeasureReader {
                 columns.at(fields, "against"),
                 fields.whole("train", 2, MANY),
                 fields.whole("draws", 1, MANY));
+    }
+
+    private CurveCalibration.Forecasts forecasts(Node node) {
+        Fields fields = Fields.of(node, "is", "by", "of", "against", "epochs", "soft-bound", "learned", "networks");
+        List<String> seen = columns.allAt(fields, "of");
+        double softBound = fields.number("soft-bound");
+        if (!(softBound > 0)) {
+            throw UserError.at(place(node), "soft-bound is " + softBound, "Give a loss above 0");
+        }
+        return new CurveCalibration.Forecasts(
+                fields.constant("by", CurveCalibration.Model.class),
+                seen,
+                columns.at(fields, "against"),
+                fields.whole("epochs", seen.size() + 1, MANY),
+                softBound,
+                fields.whole("learned", 2, MANY),
+                fields.whole("networks", 2, MANY));
     }
 
     /** The fields of a measure over a population of architectures. */

@@ -22,6 +22,7 @@ public sealed interface Measure
                 MajorityVote,
                 Prediction,
                 CostPrediction,
+                CurveCalibration,
                 NetworkCount,
                 NetworkSpread,
                 SearchOutcome {
