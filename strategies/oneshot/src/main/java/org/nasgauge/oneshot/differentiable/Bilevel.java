@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeedTree;
@@ -37,13 +38,28 @@ final class Bilevel implements AutoCloseable {
     private final Mixer mixer;
     private final Hypergradient hypergradient;
     private final Narrowing narrowing;
+    private final Optional<ExpectedCost> cost;
     private final List<Epoch> epochs = new ArrayList<>();
 
+    /** By the loss alone. */
     Bilevel(SharedWeights shared, Paths paths, Training training, Mixing mixing, UpperLevel upper, SeedTree seed) {
+        this(shared, paths, training, mixing, upper, Optional.empty(), seed);
+    }
+
+    /** @param cost what the loss of the upper level grows by */
+    Bilevel(
+            SharedWeights shared,
+            Paths paths,
+            Training training,
+            Mixing mixing,
+            UpperLevel upper,
+            Optional<ExpectedCost> cost,
+            SeedTree seed) {
         this.shared = shared;
         this.training = training;
         this.mixing = mixing;
         this.upper = upper;
+        this.cost = cost;
         this.seed = seed;
         this.network = new MixtureNetwork(shared, paths, mixing, training.affine(), seed);
         this.sgd = new NesterovSgd(
@@ -172,7 +188,9 @@ final class Bilevel implements AutoCloseable {
     }
 
     private void moveNumbers(Batch batch, Batch validation, double rate, SeededRandom draw) {
-        double[][] gradient = hypergradient.of(upper.order(), mixer.draw(done(), draw), batch, validation, rate);
+        Mixer.Step mixed = mixer.draw(done(), draw);
+        double[][] gradient = hypergradient.of(upper.order(), mixed, batch, validation, rate);
+        cost.ifPresent(expected -> expected.addTo(gradient, mixed));
         Numbers numbers = mixer.numbers();
         if (upper.regularisation() == UpperLevel.Regularisation.DIVERGENCE) {
             for (int d = 0; d < mixer.open().size(); d++) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.component.Need;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.MixtureTrail;
@@ -14,6 +15,7 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.networks.NetworkCounts;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.Snapshot;
 import org.nasgauge.oneshot.Training;
@@ -32,6 +34,11 @@ interface DifferentiableStrategy extends SearchStrategy {
     UpperLevel upper();
 
     Ending ending();
+
+    /** What the loss of the numbers grows by; empty where nothing counts but the images. */
+    default Optional<ExpectedCost.Term> cost() {
+        return Optional.empty();
+    }
 
     @Override
     default List<Need> needs() {
@@ -59,6 +66,7 @@ interface DifferentiableStrategy extends SearchStrategy {
         private final Problem problem;
         private final SharedWeights shared;
         private final Paths paths;
+        private final Optional<ExpectedCost> cost;
         private final Cell cell;
         private final Trail trail;
         private final long seed;
@@ -80,6 +88,19 @@ interface DifferentiableStrategy extends SearchStrategy {
             this.trail =
                     new Trail(cell, paths, Collapse.watched(strategy.upper().eigenvalueEvery()));
             this.seed = seed;
+            this.cost = strategy.cost()
+                    .map(term -> ExpectedCost.learned(
+                            term,
+                            paths,
+                            term.cost().equals(ExpectedCost.Term.COUNTED)
+                                    ? this::multiplyAccumulates
+                                    : problem.property(term.cost()),
+                            SeedTree.root(seed).child("costs").generator()));
+        }
+
+        private Reading multiplyAccumulates(Architecture architecture) {
+            return Reading.of((double) NetworkCounts.of(shared.supernet().path(architecture::choice))
+                    .multiplyAccumulates());
         }
 
         /** All that decides the search but the code. */
@@ -91,7 +112,8 @@ interface DifferentiableStrategy extends SearchStrategy {
                     shared.recipe().toString(),
                     strategy.toString(),
                     "seed " + seed,
-                    "search " + search);
+                    "search " + search
+                            + cost.map(expected -> "\ncosts " + expected).orElse(""));
         }
 
         @Override
@@ -153,6 +175,7 @@ interface DifferentiableStrategy extends SearchStrategy {
                     strategy.training(),
                     strategy.mixing(),
                     strategy.upper(),
+                    cost,
                     SeedTree.root(seed).child("search " + search));
             shared.snapshots().find(work()).map(Snapshot::of).ifPresent(begun::restore);
             return begun;

@@ -24,6 +24,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.api.space.Architecture;
 import org.nasgauge.oneshot.SmallSupernets;
 import org.nasgauge.tape.SharedWeights;
 
@@ -54,7 +55,15 @@ class DifferentiableStrategyTest {
         return new Whole(all, search.mixtures().orElseThrow());
     }
 
-    private static SearchStrategy with(SearchStrategy strategy, Object... settings) {
+    /** What it finds. */
+    static List<Architecture> trials(SearchStrategy strategy, int seed) {
+        return proposals(strategy, seed).stream()
+                .filter(Proposal.Trial.class::isInstance)
+                .map(proposal -> ((Proposal.Trial) proposal).architecture())
+                .toList();
+    }
+
+    static SearchStrategy with(SearchStrategy strategy, Object... settings) {
         SortedMap<String, Object> given = new TreeMap<>();
         for (int i = 0; i < settings.length; i += 2) {
             given.put((String) settings[i], settings[i + 1]);

@@ -1,0 +1,143 @@
+package org.nasgauge.oneshot.differentiable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.nasgauge.api.component.Setting.Meaning;
+import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.api.metric.Reading;
+import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.oneshot.Paths;
+import org.nasgauge.oneshot.mixture.Mixer;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
+
+/**
+ * What a mixture is expected to cost: Σ over decisions and choices of weight times cost, with costs that add up, as shares of
+ * the mean cost of an architecture (Cai, Zhu and Han, ProxylessNAS, ICLR 2019, equation 6).
+ */
+final class ExpectedCost {
+    /** Of the mean square of what is fitted: it decides between costs that the architectures do not tell apart. */
+    private static final double RIDGE = 1e-6;
+
+    private final double weight;
+    private final double offset;
+    private final double[][] byChoice;
+
+    /** What is added to the loss. */
+    record Term(
+            @Meaning(
+                    "what an architecture costs: multiply-accumulates, counted on its network, or a property that the table"
+                            + " knows, as latency-1")
+            String cost,
+
+            @Meaning("what is added to the loss for an expected cost that is the mean of all architectures'")
+            @Range(least = 0)
+            double costWeight,
+
+            @Meaning("architectures drawn at random, from whose costs those of choices are found") @Range(least = 2)
+            int costArchitectures) {
+        static final String COUNTED = "multiply-accumulates";
+    }
+
+    private ExpectedCost(double weight, double offset, double[][] byChoice) {
+        this.weight = weight;
+        this.offset = offset;
+        this.byChoice = byChoice;
+    }
+
+    /**
+     * By least squares over architectures that are drawn at random, one number a choice.
+     *
+     * @param costs of an architecture; those that are missing are left out
+     * @throws IllegalStateException if fewer than two are known, or their mean is not above 0
+     */
+    static ExpectedCost learned(Term term, Paths paths, Function<Architecture, Reading> costs, SeededRandom random) {
+        List<Architecture> drawn = new ArrayList<>();
+        List<Double> known = new ArrayList<>();
+        for (int i = 0; i < term.costArchitectures(); i++) {
+            Architecture architecture = paths.uniform(random);
+            if (costs.apply(architecture) instanceof Reading.Present present) {
+                drawn.add(architecture);
+                known.add(present.value());
+            }
+        }
+        double mean = known.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        if (known.size() < 2 || !(mean > 0)) {
+            throw new IllegalStateException(
+                    "of " + drawn.size() + " architectures " + term.cost() + " is known, with a mean of " + mean);
+        }
+        double[] shares = known.stream().mapToDouble(cost -> cost / mean - 1).toArray();
+        double[] fitted = fitted(paths, drawn, shares);
+        double[][] byChoice = new double[paths.decisions()][];
+        int at = 0;
+        for (int decision = 0; decision < byChoice.length; decision++) {
+            int size = paths.choices(decision).size();
+            byChoice[decision] = Arrays.copyOfRange(fitted, at, at + size);
+            at += size;
+        }
+        return new ExpectedCost(term.costWeight(), 1 + fitted[at], byChoice);
+    }
+
+    /** A number for each choice, one decision after the other, and one for all. */
+    private static double[] fitted(Paths paths, List<Architecture> drawn, double[] costs) {
+        int[] begins = new int[paths.decisions() + 1];
+        for (int decision = 0; decision < paths.decisions(); decision++) {
+            begins[decision + 1] = begins[decision] + paths.choices(decision).size();
+        }
+        int last = begins[paths.decisions()];
+        RealMatrix matrix = new Array2DRowRealMatrix(last + 1, last + 1);
+        RealVector right = new ArrayRealVector(last + 1);
+        for (int row = 0; row < costs.length; row++) {
+            int[] ones = new int[paths.decisions() + 1];
+            for (int decision = 0; decision < paths.decisions(); decision++) {
+                int choice = drawn.get(row).choice(decision);
+                ones[decision] = begins[decision] + paths.choices(decision).indexOf(choice);
+            }
+            ones[paths.decisions()] = last;
+            for (int i : ones) {
+                right.addToEntry(i, costs[row] / costs.length);
+                for (int j : ones) {
+                    matrix.addToEntry(i, j, 1.0 / costs.length);
+                }
+            }
+        }
+        for (int i = 0; i < last; i++) {
+            matrix.addToEntry(i, i, RIDGE);
+        }
+        return new CholeskyDecomposition(matrix).getSolver().solve(right).toArray();
+    }
+
+    /** What the loss grows by at a mixture. */
+    double of(Weights weights) {
+        double sum = offset;
+        for (int decision = 0; decision < byChoice.length; decision++) {
+            for (int i = 0; i < byChoice[decision].length; i++) {
+                sum += weights.choices()[decision][i] * byChoice[decision][i];
+            }
+        }
+        return weight * sum;
+    }
+
+    /** Adds its gradient at a step's mixture to that of the loss, both by the numbers. */
+    void addTo(double[][] gradient, Mixer.Step step) {
+        for (int decision = 0; decision < byChoice.length; decision++) {
+            double[] pulled = step.choices()[decision].pull(byChoice[decision]);
+            for (int i = 0; i < pulled.length; i++) {
+                gradient[decision][i] += weight * pulled[i];
+            }
+        }
+    }
+
+    /** All that it adds. */
+    @Override
+    public String toString() {
+        return weight + " " + offset + " " + Arrays.deepToString(byChoice);
+    }
+}
