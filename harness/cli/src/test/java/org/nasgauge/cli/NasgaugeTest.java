@@ -249,7 +249,15 @@ class NasgaugeTest {
     @Test
     void everythingThatARecipeCanNameIsListedWithItsSource() {
         for (String kind : List.of(
-                "strategies", "wrappers", "estimators", "spaces", "benchmarks", "trainers", "datasets", "importers")) {
+                "strategies",
+                "wrappers",
+                "estimators",
+                "meta-learners",
+                "spaces",
+                "benchmarks",
+                "trainers",
+                "datasets",
+                "importers")) {
             Terminal listed = nasgauge("list", kind);
             assertThat(listed.exitCode()).as(listed.err()).isZero();
             assertThat(listed.out()).isNotBlank();

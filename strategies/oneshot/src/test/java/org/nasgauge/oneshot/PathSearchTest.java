@@ -2,11 +2,8 @@ package org.nasgauge.oneshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,39 +38,26 @@ class PathSearchTest {
         return strategy.start(problem, SeedTree.root(seed).generator());
     }
 
-    private static List<Proposal> rest(Search search) {
-        List<Proposal> all = new ArrayList<>();
-        do {
-            all.add(search.ask());
-        } while (all.get(all.size() - 1) != Proposal.End.OF_SEARCH);
-        search.close();
-        return all;
+    private static List<Proposal> proposals(SearchStrategy strategy, long seed) {
+        return TrainingSearches.rest(search(strategy, WeightSharing.Snapshots.NONE, seed))
+                .proposals();
     }
 
     @ParameterizedTest
     @MethodSource("searches")
     void trainsThenScoresThenHasTheBestEvaluated(SearchStrategy strategy) {
-        List<Proposal> all = rest(search(strategy, WeightSharing.Snapshots.NONE, 1));
+        List<Proposal> all = proposals(strategy, 1);
         assertThat(all).hasSize(3 + 1 + 2);
         assertThat(all.subList(0, 4)).allMatch(Proposal.Work.class::isInstance);
         assertThat(all.get(4)).isInstanceOf(Proposal.Trial.class);
-        assertThat(rest(search(strategy, WeightSharing.Snapshots.NONE, 1))).isEqualTo(all);
-        assertThat(rest(search(strategy, WeightSharing.Snapshots.NONE, 2))).isNotEqualTo(all);
+        assertThat(proposals(strategy, 1)).isEqualTo(all);
+        assertThat(proposals(strategy, 2)).isNotEqualTo(all);
     }
 
     @ParameterizedTest
     @MethodSource("searches")
     void goesOnToTheSameBitsAfterAKill(SearchStrategy strategy) {
-        List<Proposal> whole = rest(search(strategy, WeightSharing.Snapshots.NONE, 3));
-        for (int killed : new int[] {2, 4}) {
-            WeightSharing.Snapshots snapshots = kept();
-            Search first = search(strategy, snapshots, 3);
-            for (int i = 0; i < killed; i++) {
-                first.ask();
-            }
-            first.close();
-            assertThat(rest(search(strategy, snapshots, 3))).isEqualTo(whole);
-        }
+        TrainingSearches.goesOnToTheSameBitsAfterAnyKill(snapshots -> search(strategy, snapshots, 3));
     }
 
     /** Whatever the controller draws is charged a pass over a batch, beside the training of the weights. */
@@ -98,27 +82,10 @@ class PathSearchTest {
     @Test
     void moreSamplesCostMoreAndFindAnother() {
         SearchStrategy rsps = searches().toList().get(0);
-        List<Proposal> one =
-                rest(search(Settings.read("test", rsps, Map.of("samples", 1)), WeightSharing.Snapshots.NONE, 7));
-        List<Proposal> many =
-                rest(search(Settings.read("test", rsps, Map.of("samples", 40)), WeightSharing.Snapshots.NONE, 7));
+        List<Proposal> one = proposals(Settings.read("test", rsps, Map.of("samples", 1)), 7);
+        List<Proposal> many = proposals(Settings.read("test", rsps, Map.of("samples", 40)), 7);
         assertThat(((Proposal.Work) many.get(3)).seconds()).isGreaterThan(20 * ((Proposal.Work) one.get(3)).seconds());
         assertThat(many.subList(0, 3)).isEqualTo(one.subList(0, 3));
         assertThat(many.get(4)).isNotEqualTo(one.get(4));
-    }
-
-    private static WeightSharing.Snapshots kept() {
-        Map<String, byte[]> all = new HashMap<>();
-        return new WeightSharing.Snapshots() {
-            @Override
-            public Optional<byte[]> find(String work) {
-                return Optional.ofNullable(all.get(work));
-            }
-
-            @Override
-            public void keep(String work, byte[] state) {
-                all.put(work, state);
-            }
-        };
     }
 }

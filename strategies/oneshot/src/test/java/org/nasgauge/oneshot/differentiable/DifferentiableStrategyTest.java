@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nasgauge.api.benchmark.WeightSharing;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeedTree;
@@ -26,6 +26,8 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.oneshot.SmallSupernets;
+import org.nasgauge.oneshot.TrainingSearches;
+import org.nasgauge.oneshot.TrainingSearches.Whole;
 import org.nasgauge.tape.SharedWeights;
 
 class DifferentiableStrategyTest {
@@ -36,23 +38,35 @@ class DifferentiableStrategyTest {
     }
 
     private static List<Proposal> proposals(SearchStrategy strategy, int seed) {
-        return search(strategy, seed).proposals;
+        return search(strategy, seed).proposals();
     }
 
-    /** A search from its first proposal to its last. */
-    private record Whole(List<Proposal> proposals, MixtureTrail trail) {}
-
     private static Whole search(SearchStrategy strategy, int seed) {
-        SharedWeights shared = SmallSupernets.shared();
+        return TrainingSearches.rest(begun(strategy, WeightSharing.Snapshots.NONE, seed));
+    }
+
+    private static MixtureTrail trail(SearchStrategy strategy, int seed) {
+        return search(strategy, seed).trail().orElseThrow();
+    }
+
+    private static Search begun(SearchStrategy strategy, WeightSharing.Snapshots snapshots, int seed) {
+        SharedWeights shared = SmallSupernets.shared().keptIn(snapshots);
         Problem problem = Problem.of(SmallSupernets.SPACE, List.of(Fidelity.full(1)), Constraint.evaluations(9))
                 .withWeightSharing(shared);
-        Search search = strategy.start(problem, SeedTree.root(seed).generator());
-        List<Proposal> all = new ArrayList<>();
-        do {
-            all.add(search.ask());
-        } while (all.get(all.size() - 1) != Proposal.End.OF_SEARCH);
-        search.close();
-        return new Whole(all, search.mixtures().orElseThrow());
+        return strategy.start(problem, SeedTree.root(seed).generator());
+    }
+
+    static Stream<SearchStrategy> thoseThatNarrow() {
+        return Stream.of(
+                with(new Darts(), "epochs", 4, "prune-every", 1, "prune-by", 2, "eigenvalue-every", 2, "searches", 2),
+                with(new DartsPt(), "epochs", 1, "tuned-epochs", 1),
+                with(new Setn(), "epochs", 2, "candidates", 9, "prune-every", 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thoseThatNarrow")
+    void goesOnToTheSameBitsAfterAKill(SearchStrategy strategy) {
+        TrainingSearches.goesOnToTheSameBitsAfterAnyKill(snapshots -> begun(strategy, snapshots, 3));
     }
 
     /** What it finds. */
@@ -111,21 +125,20 @@ class DifferentiableStrategyTest {
         Object[] ahead = {
             "epochs", 40, "learning-rate", 1e-6, "final-learning-rate", 0.0, "architecture-learning-rate", 0.3
         };
-        Whole whole = search(with(new Darts(), ahead), 4);
+        MixtureTrail whole = trail(with(new Darts(), ahead), 4);
         long caught = works(with(new DartsPlus(), ahead));
-        assertThat(whole.trail.epochs()).hasSize(40);
+        assertThat(whole.epochs()).hasSize(40);
         assertThat(caught).isLessThan(20);
-        assertThat(whole.trail.rules()).containsExactly("share-of-skips", "darts-plus", "p-darts", "no-way");
-        assertThat(whole.trail.signs())
+        assertThat(whole.rules()).containsExactly("share-of-skips", "darts-plus", "p-darts", "no-way");
+        assertThat(whole.signs())
                 .filteredOn(sign -> sign.rule().equals("darts-plus"))
                 .first()
                 .satisfies(sign -> {
                     assertThat(sign.from()).isEqualTo((int) caught);
-                    assertThat(whole.trail.epochs().get((int) caught - 1).skips())
-                            .isGreaterThanOrEqualTo(2);
+                    assertThat(whole.epochs().get((int) caught - 1).skips()).isGreaterThanOrEqualTo(2);
                 });
-        for (Sign sign : whole.trail.signs()) {
-            List<Integer> skips = whole.trail.epochs().subList(sign.from() - 1, sign.to()).stream()
+        for (Sign sign : whole.signs()) {
+            List<Integer> skips = whole.epochs().subList(sign.from() - 1, sign.to()).stream()
                     .map(MixtureTrail.Epoch::skips)
                     .toList();
             int least = Map.of("share-of-skips", 3, "darts-plus", 2, "p-darts", 3, "no-way", 0)
@@ -136,7 +149,7 @@ class DifferentiableStrategyTest {
 
     @Test
     void weightsOfEachEpochAreWrittenDown() {
-        MixtureTrail trail = search(with(new RobustDarts(), "epochs", 3, "searches", 2), 1).trail;
+        MixtureTrail trail = trail(with(new RobustDarts(), "epochs", 3, "searches", 2), 1);
         assertThat(trail.decisions()).containsExactly("0->1", "0->2", "1->2", "0->3", "1->3", "2->3");
         assertThat(trail.choices())
                 .hasSize(6)
@@ -158,14 +171,15 @@ class DifferentiableStrategyTest {
     void perturbationDecidesEdgeByEdge() {
         SearchStrategy brief = with(new DartsPt(), "epochs", 2, "tuned-epochs", 2);
         Whole whole = search(brief, 3);
-        List<Long> decided = whole.trail.epochs().stream()
+        List<MixtureTrail.Epoch> epochs = whole.trail().orElseThrow().epochs();
+        List<Long> decided = epochs.stream()
                 .map(epoch -> epoch.weights().stream()
                         .filter(weights -> weights.contains(1.0))
                         .count())
                 .toList();
         assertThat(decided).containsExactly(0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L, 4L, 4L, 5L, 6L);
-        List<List<Double>> last = whole.trail.epochs().get(11).weights();
-        Proposal.Trial found = (Proposal.Trial) whole.proposals.get(12);
+        List<List<Double>> last = epochs.get(11).weights();
+        Proposal.Trial found = (Proposal.Trial) whole.proposals().get(12);
         for (int edge = 0; edge < 6; edge++) {
             assertThat(last.get(edge).get(found.architecture().choice(edge))).isEqualTo(1);
         }
@@ -176,7 +190,7 @@ class DifferentiableStrategyTest {
     @Test
     void prunedChoicesComeNoMore() {
         SearchStrategy pruned = with(new Darts(), "epochs", 4, "prune-every", 1, "prune-by", 2);
-        List<MixtureTrail.Epoch> epochs = search(pruned, 2).trail.epochs();
+        List<MixtureTrail.Epoch> epochs = trail(pruned, 2).epochs();
         int[] left = {5, 3, 1, 1};
         for (int epoch = 0; epoch < 4; epoch++) {
             int expected = left[epoch];

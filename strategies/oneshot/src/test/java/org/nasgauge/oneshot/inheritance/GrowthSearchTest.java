@@ -2,7 +2,6 @@ package org.nasgauge.oneshot.inheritance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -24,6 +23,7 @@ import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.networks.Morphism;
 import org.nasgauge.networks.MorphismDefined.Growth;
 import org.nasgauge.networks.NetworkCounts;
+import org.nasgauge.oneshot.TrainingSearches;
 import org.nasgauge.tape.GrowingNetworks;
 import org.nasgauge.tape.Mode;
 
@@ -54,38 +54,25 @@ class GrowthSearchTest {
         return strategy.start(problem, SeedTree.root(seed).generator());
     }
 
-    private static List<Proposal> rest(Search search) {
-        List<Proposal> all = new ArrayList<>();
-        do {
-            all.add(search.ask());
-        } while (all.get(all.size() - 1) != Proposal.End.OF_SEARCH);
-        search.close();
-        return all;
+    private static List<Proposal> proposals(SearchStrategy strategy, long seed) {
+        return TrainingSearches.rest(search(strategy, WeightSharing.Snapshots.NONE, seed))
+                .proposals();
     }
 
     @ParameterizedTest
     @MethodSource("searches")
     void trainsByItselfAndHasWhatItFoundEvaluated(SearchStrategy strategy) {
-        List<Proposal> all = rest(search(strategy, WeightSharing.Snapshots.NONE, 1));
+        List<Proposal> all = proposals(strategy, 1);
         assertThat(all.subList(0, all.size() - 2)).isNotEmpty().allMatch(Proposal.Work.class::isInstance);
         assertThat(all.get(all.size() - 2)).isInstanceOf(Proposal.Trial.class);
-        assertThat(rest(search(strategy, WeightSharing.Snapshots.NONE, 1))).isEqualTo(all);
-        assertThat(rest(search(strategy, WeightSharing.Snapshots.NONE, 2))).isNotEqualTo(all);
+        assertThat(proposals(strategy, 1)).isEqualTo(all);
+        assertThat(proposals(strategy, 2)).isNotEqualTo(all);
     }
 
     @ParameterizedTest
     @MethodSource("searches")
     void goesOnToTheSameBitsAfterAKill(SearchStrategy strategy) {
-        List<Proposal> whole = rest(search(strategy, WeightSharing.Snapshots.NONE, 3));
-        for (int killed : new int[] {1, whole.size() - 3}) {
-            WeightSharing.Snapshots snapshots = SmallChains.kept();
-            Search first = search(strategy, snapshots, 3);
-            for (int i = 0; i < killed; i++) {
-                first.ask();
-            }
-            first.close();
-            assertThat(rest(search(strategy, snapshots, 3))).isEqualTo(whole);
-        }
+        TrainingSearches.goesOnToTheSameBitsAfterAnyKill(snapshots -> search(strategy, snapshots, 3));
     }
 
     @Test

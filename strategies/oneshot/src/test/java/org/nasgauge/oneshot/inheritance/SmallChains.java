@@ -1,8 +1,5 @@
 package org.nasgauge.oneshot.inheritance;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.nasgauge.api.benchmark.WeightSharing;
 import org.nasgauge.networks.FeatureShape;
@@ -27,21 +24,5 @@ final class SmallChains {
                 6,
                 new TreeMap<>(),
                 snapshots);
-    }
-
-    /** Keeps them in memory. */
-    static WeightSharing.Snapshots kept() {
-        Map<String, byte[]> all = new HashMap<>();
-        return new WeightSharing.Snapshots() {
-            @Override
-            public Optional<byte[]> find(String work) {
-                return Optional.ofNullable(all.get(work));
-            }
-
-            @Override
-            public void keep(String work, byte[] state) {
-                all.put(work, state);
-            }
-        };
     }
 }
