@@ -37,6 +37,38 @@ class CurveEnsembleTest {
         assertThat(error).isLessThan(persistence);
     }
 
+    /** Of one of its own families, with parameters about those that fits start from, and noise. */
+    private static double[] drawn(CurveFamily family, SeededRandom random) {
+        double[] parameters = new double[family.size()];
+        Arrays.setAll(parameters, k -> family.parameter(k).start() * (0.8 + 0.4 * random.nextDouble()));
+        double[] values = new double[EPOCHS];
+        Arrays.setAll(values, i -> family.value(i + 1, Math.log(i + 1), parameters) + 0.01 * random.nextGaussian());
+        return values;
+    }
+
+    /** Rather less often than they say: the rule counts the last epochs up to ten times, as if they were observed so often. */
+    @Test
+    void intervalsCoverTheEndsOfCurvesOfItsOwnFamilies() {
+        SeededRandom random = SeedTree.root(6).generator();
+        double[] levels = {0.5, 0.8, 0.95};
+        int[] covered = new int[levels.length];
+        int curves = 0;
+        for (CurveFamily family : CurveFamily.values()) {
+            for (int trial = 0; trial < 2; trial++) {
+                double[] whole = drawn(family, random);
+                WeightedSample end = new CurveEnsemble(Arrays.copyOf(whole, 15), EPOCHS).sample(100, 150, 75, random);
+                curves++;
+                for (int i = 0; i < levels.length; i++) {
+                    double share = end.cumulative(whole[EPOCHS - 1]);
+                    covered[i] += Math.abs(share - 0.5) <= levels[i] / 2 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(covered[0]).isBetween(curves / 5, curves / 2 + 3);
+        assertThat(covered[1]).isBetween(2 * curves / 5, 4 * curves / 5 + 2);
+        assertThat(covered[2]).isGreaterThanOrEqualTo(3 * curves / 5);
+    }
+
     @Test
     void theSameSeedGivesTheSameSample() {
         double[] seen = curve(0.8, 9, SeedTree.root(1).generator());
