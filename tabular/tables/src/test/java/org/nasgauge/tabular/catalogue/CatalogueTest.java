@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.api.metric.Reading;
 import org.nasgauge.tabular.ToyTable;
 import org.nasgauge.tabular.benchmark.Protocol;
 import org.nasgauge.tabular.benchmark.TabularBenchmark;
@@ -90,15 +91,16 @@ class CatalogueTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(properties.trainingCounts()).isEmpty();
-            TabularBenchmark joined =
-                    new TabularBenchmark(trainings, Protocol.standard()).joinedWith(List.of(properties));
-            Metric latency = joined.properties().stream()
-                    .filter(metric -> metric.name().equals("latency-1"))
+            TabularBenchmark alone = new TabularBenchmark(trainings, Protocol.standard());
+            TabularBenchmark joined = alone.joinedWith(List.of(properties));
+            Metric first = joined.properties().stream()
+                    .filter(metric -> !alone.properties().contains(metric))
                     .findFirst()
                     .orElseThrow();
-            assertThat(IntStream.range(0, joined.space().size()))
-                    .allMatch(index ->
-                            joined.property(joined.space().at(index), latency).orThrow() > 0);
+            long known = IntStream.range(0, joined.space().size())
+                    .filter(index -> joined.property(joined.space().at(index), first) instanceof Reading.Present)
+                    .count();
+            assertThat(known).as(first.name()).isGreaterThan(joined.space().size() / 2L);
         });
     }
 
