@@ -29,7 +29,9 @@ public final class Decimals {
 
     /** The fewest digits that read back as this very double, in plain or scientific notation as JSON allows. */
     public static String shortest(double value) {
-        return plain(new BigDecimal(NumberOutput.toString(finite(value), true)));
+        String digits = NumberOutput.toString(finite(value), true);
+        boolean isPlain = digits.indexOf('E') < 0 && !digits.endsWith(".0");
+        return isPlain ? digits : plain(new BigDecimal(digits));
     }
 
     /** At most this many significant digits, for drawing. */

@@ -10,8 +10,11 @@ import java.util.Arrays;
 final class GrowingCholesky {
     private static final double LEAST_PIVOT = 1e-10;
 
-    /** By column, then by row from the top: loops over equal indices are those that compilers turn into vector instructions. */
-    private double[][] columns = new double[16][16];
+    /** Rows that are solved together: the sums of one do not wait for those of the others. */
+    static final int TOGETHER = 8;
+
+    /** Each as far as the diagonal. */
+    private double[][] rows = new double[16][];
 
     /** L⁻¹ 1. */
     private double[] solvedOnes = new double[16];
@@ -32,7 +35,7 @@ final class GrowingCholesky {
      * @param row its entries before the diagonal; overwritten
      */
     void append(double[] row, double diagonal) {
-        if (size == columns.length) {
+        if (size == rows.length) {
             grow();
         }
         solveLower(row, size);
@@ -41,17 +44,17 @@ final class GrowingCholesky {
         for (int j = 0; j < size; j++) {
             pivot -= row[j] * row[j];
             one -= row[j] * solvedOnes[j];
-            columns[j][size] = row[j];
         }
         double root = StrictMath.sqrt(Math.max(LEAST_PIVOT, pivot));
-        columns[size][size] = root;
+        rows[size] = Arrays.copyOf(row, size + 1);
+        rows[size][size] = root;
         solvedOnes[size] = one / root;
         size++;
     }
 
-    void truncate(int rows) {
-        size = rows;
-        logged = Math.min(logged, rows);
+    void truncate(int of) {
+        size = of;
+        logged = Math.min(logged, of);
     }
 
     /** L⁻¹ 1, and anything behind it; not a copy. */
@@ -62,10 +65,10 @@ final class GrowingCholesky {
     /**
      * Puts L⁻¹ b in the place of b.
      *
-     * @param rows of the uppermost part of L
+     * @param count rows of the uppermost part of L
      */
-    void solveLower(double[] b, int rows) {
-        solveLower(b, 0, rows);
+    void solveLower(double[] b, int count) {
+        solveLower(b, 0, count);
     }
 
     /**
@@ -73,80 +76,90 @@ final class GrowingCholesky {
      *
      * @param solved so many numbers of b are those of L⁻¹ b already
      */
-    void solveLower(double[] b, int solved, int rows) {
-        int j = 0;
-        for (; j + 4 <= solved; j += 4) { // four columns at once: b is read and written a quarter as often
-            subtract(b, j, solved, rows);
-        }
-        for (; j < solved; j++) {
-            subtractOne(b, j, solved, rows);
-        }
-        for (; j + 4 <= rows; j += 4) {
-            b[j] /= columns[j][j];
-            b[j + 1] = (b[j + 1] - columns[j][j + 1] * b[j]) / columns[j + 1][j + 1];
-            b[j + 2] = (b[j + 2] - columns[j][j + 2] * b[j] - columns[j + 1][j + 2] * b[j + 1]) / columns[j + 2][j + 2];
-            b[j + 3] = (b[j + 3]
-                            - columns[j][j + 3] * b[j]
-                            - columns[j + 1][j + 3] * b[j + 1]
-                            - columns[j + 2][j + 3] * b[j + 2])
-                    / columns[j + 3][j + 3];
-            subtract(b, j, j + 4, rows);
-        }
-        for (; j < rows; j++) {
-            b[j] /= columns[j][j];
-            subtractOne(b, j, j + 1, rows);
+    void solveLower(double[] b, int solved, int count) {
+        for (int first = solved; first < count; first += TOGETHER) {
+            int end = Math.min(first + TOGETHER, count);
+            subtractSolved(b, first, end - 1);
+            for (int i = first; i < end; i++) {
+                double[] row = rows[i];
+                double left = b[i];
+                for (int j = first; j < i; j++) {
+                    left -= row[j] * b[j];
+                }
+                b[i] = left / row[i];
+            }
         }
     }
 
-    /** Takes four columns, each times its number of b, from some rows of b. */
-    private void subtract(double[] b, int column, int from, int to) {
-        double[] first = columns[column];
-        double[] second = columns[column + 1];
-        double[] third = columns[column + 2];
-        double[] fourth = columns[column + 3];
-        double w = b[column];
-        double x = b[column + 1];
-        double y = b[column + 2];
-        double z = b[column + 3];
-        for (int i = from; i < to; i++) {
-            b[i] = b[i] - first[i] * w - second[i] * x - third[i] * y - fourth[i] * z;
+    /**
+     * Takes the part of the numbers before the first from those that are solved together. Where these are fewer than {@link
+     * #TOGETHER}, the last is computed several times, always alike.
+     */
+    private void subtractSolved(double[] b, int first, int last) {
+        int second = Math.min(first + 1, last);
+        int third = Math.min(first + 2, last);
+        int fourth = Math.min(first + 3, last);
+        int fifth = Math.min(first + 4, last);
+        int sixth = Math.min(first + 5, last);
+        int seventh = Math.min(first + 6, last);
+        double[] row1 = rows[first];
+        double[] row2 = rows[second];
+        double[] row3 = rows[third];
+        double[] row4 = rows[fourth];
+        double[] row5 = rows[fifth];
+        double[] row6 = rows[sixth];
+        double[] row7 = rows[seventh];
+        double[] row8 = rows[last];
+        double left1 = b[first];
+        double left2 = b[second];
+        double left3 = b[third];
+        double left4 = b[fourth];
+        double left5 = b[fifth];
+        double left6 = b[sixth];
+        double left7 = b[seventh];
+        double left8 = b[last];
+        for (int j = 0; j < first; j++) {
+            double known = b[j];
+            left1 -= row1[j] * known;
+            left2 -= row2[j] * known;
+            left3 -= row3[j] * known;
+            left4 -= row4[j] * known;
+            left5 -= row5[j] * known;
+            left6 -= row6[j] * known;
+            left7 -= row7[j] * known;
+            left8 -= row8[j] * known;
         }
-    }
-
-    private void subtractOne(double[] b, int column, int from, int to) {
-        double[] only = columns[column];
-        double x = b[column];
-        for (int i = from; i < to; i++) {
-            b[i] -= only[i] * x;
-        }
+        b[first] = left1;
+        b[second] = left2;
+        b[third] = left3;
+        b[fourth] = left4;
+        b[fifth] = left5;
+        b[sixth] = left6;
+        b[seventh] = left7;
+        b[last] = left8;
     }
 
     /** Puts L⁻ᵀ b in the place of b. */
     void solveUpper(double[] b) {
         for (int j = size - 1; j >= 0; j--) {
-            double[] column = columns[j];
-            double sum = b[j];
+            double left = b[j];
             for (int i = j + 1; i < size; i++) {
-                sum -= column[i] * b[i];
+                left -= rows[i][j] * b[i];
             }
-            b[j] = sum / column[j];
+            b[j] = left / rows[j][j];
         }
     }
 
     double logDeterminant() {
         for (; logged < size; logged++) {
-            logSums[logged + 1] = logSums[logged] + StrictMath.log(columns[logged][logged]);
+            logSums[logged + 1] = logSums[logged] + StrictMath.log(rows[logged][logged]);
         }
         return 2 * logSums[size];
     }
 
     private void grow() {
-        int larger = 2 * columns.length;
-        double[][] grown = new double[larger][];
-        for (int j = 0; j < larger; j++) {
-            grown[j] = j < size ? Arrays.copyOf(columns[j], larger) : new double[larger];
-        }
-        columns = grown;
+        int larger = 2 * size;
+        rows = Arrays.copyOf(rows, larger);
         solvedOnes = Arrays.copyOf(solvedOnes, larger);
         logSums = Arrays.copyOf(logSums, larger + 1);
     }

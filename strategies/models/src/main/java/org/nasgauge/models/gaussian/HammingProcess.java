@@ -1,8 +1,9 @@
 package org.nasgauge.models.gaussian;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.DoublePredicate;
 import org.nasgauge.api.space.Architecture;
 
 /**
@@ -10,12 +11,12 @@ import org.nasgauge.api.space.Architecture;
  * most probable; its kernel stays as it is or, on demand, becomes the most probable one.
  *
  * <p>One observation more extends the Cholesky factor of the correlations by a row, and costs the square of the observations
- * before it; so does a prediction's deviation, its mean only their number. The deviation of an architecture that was looked at
- * lately costs their number for each new one.
+ * before it; so does a prediction's deviation, unless what the first observations leave open suffices; its mean costs only their
+ * number. The deviation of an architecture that was looked at before is gone on with.
  */
 public final class HammingProcess {
-    /** More than the search for one proposal comes back to. */
-    private static final int SOLVED = 512;
+    /** More than the searches for some proposals come back to. */
+    private static final int SOLVED = 2_048;
     /** Nearest observations that a deviation's bound takes into account. */
     private static final int NEAREST = 8;
     /** More than rounding changes in a share of the variance. */
@@ -44,10 +45,10 @@ public final class HammingProcess {
 
     private boolean stale;
 
-    /** What is solved of architectures is continued when they are looked at again. */
-    private final Map<Architecture, SolvedCorrelations> solved = new Recent<>(SOLVED);
+    /** What is solved of architectures is continued when they are looked at again; all is forgotten where it is too much. */
+    private final Map<Architecture, SolvedCorrelations> solved = new HashMap<>();
 
-    private Optional<Architecture> lookedAt = Optional.empty();
+    private Architecture lookedAt = Architecture.of();
     /** The code of the architecture looked at. */
     private final long[] own;
     /** Of the architecture looked at to each observation, by the number of bits. */
@@ -95,7 +96,6 @@ public final class HammingProcess {
         }
         values[size] = value;
         size++;
-        factor = observed.factor(kernel);
         stale = true;
     }
 
@@ -126,15 +126,14 @@ public final class HammingProcess {
             kernel = better;
             byDifference = observed.byDifference(kernel);
             solved.clear();
-            stale = true;
         }
-        factor = observed.factor(kernel);
+        stale = true;
     }
 
     /** Looks at an architecture, of which the means and deviations below then are. */
     public void predict(Architecture architecture) {
-        refresh();
-        lookedAt = Optional.of(architecture);
+        update();
+        lookedAt = architecture;
         code.encode(architecture, own);
         HammingCode.differences(own, codes, size, differences);
         double sum = 0;
@@ -153,8 +152,21 @@ public final class HammingProcess {
 
     /** The standard deviation of the truth of the architecture looked at. */
     public double deviation() {
-        return deviation(solved.computeIfAbsent(lookedAt.orElseThrow(), none -> new SolvedCorrelations())
-                .unexplained(factor, differences, byDifference));
+        return deviation(bound -> false);
+    }
+
+    /** The same; or, as soon as it suffices, what the deviation would be, were only the first observations known, which is no less. */
+    public double deviation(DoublePredicate suffices) {
+        SolvedCorrelations known = solved.get(lookedAt);
+        if (known == null) {
+            if (solved.size() == SOLVED) {
+                solved.clear();
+            }
+            known = new SolvedCorrelations();
+            solved.put(lookedAt, known);
+        }
+        return deviation(known.unexplained(
+                factor, differences, byDifference, unexplained -> suffices.test(deviation(unexplained))));
     }
 
     /** No less than {@link #deviationBound}, and at hand: what it would be, were only one of the nearest observations known. */
@@ -198,16 +210,18 @@ public final class HammingProcess {
 
     /** The mean of the truth of an architecture that was observed, by the number of its observation from 0. */
     public double meanOfObserved(int observation) {
-        refresh();
+        update();
         return values[observation] - scale * kernel.noise() * weights[observation];
     }
 
-    private void refresh() {
-        if (stale && size > 0) {
-            fit = GeneralizedMean.of(factor, standardized());
+    /** Finds what all predictions hang on; else the first of them does. */
+    public void update() {
+        if (stale) {
+            factor = observed.factor(kernel);
+            fit = size > 0 ? GeneralizedMean.of(factor, standardized()) : GeneralizedMean.NONE;
             weights = fit.weights(factor);
+            stale = false;
         }
-        stale = false;
     }
 
     private double[] standardized() {

@@ -1,6 +1,7 @@
 package org.nasgauge.models.gaussian;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /**
  * What follows for the deviation of an architecture from its correlations k to the observations: L⁻¹ k and 1 − |L⁻¹ k|², which
@@ -14,29 +15,36 @@ final class SolvedCorrelations {
     /** After the first so many rows L is another. */
     void truncate(int of) {
         if (rows > of) {
-            rows = 0;
+            rows = of;
             unexplained = 1;
+            for (int i = 0; i < of; i++) {
+                unexplained -= solved[i] * solved[i];
+            }
         }
     }
 
     /**
-     * The share of the variance of the truth that the observations leave open, at least 0.
+     * The share of the variance of the truth that the observations leave open, at least 0; or what the first of them leave
+     * open, which is no less, as soon as that suffices.
      *
      * @param factor L
      * @param differences by how many bits the architecture differs from each observation
      * @param byDifference the correlations by that
      */
-    double unexplained(GrowingCholesky factor, int[] differences, double[] byDifference) {
+    double unexplained(GrowingCholesky factor, int[] differences, double[] byDifference, DoublePredicate suffices) {
         int all = factor.size();
-        if (all > solved.length) {
-            solved = Arrays.copyOf(solved, all + all / 8 + 4);
-        }
-        for (int i = rows; i < all; i++) {
-            solved[i] = byDifference[differences[i]];
-        }
-        factor.solveLower(solved, rows, all);
-        for (; rows < all; rows++) {
-            unexplained -= solved[rows] * solved[rows];
+        while (rows < all && !suffices.test(Math.max(0, unexplained))) {
+            int next = Math.min(rows + GrowingCholesky.TOGETHER, all);
+            if (next > solved.length) {
+                solved = Arrays.copyOf(solved, next + next / 2);
+            }
+            for (int i = rows; i < next; i++) {
+                solved[i] = byDifference[differences[i]];
+            }
+            factor.solveLower(solved, rows, next);
+            for (; rows < next; rows++) {
+                unexplained -= solved[rows] * solved[rows];
+            }
         }
         return Math.max(0, unexplained);
     }

@@ -11,7 +11,7 @@ import org.nasgauge.api.random.SeededRandom;
 class GrowingCholeskyTest {
     private final SeededRandom random = SeedTree.root(1).generator();
 
-    /** Of every size around the four columns that are solved at once and around where the factor grows. */
+    /** Of every size around the eight rows that are solved at once and around where the factor grows. */
     @Test
     void solvesWhatWasAppendedAndNotTakenAway() {
         for (int n = 1; n <= 40; n++) {

@@ -85,6 +85,33 @@ class HammingProcessTest {
         }
     }
 
+    /** And where that was left, it is gone on with, to the bit. */
+    @Test
+    void aDeviationIsFoundAsFarAsItMatters() {
+        SeededRandom random = SeedTree.root(4).generator();
+        HammingProcess whole = process(KERNEL);
+        int stopped = 0;
+        for (int i = 0; i < 60; i++) {
+            Architecture seen = space.sample(random);
+            double value = random.nextGaussian();
+            process.observe(seen, value);
+            whole.observe(seen, value);
+            for (int index = 0; index < space.size(); index++) {
+                process.predict(space.at(index));
+                whole.predict(space.at(index));
+                double deviation = whole.deviation();
+                double enough = deviation * (1 + random.nextDouble());
+                double found = process.deviation(bound -> bound <= enough);
+                assertThat(found).isBetween(deviation, enough);
+                stopped += found > deviation ? 1 : 0;
+                if (i % 20 == 19) {
+                    assertThat(process.deviation()).isEqualTo(deviation);
+                }
+            }
+        }
+        assertThat(stopped).isGreaterThan(60);
+    }
+
     @Test
     void theSameArchitectureMayBeObservedAgain() {
         HammingProcess certain = process(new HammingKernel(3, 1e-9));
@@ -128,7 +155,7 @@ class HammingProcessTest {
     private void lookAtAll(HammingProcess process) {
         for (int index = 0; index < space.size(); index++) {
             process.predict(space.at(index));
-            process.deviation();
+            process.deviation(bound -> bound < 0.1);
         }
     }
 

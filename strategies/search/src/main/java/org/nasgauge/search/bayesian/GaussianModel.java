@@ -145,6 +145,7 @@ public final class GaussianModel {
             process.fitKernel();
             nextFit = (int) Math.ceil(GROWTH_BETWEEN_FITS * scores.length);
         }
+        process.update();
     }
 
     private double expected(Architecture architecture) {
@@ -186,20 +187,27 @@ public final class GaussianModel {
         };
     }
 
-    /** Most candidates are passed over by a bound that needs neither the deviation nor an exponential function. */
+    /**
+     * Most candidates are passed over by a bound. Where the mean is below the incumbent, bounds are in the order of the
+     * deviations, whatever the table rounds: there a deviation is only found as far as the candidate may be worth more than the
+     * least.
+     */
     private double improvement(double mean, double incumbent, double threshold, double least) {
-        if (mean < incumbent) { // then the bounds are in the order of the deviations, whatever the table rounds
+        boolean ordered = mean < incumbent;
+        if (ordered) {
             double rough = improvementBound(mean, process.roughDeviationBound(), incumbent);
             if (rough <= least) {
                 return rough;
             }
         }
-        double bound = improvementBound(mean, process.deviationBound(), incumbent);
-        if (bound <= threshold) {
-            return bound;
+        if (!ordered || least < threshold) {
+            double bound = improvementBound(mean, process.deviationBound(), incumbent);
+            if (bound <= threshold) {
+                return bound;
+            }
         }
-        double deviation = process.deviation();
-        bound = improvementBound(mean, deviation, incumbent);
+        double deviation = process.deviation(known -> ordered && improvementBound(mean, known, incumbent) <= least);
+        double bound = improvementBound(mean, deviation, incumbent);
         return bound <= threshold ? bound : Acquisition.expectedImprovement(mean, deviation, incumbent);
     }
 
