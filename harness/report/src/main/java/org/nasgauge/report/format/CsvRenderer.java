@@ -68,8 +68,8 @@ final class CsvRenderer implements Renderer {
     }
 
     private static String inert(String value) {
-        if (value.isEmpty()
-                || Character.isLetterOrDigit(value.charAt(0))) { // as most are, which is sooner seen than by a pattern
+        // As most are, which is sooner seen than by a pattern.
+        if (value.isEmpty() || Character.isLetterOrDigit(value.charAt(0))) {
             return value;
         }
         return FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
