@@ -42,8 +42,7 @@ import org.nasgauge.statistics.correlation.RankedPairs;
 public record CostPrediction(
         String place, Goodness goodness, Model by, List<String> of, String against, int train, int draws)
         implements Measure {
-    private static final Training GRAPH_TRAINING =
-            new Training(30, 16, 0.003, Training.Schedule.COSINE, 0.999, 0, Double.POSITIVE_INFINITY);
+    private static final Training GRAPH_TRAINING = Training.cosine(30, 16, 0.003, 0);
     private static final int GRAPH_LAYERS = 4;
     private static final int GRAPH_WIDTH = 32;
     private static final int TREES = 200;

@@ -27,16 +27,31 @@ import org.nasgauge.statistics.resampling.Bootstrap;
 public record CurveCalibration(Calibration.Measure kind, Forecasts forecasts) implements Measure {
     private static final double DEVIATIONS_IN_95_PERCENT = 2 * 1.959963984540054;
 
-    /** The standard error is that of the bootstrap over networks: a normal interval of 95 % as long as its own. */
     @Override
     public Measured of(Columns columns) throws Unavailable {
         Calibration calibration = columns.derived(forecasts);
+        double value = calibration.value(kind);
+        int n = calibration.n();
+        double error = switch (kind) {
+            case COVERAGE_50, COVERAGE_80, COVERAGE_95 -> ofShare(value, n);
+            case CRPS, LOG_SCORE -> ofMean(calibration);
+        };
+        return new Measured(value, n, OptionalDouble.of(error));
+    }
+
+    /** After two more inside and two more outside (Agresti and Coull, The American Statistician 52, 1998): above 0 for all, too. */
+    private static double ofShare(double share, int n) {
+        double moved = (share * n + 2) / (n + 4);
+        return StrictMath.sqrt(moved * (1 - moved) / (n + 4));
+    }
+
+    /** That of a normal interval as long as the bootstrap's over networks. */
+    private double ofMean(Calibration calibration) {
         Optional<Interval> interval = calibration.interval(
                 kind,
                 Bootstrap.Method.PERCENTILE,
                 SeedTree.root(0).child("resamples").generator());
-        double error = interval.map(found -> found.upper() - found.lower()).orElse(0.0) / DEVIATIONS_IN_95_PERCENT;
-        return new Measured(calibration.value(kind), calibration.n(), OptionalDouble.of(error));
+        return interval.map(found -> found.upper() - found.lower()).orElse(0.0) / DEVIATIONS_IN_95_PERCENT;
     }
 
     /** What goes on along a curve. */

@@ -44,8 +44,7 @@ public record Bonas(
 
     @Override
     public Regression<LabelledGraph> model(Problem problem, SeededRandom random) {
-        Training training =
-                new Training(epochs, batch, learningRate, Training.Schedule.COSINE, 0.999, 0, Double.POSITIVE_INFINITY);
+        Training training = Training.cosine(epochs, batch, learningRate, 0);
         return new OnLearnedFeatures<>(new GlobalVertexNetwork(
                 graphs(problem).labelCount(), new GlobalVertexNetwork.Shape(layers, width, training), random));
     }

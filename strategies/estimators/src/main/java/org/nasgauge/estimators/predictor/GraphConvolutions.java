@@ -52,8 +52,7 @@ public record GraphConvolutions(
 
     @Override
     public Regression<LabelledGraph> model(Problem problem, SeededRandom random) {
-        Training training = new Training(
-                epochs, batch, learningRate, Training.Schedule.COSINE, 0.999, weightDecay, Double.POSITIVE_INFINITY);
+        Training training = Training.cosine(epochs, batch, learningRate, weightDecay);
         return new DirectedConvolutions(
                 graphs(problem).labelCount(),
                 new DirectedConvolutions.Shape(layers, width, headWidth, dropout, training),

@@ -48,6 +48,11 @@ public record Training(
         this(epochs, batch, learningRate, Schedule.CONSTANT, 0.999, 0, Double.POSITIVE_INFINITY);
     }
 
+    /** At a rate that falls along a cosine to 0, with the paper's β₂. */
+    public static Training cosine(int epochs, int batch, double learningRate, double weightDecay) {
+        return new Training(epochs, batch, learningRate, Schedule.COSINE, 0.999, weightDecay, Double.POSITIVE_INFINITY);
+    }
+
     /** @param rows how many there are */
     public void fit(Parameters parameters, int rows, Loss loss, SeededRandom random) {
         Moments moments = new Moments(parameters.count());

@@ -13,9 +13,9 @@ import org.nasgauge.models.regression.Regression;
 /**
  * A network of graph convolutions along the edges and against them: Wen, Liu, Chen, Li, Bender and Kindermans, Neural predictor for
  * neural architecture search, ECCV 2020. A layer is the mean of both directions, each rectified; then comes the mean over the
- * vertices, and two linear maps. Trained on the mean squared error. Scores are to be standardized.
+ * vertices, and two linear maps.
  */
-public final class DirectedConvolutions implements Regression<LabelledGraph> {
+public final class DirectedConvolutions extends TrainedOnGraphs implements Regression<LabelledGraph> {
     /**
      * @param layers of convolutions, at least 1
      * @param width of each
@@ -29,23 +29,17 @@ public final class DirectedConvolutions implements Regression<LabelledGraph> {
 
     private final int labels;
     private final Shape shape;
-    private final SeededRandom random;
     private List<Layer> layers = List.of();
     private List<Matrix> head = List.of();
 
     /** @param labels how many the vertices can have */
     public DirectedConvolutions(int labels, Shape shape, SeededRandom random) {
+        super(shape.training(), random);
         this.labels = labels;
         this.shape = shape;
-        this.random = random;
     }
 
     @Override
-    public void fit(List<LabelledGraph> known, double[] scores) {
-        shape.training()
-                .fit(build(), known.size(), (recording, batch) -> loss(recording, known, scores, batch), random);
-    }
-
     Parameters build() {
         Parameters parameters = new Parameters();
         layers = new ArrayList<>();
@@ -61,16 +55,8 @@ public final class DirectedConvolutions implements Regression<LabelledGraph> {
         return parameters;
     }
 
-    Matrix loss(Recording recording, List<LabelledGraph> graphs, double[] wanted, int[] batch) {
-        List<LabelledGraph> chosen = new ArrayList<>();
-        for (int row : batch) {
-            chosen.add(graphs.get(row));
-        }
-        Matrix difference = recording.minus(output(recording, chosen), Matrix.of(wanted, batch));
-        return recording.mean(recording.squared(difference));
-    }
-
-    private Matrix output(Recording recording, List<LabelledGraph> graphs) {
+    @Override
+    Matrix output(Recording recording, List<LabelledGraph> graphs) {
         GraphsTogether together = new GraphsTogether(graphs);
         Matrix rows = Matrix.oneHot(together.labels(), labels);
         for (Layer layer : layers) {

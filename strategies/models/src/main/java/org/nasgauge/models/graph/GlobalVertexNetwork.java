@@ -19,9 +19,9 @@ import org.nasgauge.models.gradient.Training;
 /**
  * Graph convolutions whose output is read off a global vertex, to which all others have an edge: the embedding of BONAS (Shi, Pi,
  * Xu, Li, Kwok and Zhang, Bridging the gap between sample-based and one-shot neural architecture search with BONAS, NeurIPS 2020). Each
- * layer is normalized and rectified; a linear output is trained on the mean squared error.
+ * layer is normalized and rectified; a linear output is trained.
  */
-public final class GlobalVertexNetwork implements OnLearnedFeatures.Network<LabelledGraph> {
+public final class GlobalVertexNetwork extends TrainedOnGraphs implements OnLearnedFeatures.Network<LabelledGraph> {
     private static final double BOUND = 0.05;
 
     /**
@@ -34,23 +34,17 @@ public final class GlobalVertexNetwork implements OnLearnedFeatures.Network<Labe
 
     private final int labels;
     private final Shape shape;
-    private final SeededRandom random;
     private List<Layer> layers = List.of();
     private Optional<Linear> output = Optional.empty();
 
     /** @param labels how many the vertices can have */
     public GlobalVertexNetwork(int labels, Shape shape, SeededRandom random) {
+        super(shape.training(), random);
         this.labels = labels;
         this.shape = shape;
-        this.random = random;
     }
 
     @Override
-    public void fit(List<LabelledGraph> known, double[] scores) {
-        shape.training()
-                .fit(build(), known.size(), (recording, batch) -> loss(recording, known, scores, batch), random);
-    }
-
     Parameters build() {
         Parameters parameters = new Parameters();
         layers = new ArrayList<>();
@@ -66,13 +60,9 @@ public final class GlobalVertexNetwork implements OnLearnedFeatures.Network<Labe
         return parameters;
     }
 
-    Matrix loss(Recording recording, List<LabelledGraph> graphs, double[] wanted, int[] batch) {
-        List<LabelledGraph> chosen = new ArrayList<>();
-        for (int row : batch) {
-            chosen.add(graphs.get(row));
-        }
-        Matrix predicted = output.orElseThrow().of(recording, embedded(recording, chosen));
-        return recording.mean(recording.squared(recording.minus(predicted, Matrix.of(wanted, batch))));
+    @Override
+    Matrix output(Recording recording, List<LabelledGraph> graphs) {
+        return output.orElseThrow().of(recording, embedded(recording, graphs));
     }
 
     @Override
