@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
-import java.util.stream.LongStream;
-import org.assertj.core.api.AbstractAssert;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.metric.Reading;
@@ -22,32 +20,15 @@ import org.nasgauge.statistics.correlation.RankedPairs;
  * assertThat(new EarlyAccuracy()).on(table).withSeeds(0, 50).correlatesAtLeast(0.5);
  * }</pre>
  */
-public final class EstimatorAssert extends AbstractAssert<EstimatorAssert, Estimator> {
+public final class EstimatorAssert extends SeededAssert<EstimatorAssert, Estimator> {
     private static final String LOSS = "1 - rho";
     /** Seeds of the promises that a few runs show. */
     private static final int FEW = 5;
 
-    private Optional<Benchmark> benchmark = Optional.empty();
     private int sample = 100;
-    private long firstSeed;
-    private long seedsEnd = 100;
-    private double level = 0.01;
 
     EstimatorAssert(Estimator estimator) {
         super(estimator, EstimatorAssert.class);
-    }
-
-    public EstimatorAssert on(Benchmark table) {
-        benchmark = Optional.of(table);
-        return this;
-    }
-
-    /**
-     * @param table a name of the catalogue, or the path of a table's folder
-     * @throws org.nasgauge.api.error.UserError if there is no such table
-     */
-    public EstimatorAssert on(String table) {
-        return on(OnTable.Tables.open(table));
     }
 
     /** How many networks are rated under each seed, at least 2; all where there are no more. */
@@ -56,30 +37,6 @@ public final class EstimatorAssert extends AbstractAssert<EstimatorAssert, Estim
             throw new IllegalArgumentException("a sample of " + networks + " networks; expected at least 2");
         }
         sample = networks;
-        return this;
-    }
-
-    /**
-     * The seeds that there are; fewer are used where fewer show enough.
-     *
-     * @param end behind the last
-     */
-    public EstimatorAssert withSeeds(long first, long end) {
-        if (first < 0 || end <= first) {
-            throw new IllegalArgumentException(
-                    "seeds from " + first + " to below " + end + "; expected at least one, from 0");
-        }
-        firstSeed = first;
-        seedsEnd = end;
-        return this;
-    }
-
-    /** @param share of such tests that may fail although nothing is worse, above 0 and below 1 */
-    public EstimatorAssert withFalseAlarms(double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("false alarms " + share + "; expected above 0 and below 1");
-        }
-        level = share;
         return this;
     }
 
@@ -97,8 +54,7 @@ public final class EstimatorAssert extends AbstractAssert<EstimatorAssert, Estim
     }
 
     private EstimatorAssert isNoWorse(String words, String than, LongToDoubleFunction other) {
-        PairedRegrets paired =
-                new PairedRegrets(seeds(), level, seed -> 1 - rho(rated(actual, benchmark(), seed)), other);
+        PairedRegrets paired = paired(seed -> 1 - rho(rated(actual, benchmark(), seed)), other);
         if (paired.showsLoss()) {
             long first = paired.firstWorse().orElseThrow();
             failWithMessage(
@@ -132,8 +88,7 @@ public final class EstimatorAssert extends AbstractAssert<EstimatorAssert, Estim
      */
     public EstimatorAssert peeksAtNothing() {
         Benchmark real = benchmark();
-        PairedRegrets paired = new PairedRegrets(
-                seeds(), level, seed -> rho(rated(actual, Scrambled.of(real, seed), seed)), seed -> 0);
+        PairedRegrets paired = paired(seed -> rho(rated(actual, Scrambled.of(real, seed), seed)), seed -> 0);
         if (paired.showsLoss()) {
             failWithMessage(
                     "%s",
@@ -186,15 +141,5 @@ public final class EstimatorAssert extends AbstractAssert<EstimatorAssert, Estim
             }
         }
         return "the estimates are the same, but cost " + again.costs() + " the second time instead of " + once.costs();
-    }
-
-    private LongStream seeds() {
-        return LongStream.range(firstSeed, seedsEnd);
-    }
-
-    private Benchmark benchmark() {
-        Benchmark found = benchmark.orElseGet(() -> OnTable.Tables.open(OnTable.Tables.STANDARD));
-        benchmark = Optional.of(found);
-        return found;
     }
 }

@@ -12,6 +12,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.api.space.Notation;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.assertions.SeededAssert.Seeds;
 
 /**
  * Tests of a search space. Each seed draws one architecture; whatever is promised holds for all of them, or the message says for
@@ -21,8 +22,7 @@ import org.nasgauge.api.space.SearchSpace;
  * }</pre>
  */
 public final class SpaceAssert extends AbstractAssert<SpaceAssert, SearchSpace> {
-    private long firstSeed;
-    private long seedsEnd = 200;
+    private Seeds seeds = new Seeds(0, 200);
 
     SpaceAssert(SearchSpace space) {
         super(space, SpaceAssert.class);
@@ -30,12 +30,7 @@ public final class SpaceAssert extends AbstractAssert<SpaceAssert, SearchSpace> 
 
     /** @param end behind the last */
     public SpaceAssert withSeeds(long first, long end) {
-        if (first < 0 || end <= first) {
-            throw new IllegalArgumentException(
-                    "seeds from " + first + " to below " + end + "; expected at least one, from 0");
-        }
-        firstSeed = first;
-        seedsEnd = end;
+        seeds = new Seeds(first, end);
         return this;
     }
 
@@ -148,7 +143,7 @@ public final class SpaceAssert extends AbstractAssert<SpaceAssert, SearchSpace> 
     private SpaceAssert holds(String otherwise, Function<Architecture, Optional<String>> fault) {
         int faulty = 0;
         Optional<String> first = Optional.empty();
-        for (long seed = firstSeed; seed < seedsEnd; seed++) {
+        for (long seed : seeds.stream().toArray()) {
             Architecture drawn =
                     actual.sample(SeedTree.root(seed).child("space").generator());
             Optional<String> found = actual.violation(drawn)
@@ -162,7 +157,7 @@ public final class SpaceAssert extends AbstractAssert<SpaceAssert, SearchSpace> 
         if (first.isPresent()) {
             failWithMessage(
                     "%s",
-                    actual.name() + " " + otherwise + ", for " + faulty + " of " + (seedsEnd - firstSeed)
+                    actual.name() + " " + otherwise + ", for " + faulty + " of " + seeds.count()
                             + " architectures that were drawn\nfirst " + first.get());
         }
         return this;

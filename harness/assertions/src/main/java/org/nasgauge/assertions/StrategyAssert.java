@@ -3,11 +3,8 @@ package org.nasgauge.assertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.LongToDoubleFunction;
-import java.util.stream.LongStream;
-import org.assertj.core.api.AbstractAssert;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
@@ -27,61 +24,20 @@ import org.nasgauge.engine.record.SearchRecord.Trial;
  * assertThat(new HillClimbing()).on(table).withSeeds(0, 200).isNoWorseThan(new RandomSearch());
  * }</pre>
  */
-public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchStrategy> {
+public final class StrategyAssert extends SeededAssert<StrategyAssert, SearchStrategy> {
     private static final String REGRET = "regret";
     /** Seeds of the promises that a few runs show. */
     private static final int FEW = 10;
 
-    private Optional<Benchmark> benchmark = Optional.empty();
     private Constraint budget = Constraint.evaluations(100);
-    private long firstSeed;
-    private long seedsEnd = 100;
-    private double level = 0.01;
 
     StrategyAssert(SearchStrategy strategy) {
         super(strategy, StrategyAssert.class);
     }
 
-    public StrategyAssert on(Benchmark table) {
-        benchmark = Optional.of(table);
-        return this;
-    }
-
-    /**
-     * @param table a name of the catalogue, or the path of a table's folder
-     * @throws org.nasgauge.api.error.UserError if there is no such table
-     */
-    public StrategyAssert on(String table) {
-        return on(OnTable.Tables.open(table));
-    }
-
     /** What each run may spend. */
     public StrategyAssert withBudget(Constraint constraint) {
         budget = constraint;
-        return this;
-    }
-
-    /**
-     * The seeds that there are; fewer are used where fewer show enough.
-     *
-     * @param end behind the last
-     */
-    public StrategyAssert withSeeds(long first, long end) {
-        if (first < 0 || end <= first) {
-            throw new IllegalArgumentException(
-                    "seeds from " + first + " to below " + end + "; expected at least one, from 0");
-        }
-        firstSeed = first;
-        seedsEnd = end;
-        return this;
-    }
-
-    /** @param share of such tests that may fail although nothing is worse, above 0 and below 1 */
-    public StrategyAssert withFalseAlarms(double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("false alarms " + share + "; expected above 0 and below 1");
-        }
-        level = share;
         return this;
     }
 
@@ -112,7 +68,7 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
 
     private StrategyAssert isNoWorse(String other, LongToDoubleFunction regret, LongFunction<String> found) {
         Runs runs = runs(actual, benchmark());
-        PairedRegrets paired = new PairedRegrets(seeds(), level, seed -> runs.regret(runs.run(seed)), regret);
+        PairedRegrets paired = paired(seed -> runs.regret(runs.run(seed)), regret);
         if (paired.showsLoss()) {
             long first = paired.firstWorse().orElseThrow();
             failWithMessage(
@@ -133,8 +89,7 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
     public StrategyAssert reachesRegretBelow(double regret) {
         Runs runs = runs(actual, benchmark());
         double justBelow = Math.nextDown(regret);
-        PairedRegrets paired =
-                new PairedRegrets(seeds(), level, seed -> runs.regret(runs.run(seed)), seed -> justBelow);
+        PairedRegrets paired = paired(seed -> runs.regret(runs.run(seed)), seed -> justBelow);
         if (paired.showsLoss()) {
             long first = paired.firstWorse().orElseThrow();
             failWithMessage(
@@ -177,9 +132,7 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
         }
         Benchmark.Judge judge = real.judge().get();
         boolean maximized = real.objective().direction() == Direction.MAXIMIZE;
-        PairedRegrets paired = new PairedRegrets(
-                seeds(),
-                level,
+        PairedRegrets paired = paired(
                 seed -> {
                     SeededRandom random = SeedTree.root(seed).child("drawn").generator();
                     return loss(judge, space.at(random.nextInt(space.size())), maximized);
@@ -227,15 +180,5 @@ public final class StrategyAssert extends AbstractAssert<StrategyAssert, SearchS
 
     private Runs runs(SearchStrategy strategy, Benchmark on) {
         return new Runs(strategy, on, budget);
-    }
-
-    private LongStream seeds() {
-        return LongStream.range(firstSeed, seedsEnd);
-    }
-
-    private Benchmark benchmark() {
-        Benchmark found = benchmark.orElseGet(() -> OnTable.Tables.open(OnTable.Tables.STANDARD));
-        benchmark = Optional.of(found);
-        return found;
     }
 }
