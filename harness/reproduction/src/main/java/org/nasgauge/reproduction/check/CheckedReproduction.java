@@ -42,7 +42,7 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
 
     private static CheckedCell checked(PublishedCell cell, Columns columns) {
         try {
-            Measured ours = cell.measure().of(columns);
+            Measured ours = columns.derived(cell.measure());
             List<Tried> tried = tried(cell, columns);
             return new CheckedCell(
                     cell, Optional.of(ours), Optional.of(accepted(cell, ours)), tried, verdict(cell, ours, tried));
@@ -64,7 +64,7 @@ public record CheckedReproduction(Reproduction reproduction, List<CheckedTable> 
         List<Tried> tried = new ArrayList<>();
         for (Mistake mistake : cell.mistakes()) {
             try {
-                Measured wrong = mistake.measure().of(columns);
+                Measured wrong = columns.derived(mistake.measure());
                 boolean passes = accepted(cell, wrong).contains(wrong.value());
                 tried.add(new Tried(mistake.label(), wrong.value(), passes));
             } catch (Unavailable e) {

@@ -10,7 +10,7 @@ import org.nasgauge.reproduction.data.Unavailable;
 import org.nasgauge.statistics.anytime.ExpectedMaximum;
 
 /** One number that can be derived from the columns of a reproduction. */
-public sealed interface Measure
+public sealed interface Measure extends Columns.Derivation<Measure.Measured>
         permits Measure.ValueOf,
                 Measure.ValueOfBest,
                 Measure.Optimum,
@@ -30,6 +30,7 @@ public sealed interface Measure
      * @throws Unavailable if the data are not at hand, or do not determine the number
      * @throws org.nasgauge.api.error.UserError if the reproduction asks for what its data do not have
      */
+    @Override
     Measured of(Columns columns) throws Unavailable;
 
     /**

@@ -3,6 +3,7 @@ package org.nasgauge.reproduction.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -36,19 +37,101 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
 
     @Override
     public Measured of(Columns columns) throws Unavailable {
-        ColumnBenchmark benchmark = benchmark(columns);
-        Study.Search study = study(benchmark);
-        SearchRecord[] records = new SearchRecord[protocol.runs()];
-        // Runs share nothing but the study: any number of threads gives the same records.
-        Arrays.parallelSetAll(records, seed -> (SearchRecord) StudyRuns.run(study, seed, UnaryOperator.identity()));
-        double[] outcomes = new double[records.length];
-        for (int run = 0; run < records.length; run++) {
-            outcomes[run] = kind == Kind.EVALUATIONS_TO_OPTIMUM
-                    ? evaluationsToOptimum(
-                            records[run], benchmark.optimum().orElseThrow().test())
-                    : outcome(records[run]);
-        }
+        double[] outcomes =
+                columns.derived(new Outcomes(place, protocol, kind == Kind.EVALUATIONS_TO_OPTIMUM));
         return kind == Kind.SD ? spread(outcomes) : mean(outcomes);
+    }
+
+    /** What the runs came to, each: the mean and the deviation are of the same ones, whichever cell asks. */
+    private record Outcomes(String place, SearchProtocol protocol, boolean toOptimum)
+            implements Columns.Derivation<double[]> {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Outcomes those
+                    && those.protocol.equals(protocol)
+                    && those.toOptimum == toOptimum;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(protocol, toOptimum);
+        }
+
+        @Override
+        public double[] of(Columns columns) throws Unavailable {
+            ColumnBenchmark benchmark = benchmark(columns);
+            Study.Search study = study(benchmark);
+            SearchRecord[] records = new SearchRecord[protocol.runs()];
+            // Runs share nothing but the study: any number of threads gives the same records.
+            Arrays.parallelSetAll(records, seed -> (SearchRecord) StudyRuns.run(study, seed, UnaryOperator.identity()));
+            double[] outcomes = new double[records.length];
+            for (int run = 0; run < records.length; run++) {
+                outcomes[run] = toOptimum
+                        ? evaluationsToOptimum(
+                                records[run], benchmark.optimum().orElseThrow().test())
+                        : outcome(records[run]);
+            }
+            return outcomes;
+        }
+
+        private ColumnBenchmark benchmark(Columns columns) throws Unavailable {
+            List<ArchitectureValues> rewards = all(columns, protocol.rewards());
+            List<ArchitectureValues> costs =
+                    protocol.budget() instanceof Budget.Seconds seconds ? all(columns, seconds.costs()) : List.of();
+            ColumnBenchmark benchmark =
+                    new ColumnBenchmark(rewards.get(0).space(), rewards, costs, columns.get(protocol.judge()));
+            int complete = (int) IntStream.range(0, benchmark.space().size())
+                    .filter(benchmark::isComplete)
+                    .count();
+            if (protocol.architectures().isPresent()
+                    && complete < protocol.architectures().getAsInt()) {
+                throw new Unavailable("the data hold " + complete + " of the "
+                        + protocol.architectures().getAsInt() + " architectures that this is about");
+            }
+            if (complete == 0) {
+                throw new Unavailable("the data hold no architecture with a reward and a judgement");
+            }
+            return benchmark;
+        }
+
+        private static List<ArchitectureValues> all(Columns columns, List<String> names) throws Unavailable {
+            List<ArchitectureValues> values = new ArrayList<>();
+            for (String name : names) {
+                values.add(columns.get(name));
+            }
+            return values;
+        }
+
+        private Study.Search study(ColumnBenchmark benchmark) {
+            Recipe recipe = Recipe.parse(place, protocol.recipe());
+            Planner planner =
+                    new Planner(Components.installed(), named -> new BenchmarkSource.Opened(benchmark, "columns"));
+            return planner.plan(recipe).searches().get(0);
+        }
+
+        private double outcome(SearchRecord run) {
+            requireNoFault(run);
+            return RunOutcome.of(run, protocol.budget().interpolated()).fold(RunOutcome::finalTest, why -> {
+                throw UserError.at(place, "a run " + why, "Give it more to spend, or data without holes");
+            });
+        }
+
+        private double evaluationsToOptimum(SearchRecord run, double optimum) throws Unavailable {
+            requireNoFault(run);
+            for (Incumbent incumbent : run.trajectory()) {
+                if (incumbent.test().orThrow() == optimum) {
+                    return incumbent.evaluation();
+                }
+            }
+            throw new Unavailable("the run under seed " + run.seed() + " did not come to the optimum in "
+                    + run.evaluations() + " evaluations");
+        }
+
+        private void requireNoFault(SearchRecord run) {
+            run.fault().ifPresent(fault -> {
+                throw UserError.at(place, "the strategy failed: " + fault, "Mend its settings");
+            });
+        }
     }
 
     private static Measured mean(double[] outcomes) {
@@ -67,64 +150,5 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
         double kurtosis = sd == 0 ? 1 : fourth / outcomes.length;
         double error = sd * StrictMath.sqrt((kurtosis - 1) / (4 * outcomes.length));
         return new Measured(sd, outcomes.length, OptionalDouble.of(error));
-    }
-
-    private ColumnBenchmark benchmark(Columns columns) throws Unavailable {
-        List<ArchitectureValues> rewards = all(columns, protocol.rewards());
-        List<ArchitectureValues> costs =
-                protocol.budget() instanceof Budget.Seconds seconds ? all(columns, seconds.costs()) : List.of();
-        ColumnBenchmark benchmark =
-                new ColumnBenchmark(rewards.get(0).space(), rewards, costs, columns.get(protocol.judge()));
-        int complete = (int) IntStream.range(0, benchmark.space().size())
-                .filter(benchmark::isComplete)
-                .count();
-        if (protocol.architectures().isPresent()
-                && complete < protocol.architectures().getAsInt()) {
-            throw new Unavailable("the data hold " + complete + " of the "
-                    + protocol.architectures().getAsInt() + " architectures that this is about");
-        }
-        if (complete == 0) {
-            throw new Unavailable("the data hold no architecture with a reward and a judgement");
-        }
-        return benchmark;
-    }
-
-    private static List<ArchitectureValues> all(Columns columns, List<String> names) throws Unavailable {
-        List<ArchitectureValues> values = new ArrayList<>();
-        for (String name : names) {
-            values.add(columns.get(name));
-        }
-        return values;
-    }
-
-    private Study.Search study(ColumnBenchmark benchmark) {
-        Recipe recipe = Recipe.parse(place, protocol.recipe());
-        Planner planner =
-                new Planner(Components.installed(), named -> new BenchmarkSource.Opened(benchmark, "columns"));
-        return planner.plan(recipe).searches().get(0);
-    }
-
-    private double outcome(SearchRecord run) {
-        requireNoFault(run);
-        return RunOutcome.of(run, protocol.budget().interpolated()).fold(RunOutcome::finalTest, why -> {
-            throw UserError.at(place, "a run " + why, "Give it more to spend, or data without holes");
-        });
-    }
-
-    private double evaluationsToOptimum(SearchRecord run, double optimum) throws Unavailable {
-        requireNoFault(run);
-        for (Incumbent incumbent : run.trajectory()) {
-            if (incumbent.test().orThrow() == optimum) {
-                return incumbent.evaluation();
-            }
-        }
-        throw new Unavailable("the run under seed " + run.seed() + " did not come to the optimum in "
-                + run.evaluations() + " evaluations");
-    }
-
-    private void requireNoFault(SearchRecord run) {
-        run.fault().ifPresent(fault -> {
-            throw UserError.at(place, "the strategy failed: " + fault, "Mend its settings");
-        });
     }
 }
