@@ -80,7 +80,8 @@ class AuditTest {
             """)
     void oddRecipesAreRecomputedToo(String seeds, String lines) throws IOException, InterruptedException {
         Path recipe = Files.writeString(
-                out.resolve("recipe.yaml"), """
+                out.resolve("recipe.yaml"),
+                """
                 benchmark: nasbench201-729-fashion
                 test-seed: mean
                 budget: {seconds: 20}
@@ -93,9 +94,9 @@ class AuditTest {
                   - constant
                   - oracle
                   - successive-halving
-                  - external: {command: [python3, broken.py], label: broken}
+                  - external: {command: [PYTHON, broken.py], label: broken}
                 estimators: {architectures: 30, studies: [flops, {name: sotl-e, settings: {epochs: 3}}]}
-                """.replace("SEEDS", seeds) + lines.replace("\\n", "\n") + "\n");
+                """.replace("SEEDS", seeds).replace("PYTHON", python) + lines.replace("\\n", "\n") + "\n");
         Files.writeString(
                 out.resolve("broken.py"), "input(); print('{\"type\":\"ready\",\"protocol\":1}', flush=True)\n");
         Path folder = out.resolve("odd");

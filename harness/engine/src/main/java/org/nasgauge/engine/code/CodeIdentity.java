@@ -10,9 +10,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
@@ -26,6 +29,8 @@ import org.nasgauge.api.error.UserError;
  */
 public final class CodeIdentity {
     private static final String SUITE = "org/nasgauge/";
+    /** By the names of roots that the suite itself brings: what runs does not change until it ends. */
+    private static final Map<Set<String>, String> OF_THE_SUITE = new ConcurrentHashMap<>();
 
     private final Deque<Reached> open = new ArrayDeque<>();
     private final Set<Reached> seen = new HashSet<>();
@@ -43,7 +48,13 @@ public final class CodeIdentity {
      * @param roots what was found by name, and what runs it
      */
     public static String of(Collection<Class<?>> roots) {
-        return new CodeIdentity().identity(roots);
+        ClassLoader suite = CodeIdentity.class.getClassLoader();
+        return roots.stream()
+                        .allMatch(root -> root.getName().startsWith("org.nasgauge.") && root.getClassLoader() == suite)
+                ? OF_THE_SUITE.computeIfAbsent(
+                        roots.stream().map(Class::getName).collect(Collectors.toUnmodifiableSet()),
+                        names -> new CodeIdentity().identity(roots))
+                : new CodeIdentity().identity(roots);
     }
 
     private String identity(Collection<Class<?>> roots) {

@@ -2,7 +2,6 @@ package org.nasgauge.engine.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment;
 import org.nasgauge.engine.experiment.ProgressListener;
+import org.nasgauge.engine.fixture.Python;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.Manifest;
@@ -40,15 +39,6 @@ class ExternalStrategyTest {
 
     @TempDir
     private Path temporary;
-
-    @BeforeAll
-    static void pythonIsInstalled() throws InterruptedException {
-        try {
-            assumeTrue(new ProcessBuilder("python3", "--version").start().waitFor() == 0, "python3 works");
-        } catch (IOException e) {
-            assumeTrue(false, "python3 is installed");
-        }
-    }
 
     /** The protocol, as clients of version 1 rely on it. */
     @Test
@@ -118,7 +108,7 @@ class ExternalStrategyTest {
         assertThat(record.end()).isEqualTo(End.FAULT);
         assertThat(record.evaluations()).isZero();
         assertThat(record.fault().orElseThrow())
-                .startsWith("ask: the program 'python3 " + program)
+                .startsWith("ask: the program '" + Python.interpreter() + " " + program)
                 .contains(expected);
     }
 
@@ -145,6 +135,7 @@ class ExternalStrategyTest {
         Path empty = Files.createFile(temporary.resolve("empty.txt"));
         String recipe = recipe("external: {command: [python3, " + program + ", " + empty + ", " + temporary + ", x]}");
         StudyFacts before = plan(recipe).manifest().searches().get(0);
+        assertThat(before.label()).isEqualTo("mine.py");
         assertThat(before.files()).containsOnlyKeys(program.toString(), empty.toString());
         assertThat(before.files()) // sha256sum < /dev/null
                 .containsEntry(empty.toString(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
@@ -180,12 +171,13 @@ class ExternalStrategyTest {
     void a_program_that_does_not_greet_back_is_refused_before_anything_runs() throws IOException {
         Path old = program("print('{\"type\": \"ready\", \"protocol\": 0}', flush=True)\nimport sys\nsys.stdin.read()");
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> plan(recipe("external: {command: [python3, " + old + "]}")))
-                .withMessageStartingWith("a.yaml, line 5 (strategies[1].external): the program 'python3 " + old
-                        + "' answered the greeting with '{\"type\": \"ready\", \"protocol\": 0}'; expected");
+                .isThrownBy(() -> plan(recipe("external: {command: [" + Python.interpreter() + ", " + old + "]}")))
+                .withMessageStartingWith(
+                        "a.yaml, line 5 (strategies[1].external): the program '" + Python.interpreter() + " " + old
+                                + "' answered the greeting with '{\"type\": \"ready\", \"protocol\": 0}'; expected");
         Path broken = program("raise ValueError('no license')");
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> plan(recipe("external: {command: [python3, " + broken + "]}")))
+                .isThrownBy(() -> plan(recipe("external: {command: [" + Python.interpreter() + ", " + broken + "]}")))
                 .withMessageContaining("ended with exit code 1; its last words: ValueError: no license");
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> plan(recipe("external: {command: [no-such-program-here]}")))
@@ -197,7 +189,8 @@ class ExternalStrategyTest {
 
     @Test
     void the_normal_form_names_the_program_and_is_a_recipe_for_the_same_plan() {
-        String command = "external: {command: [python3, " + CLIENT.resolve("random_search.py") + "], label: \"mine\"}";
+        String command = "external: {command: [" + Python.interpreter() + ", " + CLIENT.resolve("random_search.py")
+                + "], label: \"mine\"}";
         Plan plan = plan(recipe(command));
         assertThat(plan.manifest().searches().get(0).label()).isEqualTo("mine");
         assertThat(plan.manifest().searches().get(0).component()).isEqualTo("external");
@@ -206,9 +199,9 @@ class ExternalStrategyTest {
 
     @Test
     void the_same_seed_gives_the_same_record() {
-        Plan plan = plan(recipe("external: {command: [python3, " + CLIENT.resolve("regularized_evolution.py") + "]}"));
+        Plan plan = plan(recipe("external: {command: [" + Python.interpreter() + ", "
+                + CLIENT.resolve("regularized_evolution.py") + "]}"));
         assertThat(regrets(plan, 3, 5)).isEqualTo(regrets(plan, 3, 5));
-        assertThat(plan.manifest().searches().get(0).label()).isEqualTo("regularized_evolution.py");
     }
 
     /**
@@ -222,7 +215,8 @@ class ExternalStrategyTest {
                     """)
     void the_python_examples_have_the_regret_distribution_of_the_java_strategies(String python, String java) {
         Plan ours = plan(recipe(java));
-        Plan theirs = plan(recipe("external: {command: [python3, " + CLIENT.resolve(python.strip()) + "]}"));
+        Plan theirs = plan(
+                recipe("external: {command: [" + Python.interpreter() + ", " + CLIENT.resolve(python.strip()) + "]}"));
         double[] javaRegrets = regrets(ours, 0, 2_000);
         assertThat(distance(regrets(theirs, 0, 40), javaRegrets)).isLessThan(0.36);
         double[] shorter = regrets(plan(recipe(java).replace("evaluations: 20", "evaluations: 4")), 0, 40);
@@ -237,7 +231,8 @@ class ExternalStrategyTest {
     }
 
     private static SearchRecord run(String arguments, double timeout) {
-        Plan plan = plan(recipe("external: {command: [python3, " + arguments + "], timeout: " + timeout + "}"));
+        Plan plan = plan(recipe(
+                "external: {command: [" + Python.interpreter() + ", " + arguments + "], timeout: " + timeout + "}"));
         return (SearchRecord) StudyRuns.run(plan.searches().get(0), 1, strategy -> strategy);
     }
 

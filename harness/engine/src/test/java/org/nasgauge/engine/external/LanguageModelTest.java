@@ -1,16 +1,15 @@
 package org.nasgauge.engine.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nasgauge.engine.fixture.Python;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.SearchRecord;
@@ -32,15 +31,6 @@ class LanguageModelTest {
 
     @TempDir
     private Path temporary;
-
-    @BeforeAll
-    static void pythonIsInstalled() throws InterruptedException {
-        try {
-            assumeTrue(new ProcessBuilder("python3", "--version").start().waitFor() == 0, "python3 works");
-        } catch (IOException e) {
-            assumeTrue(false, "python3 is installed");
-        }
-    }
 
     @Test
     void the_recorded_run_comes_again_without_the_command_to_the_byte() throws IOException {
@@ -104,12 +94,13 @@ class LanguageModelTest {
                 print(answers[number % len(answers)])
                 print("tokens: 7", file=sys.stderr)
                 """);
-        return ", --, python3, " + model + ", " + temporary.resolve("turn");
+        return ", --, " + Python.interpreter() + ", " + model + ", " + temporary.resolve("turn");
     }
 
     private static SearchRecord run(Path transcript, String command, boolean charged) {
         String recipe = "benchmark: synthetic\nbudget: {evaluations: 8}\nseeds: 0..9\ncharge: {proposals: " + charged
-                + "}\nstrategies:\n  - external: {command: [python3, " + SAMPLES.resolve("language_model.py")
+                + "}\nstrategies:\n  - external: {command: [" + Python.interpreter() + ", "
+                + SAMPLES.resolve("language_model.py")
                 + ", --first, \"3\", --shown, \"2\", --transcript=" + transcript + command + "], label: model}\n";
         Components components = Components.of(List.of(new External()), List.of(), List.of());
         BenchmarkSource source = any -> new BenchmarkSource.Opened(SyntheticBenchmark.withoutNoise(), "content");

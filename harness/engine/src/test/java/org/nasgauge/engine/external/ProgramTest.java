@@ -2,16 +2,14 @@ package org.nasgauge.engine.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.nasgauge.engine.fixture.Python;
 
 /** Programs that do not read what they are told; a pipe holds 64 KiB on Linux. */
 @Timeout(60)
@@ -19,18 +17,9 @@ class ProgramTest {
     private static final String MORE_THAN_A_PIPE_HOLDS = "x".repeat(1 << 20);
     private static final String NEVER_READS = "import signal; signal.pause()";
 
-    @BeforeAll
-    static void pythonIsInstalled() throws InterruptedException {
-        try {
-            assumeTrue(new ProcessBuilder("python3", "--version").start().waitFor() == 0, "python3 works");
-        } catch (IOException e) {
-            assumeTrue(false, "python3 is installed");
-        }
-    }
-
     private static Program start(String script, Duration timeout) {
         Patience patience = new Patience(timeout, timeout, timeout, 1_000);
-        return Program.start(List.of("python3", "-c", script), patience, Transcript.none());
+        return Program.start(List.of(Python.interpreter(), "-c", script), patience, Transcript.none());
     }
 
     @Test
@@ -39,7 +28,7 @@ class ProgramTest {
             program.write(MORE_THAN_A_PIPE_HOLDS);
             assertThatExceptionOfType(ProgramFault.class)
                     .isThrownBy(() -> readLine(program, Duration.ofMillis(200)))
-                    .withMessage("the program 'python3 -c " + NEVER_READS
+                    .withMessage("the program '" + Python.interpreter() + " -c " + NEVER_READS
                             + "' did not read its standard input within 0.2 s");
         }
     }
