@@ -42,6 +42,7 @@ class OverAGrammarTest {
     private static final Map<String, Map<String, ?>> SHORT = Map.of(
             "bananas", Map.of("layers", 3, "epochs", 50, "ensemble", 3),
             "cqr", Map.of("quantiles", 3, "trees", 15, "candidates", 100),
+            "dyhpo", Map.of("candidates", 20, "epochs", 20, "refining-epochs", 2, "from-scratch", 3),
             "lstm-controller", Map.of("hidden", 8),
             "npenas", Map.of("layers", 3, "epochs", 50));
 
