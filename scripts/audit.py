@@ -497,6 +497,10 @@ class Audit:
 
     def confidence_set(self, table, rows, losses):
         labels = list(losses)
+        if min(map(len, losses.values()), default=0) < 2:
+            for row in rows:
+                self.check(table, f"p, best, of {row['strategy']}, with a single run among them", row["best"], None)
+            return
         drawn = np.array([confidence_set(list(losses.values()), np.random.default_rng(i)) for i in range(SETS)])
         for row in rows:
             label = row["strategy"]

@@ -25,6 +25,7 @@ import org.nasgauge.statistics.significance.VarghaDelaney;
  */
 public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
     private static final double LEVEL = 0.95;
+    private static final String TOO_FEW = "takes two runs of each";
 
     public Standings {
         all = List.copyOf(all);
@@ -45,7 +46,8 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
     /**
      * Where one strategy stands.
      *
-     * @param best the p-value of its being in the model confidence set: at the level 0.95 the set holds all above 0.05
+     * @param best the p-value of its being in the model confidence set: at the level 0.95 the set holds all above 0.05;
+     *     unknown where one of those with a result has a single run
      * @param comparison with the baseline
      */
     public record Standing(StudyFacts study, Finding<Double> best, Finding<Comparison> comparison) {
@@ -85,9 +87,7 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
         Optional<Competitor> baseline = competitors.stream()
                 .filter(one -> named.filter(one.study()::equals).isPresent())
                 .findFirst();
-        Map<StudyFacts, Double> best = best(competitors.stream()
-                .filter(one -> one.losses().toOptional().isPresent())
-                .toList());
+        Map<StudyFacts, Finding<Double>> best = best(competitors);
         List<Finding<TestResult>> tests = competitors.stream()
                 .map(one -> baseline.map(other -> test(one, other)).orElseGet(() -> Finding.none("no baseline")))
                 .toList();
@@ -110,22 +110,29 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
                         adjusted[tested]));
                 tested++;
             }
-            Finding<Double> mayBeBest =
-                    one.losses().fold(losses -> Finding.of(best.getOrDefault(one.study(), 1.0)), Finding::none);
-            all.add(new Standing(one.study(), mayBeBest, comparison));
+            all.add(new Standing(one.study(), best.getOrDefault(one.study(), Finding.none(TOO_FEW)), comparison));
         }
         return new Standings(named, all);
     }
 
-    private static Map<StudyFacts, Double> best(List<Competitor> ended) {
-        Map<StudyFacts, Double> best = new HashMap<>();
-        if (!ended.isEmpty()) {
+    /** A single run says nothing of how much runs differ: with one among them there is no set. */
+    private static Map<StudyFacts, Finding<Double>> best(List<Competitor> competitors) {
+        Map<StudyFacts, Finding<Double>> best = new HashMap<>();
+        List<Competitor> ended = new ArrayList<>();
+        for (Competitor one : competitors) {
+            if (one.losses() instanceof Finding.Unknown<double[]> lack) {
+                best.put(one.study(), Finding.none(lack.reason()));
+            } else {
+                ended.add(one);
+            }
+        }
+        if (!ended.isEmpty() && ended.stream().allMatch(one -> one.values().length > 1)) {
             double[] p = ModelConfidenceSet.of(
                             ended.stream().map(Competitor::values).toList(),
                             SeedTree.root(0).child("model-confidence-set").generator())
                     .p();
             for (int i = 0; i < p.length; i++) {
-                best.put(ended.get(i).study(), p[i]);
+                best.put(ended.get(i).study(), Finding.of(p[i]));
             }
         }
         return best;
@@ -145,7 +152,7 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
             return Finding.none((one.alike() ? "its" : "the baseline’s") + " runs are all the same: one observation");
         }
         return one.values().length < 2 || baseline.values().length < 2
-                ? Finding.none("takes two runs of each")
+                ? Finding.none(TOO_FEW)
                 : Finding.of(MannWhitney.withDefaults().test(one.values(), baseline.values()));
     }
 

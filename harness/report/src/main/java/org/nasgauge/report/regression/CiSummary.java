@@ -27,16 +27,15 @@ public record CiSummary(String name, RegressionCheck check, List<String> files, 
     public static String line(StudyCheck study) {
         StringBuilder line = new StringBuilder(study.label() + ": " + study.verdict());
         if (study.differs()) {
-            line.append(" after ")
-                    .append(study.signs().n())
-                    .append(" seeds: ")
-                    .append(study.worse())
-                    .append(" worse, ")
-                    .append(study.better())
-                    .append(" better, ")
-                    .append(study.seeds() - study.worse() - study.better())
-                    .append(" tied, e = ")
-                    .append(number(study.signs().e()));
+            String counts = study.worse() + " worse, " + study.better() + " better, "
+                    + (study.seeds() - study.worse() - study.better()) + " tied";
+            String evidence = "e = " + number(study.signs().e());
+            int n = study.signs().n();
+            line.append(" after " + n + " seeds")
+                    .append(
+                            n < study.seeds()
+                                    ? " with " + evidence + "; of all " + study.seeds() + ": " + counts
+                                    : ": " + counts + ", " + evidence);
         }
         study.mean()
                 .ifPresent(mean -> line.append("; mean loss greater by ")

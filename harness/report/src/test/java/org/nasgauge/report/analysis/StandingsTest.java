@@ -63,6 +63,23 @@ class StandingsTest {
                 .isEqualTo(Finding.none("its runs are all the same: one observation"));
     }
 
+    /** However far apart they end, and whoever else ran often. */
+    @Test
+    void aSingleRunTellsNothing() {
+        Competitor once = competitor("once", 1);
+        for (Competitor other : List.of(competitor("other", 9), competitor("other", 9, 9.5, 9.25))) {
+            Standings standings = Standings.of(List.of(once, other), Optional.of(other.study()));
+            assertThat(standings.all())
+                    .allMatch(one -> one.best().equals(Finding.none("takes two runs of each")))
+                    .noneMatch(Standing::mayBeBest);
+            assertThat(standings.all().get(0).comparison()).isEqualTo(Finding.none("takes two runs of each"));
+        }
+        Competitor faulty = new Competitor(competitor("faulty").study(), Finding.none("faulty: 1 of 1 runs"), false);
+        assertThat(Standings.of(List.of(once, faulty), Optional.empty()).all())
+                .extracting(Standing::best)
+                .containsExactly(Finding.none("takes two runs of each"), Finding.none("faulty: 1 of 1 runs"));
+    }
+
     @Test
     void whatHasNoResultIsListedWithItsReason() {
         Competitor base = competitor("base", 5, 6, 7);

@@ -85,4 +85,24 @@ class CiSummaryTest {
                     .allSatisfy(line -> assertThat(line).doesNotContain("\n", "\r", "\u001b"));
         }
     }
+
+    /** A test stops before the seeds end that were run: its count is not that of what is told of all of them. */
+    @Test
+    void whereTheTestStoppedIsToldApartFromWhatAllSeedsSay() {
+        assertThat(CiSummary.line(study("one", Verdict.LOSS)))
+                .startsWith("one: loss after 9 seeds: 9 worse, 0 better, 0 tied, e = 100. First");
+        StudyCheck stopped = new StudyCheck(
+                "one",
+                true,
+                20,
+                19,
+                Optional.empty(),
+                17,
+                2,
+                new Sequential(16, 1, 326.4, true),
+                Optional.empty(),
+                Verdict.LOSS);
+        assertThat(CiSummary.line(stopped))
+                .isEqualTo("one: loss after 16 seeds with e = 326.4; of all 20: 17 worse, 2 better, 1 tied");
+    }
 }
