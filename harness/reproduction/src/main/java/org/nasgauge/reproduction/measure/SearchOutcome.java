@@ -37,8 +37,7 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
 
     @Override
     public Measured of(Columns columns) throws Unavailable {
-        double[] outcomes =
-                columns.derived(new Outcomes(place, protocol, kind == Kind.EVALUATIONS_TO_OPTIMUM));
+        double[] outcomes = columns.derived(new Outcomes(place, protocol, kind == Kind.EVALUATIONS_TO_OPTIMUM));
         return kind == Kind.SD ? spread(outcomes) : mean(outcomes);
     }
 
@@ -47,9 +46,7 @@ public record SearchOutcome(String place, Kind kind, SearchProtocol protocol) im
             implements Columns.Derivation<double[]> {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Outcomes those
-                    && those.protocol.equals(protocol)
-                    && those.toOptimum == toOptimum;
+            return other instanceof Outcomes those && those.protocol.equals(protocol) && those.toOptimum == toOptimum;
         }
 
         @Override
