@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Some classes of the data set are kept for tests. Each learner sees tasks of the others, then adapts to each test"
-                    + " task in a few steps; accuracies are means over test tasks with 95 % t-intervals, and differences"
+                    + " task in a few steps; accuracies are means over test tasks with 95 %% t-intervals, and differences"
                     + " are over the same tasks. The query images of a task are judged together, with the moments of"
                     + " their own batch. 'nasgauge list meta-learners' says what can be set by --with, and what"
                     + " is not as its authors have it.",

@@ -9,7 +9,6 @@ final class Verbs {
     private static final List<Verb> ALL = List.of(
             verb("run", RunCommand.class),
             verb("estimate", EstimateCommand.class),
-            verb("adapt", AdaptCommand.class),
             verb("report", ReportCommand.class),
             verb(
                     "table",
@@ -26,6 +25,7 @@ final class Verbs {
                     verb("merge", TableMergeCommand.class),
                     verb("help", HelpCommand.class)),
             verb("profile", ProfileCommand.class),
+            verb("adapt", AdaptCommand.class),
             verb("check", CheckCommand.class),
             verb("diff", DiffCommand.class),
             verb("power", PowerCommand.class),
