@@ -35,6 +35,10 @@ class TableReportTest {
     }
 
     private List<Row> rows(String id) {
+        return rows(document, id);
+    }
+
+    private static List<Row> rows(Document document, String id) {
         return document.sections().stream()
                 .flatMap(section -> section.blocks().stream())
                 .filter(block -> block instanceof org.nasgauge.report.document.Table one
@@ -144,10 +148,7 @@ class TableReportTest {
     @Test
     void thePrecisionOfLatenciesIsThatOfTheirIntervals() {
         Table latencies = Catalogue.standard().open("nasbench201-729-epyc");
-        Row row = ((org.nasgauge.report.document.Table)
-                        TableReport.of(latencies, List.of()).parts().get("precision"))
-                .rows()
-                .get(0);
+        Row row = rows(TableReport.of(latencies, List.of()), "precision").get(0);
         assertThat(row.cells().subList(0, 2)).containsExactly(new Cell.Whole(1), new Cell.Whole(127));
         double[] widths = IntStream.range(0, latencies.rows())
                 .mapToDouble(i -> (latencies.lookup(Query.of("latency-high-1")).value(i)

@@ -18,7 +18,7 @@ record Epoch(double[][] weights, OptionalDouble eigenvalue, long work) {
         snapshot.put("epochs", epochs.size());
         for (int e = 0; e < epochs.size(); e++) {
             Epoch epoch = epochs.get(e);
-            snapshot.put("epoch " + e, epoch.work, epoch.eigenvalue.orElse(Double.NaN), epoch.weights.length);
+            snapshot.put("epoch " + e, (double) epoch.work, epoch.eigenvalue.orElse(Double.NaN), epoch.weights.length);
             for (int d = 0; d < epoch.weights.length; d++) {
                 snapshot.put("epoch " + e + " " + d, epoch.weights[d]);
             }

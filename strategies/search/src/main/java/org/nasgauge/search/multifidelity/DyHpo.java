@@ -125,7 +125,7 @@ public record DyHpo(
             best = seen.range.getMax();
             told = seen.scores.length;
             fits++;
-            boolean isAnew = fits <= fromScratch || wasPatient && sinceBetter >= patience;
+            boolean isAnew = fits <= fromScratch || (wasPatient && sinceBetter >= patience);
             DeepKernelProcess next =
                     isAnew ? new DeepKernelProcess(seen.points.get(0).features().length, random) : model.orElseThrow();
             next.train(seen.points, seen.scores, isAnew ? epochs : refiningEpochs, random);
