@@ -142,8 +142,12 @@ final class AdaptCommand implements Callable<Integer> {
                 .untrained()
                 .flatMap(networks -> networks.weightSharing(Need.WeightSharing.Through.SUPERNET))
                 .map(SharedWeights.class::cast)
+                .filter(shared -> shared.supernet().own().isEmpty()
+                        && shared.supernet().widths().isEmpty())
                 .orElseThrow(() -> UserError.at(
-                        "--space", "the space " + space + " has no supernet", "Choose nasbench201, or a part of it"));
+                        "--space",
+                        "the space " + space + " has no supernet that mixes the choices of its decisions",
+                        "Choose nasbench201, transnas-micro or nasbench-macro"));
     }
 
     private FewShotTasks drawn(SharedWeights shared, SeedTree root) {

@@ -157,7 +157,8 @@ public sealed interface Layer
      * One of its inputs, which have one shape: that of the choice which an architecture makes. A {@link Supernet} has such
      * nodes; a network that is run has none.
      *
-     * @param decision of the search space, from 0; the inputs stand in the order of its choices
+     * @param decision of the search space, or of the {@link SupernetChoices} that the supernet has, from 0; the inputs stand in the
+     *     order of its choices
      */
     record Choice(int decision) implements Layer {
         public Choice {

@@ -37,6 +37,7 @@ public record Mixture(IntFunction<List<Integer>> kept, int share, boolean weighs
 
     /** One mixture in the making. */
     private static final class Mixing {
+        private final Supernet supernet;
         private final Network whole;
         private final Mixture mixture;
         private final NetworkBuilder network;
@@ -47,6 +48,7 @@ public record Mixture(IntFunction<List<Integer>> kept, int share, boolean weighs
         private final List<Optional<Node>> parts = new ArrayList<>();
 
         Mixing(Supernet supernet, Mixture mixture) {
+            this.supernet = supernet;
             this.whole = supernet.whole();
             this.mixture = mixture;
             this.network = new NetworkBuilder(whole.image().shape());
@@ -127,15 +129,18 @@ public record Mixture(IntFunction<List<Integer>> kept, int share, boolean weighs
             return mixture.weighsEdges ? network.add(node.name(), new Layer.WeightedSum(ofEdge(decision)), sum) : sum;
         }
 
-        /** What all operations of a choice read. */
+        /** What all operations of a choice read; where they halve the resolution, its greatest values over 2 × 2 pixels. */
         private Node passing(Node choice) {
-            return whole.inputs(choice).stream()
-                    .filter(input -> !narrow.get(input.index()) && !(input.layer() instanceof Layer.Zero))
-                    .filter(input -> input.shape().equals(choice.shape()))
-                    .findFirst()
-                    .map(this::made)
-                    .orElseThrow(() ->
-                            new IllegalArgumentException(choice.name() + " has no skip, past which channels could go"));
+            Node read = supernet.commonTo(choice);
+            if (read.shape().equals(choice.shape())) {
+                return made(read);
+            }
+            Pool halving = Pool.tiles(Pool.Kind.MAX, 2);
+            if (!halving.output(List.of(read.shape())).equals(choice.shape())) {
+                throw new IllegalArgumentException(choice.name() + " changes what comes to it from " + read.shape()
+                        + " to " + choice.shape() + ", so that no channels can go past it");
+            }
+            return network.add(choice.name() + ".past.max", halving, made(read));
         }
 
         /** The first channels of what is not narrow already. */
@@ -161,10 +166,14 @@ public record Mixture(IntFunction<List<Integer>> kept, int share, boolean weighs
 
         private Layer narrowed(Layer layer) {
             if (layer instanceof Convolution convolution) {
+                int channels = fewer(convolution.channels());
+                if (convolution.groups() == convolution.channels()) {
+                    return convolution.withGroups(1).withChannels(channels).withGroups(channels);
+                }
                 if (convolution.groups() != 1) {
                     throw new IllegalArgumentException("a convolution in groups keeps all its channels");
                 }
-                return convolution.withChannels(fewer(convolution.channels()));
+                return convolution.withChannels(channels);
             }
             if (layer instanceof Layer.Zero zero) {
                 return new Layer.Zero(

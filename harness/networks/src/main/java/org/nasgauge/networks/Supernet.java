@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
+import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.Layer.BatchNormalization;
 import org.nasgauge.networks.Network.Node;
 
@@ -13,19 +18,71 @@ import org.nasgauge.networks.Network.Node;
  * A network with {@linkplain Layer.Choice choices} to make. Made one way each, they leave a path: the network of one
  * architecture, whose parameters have the names that they have here, so that paths share them. Weighed, they leave a mixture
  * of all.
+ *
+ * @param own what is chosen, where that is not the decisions of the space
+ * @param widths of convolutions with as many channels as a decision says, by the indices of their nodes; here they have most
  */
-public record Supernet(Network whole) {
+public record Supernet(Network whole, Optional<SupernetChoices> own, Map<Integer, Width> widths) {
     /**
-     * The network of one architecture: what the choices select, without what does not depend on the image among the terms
-     * of a sum, and without what the output does not depend on.
+     * So many of a convolution's channels as a decision says, the first ones. What reads them has fewer, too, and the first
+     * part of its parameters.
+     *
+     * @param channels for each choice
+     */
+    public record Width(int decision, List<Integer> channels) {
+        public Width {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    public Supernet {
+        widths = Map.copyOf(widths);
+    }
+
+    /** With a choice for each decision of a space. */
+    public Supernet(Network whole) {
+        this(whole, Optional.empty(), Map.of());
+    }
+
+    /** What is decided, in the order of the numbers that choices have. */
+    public List<Decision> decisions(SearchSpace space) {
+        return own.map(SupernetChoices::decisions).orElseGet(space::decisions);
+    }
+
+    /** What an architecture chooses, in this order. */
+    public int[] choices(Architecture architecture) {
+        return own.map(choices -> choices.of(architecture)).orElseGet(architecture::choices);
+    }
+
+    /**
+     * The architecture that chooses so.
+     *
+     * @throws IllegalArgumentException if none does, where that is not the decisions of the space
+     */
+    public Architecture architecture(int[] chosen) {
+        return own.map(choices -> choices.architecture(chosen)).orElseGet(() -> Architecture.of(chosen));
+    }
+
+    /** The network of one architecture. */
+    public Network path(Architecture architecture) {
+        int[] choices = choices(architecture);
+        return path(decision -> choices[decision]);
+    }
+
+    /**
+     * The network of some choices: what they select, without what does not depend on the image among the terms of a sum, and
+     * without what the output does not depend on.
      *
      * @param choices from a decision to the choice, both from 0
      */
     public Network path(IntUnaryOperator choices) {
-        return new Path(whole, choices).network();
+        return new Path(this, choices).network();
     }
 
-    /** The network with a {@link Layer.WeightedSum} in the place of each choice; those of one decision share their weights. */
+    /**
+     * The network with a {@link Layer.WeightedSum} in the place of each choice; those of one decision share their weights. It
+     * has all parameters, and where widths are chosen the most channels.
+     */
     public Network mixture() {
         return mapped(node -> node.layer() instanceof Layer.Choice choice
                 ? new Layer.WeightedSum(mixtureOf(choice.decision()))
@@ -39,16 +96,18 @@ public record Supernet(Network whole) {
 
     /** Whether a choice leaves nothing but zeros, wherever its decision stands. */
     public boolean isZero(int decision, int choice) {
-        return choicesOf(decision)
-                .allMatch(node -> whole.inputs(node).get(choice).layer() instanceof Layer.Zero);
+        List<Node> places = choicesOf(decision).toList();
+        return !places.isEmpty()
+                && places.stream()
+                        .allMatch(node -> whole.inputs(node).get(choice).layer() instanceof Layer.Zero);
     }
 
-    /** Whether a choice hands on what comes to its decision, as all others change it. */
+    /** Whether a choice hands on what comes to its decision, as all others change it; at least where shapes allow it. */
     public boolean isSkip(int decision, int choice) {
         BitSet optional = optional();
         return choicesOf(decision)
                 .map(node -> whole.inputs(node).get(choice))
-                .allMatch(input -> !optional.get(input.index()) && !(input.layer() instanceof Layer.Zero));
+                .anyMatch(input -> !optional.get(input.index()) && !(input.layer() instanceof Layer.Zero));
     }
 
     private Stream<Node> choicesOf(int decision) {
@@ -64,7 +123,9 @@ public record Supernet(Network whole) {
         return new Supernet(
                 mapped(node -> node.layer() instanceof BatchNormalization layer && optional.get(node.index())
                         ? new BatchNormalization(false, layer.epsilon(), layer.momentum())
-                        : node.layer()));
+                        : node.layer()),
+                own,
+                widths);
     }
 
     /**
@@ -77,7 +138,9 @@ public record Supernet(Network whole) {
             throw new IllegalArgumentException("the network does not end in a linear map to its classes");
         }
         return new Supernet(
-                mapped(node -> node.equals(whole.output()) ? new Layer.Linear(classes, head.bias()) : node.layer()));
+                mapped(node -> node.equals(whole.output()) ? new Layer.Linear(classes, head.bias()) : node.layer()),
+                own,
+                widths);
     }
 
     /** Nodes that some of a decision's choices depend on, and not all of those that are not zero. */
@@ -106,6 +169,29 @@ public record Supernet(Network whole) {
         return optional;
     }
 
+    /** The last node that all choices but zeros depend on, of one of the places where they are made. */
+    Node commonTo(Node choice) {
+        BitSet all = new BitSet();
+        all.set(0, choice.index());
+        for (Node input : whole.inputs(choice)) {
+            if (!(input.layer() instanceof Layer.Zero)) {
+                all.and(withAncestors(input));
+            }
+        }
+        return whole.nodes().get(all.length() - 1);
+    }
+
+    private BitSet withAncestors(Node node) {
+        BitSet found = new BitSet();
+        found.set(node.index());
+        for (int index = node.index(); index > 0; index--) {
+            if (found.get(index)) {
+                whole.nodes().get(index).inputs().forEach(found::set);
+            }
+        }
+        return found;
+    }
+
     private interface Change {
         Layer of(Node node);
     }
@@ -124,6 +210,8 @@ public record Supernet(Network whole) {
     /** One way through. */
     private static final class Path {
         private final Network whole;
+        private final Map<Integer, Width> widths;
+        private final IntUnaryOperator choices;
         /** The node whose features are those of each node, after the choices. */
         private final Node[] standIns;
         /** What stands in for each node reads these. */
@@ -131,8 +219,10 @@ public record Supernet(Network whole) {
 
         private final BitSet seesImage = new BitSet();
 
-        Path(Network whole, IntUnaryOperator choices) {
-            this.whole = whole;
+        Path(Supernet supernet, IntUnaryOperator choices) {
+            this.whole = supernet.whole;
+            this.widths = supernet.widths;
+            this.choices = choices;
             this.standIns = new Node[whole.nodes().size()];
             for (Node node : whole.nodes()) {
                 List<Node> inputs = new ArrayList<>();
@@ -183,7 +273,14 @@ public record Supernet(Network whole) {
             read.get(node.index()).forEach(input -> inputs.add(made.get(input.index())));
             return node.layer() instanceof Layer.Sum && inputs.isEmpty()
                     ? network.add(node.name(), new Layer.Zero(node.shape()))
-                    : network.addShared(node.name(), node.parametersOf(), node.layer(), inputs);
+                    : network.addShared(node.name(), node.parametersOf(), layer(node), inputs);
+        }
+
+        private Layer layer(Node node) {
+            Width width = widths.get(node.index());
+            return width != null && node.layer() instanceof Convolution widest
+                    ? widest.withChannels(width.channels.get(choices.applyAsInt(width.decision)))
+                    : node.layer();
         }
     }
 }

@@ -91,7 +91,7 @@ final class LayerOperations {
         return new Trained(layer.parameters(shapes(inputs)).stream()
                 .collect(Collectors.toMap(
                         Layer.Parameter::name,
-                        needed -> parameters.parameter(
+                        needed -> tape.parameter(
                                 of + "." + needed.name(),
                                 needed.name().equals("scale") ? 1 : 0,
                                 needed.shape().stream()

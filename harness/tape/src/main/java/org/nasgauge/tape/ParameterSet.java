@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 
@@ -53,8 +54,18 @@ public final class ParameterSet implements AutoCloseable {
         return parameter;
     }
 
+    Optional<Parameter> find(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** Of at least so many channels; an operation that has fewer moves the first of them. */
     RunningMoments moments(String name, int channels) {
-        return moments.computeIfAbsent(name, absent -> new RunningMoments(channels));
+        RunningMoments known = moments.computeIfAbsent(name, absent -> new RunningMoments(channels));
+        if (known.channels() < channels) {
+            throw new IllegalArgumentException(
+                    "the moments of " + name + " are of " + known.channels() + " channels, not " + channels);
+        }
+        return known;
     }
 
     /** The stream that an operation draws from: one for all tapes, going on where the last draw ended. */

@@ -9,7 +9,8 @@ import org.nasgauge.networks.Network;
 import org.nasgauge.networks.Network.Node;
 
 /**
- * A network on a tape: each node a tensor of its name, each parameter that of its name in the set. The vector of a
+ * A network on a tape: each node a tensor of its name, each parameter that of its name in the set; of one that has more
+ * channels than the node asks for, the first of them, whose gradient is that of the whole, 0 elsewhere. The vector of a
  * mixture of weighted sums is a tensor of the mixture's name, equal shares until the caller sets it.
  */
 public final class RecordedNetwork implements AutoCloseable {

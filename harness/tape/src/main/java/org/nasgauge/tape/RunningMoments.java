@@ -49,6 +49,10 @@ public final class RunningMoments {
         variance[channel] += (float) (share * (batchVariance - variance[channel]));
     }
 
+    int channels() {
+        return mean.length;
+    }
+
     float[] means() {
         return mean.clone();
     }

@@ -1,10 +1,12 @@
 package org.nasgauge.tape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nasgauge.api.random.SeedTree;
 
 /**
@@ -29,6 +31,9 @@ public final class Tape implements AutoCloseable {
     private final List<Tensor> sources = new ArrayList<>();
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    /** By name and shape. */
+    private final Map<List<Object>, ParameterPart> parts = new LinkedHashMap<>();
+
     private boolean closed;
 
     /** With parameters of its own, closed with it. */
@@ -51,6 +56,24 @@ public final class Tape implements AutoCloseable {
         return parameterSet;
     }
 
+    /**
+     * The parameter of a name, for an operation of this tape: made with {@code initial} in every place if there is none; of one
+     * with more channels, the first of them.
+     *
+     * @throws IllegalArgumentException if there is one of another shape
+     */
+    Parameter parameter(String name, float initial, long... shape) {
+        Optional<Parameter> larger =
+                parameterSet.find(name).filter(known -> ParameterPart.isPart(shape, known.shape()));
+        if (larger.isEmpty()) {
+            return parameterSet.parameter(name, initial, shape);
+        }
+        List<Object> key = List.of(name, Arrays.stream(shape).boxed().toList());
+        Parameter whole = larger.get();
+        return parts.computeIfAbsent(key, absent -> new ParameterPart(whole, parameterSet.backend(), shape))
+                .part();
+    }
+
     /** A tensor that the caller fills; zeros until then. */
     public Tensor input(String name, Shape shape) {
         Tensor input = new Tensor(name, shape, parameterSet.backend());
@@ -68,7 +91,10 @@ public final class Tape implements AutoCloseable {
         }
         register(operation.output());
         operations.add(operation);
-        operation.parameters().forEach(parameter -> parameters.put(parameter.name(), parameter));
+        for (Parameter parameter : operation.parameters()) {
+            String name = parameter.name();
+            parameters.put(name, parameterSet.find(name).orElse(parameter)); // the whole, of which it may be a part
+        }
         return operation.output();
     }
 
@@ -80,6 +106,7 @@ public final class Tape implements AutoCloseable {
 
     public void forward(Mode mode) {
         checkOpen();
+        parts.values().forEach(ParameterPart::read);
         for (Operation operation : operations) {
             operation.forward(mode);
         }
@@ -93,6 +120,7 @@ public final class Tape implements AutoCloseable {
         checkOpen();
         tensors.values().forEach(Tensor::forgetGradient);
         parameters.values().forEach(Parameter::forgetGradient);
+        parts.values().forEach(ParameterPart::forgetGradient);
         for (Tensor tensor : from) {
             tensor.claimGradient();
         }
@@ -101,6 +129,7 @@ public final class Tape implements AutoCloseable {
                 operations.get(i).backward();
             }
         }
+        parts.values().forEach(ParameterPart::handBack);
     }
 
     /** In the order in which they run. */
@@ -157,6 +186,7 @@ public final class Tape implements AutoCloseable {
             closed = true;
             operations.forEach(Operation::close);
             sources.forEach(Tensor::close);
+            parts.values().forEach(ParameterPart::close);
             if (ownsParameters) {
                 parameterSet.close();
             }

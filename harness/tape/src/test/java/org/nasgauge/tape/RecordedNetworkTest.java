@@ -3,6 +3,7 @@ package org.nasgauge.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,6 +128,83 @@ class RecordedNetworkTest {
             shared.parameter("stem.convolution.weights", 0, 4, 2, 5, 5);
             assertThatThrownBy(() -> RecordedNetwork.of(network(), BATCH, shared))
                     .hasMessage("stem.convolution.weights is of the shape [4, 2, 5, 5], not [4, 2, 3, 3]");
+        }
+    }
+
+    private static Network chain(int first, int second) {
+        NetworkBuilder network = new NetworkBuilder(new FeatureShape(6, 6, 2));
+        Node one = network.addNormalized("one", new Convolution(first, 3), network.image());
+        Node each = network.add("each", new Convolution(first, 3).withGroups(first), one);
+        Node two = network.addNormalized("two", new Convolution(second, 3).withBias(), each);
+        return network.build(network.addClassifier(two, CLASSES));
+    }
+
+    /** Over the parameters of a wider one, as over copies of their first channels. */
+    @Test
+    void aNarrowerNetworkHasTheFirstChannels() {
+        try (ParameterSet shared = new ParameterSet(backends.make(), SeedTree.root(1));
+                ParameterSet copies = new ParameterSet(backends.make(), SeedTree.root(1))) {
+            RecordedNetwork.of(chain(5, 4), BATCH, shared).close();
+            RecordedNetwork part = RecordedNetwork.of(chain(3, 2), BATCH, shared);
+            RecordedNetwork alone = RecordedNetwork.of(chain(3, 2), BATCH, copies);
+            Initialization.STANDARD_NORMAL.apply(shared.parameters().values(), SeedTree.root(2));
+            for (Parameter copy : copies.parameters().values()) {
+                Parameter whole = shared.parameters().get(copy.name());
+                copy.value().setAll(first(whole.value().toArray(), whole.shape(), copy.shape()));
+            }
+            for (RecordedNetwork network : List.of(part, alone)) {
+                fill(network, 4);
+                network.tape().forward(Mode.TRAINING);
+                network.output().gradient().fill(0.5f);
+                network.tape().backward(network.output());
+            }
+            assertThat(part.output().value().toArray())
+                    .isEqualTo(alone.output().value().toArray());
+            assertThat(part.tape().parameters().values())
+                    .containsExactlyElementsOf(shared.parameters().values());
+            for (Parameter copy : copies.parameters().values()) {
+                Parameter whole = shared.parameters().get(copy.name());
+                float[] gradient = whole.gradient().toArray();
+                float[] expected = copy.gradient().toArray();
+                assertThat(first(gradient, whole.shape(), copy.shape()))
+                        .as(copy.name())
+                        .isEqualTo(expected);
+                assertThat(sum(gradient)).isEqualTo(sum(expected));
+            }
+            part.close();
+            alone.close();
+        }
+    }
+
+    /** Of all but the last two dimensions, where there are four; of the first, where there are fewer. */
+    private static float[] first(float[] values, long[] whole, long[] part) {
+        int outputs = (int) part[0];
+        int inputs = part.length == 4 ? (int) part[1] : 1;
+        int wide = part.length == 4 ? (int) whole[1] : 1;
+        int each = values.length / (int) whole[0] / wide;
+        float[] first = new float[outputs * inputs * each];
+        for (int output = 0; output < outputs; output++) {
+            for (int input = 0; input < inputs; input++) {
+                System.arraycopy(values, (output * wide + input) * each, first, (output * inputs + input) * each, each);
+            }
+        }
+        return first;
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += Math.abs(value);
+        }
+        return sum;
+    }
+
+    @Test
+    void moreChannelsThanThereAreAreRefused() {
+        try (ParameterSet shared = new ParameterSet(backends.make(), SeedTree.root(1))) {
+            RecordedNetwork.of(chain(3, 2), BATCH, shared).close();
+            assertThatThrownBy(() -> RecordedNetwork.of(chain(5, 2), BATCH, shared))
+                    .hasMessage("one.convolution.weights is of the shape [3, 2, 3, 3], not [5, 2, 3, 3]");
         }
     }
 

@@ -134,7 +134,7 @@ interface SupernetEstimator extends Estimator {
 
         @Override
         public double seconds(Architecture architecture) {
-            return estimator.scoring().work(shared.supernet().path(architecture::choice), shared.batch())
+            return estimator.scoring().work(shared.supernet().path(architecture), shared.batch())
                     / Trainer.Work.A_SECOND;
         }
     }

@@ -51,7 +51,7 @@ public final class TrainedSupernet {
     }
 
     public Network path(Architecture architecture) {
-        return supernet.path(architecture::choice);
+        return supernet.path(architecture);
     }
 
     /** To be closed after use, which leaves the weights. */

@@ -3,6 +3,7 @@ package org.nasgauge.oneshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,10 +23,9 @@ import org.nasgauge.tape.UntrainedGraph.Batch;
 import org.nasgauge.tape.java.JavaBackend;
 
 class PathTrainingTest {
-    private static final int EPOCHS = 3;
-    private static final Training TRAINING =
-            new Training(EPOCHS, 0.05, 0.001, Training.Schedule.COSINE, 0.9, 5e-4, 0, true);
-    private static final SeedTree SEED = SeedTree.root(5);
+    static final int EPOCHS = 3;
+    static final Training TRAINING = new Training(EPOCHS, 0.05, 0.001, Training.Schedule.COSINE, 0.9, 5e-4, 0, true);
+    static final SeedTree SEED = SeedTree.root(5);
 
     private final SharedWeights shared = SmallSupernets.shared();
 
@@ -33,7 +33,7 @@ class PathTrainingTest {
         return new PathTraining(shared, paths, TRAINING, sampler, SEED);
     }
 
-    private static Map<String, float[]> after(PathTraining training, int epochs) {
+    static Map<String, float[]> after(PathTraining training, int epochs) {
         while (training.epoch() < epochs) {
             training.advance();
         }
@@ -41,10 +41,18 @@ class PathTrainingTest {
     }
 
     /** By a loop that knows nothing of supernets. */
-    private Map<String, float[]> alone(Network network) {
+    static Map<String, float[]> alone(SharedWeights shared, Network network) {
+        return alone(
+                shared,
+                network,
+                parameters ->
+                        Initialization.HE_NORMAL.apply(parameters.parameters().values(), SEED.child("weights")));
+    }
+
+    static Map<String, float[]> alone(SharedWeights shared, Network network, Consumer<ParameterSet> initial) {
         try (ParameterSet parameters = new ParameterSet(new JavaBackend(), SEED);
                 RecordedNetwork recorded = RecordedNetwork.of(network, shared.batch(), parameters)) {
-            Initialization.HE_NORMAL.apply(parameters.parameters().values(), SEED.child("weights"));
+            initial.accept(parameters);
             NesterovSgd sgd = new NesterovSgd(parameters.parameters().values(), 0.9, 5e-4);
             SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(3);
             int steps = shared.training().size() / shared.batch();
@@ -75,7 +83,7 @@ class PathTrainingTest {
             one = one.with(decision, decision == 4 ? 3 : choice);
         }
         Network path = shared.supernet().path(decision -> decision == 4 ? 3 : choice);
-        Map<String, float[]> alone = alone(path);
+        Map<String, float[]> alone = alone(shared, path);
         Map<String, float[]> within = after(training(one, Sampler.UNIFORM), EPOCHS);
         assertThat(alone).containsKey("stage1.cell1.edge1-3.nor_conv_3x3.convolution.weights");
         alone.forEach((name, values) -> assertThat(within.get(name)).as(name).isEqualTo(values));

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  * The way of a search that weighs the choices of each decision against each other: the weights after each of its epochs, and
  * by which signs it had degenerated.
  *
- * @param decisions their names, in the order of the space
+ * @param decisions their names, in the order of the space, or of the edges among which it chooses
  * @param choices of each decision, those that are weighed
  * @param epochs that were charged, in order
  * @param rules by which signs were looked for

@@ -81,7 +81,7 @@ public final class Supply {
      * @throws UserError if the benchmark lacks what the component needs
      */
     public static Supply of(String place, String label, Component component, Benchmark benchmark) {
-        Supply supply = new Supply(benchmark, component.name(), component.needs());
+        Supply supply = begun(place, component, benchmark);
         for (Need need : component.needs()) {
             if (need instanceof Need.Property property) {
                 supply.properties.put(property.name(), supply.property(place, label, property));
@@ -95,6 +95,19 @@ public final class Supply {
         }
         supply.curve.ifPresent(asked -> supply.checkEpochs(place, label, asked.epochs()));
         return supply;
+    }
+
+    private static Supply begun(String place, Component component, Benchmark benchmark) {
+        try {
+            return new Supply(benchmark, component.name(), component.needs());
+        } catch (IllegalArgumentException e) {
+            throw UserError.at(
+                    place,
+                    "'" + component.name() + "' shares weights, and '" + benchmark.name()
+                            + "' has no network for that (" + e.getMessage() + ")",
+                    "Change the scale of the benchmark, or choose another",
+                    e);
+        }
     }
 
     /** Of a name that several joined tables hold, the benchmark's own. */

@@ -2,7 +2,10 @@ package org.nasgauge.spaces.chain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
@@ -19,6 +22,8 @@ import org.nasgauge.networks.Network.Node;
 import org.nasgauge.networks.NetworkBuilder;
 import org.nasgauge.networks.Pool;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.decision.DecisionSpace;
 
 /**
@@ -27,7 +32,7 @@ import org.nasgauge.spaces.decision.DecisionSpace;
  * as in {@code k3c8-k3c16|k5c32|k3c64}. No two are the same network. Chains like these are what Cai et al. (AAAI 2018) and
  * Elsken et al. (2017) let grow.
  */
-public final class ChainSpace extends DecisionSpace implements MorphismDefined {
+public final class ChainSpace extends DecisionSpace implements MorphismDefined, SupernetDefined {
     static final String NAME = "chain";
 
     private static final int STAGES = 3;
@@ -103,6 +108,46 @@ public final class ChainSpace extends DecisionSpace implements MorphismDefined {
     /** What the scale says of the stem and of reductions has nothing to do with it. */
     @Override
     public Network network(Architecture chain, Scale scale) {
+        return build(scale, (network, at, x) -> {
+            if (isNone(chain, at)) {
+                return x;
+            }
+            Convolved layer = convolved(chain, at);
+            return addLayer(network, layerName(at), new Convolution(channels(layer, scale), layer.kernel()), x);
+        });
+    }
+
+    /** With a layer of each kernel to choose from, or none, and in each layer so many of its channels as are chosen. */
+    @Override
+    public Supernet supernet(Scale scale) {
+        Network whole = build(scale, (network, at, x) -> {
+            List<Node> choices = new ArrayList<>(isFirst(at) ? List.of() : List.of(x));
+            for (int kernel : KERNELS) {
+                Node layer = addLayer(network, openName(at, kernel), new Convolution(scale.channels(), kernel), x);
+                choices.addAll(Collections.nCopies(CHANNELS.size(), layer));
+            }
+            return network.add(layerName(at), new Layer.Choice(at), choices);
+        });
+        Map<Integer, Supernet.Width> widths = new HashMap<>();
+        for (int at = 0; at < STAGES * LAYERS; at++) {
+            List<Integer> channels = new ArrayList<>(isFirst(at) ? List.of() : List.of(scale.channels()));
+            for (int number = 0; number < KERNELS.size() * CHANNELS.size(); number++) {
+                channels.add(channels(Convolved.of(number), scale));
+            }
+            for (int kernel : KERNELS) {
+                Node convolution = whole.node(openName(at, kernel) + ".convolution");
+                widths.put(convolution.index(), new Supernet.Width(at, channels));
+            }
+        }
+        return new Supernet(whole, Optional.empty(), widths);
+    }
+
+    /** Adds the layer of a number from 0, if it is there, and returns what comes of it. */
+    private interface Layers {
+        Node add(NetworkBuilder network, int at, Node x);
+    }
+
+    private static Network build(Scale scale, Layers layers) {
         if (scale.stages() != STAGES
                 || scale.cellsPerStage() != 1
                 || scale.channels() * CHANNELS.get(0) % WIDEST != 0) {
@@ -111,18 +156,22 @@ public final class ChainSpace extends DecisionSpace implements MorphismDefined {
         }
         NetworkBuilder network = new NetworkBuilder(scale.image());
         Node x = network.image();
-        for (int at = 0; at < chain.length(); at++) {
+        for (int at = 0; at < STAGES * LAYERS; at++) {
             if (isFirst(at) && at > 0) {
                 x = network.add("pool" + at / LAYERS, Pool.tiles(Pool.Kind.MAX, 2), network.endBlock(x));
             }
-            if (!isNone(chain, at)) {
-                Convolved layer = convolved(chain, at);
-                Convolution convolution = new Convolution(channels(layer, scale), layer.kernel());
-                Node normal = network.addNormalized(layerName(at), convolution, x);
-                x = network.add(layerName(at) + ".relu", Layer.Activation.RELU, normal);
-            }
+            x = layers.add(network, at, x);
         }
         return network.build(network.addClassifier(network.endBlock(x), scale.classes()));
+    }
+
+    private static Node addLayer(NetworkBuilder network, String name, Convolution convolution, Node x) {
+        Node normal = network.addNormalized(name, convolution, x);
+        return network.add(name + ".relu", Layer.Activation.RELU, normal);
+    }
+
+    private static String openName(int at, int kernel) {
+        return layerName(at) + ".k" + kernel;
     }
 
     private static String layerName(int at) {

@@ -100,6 +100,11 @@ final class Cell {
             this.officialName = officialName;
         }
 
+        @SuppressWarnings("EnumOrdinal") // the constants are the choices, in their order
+        int choice() {
+            return ordinal();
+        }
+
         String officialName() {
             return officialName;
         }

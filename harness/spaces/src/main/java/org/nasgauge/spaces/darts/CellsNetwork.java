@@ -26,21 +26,35 @@ final class CellsNetwork {
 
     private static final int STEM_MULTIPLIER = 3;
     private static final int NORMAL = 0;
-    private static final int REDUCTION = Cell.NUMBERS;
+    private static final int REDUCTION = 1;
 
     private final NetworkBuilder network;
-    private final Architecture genome;
+    private final Edges edges;
 
-    private CellsNetwork(Architecture genome, Scale scale) {
-        this.network = new NetworkBuilder(scale.image());
-        this.genome = genome;
+    /** Adds what comes to a node of a cell, and returns it. */
+    private interface Edges {
+        List<Node> add(CellBlock block, int node);
     }
 
-    static Network of(Architecture genome, Scale scale) {
+    private CellsNetwork(Scale scale, Edges edges) {
         if (scale.reduction() != Scale.Reduction.PUBLISHED) {
             throw new IllegalArgumentException(DartsSpace.NAME + " has cells that reduce, so nothing pools: " + scale);
         }
-        return new CellsNetwork(genome, scale).build(scale);
+        this.network = new NetworkBuilder(scale.image());
+        this.edges = edges;
+    }
+
+    static Network of(Architecture genome, Scale scale) {
+        return new CellsNetwork(scale, (block, node) -> block.addEdges(genome, node)).build(scale);
+    }
+
+    /** With none and all operations to choose from on each edge that there could be, named after their edge and themselves. */
+    static Network open(Scale scale) {
+        if (scale.stages() == 1) {
+            throw new IllegalArgumentException("a supernet of " + DartsSpace.NAME
+                    + " has both cells, and those that reduce stand between two stages or more, not " + scale);
+        }
+        return new CellsNetwork(scale, CellBlock::addOpenEdges).build(scale);
     }
 
     private Network build(Scale scale) {
@@ -63,14 +77,14 @@ final class CellsNetwork {
     /** One cell while it is added. */
     private final class CellBlock {
         private final String name;
-        private final int start;
+        private final int cell;
         private final int channels;
         private final List<Node> states = new ArrayList<>();
         private final @Nullable Node[] rectified = new Node[Cell.INPUTS + Cell.NODES];
 
-        CellBlock(String name, int start, int channels) {
+        CellBlock(String name, int cell, int channels) {
             this.name = name;
-            this.start = start;
+            this.cell = cell;
             this.channels = channels;
         }
 
@@ -78,9 +92,8 @@ final class CellsNetwork {
             states.add(addInput(".input0", before, last.shape()));
             states.add(addInput(".input1", last, last.shape()));
             for (int node = 0; node < Cell.NODES; node++) {
-                Node first = addEdge(node, 0);
-                Node second = addEdge(node, 1);
-                states.add(network.add(name + ".node" + (Cell.INPUTS + node), new Layer.Sum(), first, second));
+                List<Node> terms = edges.add(this, node);
+                states.add(network.add(name + ".node" + (Cell.INPUTS + node), new Layer.Sum(), terms));
             }
             List<Node> nodes = states.subList(Cell.INPUTS, states.size());
             return network.add(name + ".concatenation", new Layer.Concatenation(), nodes);
@@ -94,13 +107,39 @@ final class CellsNetwork {
                     : network.addFactorizedReduction(name + place, relu, channels);
         }
 
-        private Node addEdge(int node, int edge) {
-            int at = start + Cell.place(node, edge);
-            int source = genome.choice(at);
+        List<Node> addEdges(Architecture genome, int node) {
+            List<Node> terms = new ArrayList<>();
+            for (int edge = 0; edge < Cell.EDGES; edge++) {
+                int at = cell * Cell.NUMBERS + Cell.place(node, edge);
+                int source = genome.choice(at);
+                terms.add(addOperation(place(source, node), source, Operation.of(genome.choice(at + 1))));
+            }
+            return terms;
+        }
+
+        List<Node> addOpenEdges(int node) {
+            List<Node> terms = new ArrayList<>();
+            for (int source = 0; source < Cell.INPUTS + node; source++) {
+                String place = place(source, node);
+                List<Node> choices = new ArrayList<>();
+                for (Operation operation : Operation.values()) {
+                    choices.add(addOperation(place + "." + operation.officialName(), source, operation));
+                }
+                Layer none = new Layer.Zero(choices.get(0).shape());
+                choices.add(0, network.add(place + "." + CellEdges.NONE, none));
+                terms.add(network.add(place, new Layer.Choice(CellEdges.number(cell, node, source)), choices));
+            }
+            return terms;
+        }
+
+        private String place(int source, int node) {
+            return name + ".edge" + source + "-" + (Cell.INPUTS + node);
+        }
+
+        private Node addOperation(String place, int source, Operation operation) {
             Node from = states.get(source);
-            int stride = start == REDUCTION && source < Cell.INPUTS ? 2 : 1;
-            String place = name + ".edge" + source + "-" + (Cell.INPUTS + node);
-            return switch (Operation.of(genome.choice(at + 1))) {
+            int stride = cell == REDUCTION && source < Cell.INPUTS ? 2 : 1;
+            return switch (operation) {
                 case MAX_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.MAX, 3, stride), from);
                 case AVG_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.AVERAGE, 3, stride), from);
                 case SKIP_CONNECT ->

@@ -3,6 +3,7 @@ package org.nasgauge.spaces.darts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -17,8 +18,9 @@ import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.Network;
-import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.darts.Cell.Operation;
 import org.nasgauge.spaces.decision.DecisionSpace;
 import org.nasgauge.spaces.naslib.NaslibTuple;
@@ -33,11 +35,11 @@ import org.nasgauge.spaces.naslib.NaslibTuple;
  * <p>Two genomes are the same network if they differ only in the order of a node's edges or in the numbering of the
  * nodes. The canonical one has the smallest numbers. NAS-Bench-301's surrogates may still tell them apart.
  */
-public final class DartsSpace extends DecisionSpace implements PathEncoded, GraphEncoded, NetworkDefined {
+public final class DartsSpace extends DecisionSpace implements PathEncoded, GraphEncoded, SupernetDefined {
     static final String NAME = "darts";
 
-    private static final List<String> CELLS = List.of("normal", "reduction");
-    private static final List<String> OPERATIONS =
+    static final List<String> CELLS = List.of("normal", "reduction");
+    static final List<String> OPERATIONS =
             Arrays.stream(Operation.values()).map(Operation::officialName).toList();
     private static final int LENGTH = CELLS.size() * Cell.NUMBERS;
     private static final Pattern NUMBER = Pattern.compile("\\d");
@@ -105,6 +107,16 @@ public final class DartsSpace extends DecisionSpace implements PathEncoded, Grap
     @Override
     public Network network(Architecture genome, Scale scale) {
         return CellsNetwork.of(canonical(genome), scale);
+    }
+
+    @Override
+    public Network asWritten(Architecture genome, Scale scale, DeadOperations dead) {
+        return CellsNetwork.of(genome, scale);
+    }
+
+    @Override
+    public Supernet supernet(Scale scale) {
+        return new Supernet(CellsNetwork.open(scale), Optional.of(new CellEdges()), Map.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.nasgauge.spaces.nasbench201;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
@@ -27,6 +28,8 @@ public final class CellBlock {
 
     private final int channels;
     private final int stride;
+    /** What decides whether a skip from the input is an identity or changes channels; empty where these tell it. */
+    private final OptionalInt skipDecision;
 
     private final Node[] nodes = new Node[NODES];
     private final @Nullable Node[] rectified = new Node[NODES];
@@ -37,12 +40,14 @@ public final class CellBlock {
             List<List<Operation>> operations,
             Node input,
             int channels,
-            int stride) {
+            int stride,
+            OptionalInt skipDecision) {
         this.network = network;
         this.name = name;
         this.operations = operations;
         this.channels = channels;
         this.stride = stride;
+        this.skipDecision = skipDecision;
         this.nodes[0] = input;
     }
 
@@ -58,18 +63,39 @@ public final class CellBlock {
     public static Node add(
             NetworkBuilder network, String name, List<Operation> operations, Node input, int channels, int stride) {
         List<List<Operation>> fixed = operations.stream().map(List::of).toList();
-        return new CellBlock(network, name, fixed, input, channels, stride).add();
+        return new CellBlock(network, name, fixed, input, channels, stride, OptionalInt.empty()).add();
+    }
+
+    /**
+     * Adds a cell that leaves open whether a skip from its input is an identity or changes the number of channels.
+     *
+     * @param operations one for each edge
+     * @param skipDecision the number by which it is chosen: 0 for an identity
+     * @return the output
+     */
+    static Node addWithOpenSkip(
+            NetworkBuilder network,
+            String name,
+            List<Operation> operations,
+            Node input,
+            int channels,
+            int skipDecision) {
+        List<List<Operation>> fixed = operations.stream().map(List::of).toList();
+        return new CellBlock(network, name, fixed, input, channels, 1, OptionalInt.of(skipDecision)).add();
     }
 
     /**
      * Adds a cell that leaves the operations open.
      *
      * @param choices of every edge
+     * @param channels of the output
+     * @param stride 1, or 2 to halve height and width, rounding up
      * @return the output
      */
-    static Node addOpen(NetworkBuilder network, String name, List<Operation> choices, Node input, int channels) {
+    public static Node addOpen(
+            NetworkBuilder network, String name, List<Operation> choices, Node input, int channels, int stride) {
         List<List<Operation>> open = Collections.nCopies(Edge.values().length, choices);
-        return new CellBlock(network, name, open, input, channels, 1).add();
+        return new CellBlock(network, name, open, input, channels, stride, OptionalInt.empty()).add();
     }
 
     private Node add() {
@@ -132,8 +158,7 @@ public final class CellBlock {
         int step = edge.source() == 0 ? stride : 1;
         return switch (operation) {
             case NONE -> addZero(place);
-            case SKIP_CONNECT ->
-                step == 1 && from.shape().channels() == channels ? from : addChangingSkip(place, edge, step);
+            case SKIP_CONNECT -> addSkip(place, edge, step);
             case AVG_POOL_3X3 -> network.add(place, Pool.same(Pool.Kind.AVERAGE, 3, step), from);
             case NOR_CONV_1X1 -> addConvolution(place, edge, 1, step);
             case NOR_CONV_3X3 -> addConvolution(place, edge, 3, step);
@@ -142,6 +167,15 @@ public final class CellBlock {
 
     private Node addConvolution(String place, Edge edge, int kernel, int step) {
         return network.addNormalized(place, new Convolution(channels, kernel).withStride(step), rectified(edge));
+    }
+
+    private Node addSkip(String place, Edge edge, int step) {
+        Node from = nodes[edge.source()];
+        if (edge.source() == 0 && skipDecision.isPresent()) {
+            Layer choice = new Layer.Choice(skipDecision.getAsInt());
+            return network.add(place, choice, from, addChangingSkip(place + ".changing", edge, step));
+        }
+        return step == 1 && from.shape().channels() == channels ? from : addChangingSkip(place, edge, step);
     }
 
     /** Without a ReLU where only the number of channels changes, as NATS-Bench has it. */

@@ -1,8 +1,10 @@
 package org.nasgauge.spaces.nasbench201;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
@@ -44,11 +46,11 @@ public final class CellNetwork {
         return made.build(
                 scale,
                 channels(scale),
-                (name, input, channels) -> CellBlock.addOpen(made.network, name, choices, input, channels));
+                (name, input, channels) -> CellBlock.addOpen(made.network, name, choices, input, channels, 1));
     }
 
     private static int[] channels(Scale scale) {
-        int[] channels = new int[scale.stages() * (scale.cellsPerStage() + 1) - 1];
+        int[] channels = new int[layers(scale)];
         for (int layer = 0; layer < channels.length; layer++) {
             int stage = (layer + 1) / (scale.cellsPerStage() + 1);
             channels[layer] = scale.channels() << stage;
@@ -66,6 +68,29 @@ public final class CellNetwork {
                 scale,
                 channels,
                 (name, input, width) -> CellBlock.add(made.network, name, operations, input, width, 1));
+    }
+
+    /**
+     * With as many channels in every layer, and where others may be fewer: of each cell but the first, which reads the stem,
+     * it is open whether a skip from its input changes their number.
+     *
+     * @param firstSkip the number by which that of the second cell is chosen; each later one is chosen by the next
+     */
+    public static Network withOpenSkips(List<Operation> operations, Scale scale, int firstSkip) {
+        CellNetwork made = new CellNetwork(scale);
+        int[] channels = new int[layers(scale)];
+        Arrays.fill(channels, scale.channels());
+        AtomicInteger cells = new AtomicInteger();
+        return made.build(scale, channels, (name, input, width) -> {
+            int cell = cells.getAndIncrement();
+            return cell == 0
+                    ? CellBlock.add(made.network, name, operations, input, width, 1)
+                    : CellBlock.addWithOpenSkip(made.network, name, operations, input, width, firstSkip + cell - 1);
+        });
+    }
+
+    private static int layers(Scale scale) {
+        return scale.stages() * (scale.cellsPerStage() + 1) - 1;
     }
 
     /** Adds the cell of a name to the network, and returns its output. */

@@ -1,5 +1,7 @@
 package org.nasgauge.spaces.nasbenchmacro;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
@@ -25,32 +27,52 @@ final class MacroNetwork {
 
     private final NetworkBuilder network;
 
-    private MacroNetwork(Scale scale) {
-        this.network = new NetworkBuilder(scale.image());
+    /** Adds the layer of a number from 0. */
+    private interface Layers {
+        Node add(String name, int number, Node x, int factor);
     }
 
-    static Network of(Architecture layers, Scale scale) {
+    private MacroNetwork(Scale scale) {
         if (scale.stages() != STANDARD.stages()
                 || scale.cellsPerStage() != STANDARD.cellsPerStage()
                 || scale.reduction() != STANDARD.reduction()) {
             throw new IllegalArgumentException(NasBenchMacroSpace.NAME
                     + " has three stages of at most three layers, which reduce by themselves, not " + scale);
         }
-        return new MacroNetwork(scale).build(layers, scale);
+        this.network = new NetworkBuilder(scale.image());
     }
 
-    private Network build(Architecture layers, Scale scale) {
+    static Network of(Architecture layers, Scale scale) {
+        MacroNetwork made = new MacroNetwork(scale);
+        return made.build(scale, (name, number, x, factor) -> made.addBlock(name, layers.choice(number), x, factor));
+    }
+
+    /** With all blocks at each layer, to choose from, named after their layer and themselves. */
+    static Network open(Scale scale) {
+        MacroNetwork made = new MacroNetwork(scale);
+        return made.build(scale, made::addOpen);
+    }
+
+    private Network build(Scale scale, Layers layers) {
         Convolution stem = new Convolution(scale.channels(), scale.stemKernel());
         Node x = network.endBlock(addRectified("stem", stem, network.image()));
         for (int layer = 0; layer < REDUCES.length; layer++) {
-            x = network.endBlock(addLayer("layer" + (layer + 1), layers.choice(layer), x, REDUCES[layer] ? 2 : 1));
+            x = network.endBlock(layers.add("layer" + (layer + 1), layer, x, REDUCES[layer] ? 2 : 1));
         }
         Node head = addRectified("head", new Convolution(WIDENING * scale.channels(), 1), x);
         return network.build(network.addClassifier(head, scale.classes()));
     }
 
+    private Node addOpen(String name, int number, Node x, int factor) {
+        List<Node> blocks = new ArrayList<>();
+        for (String block : NasBenchMacroSpace.BLOCKS) {
+            blocks.add(addBlock(name + "." + block, blocks.size(), x, factor));
+        }
+        return network.add(name, new Layer.Choice(number), blocks);
+    }
+
     /** An identity, which is a 1 × 1 convolution where the shape changes, or an inverted residual. */
-    private Node addLayer(String name, int choice, Node x, int factor) {
+    private Node addBlock(String name, int choice, Node x, int factor) {
         int channels = factor * x.shape().channels();
         if (choice == 0) {
             return factor == 1 ? x : network.addNormalized(name, new Convolution(channels, 1).withStride(factor), x);

@@ -10,8 +10,9 @@ import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.networks.Network;
-import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 
 /**
@@ -19,11 +20,11 @@ import org.nasgauge.spaces.decision.NumberedDecisionSpace;
  * with a 3×3 kernel (1) or by 6 with a 5×5 kernel (2). Written as eight digits, and numbered in the order of these
  * texts. No two are the same network.
  */
-public final class NasBenchMacroSpace extends NumberedDecisionSpace implements NetworkDefined {
+public final class NasBenchMacroSpace extends NumberedDecisionSpace implements SupernetDefined {
     static final String NAME = "nasbench-macro";
 
     private static final int LAYERS = 8;
-    private static final List<String> BLOCKS = List.of("identity", "mb3_k3", "mb6_k5");
+    static final List<String> BLOCKS = List.of("identity", "mb3_k3", "mb6_k5");
     private static final Pattern FORM = Pattern.compile("[012]{" + LAYERS + "}");
 
     public NasBenchMacroSpace() {
@@ -39,6 +40,11 @@ public final class NasBenchMacroSpace extends NumberedDecisionSpace implements N
     @Override
     public Network network(Architecture layers, Scale scale) {
         return MacroNetwork.of(layers, scale);
+    }
+
+    @Override
+    public Supernet supernet(Scale scale) {
+        return new Supernet(MacroNetwork.open(scale));
     }
 
     @Override

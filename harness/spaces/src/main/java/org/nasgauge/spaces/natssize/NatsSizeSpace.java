@@ -1,7 +1,10 @@
 package org.nasgauge.spaces.natssize;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,10 +13,13 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
+import org.nasgauge.networks.Convolution;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Network;
-import org.nasgauge.networks.NetworkDefined;
+import org.nasgauge.networks.Network.Node;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 import org.nasgauge.spaces.nasbench201.CellNetwork;
 import org.nasgauge.spaces.nasbench201.Operation;
@@ -22,7 +28,7 @@ import org.nasgauge.spaces.nasbench201.Operation;
  * The 32,768 networks of five layers with 8, 16, …, 64 channels, in the official order, which is that of their numbers
  * of channels. Written as in {@code 8:64:32:48:8}. No two are the same network.
  */
-public final class NatsSizeSpace extends NumberedDecisionSpace implements NetworkDefined {
+public final class NatsSizeSpace extends NumberedDecisionSpace implements SupernetDefined {
     static final String NAME = "nats-size";
 
     private static final int LAYERS = 5;
@@ -70,15 +76,44 @@ public final class NatsSizeSpace extends NumberedDecisionSpace implements Networ
      */
     @Override
     public Network network(Architecture network, Scale scale) {
+        check(scale);
+        int[] channels = Arrays.stream(network.choices())
+                .map(choice -> channels(choice, scale))
+                .toArray();
+        return CellNetwork.of(CELL, scale, channels);
+    }
+
+    private static void check(Scale scale) {
         if (scale.stages() * (scale.cellsPerStage() + 1) - 1 != LAYERS || scale.channels() % CHOICES != 0) {
             throw new IllegalArgumentException(
                     NAME + " has " + LAYERS + " layers, cells and the reductions between stages," + " and channels in "
                             + CHOICES + " equal steps, not " + scale);
         }
-        int[] channels = Arrays.stream(network.choices())
-                .map(choice -> (choice + 1) * scale.channels() / CHOICES)
-                .toArray();
-        return CellNetwork.of(CELL, scale, channels);
+    }
+
+    private static int channels(int choice, Scale scale) {
+        return (choice + 1) * scale.channels() / CHOICES;
+    }
+
+    /** Of the widest layers, of which others have the first channels. */
+    @Override
+    public Supernet supernet(Scale scale) {
+        check(scale);
+        Network whole = CellNetwork.withOpenSkips(CELL, scale, LAYERS);
+        List<Integer> channels = IntStream.range(0, CHOICES)
+                .mapToObj(choice -> channels(choice, scale))
+                .toList();
+        Map<Integer, Supernet.Width> widths = new HashMap<>();
+        for (Node node : whole.nodes()) {
+            if (node.layer() instanceof Convolution) {
+                long before = whole.blocks().stream()
+                        .filter(block -> block.index() < node.index())
+                        .count();
+                int layer = (int) Math.max(0, before - 1); // the stem is as wide as the first
+                widths.put(node.index(), new Supernet.Width(layer, channels));
+            }
+        }
+        return new Supernet(whole, Optional.of(new SizeChoices(decisions(), scale.cellsPerStage())), widths);
     }
 
     @Override

@@ -15,8 +15,9 @@ import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.api.space.SearchSpaceProvider;
 import org.nasgauge.api.space.Wired;
 import org.nasgauge.networks.Network;
-import org.nasgauge.networks.NetworkDefined;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetDefined;
 import org.nasgauge.spaces.decision.NumberedDecisionSpace;
 import org.nasgauge.spaces.graph.EdgeBits;
 import org.nasgauge.spaces.graph.SixEdgeCell;
@@ -37,7 +38,7 @@ import org.nasgauge.spaces.naslib.NaslibTuple;
  * nothing else is merged. The benchmark trained some cells of one network apart: their values differ in its table.
  */
 public final class TransNasMicroSpace extends NumberedDecisionSpace
-        implements PathEncoded, GraphEncoded, Wired, NetworkDefined {
+        implements PathEncoded, GraphEncoded, Wired, SupernetDefined {
     static final String NAME = "transnas-micro";
 
     private static final int NODES = 4;
@@ -66,24 +67,31 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace
 
     @Override
     public Architecture canonical(Architecture cell) {
+        Architecture used = alive(cell);
+        int[] swapped = new int[used.length()];
+        for (int edge = 0; edge < swapped.length; edge++) {
+            swapped[SWAPPED[edge]] = used.choice(edge);
+        }
+        Architecture other = Architecture.of(swapped);
+        return used.choice(BETWEEN) == 0 && indexOf(other) < indexOf(used) ? other : used;
+    }
+
+    /** Without operations on edges that are on no path from node 0 to node 3. */
+    private static Architecture alive(Architecture cell) {
         int edges = 0;
         for (int edge = 0; edge < cell.length(); edge++) {
             edges |= cell.choice(edge) == 0 ? 0 : 1 << edge;
         }
         int onPaths = EdgeBits.onPaths(edges, NODES);
         int[] choices = cell.choices();
-        int[] swapped = new int[choices.length];
         int edge = 0;
         for (int target = 1; target < NODES; target++) {
             for (int source = 0; source < target; source++, edge++) {
                 boolean used = (onPaths >>> source & onPaths >>> target & 1) == 1;
                 choices[edge] = used ? choices[edge] : 0;
-                swapped[SWAPPED[edge]] = choices[edge];
             }
         }
-        Architecture used = Architecture.of(choices);
-        Architecture other = Architecture.of(swapped);
-        return choices[BETWEEN] == 0 && indexOf(other) < indexOf(used) ? other : used;
+        return Architecture.of(choices);
     }
 
     @Override
@@ -107,21 +115,30 @@ public final class TransNasMicroSpace extends NumberedDecisionSpace
 
     @Override
     public Network asWritten(Architecture cell, Scale scale, DeadOperations dead) {
-        return dead == DeadOperations.KEPT ? ofCell(cell, scale) : network(cell, scale);
+        return ofCell(dead == DeadOperations.KEPT ? cell : alive(cell), scale);
+    }
+
+    @Override
+    public Supernet supernet(Scale scale) {
+        ModuleStack.Block open = (network, name, input, channels, stride) ->
+                CellBlock.addOpen(network, name, LAYERS, input, channels, stride);
+        return new Supernet(ModuleStack.of(modules(scale), open, scale));
     }
 
     private static Network ofCell(Architecture cell, Scale scale) {
+        List<Operation> operations =
+                Arrays.stream(cell.choices()).mapToObj(LAYERS::get).toList();
+        ModuleStack.Block block = (network, name, input, channels, stride) ->
+                CellBlock.add(network, name, operations, input, channels, stride);
+        return ModuleStack.of(modules(scale), block, scale);
+    }
+
+    private static int[] modules(Scale scale) {
         if (scale.stages() > MODULES.length) {
             throw new IllegalArgumentException(
                     NAME + " has at most " + MODULES.length + " modules, not " + scale.stages());
         }
-        List<Operation> operations =
-                Arrays.stream(cell.choices()).mapToObj(LAYERS::get).toList();
-        return ModuleStack.of(
-                Arrays.copyOf(MODULES, scale.stages()),
-                (network, name, input, channels, stride) ->
-                        CellBlock.add(network, name, operations, input, channels, stride),
-                scale);
+        return Arrays.copyOf(MODULES, scale.stages());
     }
 
     @Override

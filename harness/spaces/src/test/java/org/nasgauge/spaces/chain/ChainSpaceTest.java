@@ -12,9 +12,9 @@ import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.MorphismDefined.Growth;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.Scale;
-import org.nasgauge.testkit.NetworkDefinedContract;
+import org.nasgauge.testkit.SupernetDefinedContract;
 
-class ChainSpaceTest extends NetworkDefinedContract {
+class ChainSpaceTest extends SupernetDefinedContract {
     private final ChainSpace space = new ChainSpace();
 
     @Override

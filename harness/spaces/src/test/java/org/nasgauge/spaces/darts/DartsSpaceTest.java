@@ -22,9 +22,9 @@ import org.nasgauge.networks.Layer.Parameter;
 import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.NetworkDefinedContract;
+import org.nasgauge.testkit.SupernetDefinedContract;
 
-class DartsSpaceTest extends NetworkDefinedContract {
+class DartsSpaceTest extends SupernetDefinedContract {
     private static final String REDUCTION = "((0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (1, 0), (0, 0), (1, 0))";
 
     /** The architecture and, after some other proxies, its millions of parameters. */

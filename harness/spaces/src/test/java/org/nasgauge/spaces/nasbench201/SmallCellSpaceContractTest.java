@@ -5,9 +5,9 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Scale;
-import org.nasgauge.testkit.NetworkDefinedContract;
+import org.nasgauge.testkit.SupernetDefinedContract;
 
-class SmallCellSpaceContractTest extends NetworkDefinedContract {
+class SmallCellSpaceContractTest extends SupernetDefinedContract {
     @Override
     protected SearchSpace space() {
         return CellSpace.nasbench201Of729();

@@ -15,9 +15,9 @@ import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.NetworkDefinedContract;
+import org.nasgauge.testkit.SupernetDefinedContract;
 
-class NasBenchMacroSpaceTest extends NetworkDefinedContract {
+class NasBenchMacroSpaceTest extends SupernetDefinedContract {
     private static final Pattern ENTRY = Pattern.compile("\"(\\d+)\": \\{[^}]*\"params\": (\\d+), \"flops\": (\\d+)}");
 
     private final NasBenchMacroSpace space = new NasBenchMacroSpace();

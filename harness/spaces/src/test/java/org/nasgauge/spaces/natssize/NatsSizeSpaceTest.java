@@ -9,15 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nasgauge.api.benchmark.Complexity;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
+import org.nasgauge.networks.Supernet;
 import org.nasgauge.spaces.nasbench201.CellNetwork;
-import org.nasgauge.testkit.NetworkDefinedContract;
+import org.nasgauge.testkit.SupernetDefinedContract;
 
-class NatsSizeSpaceTest extends NetworkDefinedContract {
+class NatsSizeSpaceTest extends SupernetDefinedContract {
     private final NatsSizeSpace space = new NatsSizeSpace();
 
     @Override
@@ -62,6 +64,21 @@ class NatsSizeSpaceTest extends NetworkDefinedContract {
         assertThat(CellNetwork.complexity(cifar100)).isEqualTo(new Complexity(p100, f100));
         Network imageNet = space.network(sizes, standard.on(new FeatureShape(16, 16, 3), 120));
         assertThat(CellNetwork.complexity(imageNet)).isEqualTo(new Complexity(p16, f16));
+    }
+
+    /** The first layer reads the stem, which is as wide; the third reduces, and has no skip to choose. */
+    @Test
+    void aSkipOfTheSupernetIsAnIdentityWhereTheLayerBeforeIsAsWide() {
+        Supernet supernet = space.supernet(otherScale());
+        Architecture sizes = space.parse("8:8:16:16:64");
+        assertThat(supernet.decisions(space))
+                .extracting(Decision::name)
+                .endsWith("channels of layer 5", "skip of layer 2", "skip of layer 4", "skip of layer 5");
+        assertThat(supernet.choices(sizes)).containsExactly(0, 0, 1, 1, 7, 0, 0, 1);
+        assertThatThrownBy(() -> supernet.architecture(new int[] {0, 0, 1, 1, 7, 0, 1, 1}))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(supernet.path(sizes).node("stage1.cell1.edge0-1.convolution").shape())
+                .isEqualTo(new FeatureShape(8, 8, 2));
     }
 
     @Test

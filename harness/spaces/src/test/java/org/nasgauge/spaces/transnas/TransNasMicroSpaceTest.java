@@ -14,9 +14,9 @@ import org.nasgauge.networks.FeatureShape;
 import org.nasgauge.networks.NetworkDefined.DeadOperations;
 import org.nasgauge.networks.Scale;
 import org.nasgauge.spaces.Reference;
-import org.nasgauge.testkit.NetworkDefinedContract;
+import org.nasgauge.testkit.SupernetDefinedContract;
 
-class TransNasMicroSpaceTest extends NetworkDefinedContract {
+class TransNasMicroSpaceTest extends SupernetDefinedContract {
     private static final String UNCONNECTED = "64-41414-0_00_000";
 
     private final TransNasMicroSpace space = new TransNasMicroSpace();

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Network;
 import org.nasgauge.networks.Network.Node;
 import org.nasgauge.networks.Supernet;
+import org.nasgauge.networks.SupernetChoices;
 import org.nasgauge.oneshot.Paths;
 
 /**
@@ -23,14 +25,15 @@ final class Cell {
     private final Supernet supernet;
     private final boolean[][] skips;
 
+    /** @param paths of what the supernet has to choose */
     Cell(Paths paths, Supernet supernet) {
         this.paths = paths;
         this.supernet = supernet;
         this.skips = new boolean[paths.decisions()][];
-        Arrays.setAll(skips, decision -> {
-            boolean[] each = new boolean[paths.choices(decision).size()];
-            for (int i = 0; i < each.length; i++) {
-                each[i] = supernet.isSkip(decision, paths.choices(decision).get(i));
+        Arrays.setAll(skips, edge -> {
+            boolean[] each = new boolean[paths.decision(edge).size()];
+            for (int choice = 0; choice < each.length; choice++) {
+                each[choice] = supernet.isSkip(edge, choice);
             }
             return each;
         });
@@ -40,58 +43,67 @@ final class Cell {
         return paths.decisions();
     }
 
-    /** @param at position among the choices that may be made */
-    boolean isSkip(int edge, int at) {
-        return skips[edge][at];
+    boolean isSkip(int edge, int choice) {
+        return skips[edge][choice];
     }
 
-    boolean isNone(int edge, int at) {
-        return paths.isZero(edge, paths.choices(edge).get(at));
+    boolean isNone(int edge, int choice) {
+        return paths.isZero(edge, choice);
+    }
+
+    /** Those of an edge that may be made. */
+    List<Integer> choices(int edge) {
+        return paths.choices(edge);
+    }
+
+    /** @param positions of each edge, among the choices that may be made */
+    int[] choices(int[] positions) {
+        int[] choices = new int[positions.length];
+        Arrays.setAll(choices, edge -> choices(edge).get(positions[edge]));
+        return choices;
     }
 
     /** The edges into each node, in the order of the decisions. */
     List<List<Integer>> nodes() {
-        return paths.space().decisions().stream()
-                .map(decision -> decision.node())
-                .distinct()
-                .map(node -> IntStream.range(0, edges())
-                        .filter(at -> paths.space().decisions().get(at).node().equals(node))
-                        .boxed()
-                        .toList())
-                .toList();
+        return paths.nodes();
     }
 
-    /** The position of none among an edge's choices. */
+    /** How many edges into each node an architecture keeps; empty where it may be any number. */
+    OptionalInt edgesKept() {
+        return supernet.own().map(SupernetChoices::edgesKept).orElse(OptionalInt.empty());
+    }
+
+    /** The choice of an edge that leaves nothing but zeros, whether or not it may be made. */
     int none(int edge) {
-        return IntStream.range(0, paths.choices(edge).size())
-                .filter(at -> isNone(edge, at))
+        return IntStream.range(0, paths.decision(edge).size())
+                .filter(choice -> isNone(edge, choice))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("edge " + edge + " has no 'none' among its choices"));
     }
 
-    /** @param positions of each edge, among the choices that may be made */
-    Architecture architecture(int[] positions) {
-        int[] choices = new int[positions.length];
-        Arrays.setAll(choices, edge -> paths.choices(edge).get(positions[edge]));
-        return Architecture.of(choices);
+    /** The one that makes these choices. */
+    Architecture architecture(int[] choices) {
+        return supernet.architecture(choices);
     }
 
     /** How many of an architecture's choices are skips. */
     int skips(Architecture architecture) {
+        int[] choices = paths.choices(architecture);
         return (int) IntStream.range(0, edges())
-                .filter(edge -> skips[edge][paths.choices(edge).indexOf(architecture.choice(edge))])
+                .filter(edge -> isSkip(edge, choices[edge]))
                 .count();
     }
 
     /** Whether something comes from the cell's input to its output. */
     boolean hasWay(Architecture architecture) {
         List<List<Integer>> before = before();
+        int[] choices = paths.choices(architecture);
         boolean[] reached = new boolean[edges()];
         boolean[] last = new boolean[edges()];
         Arrays.fill(last, true);
         for (int edge = 0; edge < edges(); edge++) {
             before.get(edge).forEach(earlier -> last[earlier] = false);
-            reached[edge] = !paths.isZero(edge, architecture.choice(edge))
+            reached[edge] = !isNone(edge, choices[edge])
                     && (before.get(edge).isEmpty() || before.get(edge).stream().anyMatch(earlier -> reached[earlier]));
         }
         return IntStream.range(0, edges()).anyMatch(edge -> last[edge] && reached[edge]);

@@ -53,7 +53,10 @@ interface DifferentiableStrategy extends SearchStrategy {
         }
         ending().check();
         SharedWeights shared = problem.weightSharing(SharedWeights.class);
-        Paths paths = Paths.of(problem.space(), shared.supernet(), mixing().none());
+        Paths paths = Paths.mixed(problem.space(), shared.supernet(), mixing().none());
+        shared.supernet()
+                .own()
+                .ifPresent(choices -> ending().checkFor(choices, problem.space().name()));
         return new Searching(this, problem, shared, paths, random.nextLong());
     }
 
@@ -99,8 +102,8 @@ interface DifferentiableStrategy extends SearchStrategy {
         }
 
         private Reading multiplyAccumulates(Architecture architecture) {
-            return Reading.of((double) NetworkCounts.of(shared.supernet().path(architecture::choice))
-                    .multiplyAccumulates());
+            return Reading.of((double)
+                    NetworkCounts.of(shared.supernet().path(architecture)).multiplyAccumulates());
         }
 
         /** All that decides the search but the code. */
@@ -132,8 +135,8 @@ interface DifferentiableStrategy extends SearchStrategy {
             OptionalInt returned = returned();
             if (returned.isPresent() && strategy.ending().candidates() > 0) {
                 long before = at.network().work();
-                found = Optional.of(
-                        cell.architecture(at.bestOfLikeliest(strategy.ending().candidates())));
+                found = Optional.of(cell.architecture(
+                        cell.choices(at.bestOfLikeliest(strategy.ending().candidates()))));
                 return new Proposal.Work((at.network().work() - before) / Trainer.Work.A_SECOND);
             }
             if (returned.isPresent()) {

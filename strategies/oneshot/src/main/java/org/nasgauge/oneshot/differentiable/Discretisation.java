@@ -1,6 +1,5 @@
 package org.nasgauge.oneshot.differentiable;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -8,13 +7,17 @@ import java.util.Locale;
 import org.nasgauge.oneshot.mixture.Numbers;
 import org.nasgauge.oneshot.mixture.Relaxation;
 
-/** How an architecture is made of the weights of a mixture. The answers are positions among the choices that may be made. */
+/** How an architecture is made of the weights of a mixture. The answers are choices, edge by edge. */
 enum Discretisation {
-    /** The choice of the largest weight on each edge. */
+    /** The choice of the largest weight on each edge; where an architecture keeps some of the edges, the strongest of them. */
     LARGEST {
         @Override
         int[] choose(double[][] weights, Cell cell, int least) {
-            return Arrays.stream(weights).mapToInt(Relaxation::greatest).toArray();
+            return cell.edgesKept().isPresent()
+                    ? strongest(weights, cell, cell.edgesKept().getAsInt())
+                    : cell.choices(Arrays.stream(weights)
+                            .mapToInt(Relaxation::greatest)
+                            .toArray());
         }
     },
     /**
@@ -34,13 +37,7 @@ enum Discretisation {
     TWO_STRONGEST {
         @Override
         int[] choose(double[][] weights, Cell cell, int least) {
-            int[] chosen = withoutNone(weights, cell);
-            for (List<Integer> edges : cell.nodes()) {
-                List<Integer> ordered = new ArrayList<>(edges);
-                ordered.sort(Comparator.comparingDouble((Integer edge) -> -weights[edge][chosen[edge]]));
-                ordered.stream().skip(2).forEach(edge -> chosen[edge] = cell.none(edge));
-            }
-            return chosen;
+            return strongest(weights, cell, 2);
         }
     },
     /**
@@ -68,6 +65,11 @@ enum Discretisation {
      */
     abstract int[] choose(double[][] weights, Cell cell, int least);
 
+    /** Whether it leaves as many edges into a node as an architecture keeps, where that is a number. */
+    boolean keepsEdges() {
+        return this == LARGEST || this == TWO_STRONGEST;
+    }
+
     /** As above, without the weakest skips that are more than a number (Chen et al., P-DARTS, 2019). */
     int[] choose(double[][] weights, Cell cell, int least, int mostSkips) {
         double[][] left = Numbers.copy(weights);
@@ -78,28 +80,44 @@ enum Discretisation {
             for (int edge = 0; edge < chosen.length; edge++) {
                 if (cell.isSkip(edge, chosen[edge])) {
                     skips++;
-                    weakest = weakest < 0 || left[edge][chosen[edge]] < left[weakest][chosen[weakest]] ? edge : weakest;
+                    weakest = weakest < 0 || weight(left, edge, chosen, cell) < weight(left, weakest, chosen, cell)
+                            ? edge
+                            : weakest;
                 }
             }
-            if (skips <= mostSkips || left[weakest][chosen[weakest]] < 0) {
+            if (skips <= mostSkips || weight(left, weakest, chosen, cell) < 0) {
                 return chosen;
             }
-            left[weakest][chosen[weakest]] = -1;
+            left[weakest][cell.choices(weakest).indexOf(chosen[weakest])] = -1;
         }
     }
 
-    private static int[] withoutNone(double[][] weights, Cell cell) {
-        int[] chosen = new int[weights.length];
-        for (int edge = 0; edge < chosen.length; edge++) {
-            int best = -1;
-            for (int at = 0; at < weights[edge].length; at++) {
-                if (!cell.isNone(edge, at) && (best < 0 || weights[edge][at] > weights[edge][best])) {
-                    best = at;
-                }
-            }
-            chosen[edge] = best;
+    private static double weight(double[][] weights, int edge, int[] chosen, Cell cell) {
+        return weights[edge][cell.choices(edge).indexOf(chosen[edge])];
+    }
+
+    /** At each node so many edges, with the largest weight beside that of none; none on the others. */
+    private static int[] strongest(double[][] weights, Cell cell, int kept) {
+        int[] best = new int[weights.length];
+        Arrays.setAll(best, edge -> bestButNone(weights[edge], edge, cell));
+        int[] chosen = cell.choices(best);
+        for (List<Integer> edges : cell.nodes()) {
+            edges.stream()
+                    .sorted(Comparator.comparingDouble((Integer edge) -> -weights[edge][best[edge]]))
+                    .skip(kept)
+                    .forEach(edge -> chosen[edge] = cell.none(edge));
         }
         return chosen;
+    }
+
+    private static int bestButNone(double[] weights, int edge, Cell cell) {
+        int best = -1;
+        for (int at = 0; at < weights.length; at++) {
+            if (!cell.isNone(edge, cell.choices(edge).get(at)) && (best < 0 || weights[at] > weights[best])) {
+                best = at;
+            }
+        }
+        return best;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.nasgauge.oneshot.differentiable;
 
 import org.nasgauge.api.component.Setting.Meaning;
 import org.nasgauge.api.component.Setting.Range;
+import org.nasgauge.networks.SupernetChoices;
 
 /** How a search ends, and what is made of it. */
 record Ending(
@@ -57,6 +58,16 @@ record Ending(
     /** Whether an edge is decided before a further epoch, from 0; the last comes in the last of them. */
     boolean decidesBefore(int further, int decisions) {
         return further >= 0 && (further % tunedEpochs == 0 || further == furtherEpochs(decisions) - 1);
+    }
+
+    /** @throws IllegalArgumentException if it leaves more edges than an architecture of the space keeps */
+    void checkFor(SupernetChoices choices, String space) {
+        if (choices.edgesKept().isPresent() && (candidates > 0 || !discretisation.keepsEdges())) {
+            String cause = candidates > 0 ? "candidates: " + candidates : "discretisation: " + discretisation;
+            throw new IllegalArgumentException(cause + " leaves an operation on every edge, and in " + space + " "
+                    + choices.edgesKept().getAsInt()
+                    + " come to a node; expected discretisation: largest and candidates: 0");
+        }
     }
 
     /** @throws IllegalArgumentException if parts of it do not go together */

@@ -59,12 +59,12 @@ final class ExpectedCost {
      * @throws IllegalStateException if fewer than two are known, or their mean is not above 0
      */
     static ExpectedCost learned(Term term, Paths paths, Function<Architecture, Reading> costs, SeededRandom random) {
-        List<Architecture> drawn = new ArrayList<>();
+        List<int[]> drawn = new ArrayList<>();
         List<Double> known = new ArrayList<>();
         for (int i = 0; i < term.costArchitectures(); i++) {
             Architecture architecture = paths.uniform(random);
             if (costs.apply(architecture) instanceof Reading.Present present) {
-                drawn.add(architecture);
+                drawn.add(paths.choices(architecture));
                 known.add(present.value());
             }
         }
@@ -86,7 +86,7 @@ final class ExpectedCost {
     }
 
     /** A number for each choice, one decision after the other, and one for all. */
-    private static double[] fitted(Paths paths, List<Architecture> drawn, double[] costs) {
+    private static double[] fitted(Paths paths, List<int[]> drawn, double[] costs) {
         int[] begins = new int[paths.decisions() + 1];
         for (int decision = 0; decision < paths.decisions(); decision++) {
             begins[decision + 1] = begins[decision] + paths.choices(decision).size();
@@ -95,12 +95,14 @@ final class ExpectedCost {
         RealMatrix matrix = new Array2DRowRealMatrix(last + 1, last + 1);
         RealVector right = new ArrayRealVector(last + 1);
         for (int row = 0; row < costs.length; row++) {
-            int[] ones = new int[paths.decisions() + 1];
+            List<Integer> ones = new ArrayList<>();
             for (int decision = 0; decision < paths.decisions(); decision++) {
-                int choice = drawn.get(row).choice(decision);
-                ones[decision] = begins[decision] + paths.choices(decision).indexOf(choice);
+                int at = paths.choices(decision).indexOf(drawn.get(row)[decision]);
+                if (at >= 0) { // none costs nothing where it is not weighed
+                    ones.add(begins[decision] + at);
+                }
             }
-            ones[paths.decisions()] = last;
+            ones.add(last);
             for (int i : ones) {
                 right.addToEntry(i, costs[row] / costs.length);
                 for (int j : ones) {

@@ -29,20 +29,21 @@ final class LongPath {
                 ways.add(Optional.empty());
             }
             for (int at = 0; at < weights[edge].length; at++) {
-                if (cell.isNone(edge, at)) {
+                int choice = cell.choices(edge).get(at);
+                if (cell.isNone(edge, choice)) {
                     continue;
                 }
                 double cost = log(weights[edge][Relaxation.greatest(weights[edge])]) - log(weights[edge][at]);
-                int counts = cell.isSkip(edge, at) ? 0 : 1;
+                int counts = cell.isSkip(edge, choice) ? 0 : 1;
                 if (before.get(edge).isEmpty()) {
-                    offer(ways, Math.min(counts, least), new Link(edge, at, cost, Optional.empty()));
+                    offer(ways, Math.min(counts, least), new Link(edge, choice, cost, Optional.empty()));
                 }
                 for (int earlier : before.get(edge)) {
                     inner[earlier] = true;
                     for (int operations = 0; operations <= least; operations++) {
                         Optional<Link> way = best.get(earlier).get(operations);
                         if (way.isPresent()) {
-                            Link link = new Link(edge, at, way.get().cost + cost, way);
+                            Link link = new Link(edge, choice, way.get().cost + cost, way);
                             offer(ways, Math.min(operations + counts, least), link);
                         }
                     }

@@ -86,8 +86,8 @@ final class Trail {
         return epochs.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MixtureTrail(
-                        paths.space().decisions().stream()
-                                .map(decision -> decision.name())
+                        IntStream.range(0, paths.decisions())
+                                .mapToObj(decision -> paths.decision(decision).name())
                                 .toList(),
                         IntStream.range(0, paths.decisions())
                                 .mapToObj(this::choices)
@@ -98,7 +98,7 @@ final class Trail {
     }
 
     private List<String> choices(int decision) {
-        List<String> names = paths.space().decisions().get(decision).choices();
+        List<String> names = paths.decision(decision).choices();
         return paths.choices(decision).stream().map(names::get).toList();
     }
 }

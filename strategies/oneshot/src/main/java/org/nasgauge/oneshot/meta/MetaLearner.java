@@ -70,7 +70,11 @@ public interface MetaLearner extends Component {
                 shape.ways() * shape.shots(),
                 shared.recipe(),
                 shared.snapshots());
-        Paths paths = Paths.of(space, fewer.supernet(), training().none());
+        if (fewer.supernet().own().isPresent()) {
+            throw new IllegalArgumentException(
+                    "one choice for each decision is decoded, and the supernet of " + space.name() + " has others");
+        }
+        Paths paths = Paths.mixed(space, fewer.supernet(), training().none());
         return new Study(this, paths, fewer, tasks, seed).outcome(testTasks, progress);
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.networks.Layer;
 import org.nasgauge.networks.Mixture;
 import org.nasgauge.networks.Network.Node;
@@ -56,7 +55,7 @@ public final class MixtureNetwork implements AutoCloseable {
                 IntStream.range(0, paths.decisions()).mapToObj(paths::choices).toList();
         this.supernet =
                 new TrainedSupernet(shared, affine, whole -> mixture(open).of(whole), seed);
-        this.groups = mixing.edgeNormalisation() ? groups(paths.space()) : List.of();
+        this.groups = mixing.edgeNormalisation() ? paths.nodes() : List.of();
         for (int decision = 0; decision < paths.decisions(); decision++) {
             Layer choice = new Layer.Choice(decision);
             places.add(supernet.supernet().whole().nodes().stream()
@@ -74,18 +73,6 @@ public final class MixtureNetwork implements AutoCloseable {
 
     private Mixture mixture(List<List<Integer>> kept) {
         return new Mixture(kept::get, mixing.partialChannels(), mixing.edgeNormalisation());
-    }
-
-    /** The decisions that come to one node, for each node. */
-    private static List<List<Integer>> groups(SearchSpace space) {
-        return space.decisions().stream()
-                .map(decision -> decision.node())
-                .distinct()
-                .map(node -> IntStream.range(0, space.decisions().size())
-                        .filter(at -> space.decisions().get(at).node().equals(node))
-                        .boxed()
-                        .toList())
-                .toList();
     }
 
     /** Of edges that are weighed against each other. */

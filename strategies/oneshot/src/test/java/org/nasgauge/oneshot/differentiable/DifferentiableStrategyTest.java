@@ -25,7 +25,9 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.oneshot.SmallSupernets;
+import org.nasgauge.oneshot.SupernetSpaces;
 import org.nasgauge.oneshot.TrainingSearches;
 import org.nasgauge.oneshot.TrainingSearches.Whole;
 import org.nasgauge.tape.SharedWeights;
@@ -109,6 +111,57 @@ class DifferentiableStrategyTest {
         assertThat(all.get(0)).isInstanceOf(Proposal.Work.class);
         assertThat(proposals(brief, 1)).isEqualTo(all);
         assertThat(proposals(brief, 2)).isNotEqualTo(all);
+    }
+
+    private static SearchStrategy onDarts(SearchStrategy strategy, Object... settings) {
+        return with(with(strategy, "epochs", 1, "warm-up", 0), settings);
+    }
+
+    private static List<Proposal> proposalsOnDarts(SearchStrategy strategy) {
+        return proposalsOn("darts", strategy);
+    }
+
+    private static List<Proposal> proposalsOn(String name, SearchStrategy strategy) {
+        SearchSpace space = SupernetSpaces.named(name);
+        Problem problem = Problem.of(space, List.of(Fidelity.full(1)), Constraint.evaluations(9))
+                .withWeightSharing(SmallSupernets.shared(SupernetSpaces.supernet(space)));
+        return TrainingSearches.rest(strategy.start(problem, SeedTree.root(1).generator()))
+                .proposals();
+    }
+
+    /** Half of the channels go past, through a pool where the resolution is halved, and edges are weighed. */
+    @Test
+    void partialChannelsGoThroughTheCellsOfDarts() {
+        double whole = ((Proposal.Work) proposalsOnDarts(onDarts(new PcDarts(), "partial-channels", 1))
+                        .get(0))
+                .seconds();
+        List<Proposal> half = proposalsOnDarts(onDarts(new PcDarts(), "partial-channels", 2));
+        assertThat(((Proposal.Work) half.get(0)).seconds()).isLessThan(whole);
+        assertThat(half.get(1)).isInstanceOf(Proposal.Trial.class);
+    }
+
+    @Test
+    void whatLeavesAnOperationOnEveryEdgeIsRefusedWhereAnArchitectureKeepsTwo() {
+        assertThatThrownBy(() -> proposalsOnDarts(onDarts(new DartsPt())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(
+                        "discretisation: perturbation leaves an operation on every edge, and in darts 2 come");
+        assertThatThrownBy(() -> proposalsOnDarts(onDarts(new Setn())))
+                .hasMessageContaining("expected discretisation: largest and candidates: 0");
+    }
+
+    @Test
+    void numbersOfChannelsAreNotMixed() {
+        assertThatThrownBy(() -> proposalsOn("nats-size", new Darts()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("numbers of channels are chosen in nats-size, and they are not mixed");
+    }
+
+    /** Its cost is fitted by edges: what an operation costs beside none. */
+    @Test
+    void costsAreFittedToTheEdgesOfDarts() {
+        assertThat(proposalsOnDarts(onDarts(new CostAwareDarts(), "cost-architectures", 10)))
+                .hasSize(3);
     }
 
     @Test

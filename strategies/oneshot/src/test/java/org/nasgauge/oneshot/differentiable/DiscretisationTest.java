@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.networks.Supernet;
+import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.SmallSupernets;
+import org.nasgauge.oneshot.SupernetSpaces;
 import org.nasgauge.oneshot.mixture.Relaxation;
 
 /** Choices of an edge: none, skip, 1×1, 3×3, pooling. Edges: 0→1, 0→2, 1→2, 0→3, 1→3, 2→3. */
@@ -105,6 +110,41 @@ class DiscretisationTest {
         };
         assertThat(Discretisation.TWO_STRONGEST.choose(weights, cell, 1)).containsExactly(1, 2, 3, 0, 3, 4);
         assertThat(Discretisation.LARGEST.choose(weights, cell, 1)).containsExactly(0, 2, 3, 0, 3, 4);
+    }
+
+    /** Of the cells of DARTS, whether or not none is weighed. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anArchitectureThatKeepsTwoEdgesANodeHasTheStrongest(boolean none) {
+        SearchSpace darts = SupernetSpaces.named("darts");
+        Supernet supernet = SupernetSpaces.supernet(darts);
+        Paths paths = Paths.mixed(darts, supernet, none);
+        Cell cells = new Cell(paths, supernet);
+        SeededRandom random = SeedTree.root(2).generator();
+        double[][] weights = new double[paths.decisions()][];
+        for (int edge = 0; edge < weights.length; edge++) {
+            weights[edge] = random.doubles(paths.choices(edge).size()).toArray();
+        }
+        int operations = none ? 1 : 0; // the first that is not none
+        int[] chosen = Discretisation.LARGEST.choose(weights, cells, 1);
+        for (List<Integer> node : cells.nodes()) {
+            List<Integer> kept = node.stream().filter(edge -> chosen[edge] > 0).toList();
+            assertThat(kept).hasSize(2);
+            for (int edge : node) {
+                double best =
+                        Arrays.stream(weights[edge]).skip(operations).max().orElseThrow();
+                if (kept.contains(edge)) {
+                    assertThat(weights[edge][chosen[edge] - 1 + operations]).isEqualTo(best);
+                } else {
+                    assertThat(kept).allMatch(other -> weights[other][chosen[other] - 1 + operations] >= best);
+                }
+            }
+        }
+        assertThat(darts.violation(cells.architecture(chosen))).isEmpty();
+        assertThat(Discretisation.TWO_STRONGEST.choose(weights, cells, 1)).isEqualTo(chosen);
+        assertThat(cells.hasWay(cells.architecture(chosen))).isTrue();
+        int[] few = Discretisation.LARGEST.choose(weights, cells, 1, 0);
+        assertThat(cells.skips(cells.architecture(few))).isZero();
     }
 
     @Test
