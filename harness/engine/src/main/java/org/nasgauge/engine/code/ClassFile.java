@@ -1,16 +1,13 @@
 package org.nasgauge.engine.code;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.util.LinkedHashSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The names of classes in a class file, from its constant pool. The Java Virtual Machine Specification, section 4.4. */
 final class ClassFile {
     private static final int UTF8 = 1;
-    private static final int INTEGER = 3;
-    private static final int FLOAT = 4;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
     private static final int CLASS = 7;
@@ -21,52 +18,91 @@ final class ClassFile {
     private static final int PACKAGE = 20;
     private static final int MAGIC_AND_VERSION_BYTES = 8;
 
-    private ClassFile() {}
+    private final byte[] content;
+    private final byte[] prefix;
+    private final Set<String> names = new HashSet<>();
 
-    /** All that the class names, in signatures and annotations too, with slashes, as in {@code java/lang/Object}. */
-    static Set<String> names(byte[] content) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-        in.skipNBytes(MAGIC_AND_VERSION_BYTES);
-        int count = in.readUnsignedShort();
-        String[] texts = new String[count];
+    private ClassFile(byte[] content, String prefix) {
+        this.content = content;
+        this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * All that the class names, in signatures and annotations too, with slashes, as in {@code java/lang/Object}.
+     *
+     * @param prefix of those that are wanted
+     */
+    static Set<String> names(byte[] content, String prefix) {
+        ClassFile file = new ClassFile(content, prefix);
+        file.read();
+        return file.names;
+    }
+
+    private void read() {
+        ByteBuffer in = ByteBuffer.wrap(content).position(MAGIC_AND_VERSION_BYTES);
+        int count = Short.toUnsignedInt(in.getShort());
+        int[] texts = new int[count];
         int[] classes = new int[count];
         for (int i = 1; i < count; i++) {
-            int tag = in.readUnsignedByte();
+            int tag = in.get();
             switch (tag) {
-                case UTF8 -> texts[i] = in.readUTF();
-                case CLASS -> classes[i] = in.readUnsignedShort();
-                case STRING, METHOD_TYPE, MODULE, PACKAGE -> in.skipNBytes(2);
-                case METHOD_HANDLE -> in.skipNBytes(3);
+                case UTF8 -> {
+                    texts[i] = in.position();
+                    int length = Short.toUnsignedInt(in.getShort());
+                    addDescribed(in.position(), in.position() + length);
+                    skip(in, length);
+                }
+                case CLASS -> classes[i] = Short.toUnsignedInt(in.getShort());
+                case STRING, METHOD_TYPE, MODULE, PACKAGE -> skip(in, 2);
+                case METHOD_HANDLE -> skip(in, 3);
                 case LONG, DOUBLE -> {
-                    in.skipNBytes(8);
+                    skip(in, 8);
                     i++; // they take two places
                 }
-                case INTEGER, FLOAT -> in.skipNBytes(4);
-                default -> in.skipNBytes(4); // two references to other entries
+                default -> skip(in, 4); // a number, or two references to other entries
             }
         }
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 1; i < count; i++) {
-            if (classes[i] != 0 && !texts[classes[i]].startsWith("[")) {
-                names.add(texts[classes[i]]);
-            }
-            if (texts[i] != null) {
-                addDescribed(texts[i], names);
+        for (int named : classes) {
+            int from = texts[named] + Short.BYTES;
+            if (named != 0 && content[from] != '[') {
+                add(from, from + Short.toUnsignedInt(in.getShort(texts[named])));
             }
         }
-        return names;
+    }
+
+    private static void skip(ByteBuffer in, int bytes) {
+        in.position(in.position() + bytes);
     }
 
     /** Classes in a descriptor or signature stand between an L and a semicolon or angle bracket. */
-    private static void addDescribed(String text, Set<String> names) {
-        for (int from = text.indexOf('L'); from >= 0; from = text.indexOf('L', from + 1)) {
-            int to = from + 1;
-            while (to < text.length() && (Character.isJavaIdentifierPart(text.charAt(to)) || text.charAt(to) == '/')) {
-                to++;
-            }
-            if (to < text.length() && (text.charAt(to) == ';' || text.charAt(to) == '<')) {
-                names.add(text.substring(from + 1, to));
+    private void addDescribed(int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (content[at] == 'L') {
+                int to = at + 1;
+                while (to < end && isOfName(content[to])) {
+                    to++;
+                }
+                if (to < end && (content[to] == ';' || content[to] == '<')) {
+                    add(at + 1, to);
+                }
             }
         }
+    }
+
+    /** In UTF-8 letters beyond ASCII are negative bytes. */
+    private static boolean isOfName(byte b) {
+        return b < 0 || b == '/' || Character.isJavaIdentifierPart(b);
+    }
+
+    private void add(int from, int to) {
+        if (to - from < prefix.length) {
+            return;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if (content[from + i] != prefix[i]) {
+                return;
+            }
+        }
+        names.add(new String(content, from, to - from, StandardCharsets.UTF_8));
     }
 }

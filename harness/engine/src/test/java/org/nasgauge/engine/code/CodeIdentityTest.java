@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.content.Sha256;
@@ -51,10 +52,14 @@ class CodeIdentityTest {
 
     @Test
     void classes_are_named_by_code_signatures_and_annotations() throws IOException {
-        assertThat(ClassFile.names(content(CodeIdentityTest.class)))
+        assertThat(ClassFile.names(content(CodeIdentityTest.class), ""))
                 .contains("org/nasgauge/engine/code/CodeIdentity", "java/util/Map", "org/junit/jupiter/api/io/TempDir");
-        Set<String> described = ClassFile.names(content(JarOutputStream.class));
+        Set<String> described = ClassFile.names(content(JarOutputStream.class), "");
         assertThat(described).contains("java/io/OutputStream").allMatch(name -> !name.startsWith("["));
+        assertThat(ClassFile.names(content(JarOutputStream.class), "java/util/"))
+                .isEqualTo(described.stream()
+                        .filter(name -> name.startsWith("java/util/"))
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, byte[]> files() throws IOException {
