@@ -102,28 +102,46 @@ public final class Experiment {
     }
 
     /** Once a study: what its estimator asks for is looked up. */
-    private void rateAllNetworks(Folder folder) {
+    private void rateAllNetworks(Folder folder) throws InterruptedException {
+        List<Callable<Boolean>> ratings = new ArrayList<>();
         for (int i = 0; i < plan.studies().size(); i++) {
-            if (!(plan.studies().get(i) instanceof Study.Estimation study) || !study.overall()) {
-                continue;
+            if (plan.studies().get(i) instanceof Study.Estimation study && study.overall()) {
+                RecordCheck check = checks.get(i);
+                ratings.add(() -> rateAllNetworks(folder, study, check));
             }
+        }
+        if (!ratings.isEmpty()) {
             folder.makeFolder(StudyFacts.OVERALL);
-            Path file = folder.resolve(study.facts().overallFile());
-            try (RecordAppender record = RecordAppender.openOverall(file, checks.get(i))) {
-                if (record.recorded() == 0) {
-                    EstimationRecord all = StudyRuns.overall(study, seeds().at(0));
-                    record.append(ByteBuffer.wrap(line(all, study.facts().label(), 0)));
-                }
+            together(ratings);
+        }
+    }
+
+    private boolean rateAllNetworks(Folder folder, Study.Estimation study, RecordCheck check) {
+        Path file = folder.resolve(study.facts().overallFile());
+        try (RecordAppender record = RecordAppender.openOverall(file, check)) {
+            if (record.recorded() > 0) {
+                return false;
             }
+            EstimationRecord all = StudyRuns.overall(study, seeds().at(0));
+            record.append(ByteBuffer.wrap(line(all, study.facts().label(), 0)));
+            return true;
         }
     }
 
     private void work(Output output, Timings timings, Diagnoses diagnoses, Optional<Earlier> earlier)
             throws InterruptedException {
+        try {
+            together(Collections.nCopies(threads, () -> runAll(output, timings, diagnoses, earlier)));
+        } finally {
+            output.stop();
+        }
+    }
+
+    /** Throws what the first of them in their order threw, when all have ended. */
+    private void together(List<Callable<Boolean>> tasks) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
-            Callable<Boolean> worker = () -> runAll(output, timings, diagnoses, earlier);
-            for (Future<Boolean> ended : workers.invokeAll(Collections.nCopies(threads, worker))) {
+            for (Future<Boolean> ended : workers.invokeAll(tasks)) {
                 ended.get();
             }
         } catch (ExecutionException e) {
@@ -132,7 +150,6 @@ public final class Experiment {
             }
             throw new IllegalStateException("a run broke down", e.getCause());
         } finally {
-            output.stop();
             workers.shutdownNow();
         }
     }
