@@ -1,6 +1,5 @@
 package org.nasgauge.report.analysis;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Manifest;
 import org.nasgauge.engine.record.ResultFolder;
@@ -40,51 +40,60 @@ public record Analysis(
         torn = List.copyOf(torn);
     }
 
-    /** Reads whatever has been recorded, the experiment ended or not. */
+    /** Reads whatever has been recorded, the experiment ended or not; studies side by side, where there are threads for it. */
     public static Analysis of(ResultFolder folder) {
-        List<EstimatorResult> estimations = new ArrayList<>();
-        for (StudyFacts study : folder.manifest().estimations()) {
-            EstimatorTally tally = new EstimatorTally(
-                    study, folder.manifest().benchmark().objective().direction());
-            try (Stream<EstimationRecord> runs = folder.estimations(study)) {
-                runs.forEach(tally::add);
-            }
-            folder.overall(study).ifPresent(tally::addOverall);
-            estimations.add(tally.finish());
-        }
-        estimations.sort(Comparator.comparingDouble((EstimatorResult result) ->
-                        -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
-                .thenComparing(result -> result.study().label()));
-        return searched(folder, estimations);
+        Manifest manifest = folder.manifest();
+        List<EstimatorResult> estimations = manifest.estimations().parallelStream()
+                .map(study -> estimated(folder, study))
+                .sorted(Comparator.comparingDouble((EstimatorResult result) ->
+                                -result.rho().toOptional().map(Summary::mean).orElse(Double.NEGATIVE_INFINITY))
+                        .thenComparing(result -> result.study().label()))
+                .toList();
+        Optional<FrontYardstick> yardstick = FrontYardstick.of(manifest);
+        List<Searched> searched = manifest.searches().parallelStream()
+                .map(study -> Searched.of(folder, study, yardstick))
+                .toList();
+        return new Analysis(
+                manifest,
+                SearchComparison.of(
+                        manifest,
+                        manifest.budget(),
+                        searched.stream().map(Searched::search).toList()),
+                yardstick.map(by -> FrontComparison.of(
+                        manifest,
+                        by,
+                        searched.stream().flatMap(one -> one.front().stream()).toList())),
+                estimations,
+                EstimatorComparison.of(folder, estimations),
+                folder.repeats(),
+                folder.torn().stream().map(StudyFacts::label).toList());
     }
 
-    /** Each run of a strategy is read once, for its incumbents and for its front. */
-    private static Analysis searched(ResultFolder folder, List<EstimatorResult> estimations) {
-        Manifest manifest = folder.manifest();
-        List<SearchTally.Outcome> searches = new ArrayList<>();
-        List<FrontTally> fronts = new ArrayList<>();
-        Optional<FrontYardstick> yardstick = FrontYardstick.of(manifest);
-        for (StudyFacts study : manifest.searches()) {
-            SearchTally search = SearchComparison.tally(folder, study, manifest.budget());
-            Optional<FrontTally> front = yardstick.map(
-                    by -> new FrontTally(study, folder.diagnosis(study), by, AreaRange.of(manifest.budget())));
+    private static EstimatorResult estimated(ResultFolder folder, StudyFacts study) {
+        EstimatorTally tally = new EstimatorTally(
+                study, folder.manifest().benchmark().objective().direction());
+        try (Stream<EstimationRecord> runs = folder.estimations(study)) {
+            runs.forEach(tally::add);
+        }
+        folder.overall(study).ifPresent(tally::addOverall);
+        return tally.finish();
+    }
+
+    /** One strategy, each of whose runs is read once, for its incumbents and for its front. */
+    private record Searched(SearchTally.Outcome search, Optional<FrontTally> front) {
+        static Searched of(ResultFolder folder, StudyFacts study, Optional<FrontYardstick> yardstick) {
+            Optional<Constraint> budget = folder.manifest().budget();
+            SearchTally search = SearchComparison.tally(folder, study, budget);
+            Optional<FrontTally> front =
+                    yardstick.map(by -> new FrontTally(study, folder.diagnosis(study), by, AreaRange.of(budget)));
             try (Stream<SearchRecord> runs = folder.searches(study)) {
                 runs.forEach(run -> {
                     search.add(run);
                     front.ifPresent(tally -> tally.add(run));
                 });
             }
-            searches.add(search.finish());
-            front.ifPresent(fronts::add);
+            return new Searched(search.finish(), front);
         }
-        return new Analysis(
-                manifest,
-                SearchComparison.of(manifest, manifest.budget(), searches),
-                yardstick.map(by -> FrontComparison.of(manifest, by, fronts)),
-                estimations,
-                EstimatorComparison.of(folder, estimations),
-                folder.repeats(),
-                folder.torn().stream().map(StudyFacts::label).toList());
     }
 
     /** The studies that have no result because of their faults, each with them, in the order of the recipe. */

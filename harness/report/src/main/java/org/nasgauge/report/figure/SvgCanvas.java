@@ -1,9 +1,8 @@
 package org.nasgauge.report.figure;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.nasgauge.report.text.Decimals;
 import org.nasgauge.report.text.Xml;
 
 /** Shapes and text, in pixels from the upper left corner. */
@@ -83,9 +82,7 @@ final class SvgCanvas {
     }
 
     static String at(double position) {
-        BigDecimal tenth =
-                new BigDecimal(position).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return tenth.toPlainString();
+        return Decimals.atMost(position, 1);
     }
 
     /** @param style an element to put in front */

@@ -1,8 +1,10 @@
 package org.nasgauge.report.format;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.nasgauge.report.document.Block;
@@ -22,7 +24,11 @@ final class CsvRenderer implements Renderer {
     private static final Pattern FORMULA =
             Pattern.compile("[\\p{IsWhite_Space}\\p{Cntrl}\\p{Cf}]*[=+@\\-\uFF1D\uFF0B\uFF20\uFF0D].*", Pattern.DOTALL);
 
-    private static final int BLOCK = 1 << 14;
+    /** Rows that are written in one piece. */
+    private static final int BLOCK = 128;
+
+    /** Pieces that stand in memory before they are given to a file. */
+    private static final int BLOCKS = 32;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]*\\.?[0-9]+(?:[eE][+-]?[0-9]+)?");
 
@@ -51,20 +57,38 @@ final class CsvRenderer implements Renderer {
     }
 
     static void print(PlainTable table, Appendable out) throws IOException {
-        StringBuilder rows = new StringBuilder(); // files lock for each piece that they are given
-        CSVPrinter printer = new CSVPrinter(rows, FORMAT);
-        printer.printRecord(table.columns());
-        for (List<String> row : table.rows()) {
-            for (String value : row) {
-                printer.print(inert(value));
-            }
-            printer.println();
-            if (rows.length() > BLOCK) {
-                out.append(rows);
-                rows.setLength(0);
+        out.append(written(List.of(table.columns())));
+        List<List<String>> rows = table.rows();
+        for (int from = 0; from < rows.size(); from += BLOCK * BLOCKS) {
+            List<List<String>> some = rows.subList(from, Math.min(from + BLOCK * BLOCKS, rows.size()));
+            for (CharSequence block : blocks(some)) {
+                out.append(block);
             }
         }
-        out.append(rows);
+    }
+
+    /** Of rows that are made when they are asked for, by as many threads as there are. */
+    private static List<CharSequence> blocks(List<List<String>> rows) {
+        return IntStream.rangeClosed(0, (rows.size() - 1) / BLOCK)
+                .parallel()
+                .<CharSequence>mapToObj(block ->
+                        written(rows.subList(block * BLOCK, Math.min((block + 1) * BLOCK, rows.size()))))
+                .toList();
+    }
+
+    private static CharSequence written(List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+            for (List<String> row : rows) {
+                for (String value : row) {
+                    printer.print(inert(value));
+                }
+                printer.println();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return text;
     }
 
     private static String inert(String value) {

@@ -2,7 +2,6 @@ package org.nasgauge.report.text;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -20,15 +19,34 @@ public final class Decimals {
             .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
             .toArray();
 
+    /** Up to here powers of ten are doubles. */
+    private static final int MOST_EXACT_POWER = 22;
+
+    private static final double[] EXACT_POWERS =
+            Arrays.copyOfRange(POWERS, -LEAST_EXPONENT, MOST_EXACT_POWER + 1 - LEAST_EXPONENT);
+
+    /** Below it one rounding is off by less than {@link #TIE}. */
+    private static final double CERTAIN = 1e9;
+
+    private static final double TIE = 1e-6;
+
     private Decimals() {}
 
     /** Exactly this many digits after the point, rounded half to even; never {@code -0.00}. */
     public static String fixed(double value, int decimals) {
-        return exact(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return rounded(value, decimals).toPlainString();
+    }
+
+    /** At most this many digits after the point, rounded half to even: no zeros at the end. */
+    public static String atMost(double value, int decimals) {
+        return rounded(value, decimals).stripTrailingZeros().toPlainString();
     }
 
     /** The fewest digits that read back as this very double, in plain or scientific notation as JSON allows. */
     public static String shortest(double value) {
+        if (value == (int) value) {
+            return Integer.toString((int) value);
+        }
         String digits = NumberOutput.toString(finite(value), true);
         boolean isPlain = digits.indexOf('E') < 0 && !digits.endsWith(".0");
         return isPlain ? digits : plain(new BigDecimal(digits));
@@ -36,7 +54,7 @@ public final class Decimals {
 
     /** At most this many significant digits, for drawing. */
     public static String significant(double value, int digits) {
-        return plain(exact(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        return plain(rounded(value, value == 0 ? 0 : digits - 1 - exponent(value)));
     }
 
     /** The decimals that show this many significant digits of a magnitude: 0 to 9. */
@@ -52,6 +70,19 @@ public final class Decimals {
         }
         BigDecimal exact = exact(value); // the double next to a power of ten may lie below it
         return exact.precision() - exact.scale() - 1;
+    }
+
+    /** The exact value is only made where plain arithmetic cannot tell which neighbour is nearer. */
+    private static BigDecimal rounded(double value, int decimals) {
+        int power = Math.abs(decimals);
+        if (power <= MOST_EXACT_POWER) {
+            double scaled = decimals < 0 ? value / EXACT_POWERS[power] : value * EXACT_POWERS[power];
+            double whole = Math.rint(scaled);
+            if (Math.abs(scaled) < CERTAIN && Math.abs(scaled - whole) < 0.5 - TIE) {
+                return BigDecimal.valueOf((long) whole, decimals);
+            }
+        }
+        return exact(value).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     private static String plain(BigDecimal value) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,9 +97,33 @@ class DecimalsTest {
         assertThat(Decimals.exponent(-0.05)).isEqualTo(-2);
     }
 
+    /** Of values at a tie, beside one, and anywhere, on either side of 0. */
+    @Test
+    void roundingIsThatOfTheExactValue() {
+        SeededRandom random = SeedTree.root(11).generator();
+        for (int i = 0; i < 20_000; i++) {
+            int decimals = random.nextInt(26);
+            double tie = (random.nextInt(2_000_001) - 1_000_000 + 0.5) / Math.pow(10, decimals % 8);
+            double value = switch (i % 4) {
+                case 0 -> tie;
+                case 1 -> Math.nextUp(tie);
+                case 2 -> tie * (1 + 1e-9 * random.nextDouble());
+                default -> random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
+            };
+            BigDecimal exact = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+            assertThat(Decimals.fixed(value, decimals)).isEqualTo(exact.toPlainString());
+            assertThat(Decimals.atMost(value, decimals))
+                    .isEqualTo(exact.stripTrailingZeros().toPlainString());
+            int digits = 1 + random.nextInt(9);
+            assertThat(new BigDecimal(Decimals.significant(value, digits)))
+                    .isEqualByComparingTo(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
+        }
+    }
+
     @Test
     void what_is_no_number_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Decimals.fixed(Double.NaN, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> Decimals.shortest(Double.POSITIVE_INFINITY));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.significant(Double.NaN, 2));
     }
 }
