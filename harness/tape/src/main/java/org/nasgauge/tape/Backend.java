@@ -25,6 +25,11 @@ public interface Backend {
     /** Zeros. */
     Floats activations(Shape shape);
 
+    /** For a gradient, with whatever values: it is set before it is read. */
+    default Floats gradients(Shape shape) {
+        return activations(shape);
+    }
+
     /** Zeros, in row-major order. */
     Floats parameters(long... shape);
 

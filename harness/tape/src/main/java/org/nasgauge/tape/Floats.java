@@ -33,6 +33,9 @@ public interface Floats extends AutoCloseable {
 
     void fill(float value);
 
+    /** The values are needed no more: who computes may use the place for others, until some are set here again. */
+    default void rest() {}
+
     @Override
     void close();
 }

@@ -6,6 +6,7 @@ public final class Parameter {
     private final long[] shape;
     private final Floats value;
     private final Floats gradient;
+    private boolean wanted = true;
     private boolean reached;
 
     Parameter(String name, Backend backend, long... shape) {
@@ -48,7 +49,14 @@ public final class Parameter {
         return reached;
     }
 
-    void forgetGradient() {
+    /** Whether the backward pass needs the gradient; where it does not, an operation may leave it out. */
+    public boolean isWanted() {
+        return wanted;
+    }
+
+    /** A backward pass begins. */
+    void begin(boolean isWanted) {
+        wanted = isWanted;
         reached = false;
     }
 

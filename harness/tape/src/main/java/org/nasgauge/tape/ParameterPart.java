@@ -64,8 +64,9 @@ final class ParameterPart {
         part.value().setAll(values);
     }
 
-    void forgetGradient() {
-        part.forgetGradient();
+    /** A backward pass begins, and has for the whole. */
+    void begin() {
+        part.begin(whole.isWanted());
     }
 
     /** Gives the whole its gradient, 0 elsewhere, if the backward pass has reached the part. */

@@ -41,12 +41,13 @@ public final class RecordedNetwork implements AutoCloseable {
             for (Node node : network.nodes()) {
                 List<Tensor> inputs = new ArrayList<>();
                 node.inputs().forEach(index -> inputs.add(made.get(index)));
-                boolean source = node.layer() instanceof Layer.Image || node.layer() instanceof Layer.Zero;
-                made.put(
-                        node.index(),
-                        source
-                                ? tape.input(node.name(), Shape.of(batch, node.shape()))
-                                : tape.record(operations.of(node.name(), node.parametersOf(), node.layer(), inputs)));
+                Shape shape = Shape.of(batch, node.shape());
+                Tensor tensor = node.layer() instanceof Layer.Image
+                        ? tape.input(node.name(), shape)
+                        : node.layer() instanceof Layer.Zero
+                                ? tape.zeros(node.name(), shape)
+                                : tape.record(operations.of(node.name(), node.parametersOf(), node.layer(), inputs));
+                made.put(node.index(), tensor);
             }
             return new RecordedNetwork(
                     tape,

@@ -2,11 +2,13 @@ package org.nasgauge.tape;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nasgauge.api.random.SeedTree;
 
 /**
@@ -76,10 +78,18 @@ public final class Tape implements AutoCloseable {
 
     /** A tensor that the caller fills; zeros until then. */
     public Tensor input(String name, Shape shape) {
-        Tensor input = new Tensor(name, shape, parameterSet.backend());
-        sources.add(input);
-        register(input);
-        return input;
+        return source(new Tensor(name, shape, parameterSet.backend()));
+    }
+
+    /** A tensor of zeros, which the caller leaves as they are. */
+    public Tensor zeros(String name, Shape shape) {
+        return source(new Tensor(name, shape, parameterSet.backend(), true));
+    }
+
+    private Tensor source(Tensor source) {
+        sources.add(source);
+        register(source);
+        return source;
     }
 
     /** Appends an operation whose inputs are on this tape already, and returns its output. */
@@ -118,18 +128,55 @@ public final class Tape implements AutoCloseable {
      */
     public void backward(Tensor... from) {
         checkOpen();
-        tensors.values().forEach(Tensor::forgetGradient);
-        parameters.values().forEach(Parameter::forgetGradient);
-        parts.values().forEach(ParameterPart::forgetGradient);
-        for (Tensor tensor : from) {
-            tensor.claimGradient();
-        }
+        tensors.values().forEach(tensor -> tensor.begin(true));
+        parameters.values().forEach(parameter -> parameter.begin(true));
+        parts.values().forEach(ParameterPart::begin);
+        claim(from);
         for (int i = operations.size() - 1; i >= 0; i--) {
             if (operations.get(i).output().reached()) {
                 operations.get(i).backward();
             }
         }
         parts.values().forEach(ParameterPart::handBack);
+    }
+
+    /**
+     * The same for the gradients by some parameters and tensors alone, which get the same bits. What leads to none of them is
+     * passed over, and the gradients of all other tensors are lost.
+     */
+    public void backwardTo(Collection<Parameter> wanted, Collection<Tensor> wantedTensors, Tensor... from) {
+        checkOpen();
+        Set<Parameter> byParameters = Set.copyOf(wanted);
+        Set<Tensor> byTensors = Set.copyOf(wantedTensors);
+        parameters.values().forEach(parameter -> parameter.begin(byParameters.contains(parameter)));
+        parts.values().forEach(ParameterPart::begin);
+        sources.forEach(source -> source.begin(byTensors.contains(source)));
+        for (Operation operation : operations) {
+            operation
+                    .output()
+                    .begin(byTensors.contains(operation.output())
+                            || operation.inputs().stream().anyMatch(Tensor::isWanted)
+                            || operation.parameters().stream().anyMatch(Parameter::isWanted));
+        }
+        claim(from);
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            Tensor output = operations.get(i).output();
+            if (output.reached()) {
+                if (output.isWanted()) {
+                    operations.get(i).backward();
+                }
+                if (!byTensors.contains(output)) {
+                    output.gradient().rest();
+                }
+            }
+        }
+        parts.values().forEach(ParameterPart::handBack);
+    }
+
+    private static void claim(Tensor... from) {
+        for (Tensor tensor : from) {
+            tensor.claimGradient();
+        }
     }
 
     /** In the order in which they run. */

@@ -10,14 +10,22 @@ public final class Tensor implements AutoCloseable {
     private final Backend backend;
     private final Floats value;
     private final Floats gradient;
+    private final boolean isZero;
+    private boolean wanted = true;
     private boolean reached;
 
     Tensor(String name, Shape shape, Backend backend) {
+        this(name, shape, backend, false);
+    }
+
+    /** @param isZero whether nobody sets its values */
+    Tensor(String name, Shape shape, Backend backend, boolean isZero) {
         this.name = name;
         this.shape = shape;
         this.backend = backend;
         this.value = backend.activations(shape);
-        this.gradient = backend.activations(shape);
+        this.gradient = backend.gradients(shape);
+        this.isZero = isZero;
     }
 
     public String name() {
@@ -40,12 +48,24 @@ public final class Tensor implements AutoCloseable {
         return gradient;
     }
 
+    /** Whether all values are zeros, whatever comes. */
+    public boolean isZero() {
+        return isZero;
+    }
+
+    /** Whether the backward pass needs the gradient; where it does not, an operation may leave it out. */
+    public boolean isWanted() {
+        return wanted;
+    }
+
     /** Whether the last backward pass came here; if not, the gradient is zero whatever the buffer holds. */
     public boolean reached() {
         return reached;
     }
 
-    void forgetGradient() {
+    /** A backward pass begins. */
+    void begin(boolean isWanted) {
+        wanted = isWanted;
         reached = false;
     }
 

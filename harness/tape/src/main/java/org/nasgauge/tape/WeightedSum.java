@@ -45,16 +45,26 @@ final class WeightedSum extends Operation {
     @Override
     protected void backward() {
         float[] dy = output().gradient().toArray();
-        boolean firstWeights = weights.claimGradient();
+        if (weights.isWanted()) {
+            byWeights(dy);
+        }
+        for (int t = 0; t < terms.size(); t++) {
+            if (terms.get(t).isWanted()) {
+                addTo(terms.get(t), weights.value().get(t), dy);
+            }
+        }
+    }
+
+    private void byWeights(float[] dy) {
+        boolean first = weights.claimGradient();
         for (int t = 0; t < terms.size(); t++) {
             float[] x = terms.get(t).value().toArray();
             double product = 0;
             for (int i = 0; i < dy.length; i++) {
                 product += (double) dy[i] * x[i];
             }
-            float before = firstWeights ? 0 : weights.gradient().get(t);
+            float before = first ? 0 : weights.gradient().get(t);
             weights.gradient().set(t, before + (float) product);
-            addTo(terms.get(t), weights.value().get(t), dy);
         }
     }
 

@@ -3,7 +3,9 @@ package org.nasgauge.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +64,49 @@ class RecordedNetworkTest {
             assertThat(recorded.tape().multiplyAccumulates()).isEqualTo(counts.multiplyAccumulates());
             assertThat(recorded.tape().parameters().keySet())
                     .containsExactlyElementsOf(network().parameters().keySet());
+        }
+    }
+
+    /** Pass after pass over the same tape, each by one tensor or parameter. */
+    @Test
+    void gradientsByAFewAloneHaveTheBitsOfAll() {
+        try (RecordedNetwork recorded = RecordedNetwork.of(network(), BATCH, backends.make())) {
+            Tape tape = recorded.tape();
+            Initialization.HE_NORMAL.apply(tape.parameters().values(), SeedTree.root(1));
+            fill(recorded, 2);
+            float[] r = FiniteDifferences.gaussians(
+                    recorded.output().value().length(), SeedTree.root(3).generator());
+            List<Tensor> tensors = List.of(
+                    recorded.image(), tape.tensor("alpha"), tape.tensor("mixed"), tape.tensor("stem.convolution"));
+            tape.forward(Mode.TRAINING);
+            recorded.output().gradient().setAll(r);
+            tape.backward(recorded.output());
+            List<float[]> byTensors =
+                    tensors.stream().map(tensor -> tensor.gradient().toArray()).toList();
+            Map<Parameter, float[]> byParameters = new LinkedHashMap<>();
+            tape.parameters()
+                    .values()
+                    .forEach(parameter ->
+                            byParameters.put(parameter, parameter.gradient().toArray()));
+            for (int i = 0; i < tensors.size(); i++) {
+                recorded.output().gradient().setAll(r);
+                tape.backwardTo(List.of(), List.of(tensors.get(i)), recorded.output());
+                assertThat(tensors.get(i).gradient().toArray()).isEqualTo(byTensors.get(i));
+            }
+            byParameters.forEach((parameter, expected) -> {
+                recorded.output().gradient().setAll(r);
+                parameter.gradient().fill(7);
+                tape.backwardTo(List.of(parameter), List.of(), recorded.output());
+                assertThat(parameter.reached()).isTrue();
+                assertThat(parameter.gradient().toArray()).as(parameter.name()).isEqualTo(expected);
+            });
+            recorded.output().gradient().setAll(r);
+            tape.backwardTo(byParameters.keySet(), tensors, recorded.output());
+            byParameters.forEach((parameter, expected) ->
+                    assertThat(parameter.gradient().toArray()).isEqualTo(expected));
+            for (int i = 0; i < tensors.size(); i++) {
+                assertThat(tensors.get(i).gradient().toArray()).isEqualTo(byTensors.get(i));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.nasgauge.training;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.random.SeedTree;
@@ -57,7 +58,7 @@ final class TapeLearner implements Learner {
         steps.tape().forward(Mode.TRAINING);
         float[] logits = steps.output().value().toArray();
         steps.output().gradient().setAll(loss.gradient(logits, batch.labels()));
-        steps.tape().backward(steps.output());
+        steps.tape().backwardTo(steps.tape().parameters().values(), List.of(), steps.output());
         sgd.step(learningRate);
         return loss.score(logits, batch.labels(), 0, batch.labels().length);
     }

@@ -1,5 +1,7 @@
 package org.nasgauge.oneshot;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.Architecture;
@@ -7,11 +9,13 @@ import org.nasgauge.networks.Network;
 import org.nasgauge.networks.Supernet;
 import org.nasgauge.tape.Initialization;
 import org.nasgauge.tape.Mode;
+import org.nasgauge.tape.Parameter;
 import org.nasgauge.tape.ParameterSet;
 import org.nasgauge.tape.RecordedNetwork;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.SoftmaxCrossEntropy;
 import org.nasgauge.tape.SoftmaxCrossEntropy.Score;
+import org.nasgauge.tape.Tensor;
 import org.nasgauge.tape.UntrainedGraph.Batch;
 import org.nasgauge.tape.java.JavaBackend;
 
@@ -66,13 +70,19 @@ public final class TrainedSupernet {
         return loss.score(recorded.output().value().toArray(), batch.labels(), 0, batch.labels().length);
     }
 
-    /** The score of a batch and, on the tape, the gradients of its mean loss. */
-    public Score differentiate(RecordedNetwork recorded, Batch batch) {
+    /** The score of a batch and, on the tape, the gradients of its mean loss by all parameters. */
+    Score differentiate(RecordedNetwork recorded, Batch batch) {
+        return differentiate(recorded, batch, recorded.tape().parameters().values(), List.of());
+    }
+
+    /** The score of a batch and, on the tape, the gradients of its mean loss by some parameters and tensors, and no others. */
+    public Score differentiate(
+            RecordedNetwork recorded, Batch batch, Collection<Parameter> parameters, Collection<Tensor> tensors) {
         recorded.image().value().setAll(batch.pixels());
         recorded.tape().forward(Mode.TRAINING);
         float[] logits = recorded.output().value().toArray();
         recorded.output().gradient().setAll(loss.gradient(logits, batch.labels()));
-        recorded.tape().backward(recorded.output());
+        recorded.tape().backwardTo(parameters, tensors, recorded.output());
         return loss.score(logits, batch.labels(), 0, batch.labels().length);
     }
 }

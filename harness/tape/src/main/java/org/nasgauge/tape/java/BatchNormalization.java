@@ -104,8 +104,8 @@ final class BatchNormalization extends Operation {
         Tensor input = inputs().get(0);
         float[][] x = Rows.of(input.value());
         float[][] dy = Rows.of(output().gradient());
-        float[][] dx = Rows.of(input.gradient());
-        boolean first = input.claimGradient();
+        boolean first = input.isWanted() && input.claimGradient();
+        float[][] dx = input.isWanted() ? Rows.of(input.gradient()) : new float[0][];
         float[] scaleGradients = new float[mean.length];
         float[] shiftGradients = new float[mean.length];
         for (int channel = 0; channel < mean.length; channel++) {
@@ -123,7 +123,7 @@ final class BatchNormalization extends Operation {
             double a = scale(channel) * inverseDeviation[channel];
             double b = -a * inverseDeviation[channel] * scaleGradient / count;
             double c = -a * shiftGradient / count - b * mean[channel];
-            for (int row = top; row < top + height; row++) {
+            for (int row = top; row < top + height && input.isWanted(); row++) {
                 float[] to = first ? dx[row] : lanes;
                 RowArithmetic.affine(to, dy[row], (float) a, x[row], (float) b, (float) c);
                 if (!first) {

@@ -12,9 +12,7 @@ import org.nasgauge.tape.Tensor;
 /**
  * A convolution, zero-padded at both ends. An output's row is the bias, or 0, and then for each kernel row inside the image,
  * input channel and kernel column the input's row as that column sees it, times the weight. The gradient by the input is
- * the same with the sides changed, from what is there already. The gradient by a weight is the {@linkplain
- * RowArithmetic#dot dot product} over the output's rows; or, where an output has many weights, a fused multiply-add for
- * each pixel of the output and each image.
+ * the same with the sides changed, from what is there already. The gradient by the weights is a {@link KernelGradient}.
  */
 final class Convolution extends Operation {
     private final org.nasgauge.networks.Convolution layer;
@@ -28,7 +26,7 @@ final class Convolution extends Operation {
     private final int outputsEach;
     private final int[][] seenBy;
     private final int[][] seeing;
-    private final int[][] pairs;
+    private final KernelGradient kernel;
 
     Convolution(
             String name,
@@ -63,8 +61,7 @@ final class Convolution extends Operation {
         Arrays.setAll(seenBy, height::seenBy);
         this.seeing = new int[in.height()][];
         Arrays.setAll(seeing, height::seeing);
-        this.pairs = new int[height.taps()][];
-        Arrays.setAll(pairs, height::pairs);
+        this.kernel = new KernelGradient(layer, inputsEach, outputsEach, height, width, batch, scratch);
     }
 
     @Override
@@ -203,16 +200,25 @@ final class Convolution extends Operation {
 
     @Override
     protected void backward() {
+        float[][] x = Rows.of(inputs().get(0).value());
         float[][] dy = Rows.of(output().gradient());
-        float[][] spread = spread(dy);
-        weights.accumulate(() -> {
-            if (hasManyWeights()) {
-                byManyWeights(dy, Flat.of(weights.gradient()));
-            } else {
-                byWeights(spread, Flat.of(weights.gradient()));
+        bias.filter(Parameter::isWanted).ifPresent(b -> b.accumulate(() -> byBias(dy, Flat.of(b.gradient()))));
+        boolean isByRows = weights.isWanted() && !kernel.isByPixels();
+        if (weights.isWanted() && kernel.isByPixels()) {
+            weights.accumulate(() -> kernel.byPixels(x, dy, Flat.of(weights.gradient())));
+        }
+        if (isByRows || inputs().get(0).isWanted()) {
+            float[][] spread = spread(dy);
+            if (isByRows) {
+                weights.accumulate(() -> kernel.byRows(x, spread, Flat.of(weights.gradient())));
             }
-        });
-        bias.ifPresent(b -> b.accumulate(() -> byBias(dy, Flat.of(b.gradient()))));
+            if (inputs().get(0).isWanted()) {
+                byInput(spread);
+            }
+        }
+    }
+
+    private void byInput(float[][] spread) {
         Tensor input = inputs().get(0);
         if (input.claimGradient()) {
             input.gradient().fill(0);
@@ -220,80 +226,6 @@ final class Convolution extends Operation {
         int ofOutput = inputsEach * weightsOfPair();
         float[][] dx = Rows.of(input.gradient());
         correlate(dx, seeing, inputsEach, weightsOfPair(), spread, height.out(), outputsEach, ofOutput);
-    }
-
-    /** Whether an output has so many weights, and a row so few places, that the one loop is shorter than the other. */
-    private boolean hasManyWeights() {
-        return 4 * inputsEach * weightsOfPair() >= width.in() * batch;
-    }
-
-    /** The dot products of rows, weight by weight. */
-    private void byWeights(float[][] spread, float[] dw) {
-        float[][] x = Rows.of(inputs().get(0).value());
-        float[] lanes = new float[width.in() * batch];
-        float[][] a = new float[height.out()][];
-        float[][] b = new float[height.out()][];
-        for (int pair = 0; pair < dw.length / weightsOfPair(); pair++) {
-            int o = pair / inputsEach;
-            int c = o / outputsEach * inputsEach + pair % inputsEach;
-            for (int column = 0; column < width.taps(); column++) {
-                for (int row = 0; row < height.taps(); row++) {
-                    int[] places = pairs[row];
-                    for (int i = 0; i < places.length; i += 2) {
-                        a[i / 2] = spread[(o * height.out() + places[i]) * width.taps() + column];
-                        b[i / 2] = x[c * height.in() + places[i + 1]];
-                    }
-                    dw[(pair * height.taps() + row) * width.taps() + column] =
-                            RowArithmetic.dot(a, b, places.length / 2, lanes);
-                }
-            }
-        }
-    }
-
-    /** All weights of an output at once, pixel by pixel of the output and image by image. */
-    private void byManyWeights(float[][] dy, float[] dw) {
-        float[][] x = Rows.of(inputs().get(0).value());
-        int each = inputsEach * weightsOfPair();
-        float[][] seen = new float[batch][each];
-        float[] slopes = new float[outputsEach * batch];
-        float[][] sums = new float[outputsEach][each];
-        for (int group = 0; group < layer.groups(); group++) {
-            for (float[] sum : sums) {
-                Arrays.fill(sum, 0);
-            }
-            for (int pixel = 0; pixel < height.out() * width.out(); pixel++) {
-                int row = pixel / width.out();
-                int column = pixel % width.out();
-                gather(x, group, row, column, seen);
-                for (int o = 0; o < outputsEach; o++) {
-                    float[] from = dy[(group * outputsEach + o) * height.out() + row];
-                    System.arraycopy(from, column * batch, slopes, o * batch, batch);
-                }
-                RowArithmetic.multiplyAdd(sums, outputsEach, seen, batch, slopes);
-            }
-            for (int o = 0; o < outputsEach; o++) {
-                System.arraycopy(sums[o], 0, dw, (group * outputsEach + o) * each, each);
-            }
-        }
-    }
-
-    /** What a pixel of the output sees, image by image, in the order of its weights. */
-    private void gather(float[][] x, int group, int row, int column, float[][] seen) {
-        int[] rows = height.allSeenBy(row);
-        int[] columns = width.allSeenBy(column);
-        int k = 0;
-        for (int channel = group * inputsEach; channel < (group + 1) * inputsEach; channel++) {
-            for (int there : rows) {
-                for (int place : columns) {
-                    boolean inside = there >= 0 && place >= 0;
-                    float[] from = x[channel * height.in() + Math.max(0, there)];
-                    for (int image = 0; image < batch; image++) {
-                        seen[image][k] = inside ? from[place * batch + image] : 0;
-                    }
-                    k++;
-                }
-            }
-        }
     }
 
     private void byBias(float[][] dy, float[] db) {

@@ -22,6 +22,7 @@ import org.nasgauge.tape.Tensor;
  */
 public final class JavaBackend implements Backend {
     private final Scratch scratch = new Scratch();
+    private final Spare spare = new Spare();
 
     @Override
     public String name() {
@@ -42,6 +43,11 @@ public final class JavaBackend implements Backend {
     @Override
     public Floats activations(Shape shape) {
         return new Rows(shape);
+    }
+
+    @Override
+    public Floats gradients(Shape shape) {
+        return new Rows(shape, spare);
     }
 
     @Override

@@ -52,8 +52,13 @@ final class Linear extends Operation {
         Tensor input = inputs().get(0);
         float[][] x = Rows.of(input.value());
         float[][] dy = Rows.of(output().gradient());
-        weights.accumulate(() -> byWeights(x, dy, Flat.of(weights.gradient())));
-        bias.ifPresent(b -> b.accumulate(() -> byBias(dy, Flat.of(b.gradient()))));
+        if (weights.isWanted()) {
+            weights.accumulate(() -> byWeights(x, dy, Flat.of(weights.gradient())));
+        }
+        bias.filter(Parameter::isWanted).ifPresent(b -> b.accumulate(() -> byBias(dy, Flat.of(b.gradient()))));
+        if (!input.isWanted()) {
+            return;
+        }
         if (input.claimGradient()) {
             input.gradient().fill(0);
         }

@@ -92,19 +92,24 @@ final class RowArithmetic {
      */
     static float dot(float[][] a, float[][] b, int count, float[] lanes) {
         Arrays.fill(lanes, 0);
-        int i = 0;
-        while (count - i > 4 || count - i == 3) {
+        addProducts(lanes, a, b, 0, count);
+        return fold(lanes);
+    }
+
+    /** Adds a · b, pair by pair of some rows. */
+    static void addProducts(float[] lanes, float[][] a, float[][] b, int from, int end) {
+        int i = from;
+        while (end - i > 4 || end - i == 3) {
             addProducts(lanes, a[i], b[i], a[i + 1], b[i + 1], a[i + 2], b[i + 2]);
             i += 3;
         }
-        while (count - i >= 2) {
+        while (end - i >= 2) {
             addProducts(lanes, a[i], b[i], a[i + 1], b[i + 1]);
             i += 2;
         }
-        if (i < count) {
+        if (i < end) {
             addProduct(lanes, a[i], b[i]);
         }
-        return fold(lanes);
     }
 
     private static void addProducts(float[] to, float[] a, float[] b, float[] c, float[] d, float[] e, float[] f) {

@@ -1,6 +1,7 @@
 package org.nasgauge.tape.java;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.nasgauge.tape.Floats;
 import org.nasgauge.tape.Shape;
 
@@ -10,22 +11,60 @@ import org.nasgauge.tape.Shape;
  * wants, and a convolution's neighbours to the side are the same array, moved by a batch.
  */
 final class Rows implements Floats {
-    private final Shape shape;
-    private float[][] rows;
+    private static final float[][] NONE = {};
 
+    private final Shape shape;
+    /** Where rows are taken from that are given back when they rest. */
+    private final Optional<Spare> spare;
+
+    private float[][] rows;
+    private boolean closed;
+
+    /** Zeros. */
     Rows(Shape shape) {
         this.shape = shape;
-        this.rows = new float[shape.channels() * shape.height()][shape.width() * shape.batch()];
+        this.spare = Optional.empty();
+        this.rows = new float[count()][each()];
+    }
+
+    /** Whatever is there, taken when it is needed. */
+    Rows(Shape shape, Spare spare) {
+        this.shape = shape;
+        this.spare = Optional.of(spare);
+        this.rows = NONE;
+    }
+
+    private int count() {
+        return shape.channels() * shape.height();
+    }
+
+    private int each() {
+        return shape.width() * shape.batch();
     }
 
     /** Those of a tensor of this backend; not a copy: channel by channel from top to bottom. */
     static float[][] of(Floats floats) {
-        return ((Rows) floats).rows;
+        return ((Rows) floats).rows();
+    }
+
+    private float[][] rows() {
+        if (rows.length == 0 && !closed && spare.isPresent()) {
+            rows = spare.get().take(count(), each());
+        }
+        return rows;
+    }
+
+    @Override
+    public void rest() {
+        if (rows.length > 0 && spare.isPresent()) {
+            spare.get().giveBack(rows);
+            rows = NONE;
+        }
     }
 
     @Override
     public int length() {
-        return rows.length == 0 ? 0 : rows.length * rows[0].length;
+        return closed ? 0 : count() * each();
     }
 
     /** Walks through positions in their order, and knows where each is stored. */
@@ -46,7 +85,7 @@ final class Rows implements Floats {
         }
 
         float[] array() {
-            return rows[channel * shape.height() + row];
+            return rows()[channel * shape.height() + row];
         }
 
         int index() {
@@ -97,13 +136,14 @@ final class Rows implements Floats {
 
     @Override
     public void fill(float value) {
-        for (float[] row : rows) {
+        for (float[] row : rows()) {
             Arrays.fill(row, value);
         }
     }
 
     @Override
     public void close() {
-        rows = new float[0][];
+        rows = NONE;
+        closed = true;
     }
 }

@@ -34,6 +34,9 @@ final class Sum extends Operation {
     protected void backward() {
         float[][] dy = Rows.of(output().gradient());
         for (Tensor input : inputs()) {
+            if (!input.isWanted()) {
+                continue;
+            }
             boolean first = input.claimGradient();
             float[][] dx = Rows.of(input.gradient());
             for (int i = 0; i < dy.length; i++) {

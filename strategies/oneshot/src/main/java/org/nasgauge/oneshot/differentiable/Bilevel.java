@@ -208,7 +208,7 @@ final class Bilevel implements AutoCloseable {
                 ? path(draw)
                 : shaken(mixer.draw(done(), draw).weights(), batch, draw);
         Gradients gradients = new Gradients();
-        gradients.add(network.pass(weights, batch).reached());
+        gradients.add(network.pass(MixtureNetwork.By.PARAMETERS, weights, batch).reached());
         gradients.clip(training.clip());
         sgd.step(rate, gradients.set());
     }

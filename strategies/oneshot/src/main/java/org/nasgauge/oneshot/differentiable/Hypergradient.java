@@ -7,6 +7,7 @@ import org.nasgauge.oneshot.Training;
 import org.nasgauge.oneshot.mixture.Mixer;
 import org.nasgauge.oneshot.mixture.Mixer.Step;
 import org.nasgauge.oneshot.mixture.MixtureNetwork;
+import org.nasgauge.oneshot.mixture.MixtureNetwork.By;
 import org.nasgauge.oneshot.mixture.MixtureNetwork.Pass;
 import org.nasgauge.oneshot.mixture.Numbers;
 import org.nasgauge.tape.NesterovSgd;
@@ -42,7 +43,7 @@ final class Hypergradient {
     }
 
     private double[][] gradient(Step step, Batch batch) {
-        return mixer.gradient(step, network.pass(step.weights(), batch));
+        return mixer.gradient(step, network.pass(By.MIXTURE, step.weights(), batch));
     }
 
     /**
@@ -51,7 +52,7 @@ final class Hypergradient {
      */
     private double[][] unrolled(Step step, Batch batch, Batch validation, double rate) {
         Map<String, float[]> before = network.supernet().parameters().values();
-        network.pass(step.weights(), batch).reached().forEach(parameter -> {
+        network.pass(By.PARAMETERS, step.weights(), batch).reached().forEach(parameter -> {
             float[] w = parameter.value().toArray();
             float[] g = parameter.gradient().toArray();
             float[] velocity = sgd.velocity(parameter);

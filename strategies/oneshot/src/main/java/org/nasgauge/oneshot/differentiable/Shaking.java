@@ -42,7 +42,7 @@ final class Shaking {
     Weights adversarial(Weights weights, Batch batch, SeededRandom draw) {
         Weights worst = random(weights, draw);
         for (int step = 0; step < STEPS; step++) {
-            Pass pass = network.pass(worst, batch);
+            Pass pass = network.pass(MixtureNetwork.By.MIXTURE, worst, batch);
             double[][] moved = Numbers.copy(worst.choices());
             for (int d = 0; d < moved.length; d++) {
                 for (int i : open.get(d)) {

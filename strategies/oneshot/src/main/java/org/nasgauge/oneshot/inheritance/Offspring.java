@@ -88,7 +88,7 @@ final class Offspring {
                 steps.output()
                         .gradient()
                         .setAll(loss.gradient(steps.output().value().toArray(), batch.labels()));
-                steps.tape().backward(steps.output());
+                steps.tape().backwardTo(steps.tape().parameters().values(), List.of(), steps.output());
                 sgd.step(learningRate * (1 + StrictMath.cos(StrictMath.PI * progress)) / 2);
             }
             work += 3 * forward * epochs * each * networks.batch();

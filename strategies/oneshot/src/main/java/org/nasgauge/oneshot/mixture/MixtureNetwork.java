@@ -1,6 +1,7 @@
 package org.nasgauge.oneshot.mixture;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -93,17 +94,32 @@ public final class MixtureNetwork implements AutoCloseable {
         work = done;
     }
 
+    /** By what a pass takes gradients. */
+    public enum By {
+        /** The weights of the mixture. */
+        MIXTURE,
+        /** The parameters of the network. */
+        PARAMETERS,
+        BOTH
+    }
+
     /**
-     * What a pass gives: a mean loss, and its gradient by the weights of the mixture, laid out as these.
+     * What a pass gives: a mean loss, and its gradient by the weights of the mixture, laid out as these; zeros where it is not
+     * taken.
      *
      * @param reached the parameters of the network that have a gradient
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record Pass(double loss, double[][] byChoices, double[] byEdges, List<Parameter> reached) {}
 
-    /** The pass of a batch; the network's parameters then have their gradients. A choice with all the weight runs alone. */
+    /** With gradients by both. */
     public Pass pass(Weights weights, Batch images) {
-        return with(weights, images, (recorded, kept) -> pass(recorded, kept, weights, images));
+        return pass(By.BOTH, weights, images);
+    }
+
+    /** The pass of a batch; parameters that are reached then have their gradients. A choice with all the weight runs alone. */
+    public Pass pass(By by, Weights weights, Batch images) {
+        return with(weights, images, (recorded, kept) -> pass(by, recorded, kept, weights, images));
     }
 
     /** The score of a batch by the moments of that batch, without gradients. */
@@ -151,30 +167,62 @@ public final class MixtureNetwork implements AutoCloseable {
         }
     }
 
-    private Pass pass(RecordedNetwork recorded, List<List<Integer>> kept, Weights weights, Batch images) {
+    private Pass pass(By by, RecordedNetwork recorded, List<List<Integer>> kept, Weights weights, Batch images) {
         set(recorded, kept, weights);
-        double loss = supernet.differentiate(recorded, images).meanLoss();
+        Collection<Parameter> parameters = recorded.tape().parameters().values();
+        double loss = supernet.differentiate(
+                        recorded,
+                        images,
+                        by == By.MIXTURE ? List.of() : parameters,
+                        by == By.PARAMETERS ? List.of() : mixing(recorded, kept))
+                .meanLoss();
         work += 3 * recorded.tape().multiplyAccumulates() * images.labels().length;
-        double[][] byChoices = Numbers.copy(weights.choices);
+        double[][] byChoices = new double[kept.size()][];
         double[] byEdges = new double[kept.size()];
         for (int d = 0; d < kept.size(); d++) {
-            Optional<Tensor> vector = tensor(recorded, Mixture.ofChoices(d)).filter(Tensor::reached);
-            double past = kept.get(d).size() < open.get(d).size() ? sumOfGradients(recorded, d) : 0;
-            for (int i = 0; i < byChoices[d].length; i++) {
-                int at = kept.get(d).indexOf(paths.choices(d).get(i));
-                byChoices[d][i] = at < 0
-                        ? past
-                        : vector.isPresent() ? vector.get().gradient().get(at) : 0;
-            }
+            byChoices[d] = by == By.PARAMETERS ? new double[weights.choices[d].length] : byChoices(recorded, kept, d);
             byEdges[d] = tensor(recorded, Mixture.ofEdge(d))
-                    .filter(Tensor::reached)
-                    .map(one -> (double) one.gradient().get(0))
+                    .filter(edge -> by != By.PARAMETERS && edge.reached())
+                    .map(edge -> (double) edge.gradient().get(0))
                     .orElse(0.0);
         }
-        List<Parameter> reached = recorded.tape().parameters().values().stream()
-                .filter(Parameter::reached)
+        return new Pass(
+                loss,
+                byChoices,
+                byEdges,
+                parameters.stream().filter(Parameter::reached).toList());
+    }
+
+    private double[] byChoices(RecordedNetwork recorded, List<List<Integer>> kept, int decision) {
+        List<Integer> computed = kept.get(decision);
+        Optional<Tensor> vector = tensor(recorded, Mixture.ofChoices(decision)).filter(Tensor::reached);
+        double past = computed.size() < open.get(decision).size() ? sumOfGradients(recorded, decision) : 0;
+        return paths.choices(decision).stream()
+                .mapToInt(computed::indexOf)
+                .mapToDouble(at -> at < 0
+                        ? past
+                        : vector.map(v -> (double) v.gradient().get(at)).orElse(0.0))
+                .toArray();
+    }
+
+    /** What the gradient by the mixture is read from. */
+    private List<Tensor> mixing(RecordedNetwork recorded, List<List<Integer>> kept) {
+        List<Tensor> mixing = new ArrayList<>();
+        for (int d = 0; d < kept.size(); d++) {
+            tensor(recorded, Mixture.ofChoices(d)).ifPresent(mixing::add);
+            tensor(recorded, Mixture.ofEdge(d)).ifPresent(mixing::add);
+            if (kept.get(d).size() < open.get(d).size()) {
+                mixing.addAll(mixed(recorded, d));
+            }
+        }
+        return mixing;
+    }
+
+    /** The sums of a decision's choices. */
+    private List<Tensor> mixed(RecordedNetwork recorded, int decision) {
+        return places.get(decision).stream()
+                .flatMap(place -> tensor(recorded, place + ".mixed").or(() -> tensor(recorded, place)).stream())
                 .toList();
-        return new Pass(loss, byChoices, byEdges, reached);
     }
 
     /**
@@ -183,12 +231,9 @@ public final class MixtureNetwork implements AutoCloseable {
      */
     private double sumOfGradients(RecordedNetwork recorded, int decision) {
         double sum = 0;
-        for (String place : places.get(decision)) {
-            Optional<Tensor> mixed = tensor(recorded, place + ".mixed")
-                    .or(() -> tensor(recorded, place))
-                    .filter(Tensor::reached);
-            if (mixed.isPresent()) {
-                for (float g : mixed.get().gradient().toArray()) {
+        for (Tensor mixed : mixed(recorded, decision)) {
+            if (mixed.reached() && mixed.isWanted()) {
+                for (float g : mixed.gradient().toArray()) {
                     sum += g;
                 }
             }

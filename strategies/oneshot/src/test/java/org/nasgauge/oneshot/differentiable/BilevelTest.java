@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,13 @@ class BilevelTest {
     private static final SeedTree SEED = SeedTree.root(3);
 
     private static Bilevel smooth(Mixing mixing, UpperLevel upper) {
+        return smooth(TRAINING, mixing, upper);
+    }
+
+    private static Bilevel smooth(Training training, Mixing mixing, UpperLevel upper) {
         SharedWeights shared = SmallSupernets.shared(SmallSupernets.smooth());
         Bilevel bilevel = new Bilevel(
-                shared, Paths.of(ProductSpace.of(3, 3), SmallSupernets.smooth(), true), TRAINING, mixing, upper, SEED);
+                shared, Paths.of(ProductSpace.of(3, 3), SmallSupernets.smooth(), true), training, mixing, upper, SEED);
         SeededRandom random = SeedTree.root(8).generator();
         for (double[] vector : bilevel.mixer().numbers().values()) {
             Arrays.setAll(vector, i -> random.nextGaussian());
@@ -48,33 +53,50 @@ class BilevelTest {
     private static final Batch TRAIN = batch(IMAGES.training());
     private static final Batch VALID = batch(IMAGES.validation());
 
-    private static double loss(Bilevel bilevel, SeededRandom noise, double rate) {
-        Mixer.Step step = bilevel.mixer().draw(0, noise.copy());
-        if (rate == 0) {
-            return bilevel.network().pass(step.weights(), VALID).loss();
+    /** The same mixture each time, of whatever numbers there are. */
+    private interface Draw {
+        Mixer.Step of(Mixer mixer);
+    }
+
+    private static final Draw DRAWN = mixer -> mixer.draw(0, SeedTree.root(9).generator());
+    private static final Draw MEAN = mixer -> mixer.mean(0);
+
+    /** What an order differentiates; at second order after the step that the optimizer would take, with its momentum and decay. */
+    private static double loss(Bilevel bilevel, Draw draw, Order order, Training training, double rate) {
+        MixtureNetwork.Weights weights = draw.of(bilevel.mixer()).weights();
+        if (order != Order.SECOND) {
+            return bilevel.network()
+                    .pass(weights, order == Order.FIRST ? VALID : TRAIN)
+                    .loss();
         }
         Map<String, float[]> before = bilevel.network().supernet().parameters().values();
-        bilevel.network().pass(step.weights(), TRAIN);
-        bilevel.network().supernet().parameters().parameters().values().forEach(parameter -> {
+        Map<String, float[]> velocities = bilevel.snapshot().group("velocity ");
+        bilevel.network().pass(weights, TRAIN);
+        bilevel.network().supernet().parameters().parameters().forEach((name, parameter) -> {
+            float[] velocity = velocities.getOrDefault(name, new float[0]);
             for (int i = 0; i < parameter.size(); i++) {
-                float moved = (float)
-                        (parameter.value().get(i) - rate * parameter.gradient().get(i));
-                parameter.value().set(i, moved);
+                double w = parameter.value().get(i);
+                double by =
+                        training.momentum() * velocity[i] + parameter.gradient().get(i) + training.weightDecay() * w;
+                parameter.value().set(i, (float) (w - rate * by));
             }
         });
-        double loss = bilevel.network().pass(step.weights(), VALID).loss();
+        double loss = bilevel.network().pass(weights, VALID).loss();
         bilevel.network().supernet().parameters().setAll(before);
         return loss;
     }
 
     private static double[][] gradient(Bilevel bilevel, Order order, double rate) {
-        Mixer.Step step = bilevel.mixer().draw(0, SeedTree.root(9).generator());
-        return bilevel.hypergradient().of(order, step, TRAIN, VALID, rate);
+        return bilevel.hypergradient().of(order, DRAWN.of(bilevel.mixer()), TRAIN, VALID, rate);
     }
 
     private static void agrees(Bilevel bilevel, double rate, double tolerance) {
-        SeededRandom noise = SeedTree.root(9).generator();
-        double[][] gradient = gradient(bilevel, rate == 0 ? Order.FIRST : Order.SECOND, rate);
+        agrees(bilevel, DRAWN, rate == 0 ? Order.FIRST : Order.SECOND, TRAINING, rate, tolerance);
+    }
+
+    private static void agrees(
+            Bilevel bilevel, Draw draw, Order order, Training training, double rate, double tolerance) {
+        double[][] gradient = bilevel.hypergradient().of(order, draw.of(bilevel.mixer()), TRAIN, VALID, rate);
         double[][] numbers = bilevel.mixer().numbers().values();
         double step = 2e-2;
         double size = 0;
@@ -82,9 +104,9 @@ class BilevelTest {
             for (int i = 0; i < numbers[d].length; i++) {
                 double at = numbers[d][i];
                 numbers[d][i] = at + step;
-                double above = loss(bilevel, noise, rate);
+                double above = loss(bilevel, draw, order, training, rate);
                 numbers[d][i] = at - step;
-                double below = loss(bilevel, noise, rate);
+                double below = loss(bilevel, draw, order, training, rate);
                 numbers[d][i] = at;
                 assertThat(gradient[d][i])
                         .as("number %d of %d", i, d)
@@ -109,6 +131,56 @@ class BilevelTest {
     void soTheyDoWithPartialChannelsAndWeighedEdges(int share) {
         Mixing mixing = new Mixing(Relaxation.SOFTMAX, 1, 1, 0, share, true, true, Mixing.Trained.MIXTURE);
         agrees(smooth(mixing, UpperLevel.of(Order.FIRST)), 0, 2e-4);
+    }
+
+    /** What the eigenvalue is of. */
+    @ParameterizedTest
+    @EnumSource(Relaxation.class)
+    void soTheyDoAtTheMixtureWithoutNoise(Relaxation relaxation) {
+        Mixing mixing = new Mixing(relaxation, 1.5, 1.5, 0.1, 1, false, true, Mixing.Trained.MIXTURE);
+        agrees(smooth(mixing, UpperLevel.of(Order.FIRST)), MEAN, Order.FIRST, TRAINING, 0, 2e-4);
+    }
+
+    @Test
+    void soTheyDoOnOneLevelAndAfterPruning() {
+        Bilevel bilevel = smooth(Mixing.SOFTMAX, UpperLevel.of(Order.SINGLE_LEVEL));
+        agrees(bilevel, DRAWN, Order.SINGLE_LEVEL, TRAINING, 0, 2e-4);
+        bilevel.mixer().keepOnly(0, List.of(0, 2));
+        bilevel.mixer().keepOnly(1, List.of(1, 2));
+        agrees(bilevel, DRAWN, Order.FIRST, TRAINING, 0, 2e-4);
+    }
+
+    /** The gradients of the network's weights are those of the pass that is asked for them alone. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Relaxation.class,
+            names = {"SOFTMAX", "GUMBEL"})
+    void eachGradientAloneHasTheBitsOfBoth(Relaxation relaxation) {
+        Bilevel bilevel = smooth(Mixing.SOFTMAX.with(relaxation, 1, 1), UpperLevel.of(Order.FIRST));
+        MixtureNetwork network = bilevel.network();
+        MixtureNetwork.Weights weights = DRAWN.of(bilevel.mixer()).weights();
+        MixtureNetwork.Pass both = network.pass(weights, VALID);
+        List<float[]> gradients = both.reached().stream()
+                .map(parameter -> parameter.gradient().toArray())
+                .toList();
+        MixtureNetwork.Pass byMixture = network.pass(MixtureNetwork.By.MIXTURE, weights, VALID);
+        assertThat(byMixture.byChoices()).isDeepEqualTo(both.byChoices());
+        assertThat(byMixture.reached()).isEmpty();
+        MixtureNetwork.Pass byParameters = network.pass(MixtureNetwork.By.PARAMETERS, weights, VALID);
+        assertThat(byParameters.loss()).isEqualTo(both.loss()).isEqualTo(byMixture.loss());
+        assertThat(byParameters.reached()).isEqualTo(both.reached());
+        for (int p = 0; p < gradients.size(); p++) {
+            assertThat(both.reached().get(p).gradient().toArray()).isEqualTo(gradients.get(p));
+        }
+    }
+
+    /** Past an epoch of training, so that there is a velocity. */
+    @Test
+    void secondOrderLooksAheadWithMomentumAndDecay() {
+        Training training = new Training(4, 0.1, 0.01, Training.Schedule.COSINE, 0.9, 0.05, 0, false);
+        Bilevel bilevel = smooth(training, Mixing.SOFTMAX, UpperLevel.of(Order.SECOND));
+        bilevel.advance();
+        agrees(bilevel, DRAWN, Order.SECOND, training, 0.2, 3.5e-4);
     }
 
     @Test
