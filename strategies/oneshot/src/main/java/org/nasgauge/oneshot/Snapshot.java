@@ -30,6 +30,23 @@ public final class Snapshot {
         return this;
     }
 
+    /** All that another holds, as a group. */
+    public Snapshot putAll(String group, Snapshot other) {
+        other.arrays.forEach((name, values) -> arrays.put(group + name, values));
+        return this;
+    }
+
+    /** What was put as a group. */
+    public Snapshot part(String group) {
+        Snapshot part = new Snapshot();
+        arrays.forEach((name, values) -> {
+            if (name.startsWith(group)) {
+                part.arrays.put(name.substring(group.length()), values);
+            }
+        });
+        return part;
+    }
+
     public double[] get(String name) {
         return Objects.requireNonNull(arrays.get(name), () -> "no " + name + " in the snapshot");
     }

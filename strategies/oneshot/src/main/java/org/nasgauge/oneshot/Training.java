@@ -44,6 +44,10 @@ public record Training(
         return new Training(others, learningRate, finalLearningRate, schedule, momentum, weightDecay, clip, affine);
     }
 
+    public Training withWeightDecay(double other) {
+        return new Training(epochs, learningRate, finalLearningRate, schedule, momentum, other, clip, affine);
+    }
+
     /** @param progress the share of all steps that are done */
     public double learningRateAt(double progress) {
         double share = schedule == Schedule.LINEAR ? 1 - progress : (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;

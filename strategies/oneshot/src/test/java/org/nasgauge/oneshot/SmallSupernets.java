@@ -18,7 +18,7 @@ import org.nasgauge.tape.UntrainedGraph.Batch;
 
 /** A supernet of six edges that trains in a moment. */
 public final class SmallSupernets {
-    static final Scale SCALE = new Scale(new FeatureShape(4, 4, 1), 3, 2, 1, 1, 1, Scale.Reduction.POOLED);
+    public static final Scale SCALE = new Scale(new FeatureShape(4, 4, 1), 3, 2, 1, 1, 1, Scale.Reduction.POOLED);
     public static final CellSpace SPACE = CellSpace.nasbench201();
 
     private SmallSupernets() {}

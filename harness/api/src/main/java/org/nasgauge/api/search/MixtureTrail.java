@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param decisions their names, in the order of the space, or of the edges among which it chooses
  * @param choices of each decision, those that are weighed
- * @param epochs that were charged, in order
+ * @param epochs that were charged, in order, without those that a search went back from
  * @param rules by which signs were looked for
  * @param signs in order
  */

@@ -1,7 +1,9 @@
 package org.nasgauge.oneshot.differentiable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.component.Need;
@@ -51,7 +53,7 @@ interface DifferentiableStrategy extends SearchStrategy {
             throw new IllegalArgumentException(
                     "early-stop by the eigenvalue looks at it every 2 epochs: eigenvalue-every");
         }
-        ending().check();
+        ending().check(training().weightDecay());
         SharedWeights shared = problem.weightSharing(SharedWeights.class);
         Paths paths = Paths.mixed(problem.space(), shared.supernet(), mixing().none());
         shared.supernet()
@@ -73,13 +75,19 @@ interface DifferentiableStrategy extends SearchStrategy {
         private final Cell cell;
         private final Trail trail;
         private final long seed;
-        private Optional<Bilevel> bilevel = Optional.empty();
+        private Optional<Course> course = Optional.empty();
         /** What was chosen among candidates, to be proposed next. */
         private Optional<Architecture> found = Optional.empty();
 
         private int search;
-        /** Epochs of this search that the run has been told of. */
+        /** Epochs of this search that the run has been told of, those that it went back from too. */
         private int told;
+        /** The last of these, until its work is done. */
+        private Optional<Epoch> open = Optional.empty();
+        /** Those whose work is done, on the way that the search has gone. */
+        private final List<Epoch> way = new ArrayList<>();
+
+        private double decay;
 
         private Searching(
                 DifferentiableStrategy strategy, Problem problem, SharedWeights shared, Paths paths, long seed) {
@@ -91,6 +99,7 @@ interface DifferentiableStrategy extends SearchStrategy {
             this.trail =
                     new Trail(cell, paths, Collapse.watched(strategy.upper().eigenvalueEvery()));
             this.seed = seed;
+            this.decay = strategy.training().weightDecay();
             this.cost = strategy.cost()
                     .map(term -> ExpectedCost.learned(
                             term,
@@ -124,28 +133,53 @@ interface DifferentiableStrategy extends SearchStrategy {
             if (search == strategy.ending().searches()) {
                 return Proposal.End.OF_SEARCH;
             }
-            Bilevel at = bilevel.orElseGet(this::begin);
-            bilevel = Optional.of(at);
-            if (trail.seen().size() < told) {
-                trail.add(at.epochs().get(told - 1)); // its work is done, and charged
-            }
+            Course at = course.orElseGet(this::begin);
+            course = Optional.of(at);
+            open.ifPresent(done -> charged(done, at));
+            open = Optional.empty();
             if (found.isPresent()) {
                 return end(found.get());
             }
             OptionalInt returned = returned();
             if (returned.isPresent() && strategy.ending().candidates() > 0) {
-                long before = at.network().work();
+                Bilevel last = at.bilevel();
+                long before = last.network().work();
                 found = Optional.of(cell.architecture(
-                        cell.choices(at.bestOfLikeliest(strategy.ending().candidates()))));
-                return new Proposal.Work((at.network().work() - before) / Trainer.Work.A_SECOND);
+                        cell.choices(last.bestOfLikeliest(strategy.ending().candidates()))));
+                return new Proposal.Work((last.network().work() - before) / Trainer.Work.A_SECOND);
             }
             if (returned.isPresent()) {
-                return end(found(at.epochs().get(returned.getAsInt())));
+                return end(found(way.get(returned.getAsInt())));
             }
-            if (told == at.epochs().size()) {
+            if (told == at.trained().size()) {
                 advance(at);
             }
-            return new Proposal.Work(at.epochs().get(told++).work() / Trainer.Work.A_SECOND);
+            Epoch next = at.trained().get(told++);
+            open = Optional.of(next);
+            return new Proposal.Work(next.work() / Trainer.Work.A_SECOND);
+        }
+
+        private void charged(Epoch epoch, Course at) {
+            way.add(epoch);
+            trail.add(epoch);
+            Ending ending = strategy.ending();
+            if (!ending.raisesDecay() || way.size() == allEpochs()) {
+                return;
+            }
+            OptionalInt risen = ending.earlyStop().returned(trail.seen());
+            OptionalDouble stronger = ending.stronger(decay);
+            if (risen.isPresent() && stronger.isPresent()) {
+                goBack(risen.getAsInt(), stronger.getAsDouble(), at);
+            }
+        }
+
+        private void goBack(int epoch, double stronger, Course at) {
+            decay = stronger;
+            way.subList(epoch + 1, way.size()).clear();
+            trail.goBack(epoch, stronger);
+            if (told == at.trained().size()) { // else it went back before the run was killed
+                at.goBack(epoch, stronger);
+            }
         }
 
         private Proposal end(Architecture architecture) {
@@ -153,6 +187,8 @@ interface DifferentiableStrategy extends SearchStrategy {
             trail.endSearch();
             search++;
             told = 0;
+            way.clear();
+            decay = strategy.training().weightDecay();
             found = Optional.empty();
             return new Proposal.Trial(architecture, problem.fullFidelity());
         }
@@ -161,36 +197,36 @@ interface DifferentiableStrategy extends SearchStrategy {
             return strategy.training().epochs() + strategy.ending().furtherEpochs(paths.decisions());
         }
 
-        private void advance(Bilevel at) {
-            int further = at.epochs().size() - strategy.training().epochs();
+        private void advance(Course at) {
+            int further = way.size() - strategy.training().epochs();
             at.advance(strategy.ending().decidesBefore(further, paths.decisions()));
-            int done = at.epochs().size();
             int between = (allEpochs() + SNAPSHOTS - 1) / SNAPSHOTS;
-            if (done % between == 0 || done == allEpochs()) {
+            if (at.trained().size() % between == 0 || way.size() + 1 == allEpochs()) {
                 shared.snapshots().keep(work(), at.snapshot().bytes());
             }
         }
 
-        private Bilevel begin() {
-            Bilevel begun = new Bilevel(
-                    shared,
-                    paths,
+        private Course begin() {
+            SeedTree ofSearch = SeedTree.root(seed).child("search " + search);
+            Course begun = new Course(
+                    training ->
+                            new Bilevel(shared, paths, training, strategy.mixing(), strategy.upper(), cost, ofSearch),
                     strategy.training(),
-                    strategy.mixing(),
-                    strategy.upper(),
-                    cost,
-                    SeedTree.root(seed).child("search " + search));
+                    strategy.ending().raisesDecay());
             shared.snapshots().find(work()).map(Snapshot::of).ifPresent(begun::restore);
             return begun;
         }
 
         /** The epoch whose weights are the search's, once it is over. */
         private OptionalInt returned() {
-            if (told == 0) {
+            if (way.isEmpty()) {
                 return OptionalInt.empty();
             }
-            return told == allEpochs()
-                    ? OptionalInt.of(told - 1)
+            if (way.size() == allEpochs()) {
+                return OptionalInt.of(way.size() - 1);
+            }
+            return strategy.ending().raisesDecay()
+                    ? OptionalInt.empty()
                     : strategy.ending().earlyStop().returned(trail.seen());
         }
 
@@ -212,8 +248,8 @@ interface DifferentiableStrategy extends SearchStrategy {
 
         @Override
         public void close() {
-            bilevel.ifPresent(Bilevel::close);
-            bilevel = Optional.empty();
+            course.ifPresent(Course::close);
+            course = Optional.empty();
         }
     }
 }

@@ -83,6 +83,11 @@ enum EarlyStop {
      */
     abstract OptionalInt returned(List<Seen> epochs);
 
+    /** Whether the eigenvalue, when it rises, may return the weights of an epoch. */
+    static boolean mayReturn(int epoch) {
+        return epoch >= START && epoch % LOOKS_EVERY == 0;
+    }
+
     private static double mean(double[] looks, int end) {
         return Arrays.stream(looks, Math.max(0, end - WINDOW), end).average().orElse(Double.NaN);
     }

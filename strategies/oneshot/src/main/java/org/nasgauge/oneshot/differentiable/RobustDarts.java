@@ -9,8 +9,8 @@ import org.nasgauge.oneshot.mixture.Mixing;
         name = "robust-darts",
         summary = "DARTS that stops before the validation loss bends sharply.",
         source = "Zela, Elsken, Saikia, Marrakchi, Brox and Hutter, Understanding and robustifying"
-                + " differentiable architecture search, ICLR 2020: early stopping; a stronger weight-decay"
-                + " is its regularisation. The eigenvalue is by power iteration.")
+                + " differentiable architecture search, ICLR 2020: early stopping; decay-factor: 3 is its"
+                + " adaptive regularisation. The eigenvalue is by power iteration.")
 public record RobustDarts(Training training, Mixing mixing, UpperLevel upper, Ending ending)
         implements DifferentiableStrategy {
     public RobustDarts() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -67,6 +68,35 @@ final class Trail {
         } else {
             open.remove(rule);
         }
+    }
+
+    /**
+     * The search that goes on went back to an epoch, from 0, because the eigenvalue rose: what came after it is gone.
+     *
+     * @param decay that it goes on with
+     */
+    void goBack(int epoch, double decay) {
+        int last = epoch + 1;
+        String reason = String.format(
+                Locale.ROOT,
+                "the dominant eigenvalue rises by epoch %d: weight decay %.3g from here",
+                seen.size(),
+                decay);
+        seen.subList(last, seen.size()).clear();
+        epochs.removeIf(later -> later.search() == search && later.number() > last);
+        signs.removeIf(later -> later.search() == search && later.from() > last);
+        open.clear();
+        for (int at = 0; at < signs.size(); at++) {
+            Sign sign = signs.get(at);
+            if (sign.search() == search && sign.to() >= last) {
+                signs.set(at, sign.until(last));
+                int there = at;
+                rules.stream()
+                        .filter(rule -> !rule.isFinal() && rule.toString().equals(sign.rule()))
+                        .forEach(rule -> open.put(rule, there));
+            }
+        }
+        signs.add(new Sign(search, last, last, Collapse.ROBUST_DARTS.toString(), reason));
     }
 
     private static List<Double> rounded(double[] weights) {

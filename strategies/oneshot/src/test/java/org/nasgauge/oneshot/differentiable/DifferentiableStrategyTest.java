@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.SmallSupernets;
 import org.nasgauge.oneshot.SupernetSpaces;
 import org.nasgauge.oneshot.TrainingSearches;
@@ -238,6 +240,96 @@ class DifferentiableStrategyTest {
         }
         assertThatThrownBy(() -> search(with(brief, "early-stop", "skips"), 3))
                 .hasMessageContaining("discretisation: perturbation takes the network of the last");
+    }
+
+    /** Numbers that run ahead of weights under a small decay bend the loss sharply. */
+    private static SearchStrategy rising(Object... more) {
+        return with(
+                with(
+                        new RobustDarts(),
+                        "epochs",
+                        30,
+                        "architecture-learning-rate",
+                        0.05,
+                        "learning-rate",
+                        0.02,
+                        "weight-decay",
+                        1e-3),
+                more);
+    }
+
+    /** The first way to the rise, and the second from before it, both trained here by hand. */
+    @Test
+    void aStrongerDecayGoesOnFromBeforeTheRise() {
+        RobustDarts stops = (RobustDarts) rising();
+        int risen = trail(stops, 4).epochs().size();
+        int back = risen - 12;
+        assertThat(risen).as("epochs until the eigenvalue rises").isBetween(23, 29);
+        SearchStrategy goesOn = rising("decay-factor", 3, "most-decay", 3e-3);
+        Whole whole = search(goesOn, 4);
+        MixtureTrail trail = whole.trail().orElseThrow();
+        assertThat(trail.epochs())
+                .extracting(MixtureTrail.Epoch::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 30).boxed().toList());
+        assertThat(whole.proposals()).hasSize(risen + (30 - back) + 1 + 1);
+        assertThat(trail.signs())
+                .filteredOn(sign -> sign.rule().equals("robust-darts"))
+                .first()
+                .isEqualTo(new Sign(
+                        1,
+                        back,
+                        back,
+                        "robust-darts",
+                        "the dominant eigenvalue rises by epoch " + risen + ": weight decay 0.00300 from here"));
+        SharedWeights shared = SmallSupernets.shared();
+        Paths paths = SmallSupernets.paths(true);
+        SeedTree seed = SeedTree.root(SeedTree.root(4).generator().nextLong()).child("search 0");
+        try (Bilevel first = new Bilevel(shared, paths, stops.training(), stops.mixing(), stops.upper(), seed);
+                Bilevel second = new Bilevel(
+                        shared, paths, stops.training().withWeightDecay(3e-3), stops.mixing(), stops.upper(), seed)) {
+            while (first.epochs().size() < back) {
+                first.advance();
+            }
+            second.restore(first.snapshot());
+            while (second.epochs().size() < 30) {
+                second.advance();
+            }
+            for (int epoch = 0; epoch < 30; epoch++) {
+                double[][] weights = second.epochs().get(epoch).weights();
+                for (int edge = 0; edge < 6; edge++) {
+                    for (int i = 0; i < 5; i++) {
+                        assertThat(trail.epochs().get(epoch).weights().get(edge).get(i))
+                                .isCloseTo(weights[edge][i], within(0.5001e-4));
+                    }
+                }
+                assertThat(trail.epochs().get(epoch).eigenvalue())
+                        .isEqualTo(second.epochs().get(epoch).eigenvalue());
+            }
+        }
+    }
+
+    /** Where the decay may not be raised, a search goes on to its end. */
+    @Test
+    void theDecayIsRaisedToItsGreatestAtMost() {
+        assertThat(search(rising("decay-factor", 3, "most-decay", 2e-3), 4))
+                .isEqualTo(search(rising("early-stop", "none"), 4));
+        assertThat(trail(rising("decay-factor", 2, "most-decay", 1), 4).signs())
+                .filteredOn(sign -> sign.reason().contains("from here"))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void itGoesBackToTheSameBitsAfterAKill() {
+        TrainingSearches.goesOnToTheSameBitsAfterAnyKill(
+                snapshots -> begun(rising("decay-factor", 2, "most-decay", 5e-3, "searches", 2), snapshots, 4));
+    }
+
+    @Test
+    void aDecayIsRaisedByTheEigenvalueAlone() {
+        assertThatThrownBy(() -> search(rising("decay-factor", 3, "early-stop", "skips"), 3))
+                .hasMessageContaining("expected early-stop: eigenvalue");
+        assertThatThrownBy(() -> search(rising("decay-factor", 3, "weight-decay", 0), 3))
+                .hasMessageContaining("expected weight-decay above 0");
     }
 
     @Test
