@@ -1,10 +1,12 @@
 package org.nasgauge.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
@@ -15,6 +17,8 @@ import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.engine.code.CodeIdentity;
+import org.nasgauge.engine.live.SnapshotFolder;
 import org.nasgauge.oneshot.meta.FewShotTasks;
 import org.nasgauge.oneshot.meta.MetaLearner;
 import org.nasgauge.oneshot.meta.MetaLearner.Adapted;
@@ -98,6 +102,12 @@ final class AdaptCommand implements Callable<Integer> {
             description = "Of classes, tasks, weights and mixtures (default: ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--trainings",
+            paramLabel = "DIR",
+            description = "Where what is learnt is kept, to go on after a kill (default: nowhere)")
+    private Optional<Path> trainings = Optional.empty();
+
     @Mixin
     private TrainerSettings settings = new TrainerSettings();
 
@@ -126,7 +136,13 @@ final class AdaptCommand implements Callable<Integer> {
                 int total = learner.steps(tasks);
                 outcomes.put(
                         learner,
-                        learner.learn(known, shared, drawn, tasks, root, done -> progress.reached(done, total, "")));
+                        learner.learn(
+                                known,
+                                kept(shared, learner, known),
+                                drawn,
+                                tasks,
+                                root,
+                                done -> progress.reached(done, total, "")));
             }
         }
         format.print(
@@ -148,6 +164,15 @@ final class AdaptCommand implements Callable<Integer> {
                         "--space",
                         "the space " + space + " has no supernet that mixes the choices of its decisions",
                         "Choose nasbench201, transnas-micro or nasbench-macro"));
+    }
+
+    /** What is kept is told from what other code keeps. */
+    private SharedWeights kept(SharedWeights shared, MetaLearner learner, SearchSpace known) {
+        return trainings
+                .map(folder -> shared.keptIn(new SnapshotFolder(folder)
+                        .of("code "
+                                + CodeIdentity.of(List.of(learner.getClass(), shared.getClass(), known.getClass())))))
+                .orElse(shared);
     }
 
     private FewShotTasks drawn(SharedWeights shared, SeedTree root) {

@@ -3,10 +3,12 @@ package org.nasgauge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.nasgauge.cli.Terminal.nasgauge;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +39,14 @@ class AdaptTest {
         assertThat(json.out())
                 .contains("\"name\" : \"t-nas\"", "\"accuracy, %\" : ")
                 .doesNotContain("auto-maml");
+    }
+
+    @Test
+    void whatIsKeptIsNotLearntAgain(@TempDir Path folder) {
+        Terminal first = adapt(SMALL + "--trainings " + folder.resolve("kept"));
+        assertThat(folder.resolve("kept")).isDirectoryContaining("glob:**snapshot-*.bin");
+        assertThat(first.out()).isEqualTo(adapt(SMALL.strip()).out());
+        assertThat(adapt(SMALL + "--trainings " + folder.resolve("kept")).out()).isEqualTo(first.out());
     }
 
     /** scipy.stats.t.interval(0.95, 4, loc=62, scale=sem([70, 50, 65, 55, 70])). */

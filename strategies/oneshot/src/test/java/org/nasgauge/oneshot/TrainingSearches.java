@@ -56,7 +56,7 @@ public final class TrainingSearches {
     }
 
     /** States in memory. */
-    private record Kept(Map<String, byte[]> states) implements WeightSharing.Snapshots {
+    public record Kept(Map<String, byte[]> states) implements WeightSharing.Snapshots {
         @Override
         public Optional<byte[]> find(String work) {
             return Optional.ofNullable(states.get(work));

@@ -63,6 +63,12 @@ public final class FewShotTasks {
         return Arrays.stream(order, from, to).sorted().toArray();
     }
 
+    /** All that decides which tasks are drawn, but the images. */
+    String identity() {
+        return shape + ", tests of " + testClasses() + ", seed "
+                + seed.child("identity").generator().nextLong();
+    }
+
     public Shape shape() {
         return shape;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.oneshot.Paths;
+import org.nasgauge.oneshot.Snapshot;
 import org.nasgauge.oneshot.meta.FewShotTasks.Task;
 import org.nasgauge.oneshot.mixture.Mixer;
 import org.nasgauge.oneshot.mixture.Mixing;
@@ -39,6 +40,7 @@ final class Maml implements AutoCloseable {
     private Map<String, float[]> weights;
 
     private double[][] numbers;
+    private int steps;
 
     /**
      * @param architectureRate of the numbers in the steps of a task
@@ -117,7 +119,9 @@ final class Maml implements AutoCloseable {
 
     private Slope slope(Optional<Weights> along, Batch batch) {
         Mixer.Step step = mixer.mean(0);
-        Pass pass = network.pass(along.orElse(step.weights()), batch);
+        Pass pass = along.isPresent()
+                ? network.pass(MixtureNetwork.By.PARAMETERS, along.get(), batch)
+                : network.pass(step.weights(), batch);
         double[][] byNumbers = along.isPresent() ? zeros(mixer.numbers().values()) : mixer.gradient(step, pass);
         double[][] byWeights = new double[parameters.size()][];
         for (int p = 0; p < byWeights.length; p++) {
@@ -155,6 +159,11 @@ final class Maml implements AutoCloseable {
             }
             parameters.get(p).value().setAll(narrow);
         }
+    }
+
+    /** Steps of what all tasks begin with, so far. */
+    int steps() {
+        return steps;
     }
 
     /** Puts the network back to what all tasks begin with. */
@@ -204,6 +213,28 @@ final class Maml implements AutoCloseable {
         }
         weights = network.supernet().parameters().values();
         numbers = Numbers.copy(mixer.numbers().values());
+        steps++;
+    }
+
+    /** Puts down what all tasks begin with. */
+    void keep(Snapshot snapshot) {
+        begin();
+        mixer.keep(snapshot);
+        snapshot.put("steps", steps)
+                .put("work", (double) network.work())
+                .put("adam of weights", adam.state())
+                .putAll("weights ", weights);
+    }
+
+    /** Goes on from what another of the same kind has put down. */
+    void restore(Snapshot snapshot) {
+        mixer.restore(snapshot);
+        steps = (int) snapshot.get("steps")[0];
+        network.setWork((long) snapshot.get("work")[0]);
+        adam.setState(snapshot.get("adam of weights"));
+        weights = snapshot.group("weights ");
+        numbers = Numbers.copy(mixer.numbers().values());
+        begin();
     }
 
     /** The greatest weight of each decision, where the network stands: positions among the choices that may be made. */

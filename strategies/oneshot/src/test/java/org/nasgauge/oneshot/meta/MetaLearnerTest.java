@@ -1,15 +1,20 @@
 package org.nasgauge.oneshot.meta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.benchmark.Trainer;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
@@ -18,6 +23,7 @@ import org.nasgauge.networks.NetworkCounts;
 import org.nasgauge.networks.Supernet;
 import org.nasgauge.oneshot.Paths;
 import org.nasgauge.oneshot.SmallSupernets;
+import org.nasgauge.oneshot.TrainingSearches;
 import org.nasgauge.oneshot.meta.MetaLearner.Adapted;
 import org.nasgauge.oneshot.meta.MetaLearner.Outcome;
 import org.nasgauge.tape.SharedWeights;
@@ -48,6 +54,34 @@ class MetaLearnerTest {
             assertThat(task.accuracy()).isBetween(0.0, 100.0);
             assertThat(task.mixture()).isBetween(0.0, 100.0);
         });
+    }
+
+    /** Killed after each step and each task that it tells of, and learnt again with what was kept. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void aStudyThatWasKilledGoesOnToTheSameBits(int scratchSteps) {
+        MetaLearner brief =
+                Settings.read("test", Settings.read("test", new TNas(), BRIEF), Map.of("scratch-steps", scratchSteps));
+        SharedWeights kept = SHARED.keptIn(new TrainingSearches.Kept(new HashMap<>()));
+        List<Integer> told = new ArrayList<>();
+        for (int killed = 1; killed <= brief.steps(5); killed++) {
+            int at = killed;
+            told.clear();
+            assertThatThrownBy(() -> learn(brief, kept, done -> {
+                        told.add(done);
+                        if (done == at) {
+                            throw new IllegalStateException("killed");
+                        }
+                    }))
+                    .hasMessage("killed");
+            assertThat(told).as("done that was not kept").containsExactly(killed);
+        }
+        Outcome outcome = learn(brief, kept, done -> assertThat(done).isNull());
+        assertThat(outcome).isEqualTo(learn(brief, 5, 1));
+    }
+
+    private static Outcome learn(MetaLearner learner, SharedWeights shared, IntConsumer progress) {
+        return learner.learn(SmallSupernets.SPACE, shared, SmallTasks.tasks(shared, 1), 5, SeedTree.root(1), progress);
     }
 
     @Test
