@@ -41,8 +41,7 @@ class NoEstimatorPeeksTest {
     /** By those for whom networks are made, which takes its time. */
     private static final int RATED_BY_NETWORK = 60;
 
-    private static final String SHORT_TRAINING =
-            "epochs: 1, scored-batches: 1, scored-batch: 64, recalibration: 1";
+    private static final String SHORT_TRAINING = "epochs: 1, scored-batches: 1, scored-batch: 64, recalibration: 1";
     /** Of those that sample or learn for long: what they are shown is the same. */
     private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("lce", "walkers: 24, steps: 12, burn-in: 4"),
@@ -110,10 +109,15 @@ class NoEstimatorPeeksTest {
         EstimationRecord record;
         try (LiveSource live = new LiveSource(Installed::space, Installed::trainer, trainings)) {
             BenchmarkSource installed = BenchmarkSource.installed(Catalogue.standard(), live);
-            BenchmarkSource source = asked ->
-                    new BenchmarkSource.Opened(judged.apply(installed.open(asked).benchmark()), "content");
+            BenchmarkSource source = asked -> new BenchmarkSource.Opened(
+                    judged.apply(installed.open(asked).benchmark()), "content");
             record = (EstimationRecord) StudyRuns.run(
-                    new Planner(Components.installed(), source).plan(recipe).estimations().get(0), 0, search -> search);
+                    new Planner(Components.installed(), source)
+                            .plan(recipe)
+                            .estimations()
+                            .get(0),
+                    0,
+                    search -> search);
         }
         int[] rated = IntStream.range(0, record.estimates().size())
                 .filter(i -> record.estimates().get(i) instanceof Reading.Present
