@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -194,7 +195,7 @@ class RecordedNetworkTest {
             RecordedNetwork alone = RecordedNetwork.of(chain(3, 2), BATCH, copies);
             Initialization.STANDARD_NORMAL.apply(shared.parameters().values(), SeedTree.root(2));
             for (Parameter copy : copies.parameters().values()) {
-                Parameter whole = shared.parameters().get(copy.name());
+                Parameter whole = Objects.requireNonNull(shared.parameters().get(copy.name()));
                 copy.value().setAll(first(whole.value().toArray(), whole.shape(), copy.shape()));
             }
             for (RecordedNetwork network : List.of(part, alone)) {
@@ -208,7 +209,7 @@ class RecordedNetworkTest {
             assertThat(part.tape().parameters().values())
                     .containsExactlyElementsOf(shared.parameters().values());
             for (Parameter copy : copies.parameters().values()) {
-                Parameter whole = shared.parameters().get(copy.name());
+                Parameter whole = Objects.requireNonNull(shared.parameters().get(copy.name()));
                 float[] gradient = whole.gradient().toArray();
                 float[] expected = copy.gradient().toArray();
                 assertThat(first(gradient, whole.shape(), copy.shape()))
