@@ -6,16 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.cli.NetworkBench.Also;
+import org.nasgauge.cli.NetworkBench.Effort;
 import org.nasgauge.hardware.latency.LatencyProtocol.Settings;
 import org.nasgauge.tabular.catalogue.Catalogue;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.RowIndex;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.making.BuildPlan;
+import org.nasgauge.tabular.making.HardwareBench.InferenceRuntime;
+import org.nasgauge.tabular.making.HardwareBench.Setup;
 import org.nasgauge.tabular.making.HardwareBuild;
 import org.nasgauge.tabular.query.KnownSpaces;
 import org.nasgauge.tabular.query.Table;
@@ -31,8 +38,9 @@ import picocli.CommandLine.Spec;
         header = "Measure the latency of networks on this machine, and write a hardware table.",
         description = {
             "",
-            "Each isomorphism class of a space is measured untrained, at the published scale, through ONNX Runtime, after"
-                    + " its answer was compared with the tape's. Networks share rounds with a reference and an empty"
+            "Each isomorphism class of a space is measured untrained, at the published scale: through ONNX Runtime, after"
+                    + " its answer was compared with the tape's, or through the tape itself, whose columns begin with 'tape-'."
+                    + " Networks share rounds with a reference and an empty"
                     + " network. What was measured is in a journal in DIR.work at once, so that it can be stopped or killed;"
                     + " run again, it goes on. Recipes take the columns by 'properties-from'.",
             "With --again it measures a sample of a hardware table anew and says how well ranks and values agree.",
@@ -41,6 +49,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge profile nasbench201-729 --out cpu --batch 1,32",
+            "  nasgauge profile nasbench201-729 --out both --with onnx,tape --also processor,allocation,memory",
             "  nasgauge profile nasbench201 --out some --sample 100",
             "  nasgauge profile 5 1462 --space nasbench201 --out two",
             "  nasgauge profile --again cpu --sample 50",
@@ -71,8 +80,26 @@ final class ProfileCommand implements Callable<Integer> {
             description = "Images at a time, each measured by itself (default: 1)")
     private List<Integer> batches = List.of(1);
 
-    @Option(names = "--threads", paramLabel = "N", description = "Of one operator (default: ${DEFAULT-VALUE})")
-    private int threads = 1;
+    @Option(
+            names = "--with",
+            split = ",",
+            paramLabel = "RUNTIME",
+            description = "What runs them: ${COMPLETION-CANDIDATES} (default: onnx)")
+    private List<InferenceRuntime> runtimes = List.of(InferenceRuntime.ONNX);
+
+    @Option(
+            names = "--also",
+            split = ",",
+            paramLabel = "WHAT",
+            description = "Columns beside latency: ${COMPLETION-CANDIDATES} (processor time, bytes on the Java heap, peak"
+                    + " memory of a process of its own)")
+    private List<Also> also = List.of();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N|all",
+            description = "Of one operator in ONNX Runtime; the tape has one (default: ${DEFAULT-VALUE})")
+    private String threads = "1";
 
     @Option(names = "--rounds", paramLabel = "N", description = "That count (default: ${DEFAULT-VALUE})")
     private int rounds = Settings.SURVEY.rounds();
@@ -103,7 +130,7 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List.of(threads, rounds, samples, sample.orElse(1)).forEach(ProfileCommand::requirePositive);
+        List.of(rounds, samples, sample.orElse(1)).forEach(ProfileCommand::requirePositive);
         batches.forEach(ProfileCommand::requirePositive);
         if (again.isPresent() == out.isPresent()) {
             throw UserError.at("profile", "it either writes a table or measures one anew", "Give --out or --again");
@@ -124,10 +151,8 @@ final class ProfileCommand implements Callable<Integer> {
             throw UserError.at("--again", "the table says what was measured", "Leave out everything but --sample");
         }
         Table table = Catalogue.standard().open(folder);
-        NetworkBench bench = NetworkBench.of(
-                "--again",
-                table.space(),
-                NetworkBench.Effort.of(table.name(), table.manifest().recipe()));
+        Effort effort = Effort.of(table.name(), table.manifest().recipe());
+        NetworkBench bench = NetworkBench.of("--again", table.space(), effort, Set.of(), Set.of());
         try (Progress progress = progressOption.of("measuring again")) {
             return new ProfiledAgain(table, bench).facts(sample.orElse(table.rows()), progress);
         }
@@ -137,10 +162,14 @@ final class ProfileCommand implements Callable<Integer> {
         EnumerableSpace measured = measured();
         RowIndex rows = RowIndex.of(measured);
         List<Integer> chosen = chosen(measured, rows);
-        NetworkBench bench =
-                NetworkBench.of("profile", measured, new NetworkBench.Effort(rounds, samples, threads, seed));
-        List<Integer> sizes = batches.stream().sorted().distinct().toList();
-        HardwareBuild build = new HardwareBuild(bench, measured, rows, chosen, sizes, Path.of(folder + ".work"));
+        SortedSet<InferenceRuntime> through = new TreeSet<>(runtimes);
+        Effort effort =
+                new Effort(rounds, samples, threads(through), Settings.SURVEY.warmUpLimitBlocks(), seed);
+        NetworkBench bench = NetworkBench.of("profile", measured, effort, through, new TreeSet<>(also));
+        List<Setup> setups = through.stream()
+                .flatMap(runtime -> batches.stream().sorted().distinct().map(batch -> new Setup(runtime, batch)))
+                .toList();
+        HardwareBuild build = new HardwareBuild(bench, measured, rows, chosen, setups, Path.of(folder + ".work"));
         return Interruption.stopping(spec, build::stop, () -> {
             HardwareBuild.Progress reached = measure(build);
             TableWriter.write(build.draft(description(measured)), folder, true);
@@ -151,6 +180,21 @@ final class ProfileCommand implements Callable<Integer> {
             facts.put("left", build.total() - reached.done());
             return facts;
         });
+    }
+
+    private int threads(Set<InferenceRuntime> through) {
+        int count;
+        if (threads.equals("all")) {
+            count = Runtime.getRuntime().availableProcessors();
+        } else if (threads.matches("[1-9][0-9]{0,3}")) {
+            count = Integer.parseInt(threads);
+        } else {
+            throw UserError.at("--threads", "no number of threads: " + threads, "Give one from 1, or 'all'");
+        }
+        if (count > 1 && through.contains(InferenceRuntime.TAPE)) {
+            throw UserError.at("--threads", "the tape runs on one thread", "Measure it by itself, in another table");
+        }
+        return count;
     }
 
     private HardwareBuild.Progress measure(HardwareBuild build) {

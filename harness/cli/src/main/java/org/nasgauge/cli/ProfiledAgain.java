@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.hardware.latency.LatencyProtocol;
 import org.nasgauge.statistics.Interval;
@@ -17,8 +16,9 @@ import org.nasgauge.statistics.Quantiles;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankedPairs;
 import org.nasgauge.tabular.making.BuildPlan;
-import org.nasgauge.tabular.making.HardwareBench;
+import org.nasgauge.tabular.making.HardwareBench.InferenceRuntime;
 import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.making.HardwareBench.Setup;
 import org.nasgauge.tabular.query.Lookup;
 import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
@@ -36,7 +36,7 @@ final class ProfiledAgain {
     }
 
     /**
-     * Of each batch size: Spearman's correlation, and the median of how far the new value is from the old one, by the old,
+     * Of each runtime and batch size: Spearman's correlation, and the median of how far the new value is from the old one, by the old,
      * for milliseconds and for reference latencies, with intervals at 95 %.
      */
     Map<String, Object> facts(int sample, Progress progress) {
@@ -46,48 +46,49 @@ final class ProfiledAgain {
                 .anyMatch(there ->
                         Objects.equals(there.get("model"), bench.environment().get("model")));
         facts.put("processor", same ? "of the same model" : "of another model");
-        SortedMap<Integer, List<Integer>> rows = new TreeMap<>();
-        batches().forEach(batch -> rows.put(batch, rows(batch, sample)));
+        Map<Setup, List<Integer>> rows = new LinkedHashMap<>();
+        setups().forEach(setup -> rows.put(setup, rows(setup, sample)));
         int total = rows.values().stream().mapToInt(List::size).sum();
         int before = 0;
-        for (Map.Entry<Integer, List<Integer>> batch : rows.entrySet()) {
+        for (Map.Entry<Setup, List<Integer>> one : rows.entrySet()) {
             int done = before;
             facts.put(
-                    "batch-" + batch.getKey(),
-                    batch(batch.getKey(), batch.getValue(), n -> progress.reached(done + n, total, "")));
-            before += batch.getValue().size();
+                    one.getKey().column("batch"),
+                    agreement(one.getKey(), one.getValue(), n -> progress.reached(done + n, total, "")));
+            before += one.getValue().size();
         }
         return facts;
     }
 
-    private List<Integer> rows(int batch, int sample) {
+    private List<Integer> rows(Setup setup, int sample) {
         return BuildPlan.order(table.rows())
-                .filter(lookup(Property.LATENCY, batch)::isPresent)
+                .filter(lookup(Property.LATENCY, setup)::isPresent)
                 .limit(sample)
                 .boxed()
                 .toList();
     }
 
-    private List<Integer> batches() {
-        String name = Property.LATENCY.label() + "-";
-        return table.manifest().columns().stream()
+    private List<Setup> setups() {
+        List<String> columns = table.manifest().columns().stream()
                 .map(column -> column.metric().name())
-                .filter(column -> column.matches(name + "[0-9]+"))
-                .map(column -> Integer.valueOf(column.substring(name.length())))
+                .toList();
+        return Stream.of(InferenceRuntime.values())
+                .flatMap(runtime -> Setup.measured(runtime, columns).stream())
                 .toList();
     }
 
-    private Lookup lookup(Property property, int batch) {
-        return table.lookup(Query.of(property.metric(batch).name()));
+    private Lookup lookup(Property property, Setup setup) {
+        return table.lookup(Query.of(property.metric(setup).name()));
     }
 
-    private Map<String, Object> batch(int batch, List<Integer> rows, IntConsumer listener) {
+    private Map<String, Object> agreement(Setup setup, List<Integer> rows, IntConsumer listener) {
         List<Integer> compared = new ArrayList<>();
         List<Map<Property, Reading>> measured = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += HardwareBench.TOGETHER) {
-            List<Integer> part = rows.subList(from, Math.min(from + HardwareBench.TOGETHER, rows.size()));
+        int together = bench.together(setup);
+        for (int from = 0; from < rows.size(); from += together) {
+            List<Integer> part = rows.subList(from, Math.min(from + together, rows.size()));
             List<Map<Property, Reading>> readings =
-                    bench.measure(part.stream().map(table::representative).toList(), batch);
+                    bench.measure(part.stream().map(table::representative).toList(), setup);
             for (int i = 0; i < part.size(); i++) {
                 if (readings.get(i).get(Property.LATENCY) instanceof Reading.Present) {
                     compared.add(part.get(i));
@@ -100,7 +101,7 @@ final class ProfiledAgain {
         facts.put("networks", compared.size());
         facts.put("failed", rows.size() - compared.size());
         for (Property property : List.of(Property.LATENCY, Property.RELATIVE)) {
-            Lookup before = lookup(property, batch);
+            Lookup before = lookup(property, setup);
             double[] old = compared.stream().mapToDouble(before::value).toArray();
             double[] now = measured.stream()
                     .mapToDouble(

@@ -25,7 +25,8 @@ public final class LatencyProtocol {
      * @param samples of each workload in each round
      * @param sampleSeconds that a sample takes at least, by repeating the inference
      * @param warmUpSeconds that the warm-up of each workload takes at least
-     * @param warmUpLimitSeconds after which it ends, stable or not
+     * @param warmUpLimitSeconds after which it ends, stable or not, if as many blocks as below are over
+     * @param warmUpLimitBlocks that it may go on for, however long an inference takes: six show whether times stay
      * @param mostSteal the share of the processors' time, above which a round is disturbed
      * @param level of intervals
      */
@@ -35,10 +36,11 @@ public final class LatencyProtocol {
             double sampleSeconds,
             double warmUpSeconds,
             double warmUpLimitSeconds,
+            int warmUpLimitBlocks,
             double mostSteal,
             double level) {
-        /** 12 rounds of 10 samples of a millisecond. */
-        public static final Settings STANDARD = new Settings(12, 10, 1e-3, 0.1, 1, 0.01, 0.95);
+        /** 12 rounds of 10 samples of a millisecond, and a warm-up of as many samples at most, or of a second. */
+        public static final Settings STANDARD = new Settings(12, 10, 1e-3, 0.1, 1, 12, 0.01, 0.95);
 
         /** 8 rounds of 5 samples: the median's interval at 95 % still exists, for the thousands of networks of a space. */
         public static final Settings SURVEY = STANDARD.sampled(8, 5);
@@ -46,7 +48,20 @@ public final class LatencyProtocol {
         /** These, with another number of rounds and of samples in each. */
         public Settings sampled(int otherRounds, int otherSamples) {
             return new Settings(
-                    otherRounds, otherSamples, sampleSeconds, warmUpSeconds, warmUpLimitSeconds, mostSteal, level);
+                    otherRounds,
+                    otherSamples,
+                    sampleSeconds,
+                    warmUpSeconds,
+                    warmUpLimitSeconds,
+                    warmUpLimitBlocks,
+                    mostSteal,
+                    level);
+        }
+
+        /** These, with a warm-up that may go on for so many blocks; with none, for its seconds alone. */
+        public Settings warmedUpFor(int blocks) {
+            return new Settings(
+                    rounds, samples, sampleSeconds, warmUpSeconds, warmUpLimitSeconds, blocks, mostSteal, level);
         }
 
         public Settings {

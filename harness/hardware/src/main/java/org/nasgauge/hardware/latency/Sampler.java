@@ -26,29 +26,31 @@ final class Sampler {
     }
 
     /**
-     * Runs blocks of samples, as many as a round has and 10 at most, until their median changes by less than 1 % from three blocks to the next three, nothing was
-     * compiled in these, and the least time and 20 inferences are over; or until the time limit.
+     * Runs blocks of samples, as many as a round has and 10 at most, until their median changes by less than 1 % from three
+     * blocks to the next three, nothing was compiled in these, and the least time and 20 inferences are over; or until both
+     * limits are reached, of time and of blocks.
      */
     static Sampler warmedUp(Workload workload, Machine machine, LatencyProtocol.Settings settings) {
         Sampler sampler =
                 new Sampler(workload, machine, settings.sampleSeconds(), Math.min(MOST_IN_BLOCK, settings.samples()));
-        sampler.warmUp(settings.warmUpSeconds(), settings.warmUpLimitSeconds());
+        sampler.warmUp(settings);
         return sampler;
     }
 
-    private void warmUp(double leastSeconds, double limitSeconds) {
+    private void warmUp(LatencyProtocol.Settings settings) {
         long begin = machine.nanoseconds();
         List<Double> medians = new ArrayList<>();
         List<Long> compilations = new ArrayList<>();
         long run = 0;
         double elapsed = 0;
-        while (!stable && elapsed < limitSeconds) {
+        while (!stable
+                && (elapsed < settings.warmUpLimitSeconds() || medians.size() < settings.warmUpLimitBlocks())) {
             compilations.add(machine.activity().compilation());
             medians.add(Quantiles.of(samples(block)).at(0.5));
             run += (long) block * inferences;
             elapsed = (machine.nanoseconds() - begin) * 1e-9;
             stable = run >= LEAST_INFERENCES
-                    && elapsed >= leastSeconds
+                    && elapsed >= settings.warmUpSeconds()
                     && settled(medians)
                     && compilations.get(Math.max(0, compilations.size() - WINDOW))
                             == machine.activity().compilation();

@@ -1,15 +1,18 @@
 package org.nasgauge.hardware.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
-import org.nasgauge.networks.Network;
 
 /**
  * A model loaded into ONNX Runtime, with buffers of its own for what goes in and comes out, so that a run copies nothing.
@@ -28,6 +31,23 @@ public final class OnnxSession implements AutoCloseable {
      * @throws IllegalStateException if the runtime does not load, or refuses the model, saying why
      */
     public OnnxSession(OnnxModel model, int threads) {
+        this((environment, options) -> environment.createSession(model.bytes(), options), threads);
+    }
+
+    /**
+     * Of a file, which the runtime reads by itself; of one image and one output, whose shapes are fixed.
+     *
+     * @throws IllegalStateException likewise
+     */
+    public OnnxSession(Path file, int threads) {
+        this((environment, options) -> environment.createSession(file.toString(), options), threads);
+    }
+
+    private interface Source {
+        OrtSession open(OrtEnvironment environment, SessionOptions options) throws OrtException;
+    }
+
+    private OnnxSession(Source source, int threads) {
         try (SessionOptions options = new SessionOptions()) {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             environment.setTelemetry(false);
@@ -36,25 +56,24 @@ public final class OnnxSession implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setIntraOpNumThreads(threads);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = environment.createSession(model.bytes(), options);
-            Network network = model.network();
-            imageValues = values(model.batch() * network.image().shape().elements());
-            outputValues = values(model.batch() * network.output().shape().elements());
-            inputs = Map.of(
-                    session.getInputNames().iterator().next(),
-                    OnnxTensor.createTensor(
-                            environment,
-                            imageValues,
-                            OnnxModel.shape(model.batch(), network.image().shape())));
-            outputs = Map.of(
-                    session.getOutputNames().iterator().next(),
-                    OnnxTensor.createTensor(environment, outputValues, model.outputShape()));
+            session = source.open(environment, options);
+            NodeInfo input = session.getInputInfo().values().iterator().next();
+            NodeInfo output = session.getOutputInfo().values().iterator().next();
+            imageValues = values(shape(input));
+            outputValues = values(shape(output));
+            inputs = Map.of(input.getName(), OnnxTensor.createTensor(environment, imageValues, shape(input)));
+            outputs = Map.of(output.getName(), OnnxTensor.createTensor(environment, outputValues, shape(output)));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
         }
     }
 
-    private static FloatBuffer values(long count) {
+    private static long[] shape(NodeInfo node) {
+        return ((TensorInfo) node.getInfo()).getShape();
+    }
+
+    private static FloatBuffer values(long[] shape) {
+        long count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         return ByteBuffer.allocateDirect(Math.toIntExact(Float.BYTES * count))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
@@ -123,9 +124,40 @@ class LatencyProtocolTest {
         assertThat(never.latencies().get(3).isStable()).isFalse();
     }
 
+    /** Six blocks of ten inferences of 45 ms take 2.7 s: a second would be over before anything could be seen to stay. */
+    @Test
+    void slowInferencesHaveTheBlocksThatItTakesToSettle() {
+        assertThat(slow(45, Settings.STANDARD).isStable()).isTrue();
+        assertThat(slow(45, Settings.STANDARD.warmedUpFor(0)).isStable())
+                .isFalse();
+        assertThat(slow(3, Settings.STANDARD.warmedUpFor(0)).isStable())
+                .isTrue();
+    }
+
+    /** An inference that takes longer and longer: the warm-up ends with its twelfth block of ten. */
+    @Test
+    void aWarmUpThatNeverSettlesEndsAllTheSame() {
+        AtomicInteger inferences = new AtomicInteger();
+        SimulatedMachine machine = new SimulatedMachine(1);
+        Workload slowing = machine.sleeping("slowing", 0.1);
+        Workload counted = new Workload("counted", () -> {
+            for (int i = inferences.getAndIncrement(); i >= 0; i -= 30) {
+                slowing.inference().run();
+            }
+        });
+        Sampler sampler = Sampler.warmedUp(counted, machine, Settings.STANDARD);
+        assertThat(sampler.isStable()).isFalse();
+        assertThat(inferences).hasValue(120);
+    }
+
+    private static Sampler slow(double milliseconds, Settings settings) {
+        SimulatedMachine machine = new SimulatedMachine(1).withNoise(0.01);
+        return Sampler.warmedUp(machine.sleeping("slow", milliseconds / 1000), machine, settings);
+    }
+
     @Test
     void tailsAndIntervalsTakeTheirSamples() {
-        Measured small = measured(new SimulatedMachine(1).withNoise(0.1), new Settings(5, 12, 1e-3, 0, 1, 0.01, 0.95));
+        Measured small = measured(new SimulatedMachine(1).withNoise(0.1), new Settings(5, 12, 1e-3, 0, 1, 0, 0.01, 0.95));
         Latency few = small.latencies().get(2);
         assertThat(few.median().interval()).isEmpty();
         assertThat(few.tail90().bound()).isEmpty();
@@ -133,7 +165,7 @@ class LatencyProtocolTest {
                 measured(new SimulatedMachine(1).withNoise(0.1)).latencies().get(2);
         assertThat(standard.tail90().bound()).isPresent();
         assertThat(standard.tail99().bound()).isEmpty();
-        Measured many = measured(new SimulatedMachine(1).withNoise(0.1), new Settings(12, 56, 1e-3, 0, 1, 0.01, 0.95));
+        Measured many = measured(new SimulatedMachine(1).withNoise(0.1), new Settings(12, 56, 1e-3, 0, 1, 0, 0.01, 0.95));
         assertThat(many.latencies().get(2).tail99().bound()).isPresent();
     }
 
@@ -141,6 +173,6 @@ class LatencyProtocolTest {
     void theSameMachineAndSeedGiveTheSame() {
         assertThat(measured(new SimulatedMachine(1).withNoise(0.1)))
                 .isEqualTo(measured(new SimulatedMachine(1).withNoise(0.1)));
-        assertThatThrownBy(() -> new Settings(0, 1, 1e-3, 0, 1, 0.01, 0.95)).hasMessageContaining("rounds");
+        assertThatThrownBy(() -> new Settings(0, 1, 1e-3, 0, 1, 0, 0.01, 0.95)).hasMessageContaining("rounds");
     }
 }

@@ -1,11 +1,12 @@
 package org.nasgauge.report.benchmark;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
@@ -13,22 +14,22 @@ import org.nasgauge.report.document.Document.Section;
 import org.nasgauge.report.document.Table.Row;
 import org.nasgauge.report.text.Decimals;
 import org.nasgauge.statistics.Quantiles;
+import org.nasgauge.tabular.making.HardwareBench.InferenceRuntime;
 import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.making.HardwareBench.Setup;
 import org.nasgauge.tabular.query.Lookup;
 import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
 
 /** How well a table's latencies were measured, batch by batch, as far as the table itself tells. */
 final class LatencyPrecision {
-    private static final String PREFIX = Property.LATENCY.label() + "-";
-
     private final Table table;
-    private final int batch;
+    private final Setup setup;
     private final int[] measured;
 
-    private LatencyPrecision(Table table, int batch) {
+    private LatencyPrecision(Table table, Setup setup) {
         this.table = table;
-        this.batch = batch;
+        this.setup = setup;
         Lookup latency = lookup(Property.LATENCY);
         this.measured =
                 IntStream.range(0, table.rows()).filter(latency::isPresent).toArray();
@@ -36,27 +37,33 @@ final class LatencyPrecision {
 
     /** Empty if {@code nasgauge profile} did not make the table. */
     static Optional<Section> section(Table table) {
-        List<String> names = table.manifest().columns().stream()
+        List<Block> tables = new ArrayList<>();
+        for (InferenceRuntime runtime : InferenceRuntime.values()) {
+            List<Row> rows = Setup.measured(runtime, names(table)).stream()
+                    .map(setup -> new LatencyPrecision(table, setup).row())
+                    .toList();
+            if (!rows.isEmpty()) {
+                tables.add(precision(runtime, rows));
+            }
+        }
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section("precision", "Precision of the latencies", tables));
+    }
+
+    private static List<String> names(Table table) {
+        return table.manifest().columns().stream()
                 .filter(org.nasgauge.tabular.format.Column::isStatic)
                 .map(column -> column.metric().name())
                 .toList();
-        List<Row> rows = names.stream()
-                .filter(name -> name.matches(PREFIX + "[1-9][0-9]{0,8}"))
-                .map(name -> Integer.parseInt(name.substring(PREFIX.length())))
-                .filter(batch -> Arrays.stream(Property.values())
-                        .allMatch(property ->
-                                names.contains(property.metric(batch).name())))
-                .map(batch -> new LatencyPrecision(table, batch).row())
-                .toList();
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Section("precision", "Precision of the latencies", List.of(precision(rows))));
     }
 
-    private static org.nasgauge.report.document.Table precision(List<Row> rows) {
+    private static org.nasgauge.report.document.Table precision(InferenceRuntime runtime, List<Row> rows) {
+        boolean isTape = runtime == InferenceRuntime.TAPE;
         return new org.nasgauge.report.document.Table(
-                "precision",
-                "Over the networks: half the width of the interval at 95 % as a share of the latency, in milliseconds and in"
+                isTape ? "precision-tape" : "precision",
+                (isTape ? "Through the tape, over the networks: half" : "Over the networks: half")
+                        + " the width of the interval at 95 % as a share of the latency, in milliseconds and in"
                         + " latencies of the reference network, of half of them and of nine tenths at most; the standard"
                         + " deviation between rounds by the mean; how many had not settled when their warm-up ended, or have"
                         + " rounds in which others took the processor; and the latency of the reference network (ms).",
@@ -82,7 +89,7 @@ final class LatencyPrecision {
         Lookup unstable = lookup(Property.UNSTABLE);
         Lookup disturbed = lookup(Property.DISTURBED);
         return Row.of(
-                new Cell.Whole(batch),
+                new Cell.Whole(setup.batch()),
                 new Cell.Whole(measured.length),
                 quantile(0.5, width, 3),
                 quantile(0.9, width, 3),
@@ -96,7 +103,7 @@ final class LatencyPrecision {
     }
 
     private Lookup lookup(Property property) {
-        return table.lookup(Query.of(property.metric(batch).name()));
+        return table.lookup(Query.of(property.metric(setup).name()));
     }
 
     /** NaN where there are too few rounds for an interval. */

@@ -19,6 +19,7 @@ import org.nasgauge.tabular.format.Encoding;
 import org.nasgauge.tabular.format.RowIndex;
 import org.nasgauge.tabular.format.TableManifest.Description;
 import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.making.HardwareBench.Setup;
 import org.nasgauge.tabular.making.HardwareJournal.Entry;
 
 /**
@@ -32,14 +33,14 @@ public final class HardwareBuild {
     private final EnumerableSpace space;
     private final RowIndex rows;
     private final List<Integer> chosen;
-    private final List<Integer> batches;
+    private final List<Setup> setups;
     private final Path work;
     private volatile boolean stopped;
 
     /**
      * @param rows classes of the space, with the genomes that are measured
      * @param chosen the rows to measure, in this order
-     * @param batches images at a time, one measurement each
+     * @param setups how they run, one measurement each
      * @param work the folder of the journal; made if it is not there
      */
     public HardwareBuild(
@@ -47,13 +48,13 @@ public final class HardwareBuild {
             EnumerableSpace space,
             RowIndex rows,
             List<Integer> chosen,
-            List<Integer> batches,
+            List<Setup> setups,
             Path work) {
         this.bench = bench;
         this.space = space;
         this.rows = rows;
         this.chosen = List.copyOf(chosen);
-        this.batches = List.copyOf(batches);
+        this.setups = List.copyOf(setups);
         this.work = work;
     }
 
@@ -62,24 +63,24 @@ public final class HardwareBuild {
         stopped = true;
     }
 
-    /** Networks to measure, each once a batch size. */
+    /** Networks to measure, each once a setup. */
     public int total() {
-        return chosen.size() * batches.size();
+        return chosen.size() * setups.size();
     }
 
     private Architecture architecture(int row) {
         return space.at(rows.representative(row));
     }
 
-    private HardwareJournal.Key key(int row, int batch) {
-        return new HardwareJournal.Key(space.format(architecture(row)), batch);
+    private HardwareJournal.Key key(int row, Setup setup) {
+        return new HardwareJournal.Key(space.format(architecture(row)), setup);
     }
 
     /**
      * How far it has come.
      *
      * @param done of {@link #total}, failures among them
-     * @param failed networks and batch sizes of which nothing could be measured
+     * @param failed networks and setups of which nothing could be measured
      */
     public record Progress(int done, int failed) {
         private Progress and(Entry entry) {
@@ -97,20 +98,21 @@ public final class HardwareBuild {
         try (HardwareJournal journal = HardwareJournal.open(work, space.name(), bench)) {
             Map<HardwareJournal.Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
             Progress progress = new Progress(0, 0);
-            for (int batch : batches) {
+            for (Setup setup : setups) {
                 for (int row : chosen) {
-                    Entry entry = there.get(key(row, batch));
+                    Entry entry = there.get(key(row, setup));
                     progress = entry == null ? progress : progress.and(entry);
                 }
             }
             listener.accept(progress);
-            for (int batch : batches) {
+            for (Setup setup : setups) {
                 List<Integer> pending = chosen.stream()
-                        .filter(row -> !there.containsKey(key(row, batch)))
+                        .filter(row -> !there.containsKey(key(row, setup)))
                         .toList();
-                for (int from = 0; from < pending.size() && !stopped; from += HardwareBench.TOGETHER) {
-                    int to = Math.min(from + HardwareBench.TOGETHER, pending.size());
-                    for (Entry entry : measure(pending.subList(from, to), batch, journal)) {
+                int together = bench.together(setup);
+                for (int from = 0; from < pending.size() && !stopped; from += together) {
+                    int to = Math.min(from + together, pending.size());
+                    for (Entry entry : measure(pending.subList(from, to), setup, journal)) {
                         progress = progress.and(entry);
                     }
                     listener.accept(progress);
@@ -120,37 +122,37 @@ public final class HardwareBuild {
         }
     }
 
-    private List<Entry> measure(List<Integer> part, int batch, HardwareJournal journal) {
+    private List<Entry> measure(List<Integer> part, Setup setup, HardwareJournal journal) {
         long begin = System.nanoTime();
         List<Map<Property, Reading>> measured =
-                bench.measure(part.stream().map(this::architecture).toList(), batch);
+                bench.measure(part.stream().map(this::architecture).toList(), setup);
         double seconds = (System.nanoTime() - begin) * 1e-9 / part.size();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < part.size(); i++) {
             Entry entry = new Entry(measured.get(i), seconds);
-            journal.append(key(part.get(i), batch), entry);
+            journal.append(key(part.get(i), setup), entry);
             entries.add(entry);
         }
         return entries;
     }
 
-    /** A column for each property and batch size, and for what a measurement took: {@code latency-1-seconds}. */
+    /** A column for each property and setup, and for what a measurement took: {@code latency-1-seconds}. */
     public TableDraft draft(Description description) {
         Map<HardwareJournal.Key, Entry> there = HardwareJournal.read(work, space.name(), bench);
         TableDraft draft = new TableDraft(description, space.name(), rows, List.of(0), NOT_MEASURED)
                 .over(space)
                 .madeBy(bench.recipe(), List.of(bench.environment()));
-        for (int batch : batches) {
+        for (Setup setup : setups) {
             Map<Property, DraftColumn> columns = new EnumMap<>(Property.class);
-            for (Property property : Property.values()) {
-                columns.put(property, draft.addStatic(property.metric(batch), Encoding.plain(Dtype.F4)));
+            for (Property property : bench.properties(setup)) {
+                columns.put(property, draft.addStatic(property.metric(setup), Encoding.plain(Dtype.F4)));
             }
             Metric cost =
-                    new Metric(Property.LATENCY.metric(batch).name() + "-seconds", Unit.SECONDS, Direction.MINIMIZE);
+                    new Metric(Property.LATENCY.metric(setup).name() + "-seconds", Unit.SECONDS, Direction.MINIMIZE);
             DraftColumn seconds = draft.addStatic(cost, Encoding.plain(Dtype.F4));
             for (int row = 0; row < rows.rows(); row++) {
                 int place = row;
-                Entry entry = there.get(key(row, batch));
+                Entry entry = there.get(key(row, setup));
                 columns.forEach((property, column) -> put(
                         entry == null
                                 ? Reading.missing(NOT_MEASURED)

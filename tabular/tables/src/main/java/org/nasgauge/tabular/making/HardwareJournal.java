@@ -17,7 +17,9 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Form;
 import org.nasgauge.form.Node;
+import org.nasgauge.tabular.making.HardwareBench.InferenceRuntime;
 import org.nasgauge.tabular.making.HardwareBench.Property;
+import org.nasgauge.tabular.making.HardwareBench.Setup;
 
 /** Measurements that are there: a line for each network and batch size. What a machine measures differs, so none counts twice. */
 final class HardwareJournal implements AutoCloseable {
@@ -29,8 +31,8 @@ final class HardwareJournal implements AutoCloseable {
 
     private final LineJournal lines;
 
-    /** A network, in its space's written form, and images at a time. */
-    record Key(String architecture, int batch) {}
+    /** A network, in its space's written form, and how it ran. */
+    record Key(String architecture, Setup setup) {}
 
     /**
      * @param readings what could be measured, and why the rest could not
@@ -110,7 +112,9 @@ final class HardwareJournal implements AutoCloseable {
     }
 
     private static void add(Node node, Map<Key, Entry> entries) {
-        Fields line = Fields.of(node, "architecture", "batch", "seconds", "values", "missing");
+        Fields line = Fields.of(node, "architecture", "batch", "with", "seconds", "values", "missing");
+        // What ran through ONNX Runtime does not say so.
+        InferenceRuntime runtime = line.has("with") ? line.constant("with", InferenceRuntime.class) : InferenceRuntime.ONNX;
         Map<Property, Reading> readings = new EnumMap<>(Property.class);
         line.need("values", "numbers by name")
                 .entries("numbers by name")
@@ -119,7 +123,9 @@ final class HardwareJournal implements AutoCloseable {
                 .ifPresent(reasons -> reasons.texts("reasons by name")
                         .forEach((label, why) -> readings.put(property(reasons, label), Reading.missing(why))));
         entries.put(
-                new Key(line.verbatim("architecture"), line.whole("batch", 1, Integer.MAX_VALUE)),
+                new Key(
+                        line.verbatim("architecture"),
+                        new Setup(runtime, line.whole("batch", 1, Integer.MAX_VALUE))),
                 new Entry(Collections.unmodifiableMap(readings), line.number("seconds")));
     }
 
@@ -139,7 +145,10 @@ final class HardwareJournal implements AutoCloseable {
     void append(Key key, Entry entry) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("architecture", key.architecture());
-        root.put("batch", key.batch());
+        root.put("batch", key.setup().batch());
+        if (key.setup().runtime() != InferenceRuntime.ONNX) {
+            root.put("with", Fields.written(key.setup().runtime()));
+        }
         root.put("seconds", entry.seconds());
         ObjectNode values = root.putObject("values");
         ObjectNode missing = MAPPER.createObjectNode();

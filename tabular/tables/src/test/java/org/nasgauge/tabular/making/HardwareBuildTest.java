@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.tabular.draft.TableWriter;
 import org.nasgauge.tabular.format.RowIndex;
 import org.nasgauge.tabular.format.TableManifest.Description;
+import org.nasgauge.tabular.making.HardwareBench.InferenceRuntime;
+import org.nasgauge.tabular.making.HardwareBench.Setup;
 import org.nasgauge.tabular.query.KnownSpaces;
 import org.nasgauge.tabular.query.Query;
 import org.nasgauge.tabular.query.Table;
@@ -61,31 +64,45 @@ class HardwareBuildTest {
         }
 
         @Override
-        public List<Map<Property, Reading>> measure(List<Architecture> architectures, int batch) {
+        public Set<Property> properties(Setup setup) {
+            return setup.runtime() == InferenceRuntime.ONNX ? EnumSet.allOf(Property.class) : Property.OF_LATENCY;
+        }
+
+        @Override
+        public int together(Setup setup) {
+            return setup.runtime() == InferenceRuntime.ONNX ? 16 : 1;
+        }
+
+        @Override
+        public List<Map<Property, Reading>> measure(List<Architecture> architectures, Setup setup) {
             if (parts.size() == mostParts) {
                 throw new IllegalStateException("killed");
             }
             parts.add(architectures.size());
-            return architectures.stream().map(one -> readings(one, batch)).toList();
+            return architectures.stream().map(one -> readings(one, setup)).toList();
         }
 
-        private Map<Property, Reading> readings(Architecture one, int batch) {
+        private Map<Property, Reading> readings(Architecture one, Setup setup) {
             if (refused.contains(one)) {
-                return HardwareBench.missing("the runtime refuses it");
+                return HardwareBench.missing(properties(setup), "the runtime refuses it");
             }
-            Map<Property, Reading> readings = HardwareBench.missing("too few samples");
-            readings.put(Property.LATENCY, Reading.of(batch * SPACE.indexOf(one)));
+            Map<Property, Reading> readings = HardwareBench.missing(properties(setup), "too few samples");
+            readings.put(Property.LATENCY, Reading.of(setup.batch() * SPACE.indexOf(one) * (setup.runtime() == InferenceRuntime.TAPE ? 10.0 : 1)));
             return readings;
         }
     }
 
     private HardwareBuild build(HardwareBench bench, int networks) {
+        return build(bench, networks, List.of(Setup.onnx(1), Setup.onnx(32)));
+    }
+
+    private HardwareBuild build(HardwareBench bench, int networks, List<Setup> setups) {
         return new HardwareBuild(
                 bench,
                 SPACE,
                 ROWS,
                 BuildPlan.order(ROWS.rows()).limit(networks).boxed().toList(),
-                List.of(1, 32),
+                setups,
                 work.resolve("work"));
     }
 
@@ -138,7 +155,7 @@ class HardwareBuildTest {
         assertThat(build.run(state -> {})).isEqualTo(new HardwareBuild.Progress(40, 2));
         Table table = table(build);
         for (HardwareBench.Property property : HardwareBench.Property.values()) {
-            assertThat(table.lookup(Query.of(property.metric(32).name())).reading(chosen.get(3)))
+            assertThat(table.lookup(Query.of(property.metric(Setup.onnx(32)).name())).reading(chosen.get(3)))
                     .isEqualTo(Reading.missing("the runtime refuses it"));
         }
         assertThat(table.lookup(Query.of("latency-32")).isPresent(chosen.get(4)))
@@ -158,6 +175,37 @@ class HardwareBuildTest {
         assertThatThrownBy(() -> build(elsewhere, 2).run(done -> {}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("model is m there and n now");
+    }
+
+    /** The tape's columns have a name of their own, and what ran through ONNX Runtime is written as it was before there were two. */
+    @Test
+    void eachRuntimeHasItsOwnColumnsAndLines() throws IOException {
+        List<Setup> both = List.of(Setup.onnx(1), new Setup(InferenceRuntime.TAPE, 1));
+        CountingBench killed = new CountingBench(3);
+        assertThatThrownBy(() -> build(killed, 4, both).run(state -> {})).hasMessage("killed");
+        CountingBench rest = new CountingBench(9);
+        HardwareBuild build = build(rest, 4, both);
+        build.run(state -> {});
+        assertThat(killed.parts).containsExactly(4, 1, 1);
+        assertThat(rest.parts).containsExactly(1, 1);
+        List<String> lines = Files.readAllLines(work.resolve("work").resolve("part.hardware.jsonl"));
+        assertThat(lines.subList(1, 5)).allMatch(line -> !line.contains("\"with\""));
+        assertThat(lines.subList(5, 9)).allMatch(line -> line.contains("\"with\":\"tape\""));
+
+        Table table = table(build);
+        int row = BuildPlan.order(ROWS.rows()).findFirst().orElseThrow();
+        assertThat(table.lookup(Query.of("latency-1")).reading(row)).isEqualTo(Reading.of(ROWS.representative(row)));
+        assertThat(table.lookup(Query.of("tape-latency-1")).reading(row))
+                .isEqualTo(Reading.of(10.0 * ROWS.representative(row)));
+        List<String> columns = table.manifest().columns().stream()
+                .map(column -> column.metric().name())
+                .toList();
+        for (InferenceRuntime runtime : InferenceRuntime.values()) {
+            assertThat(Setup.measured(runtime, columns)).containsExactly(new Setup(runtime, 1));
+        }
+        assertThat(columns)
+                .contains("tape-latency-1-seconds", "tape-relative-latency-1", "peak-resident-bytes-1")
+                .doesNotContain("tape-peak-resident-bytes-1", "tape-peak-activation-bytes-1");
     }
 
     @Test
