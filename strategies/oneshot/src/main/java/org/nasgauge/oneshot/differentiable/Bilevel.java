@@ -189,8 +189,9 @@ final class Bilevel implements AutoCloseable {
 
     private void moveNumbers(Batch batch, Batch validation, double rate, SeededRandom draw) {
         Mixer.Step mixed = mixer.draw(done(), draw);
-        double[][] gradient = hypergradient.of(upper.order(), mixed, batch, validation, rate);
-        cost.ifPresent(expected -> expected.addTo(gradient, mixed));
+        Hypergradient.Slope slope = hypergradient.of(upper.order(), mixed, batch, validation, rate);
+        double[][] gradient = slope.gradient();
+        cost.ifPresent(expected -> expected.join(gradient, slope.loss(), mixed));
         Numbers numbers = mixer.numbers();
         if (upper.regularisation() == UpperLevel.Regularisation.DIVERGENCE) {
             for (int d = 0; d < mixer.open().size(); d++) {

@@ -12,10 +12,10 @@ import org.nasgauge.oneshot.mixture.Relaxation;
 /** Differentiable search for networks that are accurate and cost little. */
 @Described(
         name = "cost-aware-darts",
-        summary = "Adds to the loss what the mixture is expected to cost, such as its latency.",
+        summary = "Has what the mixture is expected to cost in the loss, such as its latency: added, or as a factor.",
         source =
                 "Cai, Zhu and Han, ProxylessNAS, ICLR 2019: a sum with the expected latency; the mixture is that of Wu et al.,"
-                        + " FBNet, CVPR 2019, by Gumbel softmax from temperature 5 to 0.1, in a straight line. Costs are fitted to"
+                        + " FBNet, CVPR 2019, by Gumbel softmax from temperature 5 to 0.1, in a straight line, and so is its product of the loss and a power of the logarithm. Costs are fitted to"
                         + " whole architectures, where both measure operations by themselves, and what is measured is not charged")
 public record CostAwareDarts(Training training, Mixing mixing, UpperLevel upper, Ending ending, ExpectedCost.Term term)
         implements DifferentiableStrategy {
@@ -25,7 +25,7 @@ public record CostAwareDarts(Training training, Mixing mixing, UpperLevel upper,
                 Mixing.SOFTMAX.with(Relaxation.CONCRETE, 5, 0.1),
                 UpperLevel.of(UpperLevel.Order.FIRST).with(10, 0.01),
                 Ending.LARGEST,
-                new ExpectedCost.Term(ExpectedCost.Term.COUNTED, 0.2, 100));
+                new ExpectedCost.Term(ExpectedCost.Term.COUNTED, ExpectedCost.Form.SUM, 0.2, 0.6, 100));
     }
 
     @Override

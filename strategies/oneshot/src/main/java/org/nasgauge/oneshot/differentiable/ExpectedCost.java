@@ -3,6 +3,7 @@ package org.nasgauge.oneshot.differentiable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -20,34 +21,56 @@ import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
 
 /**
  * What a mixture is expected to cost: Σ over decisions and choices of weight times cost, with costs that add up, as shares of
- * the mean cost of an architecture (Cai, Zhu and Han, ProxylessNAS, ICLR 2019, equation 6).
+ * the mean cost of an architecture (Cai, Zhu and Han, ProxylessNAS, ICLR 2019, equation 6). The loss grows by a multiple of
+ * it, or is multiplied by α log(cost)^β (Wu et al., FBNet, CVPR 2019, equation 2), with the cost in thousandths of that mean:
+ * in any unit of time the logarithm would hang on the unit, and be negative below 1.
  */
 final class ExpectedCost {
     /** Of the mean square of what is fitted: it decides between costs that the architectures do not tell apart. */
     private static final double RIDGE = 1e-6;
 
-    private final double weight;
+    private static final double THOUSANDTHS = 1000;
+
+    private final Term term;
     private final double offset;
     private final double[][] byChoice;
 
-    /** What is added to the loss. */
+    /** How the loss and the cost become one number. */
+    enum Form {
+        SUM,
+        PRODUCT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What the cost does to the loss. */
     record Term(
             @Meaning(
                     "what an architecture costs: multiply-accumulates, counted on its network, or a property that the table"
                             + " knows, as latency-1")
             String cost,
 
-            @Meaning("what is added to the loss for an expected cost that is the mean of all architectures'")
+            @Meaning("whether a multiple of the expected cost is added to the loss, or a power of its logarithm multiplies it")
+            Form costForm,
+
+            @Meaning("what a sum adds to the loss for an expected cost that is the mean of all architectures', and what a"
+                    + " product multiplies it by besides")
             @Range(least = 0)
             double costWeight,
+
+            @Meaning("of the logarithm, in a product") @Range(least = 0)
+            double costPower,
 
             @Meaning("architectures drawn at random, from whose costs those of choices are found") @Range(least = 2)
             int costArchitectures) {
         static final String COUNTED = "multiply-accumulates";
     }
 
-    private ExpectedCost(double weight, double offset, double[][] byChoice) {
-        this.weight = weight;
+    private ExpectedCost(Term term, double offset, double[][] byChoice) {
+        this.term = term;
         this.offset = offset;
         this.byChoice = byChoice;
     }
@@ -82,7 +105,7 @@ final class ExpectedCost {
             byChoice[decision] = Arrays.copyOfRange(fitted, at, at + size);
             at += size;
         }
-        return new ExpectedCost(term.costWeight(), 1 + fitted[at], byChoice);
+        return new ExpectedCost(term, 1 + fitted[at], byChoice);
     }
 
     /** A number for each choice, one decision after the other, and one for all. */
@@ -116,7 +139,7 @@ final class ExpectedCost {
         return new CholeskyDecomposition(matrix).getSolver().solve(right).toArray();
     }
 
-    /** What the loss grows by at a mixture. */
+    /** Of a mixture, as a share of the mean of architectures. */
     double of(Weights weights) {
         double sum = offset;
         for (int decision = 0; decision < byChoice.length; decision++) {
@@ -124,22 +147,42 @@ final class ExpectedCost {
                 sum += weights.choices()[decision][i] * byChoice[decision][i];
             }
         }
-        return weight * sum;
+        return sum;
     }
 
-    /** Adds its gradient at a step's mixture to that of the loss, both by the numbers. */
-    void addTo(double[][] gradient, Mixer.Step step) {
+    /** The loss with the cost in it. */
+    double joined(double loss, Weights weights) {
+        return switch (term.costForm()) {
+            case SUM -> loss + term.costWeight() * of(weights);
+            case PRODUCT -> loss * term.costWeight() * StrictMath.pow(logarithm(weights), term.costPower());
+        };
+    }
+
+    /** What costs next to nothing counts as if its logarithm were 1. */
+    private double logarithm(Weights weights) {
+        return Math.max(1, StrictMath.log(Math.max(1, THOUSANDTHS * of(weights))));
+    }
+
+    /** Makes the gradient of a loss at a step's mixture that of the loss with the cost in it, both by the numbers. */
+    void join(double[][] gradient, double loss, Mixer.Step step) {
+        double byLoss = 1;
+        double byCost = term.costWeight();
+        if (term.costForm() == Form.PRODUCT) {
+            double logarithm = logarithm(step.weights());
+            byLoss = term.costWeight() * StrictMath.pow(logarithm, term.costPower());
+            byCost = logarithm == 1 ? 0 : loss * byLoss * term.costPower() / (logarithm * of(step.weights()));
+        }
         for (int decision = 0; decision < byChoice.length; decision++) {
             double[] pulled = step.choices()[decision].pull(byChoice[decision]);
             for (int i = 0; i < pulled.length; i++) {
-                gradient[decision][i] += weight * pulled[i];
+                gradient[decision][i] = byLoss * gradient[decision][i] + byCost * pulled[i];
             }
         }
     }
 
-    /** All that it adds. */
+    /** All that decides what it does. */
     @Override
     public String toString() {
-        return weight + " " + offset + " " + Arrays.deepToString(byChoice);
+        return term + " " + offset + " " + Arrays.deepToString(byChoice);
     }
 }

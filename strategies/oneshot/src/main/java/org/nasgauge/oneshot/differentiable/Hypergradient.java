@@ -29,28 +29,33 @@ final class Hypergradient {
         this.training = training;
     }
 
+    /** A loss, and its gradient by the numbers. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    record Slope(double loss, double[][] gradient) {}
+
     /**
      * At one mixture.
      *
      * @param rate learning rate of the step that second order looks ahead
      */
-    double[][] of(UpperLevel.Order order, Step step, Batch batch, Batch validation, double rate) {
+    Slope of(UpperLevel.Order order, Step step, Batch batch, Batch validation, double rate) {
         return switch (order) {
-            case SINGLE_LEVEL -> gradient(step, batch);
-            case FIRST -> gradient(step, validation);
+            case SINGLE_LEVEL -> slope(step, batch);
+            case FIRST -> slope(step, validation);
             case SECOND -> unrolled(step, batch, validation, rate);
         };
     }
 
-    private double[][] gradient(Step step, Batch batch) {
-        return mixer.gradient(step, network.pass(By.MIXTURE, step.weights(), batch));
+    private Slope slope(Step step, Batch batch) {
+        Pass pass = network.pass(By.MIXTURE, step.weights(), batch);
+        return new Slope(pass.loss(), mixer.gradient(step, pass));
     }
 
     /**
      * Of the validation loss at the weights after one more step, by the numbers (Liu et al., 2019, equations 7 and 8): the
      * product of the mixed second derivative with the gradient v is a difference over ± 0.01 / ‖v‖.
      */
-    private double[][] unrolled(Step step, Batch batch, Batch validation, double rate) {
+    private Slope unrolled(Step step, Batch batch, Batch validation, double rate) {
         Map<String, float[]> before = network.supernet().parameters().values();
         network.pass(By.PARAMETERS, step.weights(), batch).reached().forEach(parameter -> {
             float[] w = parameter.value().toArray();
@@ -81,7 +86,7 @@ final class Hypergradient {
                 gradient[d][i] -= rate * (above[d][i] - below[d][i]) / (2 * radius);
             }
         }
-        return gradient;
+        return new Slope(after.loss(), gradient);
     }
 
     private double[][] beside(
@@ -96,7 +101,7 @@ final class Hypergradient {
             }
             parameter.value().setAll(w);
         });
-        return gradient(step, batch);
+        return slope(step, batch).gradient();
     }
 
     /**
@@ -109,7 +114,7 @@ final class Hypergradient {
         double[][] at = Numbers.copy(mixer.numbers().values());
         double greatest = Sharpness.greatest(at, moved -> {
             mixer.numbers().set(moved);
-            return gradient(mixer.mean(done), batch);
+            return slope(mixer.mean(done), batch).gradient();
         });
         mixer.numbers().set(at);
         network.supernet().parameters().setAll(before);

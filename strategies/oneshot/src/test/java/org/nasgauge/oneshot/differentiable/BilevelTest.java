@@ -87,7 +87,9 @@ class BilevelTest {
     }
 
     private static double[][] gradient(Bilevel bilevel, Order order, double rate) {
-        return bilevel.hypergradient().of(order, DRAWN.of(bilevel.mixer()), TRAIN, VALID, rate);
+        return bilevel.hypergradient()
+                .of(order, DRAWN.of(bilevel.mixer()), TRAIN, VALID, rate)
+                .gradient();
     }
 
     private static void agrees(Bilevel bilevel, double rate, double tolerance) {
