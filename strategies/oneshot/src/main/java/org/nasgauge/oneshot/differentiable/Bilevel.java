@@ -19,6 +19,7 @@ import org.nasgauge.oneshot.mixture.Mixing;
 import org.nasgauge.oneshot.mixture.MixtureNetwork;
 import org.nasgauge.oneshot.mixture.MixtureNetwork.Weights;
 import org.nasgauge.oneshot.mixture.Numbers;
+import org.nasgauge.oneshot.mixture.Relaxation;
 import org.nasgauge.tape.NesterovSgd;
 import org.nasgauge.tape.SharedWeights;
 import org.nasgauge.tape.UntrainedGraph.Batch;
@@ -205,9 +206,9 @@ final class Bilevel implements AutoCloseable {
     }
 
     private void moveWeights(Batch batch, double rate, SeededRandom draw) {
-        Weights weights = mixing.trained() == Mixing.Trained.UNIFORM_PATH
-                ? path(draw)
-                : shaken(mixer.draw(done(), draw).weights(), batch, draw);
+        Weights weights = mixing.trained() == Mixing.Trained.MIXTURE
+                ? shaken(mixer.draw(done(), draw).weights(), batch, draw)
+                : path(draw);
         Gradients gradients = new Gradients();
         gradients.add(network.pass(MixtureNetwork.By.PARAMETERS, weights, batch).reached());
         gradients.clip(training.clip());
@@ -216,12 +217,14 @@ final class Bilevel implements AutoCloseable {
 
     private Weights path(SeededRandom draw) {
         List<List<Integer>> open = mixer.open();
+        boolean isUniform = mixing.trained() == Mixing.Trained.UNIFORM_PATH;
         double[][] one = Numbers.copy(mean().choices());
         double[] edges = new double[one.length];
         Arrays.fill(edges, 1);
         for (int d = 0; d < one.length; d++) {
+            int at = isUniform ? open.get(d).get(draw.nextInt(open.get(d).size())) : Relaxation.drawn(one[d], draw);
             Arrays.fill(one[d], 0);
-            one[d][open.get(d).get(draw.nextInt(open.get(d).size()))] = 1;
+            one[d][at] = 1;
         }
         return new Weights(one, edges);
     }

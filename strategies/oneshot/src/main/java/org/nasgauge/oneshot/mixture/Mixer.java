@@ -99,7 +99,8 @@ public final class Mixer {
             }
         }
         double[][] weights = Arrays.stream(choices).map(Mixed::weights).toArray(double[][]::new);
-        return new Step(new Weights(weights, edges), choices, groups);
+        int[][] gates = Arrays.stream(choices).map(Mixed::gates).toArray(int[][]::new);
+        return new Step(new Weights(weights, edges, gates), choices, groups);
     }
 
     /** What is not open has no weight. */
@@ -116,7 +117,8 @@ public final class Mixer {
                 slope[open.get(i)][open.get(j)] = some.slope()[i][j];
             }
         }
-        return new Mixed(weights, slope);
+        return new Mixed(
+                weights, slope, Arrays.stream(some.gates()).map(open::get).toArray());
     }
 
     /** By the numbers, of the loss that a pass has gone through at a step's mixture. */

@@ -35,14 +35,20 @@ public final class MixtureNetwork implements AutoCloseable {
     /**
      * @param choices of each decision, by their positions among those that may be made
      * @param edges of each decision, one; all 1 where edges are not weighed
+     * @param gates of each decision, positions that are computed whatever their weight
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Weights(double[][] choices, double[] edges) {
+    public record Weights(double[][] choices, double[] edges, int[][] gates) {
+        /** Without gates. */
+        public Weights(double[][] choices, double[] edges) {
+            this(choices, edges, new int[choices.length][0]);
+        }
+
         public Weights withChoices(double[][] others) {
             return new Weights(others, edges);
         }
 
-        /** Which choices of a decision are computed: all, or where one has all the weight, that. */
+        /** Whether one choice of a decision has all the weight. */
         private static boolean isOne(double[] weights) {
             return weights.length > 1 && weights[Relaxation.greatest(weights)] == 1;
         }
@@ -117,7 +123,10 @@ public final class MixtureNetwork implements AutoCloseable {
         return pass(By.BOTH, weights, images);
     }
 
-    /** The pass of a batch; parameters that are reached then have their gradients. A choice with all the weight runs alone. */
+    /**
+     * The pass of a batch; parameters that are reached then have their gradients. A choice with all the weight runs alone, or
+     * beside its gates.
+     */
     public Pass pass(By by, Weights weights, Batch images) {
         return with(weights, images, (recorded, kept) -> pass(by, recorded, kept, weights, images));
     }
@@ -137,9 +146,7 @@ public final class MixtureNetwork implements AutoCloseable {
 
     private <T> T with(Weights weights, Batch images, Use<T> use) {
         List<List<Integer>> kept = IntStream.range(0, weights.choices.length)
-                .mapToObj(d -> Weights.isOne(weights.choices[d])
-                        ? List.of(paths.choices(d).get(Relaxation.greatest(weights.choices[d])))
-                        : open.get(d))
+                .mapToObj(d -> computed(d, weights))
                 .toList();
         if (kept.equals(open) && images.labels().length == batch) {
             RecordedNetwork recorded = whole.orElseGet(() -> record(open, batch));
@@ -149,6 +156,19 @@ public final class MixtureNetwork implements AutoCloseable {
         try (RecordedNetwork recorded = record(kept, images.labels().length)) {
             return use.of(recorded, kept);
         }
+    }
+
+    /** All choices of a decision, or where one has all the weight, that one and the gates. */
+    private List<Integer> computed(int decision, Weights weights) {
+        double[] of = weights.choices[decision];
+        if (!Weights.isOne(of)) {
+            return open.get(decision);
+        }
+        return IntStream.concat(IntStream.of(Relaxation.greatest(of)), IntStream.of(weights.gates[decision]))
+                .distinct()
+                .sorted()
+                .mapToObj(paths.choices(decision)::get)
+                .toList();
     }
 
     private RecordedNetwork record(List<List<Integer>> kept, int images) {

@@ -1,5 +1,6 @@
 package org.nasgauge.oneshot.mixture;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.oneshot.SparseWeights;
@@ -71,6 +72,35 @@ public enum Relaxation {
             }
             return new Mixed(weights, slope);
         }
+    },
+    /**
+     * Two choices are drawn as softmax says, the second among the rest, and of these the one that has all the weight, as the
+     * softmax of both says. The gradient is that by the weights of the two, through their softmax, as if they were it (Cai,
+     * Zhu and Han, ProxylessNAS, 2019, equation 4 over two paths).
+     */
+    GATES {
+        @Override
+        public Mixed mix(double[] alpha, Knobs knobs, SeededRandom random) {
+            double[] rest = shares(alpha, 1).weights();
+            int[] pair = new int[Math.min(2, alpha.length)];
+            double[] numbers = new double[pair.length];
+            for (int k = 0; k < pair.length; k++) {
+                pair[k] = drawn(rest, random);
+                numbers[k] = alpha[pair[k]];
+                rest[pair[k]] = 0;
+            }
+            Mixed both = shares(numbers, 1);
+            int open = drawn(both.weights(), random);
+            double[] weights = new double[alpha.length];
+            weights[pair[open]] = 1;
+            double[][] slope = new double[alpha.length][alpha.length];
+            for (int k = 0; k < pair.length; k++) {
+                for (int l = 0; l < pair.length; l++) {
+                    slope[pair[k]][pair[l]] = both.slope()[k][l];
+                }
+            }
+            return new Mixed(weights, slope, pair);
+        }
     };
 
     /** What relaxations depend on besides, some on one, some on none. */
@@ -80,9 +110,15 @@ public enum Relaxation {
      * Weights, and how they change.
      *
      * @param slope of each weight, by each number
+     * @param gates positions whose weights have a gradient of their own even where another has all the weight
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    public record Mixed(double[] weights, double[][] slope) {
+    public record Mixed(double[] weights, double[][] slope, int[] gates) {
+        /** Without gates. */
+        public Mixed(double[] weights, double[][] slope) {
+            this(weights, slope, new int[0]);
+        }
+
         /** The gradient by the numbers, of that by the weights. */
         public double[] pull(double[] byWeights) {
             double[] gradient = new double[slope[0].length];
@@ -157,6 +193,22 @@ public enum Relaxation {
             best = values[i] > values[best] ? i : best;
         }
         return best;
+    }
+
+    /** One of those that have a weight, drawn in proportion to it. */
+    public static int drawn(double[] weights, SeededRandom random) {
+        double left = random.nextDouble() * Arrays.stream(weights).sum();
+        int last = greatest(weights);
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                last = i;
+                left -= weights[i];
+                if (left < 0) {
+                    return i;
+                }
+            }
+        }
+        return last; // rounding has left something
     }
 
     /** Uniform, neither 0 nor 1. */

@@ -217,6 +217,44 @@ class BilevelTest {
         assertThat(bilevel.network().work()).isLessThan(softmax.network().work());
     }
 
+    /** Where one operation has all the weight, a gate beside it has the slope of the loss by its own weight, and costs its work. */
+    @Test
+    void gatesHaveTheirOwnSlopes() {
+        int[][] gates = {{0, 2}, {1}};
+        double h = 2e-2;
+        Bilevel bilevel = smooth(Mixing.SOFTMAX.with(Relaxation.GATES, 1, 1), UpperLevel.of(Order.FIRST));
+        double above = gated(bilevel, h, gates).loss();
+        double below = gated(bilevel, -h, gates).loss();
+        MixtureNetwork.Pass pass = gated(bilevel, 0, gates);
+        assertThat(pass.byChoices()[0][2]).isCloseTo((above - below) / (2 * h), within(2e-4));
+        assertThat(Math.abs(pass.byChoices()[0][2])).isGreaterThan(4e-3);
+        long before = bilevel.network().work();
+        gated(bilevel, 0, new int[][] {{}, {}});
+        assertThat(bilevel.network().work() - before).isLessThan(before / 3);
+    }
+
+    private static MixtureNetwork.Pass gated(Bilevel bilevel, double weight, int[][] gates) {
+        double[][] choices = {{1, 0, weight}, {0, 1, 0}};
+        return bilevel.network().pass(new MixtureNetwork.Weights(choices, new double[] {1, 1}, gates), VALID);
+    }
+
+    /** One path a step, as likely as the shares of its choices: where one has all, always that. */
+    @Test
+    void drawnPathsFollowTheShares() {
+        Mixing drawn = new Mixing(Relaxation.GATES, 1, 1, 0, 1, false, true, Mixing.Trained.DRAWN_PATH);
+        Bilevel bilevel = smooth(drawn, new UpperLevel(
+                Order.FIRST, 0, 0, UpperLevel.Regularisation.DECAY, 9, UpperLevel.Perturbation.NONE, 0, 0, 0, 1));
+        double[][] sure = {{0, 0, 60}, {60, 0, 0}};
+        bilevel.mixer().numbers().set(sure);
+        Map<String, float[]> before = bilevel.network().supernet().parameters().values();
+        bilevel.advance();
+        bilevel.network().supernet().parameters().values().forEach((name, values) -> {
+            boolean isOnPath = !name.startsWith("edge1");
+            assertThat(Arrays.equals(values, before.get(name))).as(name).isEqualTo(!isOnPath);
+        });
+        bilevel.close();
+    }
+
     @Test
     void powerIterationFindsTheGreatestEigenvalueOfAnySign() {
         double[][] hessian = {{-3, 1, 0.5}, {1, 2, -0.4}, {0.5, -0.4, 1}};

@@ -88,6 +88,73 @@ class RelaxationTest {
         }
     }
 
+    /** Every pair in every order, with the chance that both are drawn, and which of them is open. */
+    @Test
+    void gatesHaveTheExpectationsThatEnumerationGives() {
+        double[] p = Relaxation.shares(ALPHA, 1).weights();
+        int n = p.length;
+        double[] opened = new double[n];
+        double[][] slope = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                if (i != j) {
+                    double chance = p[i] * p[j] / (1 - p[i]);
+                    double share = 1 / (1 + Math.exp(ALPHA[j] - ALPHA[i]));
+                    opened[i] += chance * share;
+                    opened[j] += chance * (1 - share);
+                    for (int k : new int[] {i, j}) {
+                        slope[k][k] += chance * share * (1 - share);
+                        slope[k][k == i ? j : i] -= chance * share * (1 - share);
+                    }
+                }
+            }
+        }
+        SeededRandom random = SeedTree.root(8).generator();
+        int times = 40_000;
+        double[] drawn = new double[n];
+        double[][] mean = new double[n][n];
+        for (int time = 0; time < times; time++) {
+            Mixed gates = Relaxation.GATES.mix(ALPHA, KNOBS, random);
+            int open = Relaxation.greatest(gates.weights());
+            assertThat(gates.gates()).hasSize(2).contains(open).doesNotHaveDuplicates();
+            drawn[open] += 1.0 / times;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    mean[i][j] += gates.slope()[i][j] / times;
+                }
+            }
+        }
+        double within4Deviations = 4 * 0.5 / Math.sqrt(times);
+        for (int i = 0; i < n; i++) {
+            assertThat(drawn[i]).isCloseTo(opened[i], within(within4Deviations));
+            for (int j = 0; j < n; j++) {
+                assertThat(mean[i][j]).isCloseTo(slope[i][j], within(within4Deviations / 4));
+            }
+        }
+    }
+
+    @Test
+    void oneChoiceIsItsOwnGate() {
+        Mixed gates = Relaxation.GATES.mix(new double[] {0.3}, KNOBS, SeedTree.root(1).generator());
+        assertThat(gates.weights()).containsExactly(1);
+        assertThat(gates.gates()).containsExactly(0);
+        assertThat(gates.slope()).isDeepEqualTo(new double[][] {{0}});
+    }
+
+    /** Those without weight are never drawn, the others as often as their weight says. */
+    @Test
+    void drawingIsInProportionToWeights() {
+        double[] weights = {0, 3, 0, 1, 0};
+        SeededRandom random = SeedTree.root(9).generator();
+        int threes = 0;
+        for (int time = 0; time < 10_000; time++) {
+            int drawn = Relaxation.drawn(weights, random);
+            assertThat(drawn).isIn(1, 3);
+            threes += drawn == 3 ? 1 : 0;
+        }
+        assertThat(threes / 10_000.0).isCloseTo(0.25, within(4 * 0.0044));
+    }
+
     /** Of two choices the log odds are logistic: known quantiles. */
     @ParameterizedTest
     @CsvSource({"0.1", "0.3", "0.5", "0.9"})
