@@ -49,6 +49,7 @@ class NoEstimatorPeeksTest {
             Map.entry("lc-svr", "architectures: 50, draws: 10"),
             Map.entry("bohamiann", "steps: 800, burn-in: 300"),
             Map.entry("bonas", "epochs: 30"),
+            Map.entry("brp-nas", "epochs: 10, width: 16"),
             Map.entry("dngo", "epochs: 80"),
             Map.entry("gcn", "epochs: 40"),
             Map.entry("nao", "epochs: 25"),

@@ -23,7 +23,7 @@ class NeuralPredictorsTest {
     }
 
     static Stream<GraphPredictor> thoseThatReadGraphs() {
-        return Stream.of(new GraphConvolutions(), new Bonas());
+        return Stream.of(new GraphConvolutions(), new Bonas(), new BrpNas());
     }
 
     @ParameterizedTest
@@ -88,6 +88,14 @@ class NeuralPredictorsTest {
         @Override
         protected Estimator estimator() {
             return with(new Bonas(), Map.of("architectures", 40, "epochs", 5));
+        }
+    }
+
+    @Nested
+    class BrpNasContract extends PredictorTest.OnCells {
+        @Override
+        protected Estimator estimator() {
+            return with(new BrpNas(), Map.of("architectures", 40, "epochs", 5, "width", 16));
         }
     }
 

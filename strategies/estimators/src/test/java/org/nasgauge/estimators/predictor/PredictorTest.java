@@ -43,6 +43,7 @@ class PredictorTest {
     private static final Map<String, Map<String, Object>> QUICK = Map.of(
             "bohamiann", Map.of("steps", 800, "burn-in", 300),
             "bonas", Map.of("epochs", 30),
+            "brp-nas", Map.of("epochs", 25, "width", 32),
             "dngo", Map.of("epochs", 80),
             "gcn", Map.of("epochs", 40),
             "nao", Map.of("epochs", 25),

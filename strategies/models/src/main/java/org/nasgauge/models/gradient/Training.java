@@ -22,9 +22,6 @@ public record Training(
         double secondMoment,
         double weightDecay,
         double clip) {
-    private static final double FIRST_MOMENT = 0.9;
-    private static final double EPSILON = 1e-8;
-
     /** How the learning rate goes from epoch to epoch. */
     public enum Schedule {
         CONSTANT,
@@ -55,7 +52,7 @@ public record Training(
 
     /** @param rows how many there are */
     public void fit(Parameters parameters, int rows, Loss loss, SeededRandom random) {
-        Moments moments = new Moments(parameters.count());
+        Moments moments = new Moments(parameters.count(), secondMoment);
         for (int epoch = 0; epoch < epochs; epoch++) {
             int[] order = random.permutation(rows);
             double rate = learningRate * schedule.share(epoch, epochs);
@@ -63,51 +60,22 @@ public record Training(
                 parameters.clearGradient();
                 Recording recording = Recording.learning(random);
                 recording.backward(loss.of(recording, Arrays.copyOfRange(order, at, Math.min(at + batch, rows))));
-                moments.step(parameters, rate);
+                moments.step(parameters, rate, clipped(parameters), weightDecay);
             }
         }
     }
 
-    private final class Moments {
-        private final double[] first;
-        private final double[] second;
-        private double power1 = 1;
-        private double power2 = 1;
-
-        Moments(int count) {
-            this.first = new double[count];
-            this.second = new double[count];
+    private double clipped(Parameters parameters) {
+        if (clip == Double.POSITIVE_INFINITY) {
+            return 1;
         }
-
-        void step(Parameters parameters, double rate) {
-            power1 *= FIRST_MOMENT;
-            power2 *= secondMoment;
-            double size = rate / (1 - power1);
-            double correction = 1 / (1 - power2);
-            double share = clipped(parameters);
-            int at = 0;
-            for (Matrix matrix : parameters.all()) {
-                for (int i = 0; i < matrix.values.length; i++, at++) {
-                    double slope = share * matrix.gradient[i] + weightDecay * matrix.values[i];
-                    first[at] = FIRST_MOMENT * first[at] + (1 - FIRST_MOMENT) * slope;
-                    second[at] = secondMoment * second[at] + (1 - secondMoment) * slope * slope;
-                    matrix.values[i] -= size * first[at] / (Math.sqrt(second[at] * correction) + EPSILON);
-                }
+        double squares = 0;
+        for (Matrix matrix : parameters.all()) {
+            for (double slope : matrix.gradient) {
+                squares += slope * slope;
             }
         }
-
-        private double clipped(Parameters parameters) {
-            if (clip == Double.POSITIVE_INFINITY) {
-                return 1;
-            }
-            double squares = 0;
-            for (Matrix matrix : parameters.all()) {
-                for (double slope : matrix.gradient) {
-                    squares += slope * slope;
-                }
-            }
-            double norm = Math.sqrt(squares);
-            return norm > clip ? clip / norm : 1;
-        }
+        double norm = Math.sqrt(squares);
+        return norm > clip ? clip / norm : 1;
     }
 }

@@ -90,6 +90,15 @@ final class GraphsTogether {
      * each graph, to which its vertices all have an edge.
      */
     SparseMatrix sumsWithGlobal() {
+        return withGlobal(true);
+    }
+
+    /** The same, but to each vertex the rows of those that it has an edge to. */
+    SparseMatrix sumsOfTargetsWithGlobal() {
+        return withGlobal(false);
+    }
+
+    private SparseMatrix withGlobal(boolean toTargets) {
         int all = vertices() + graphs.size();
         SparseMatrix matrix = new SparseMatrix(all, all);
         for (int vertex = 0; vertex < all; vertex++) {
@@ -97,7 +106,9 @@ final class GraphsTogether {
         }
         for (int i = 0; i < graphs.size(); i++) {
             for (LabelledGraph.Edge edge : graphs.get(i).edges()) {
-                matrix.add(first[i] + edge.target(), first[i] + edge.source(), 1);
+                int to = toTargets ? edge.target() : edge.source();
+                int from = toTargets ? edge.source() : edge.target();
+                matrix.add(first[i] + to, first[i] + from, 1);
             }
             for (int vertex = first[i]; vertex < first[i + 1]; vertex++) {
                 matrix.add(vertices() + i, vertex, 1);

@@ -46,6 +46,7 @@ class RecordingTest {
                 named("rows", (r, m) -> Arrangement.rows(r, m[0], 1, 2)),
                 named("below", (r, m) -> Arrangement.below(r, List.of(m[0], m[1], m[0]))),
                 named("beside", (r, m) -> Arrangement.beside(r, m[0], m[1])),
+                named("layerNormalization", (r, m) -> new LayerNormalization(new Parameters(), 7).of(r, m[0])),
                 named("unit", (r, m) -> Rows.unit(r, m[0])),
                 named("softmax", (r, m) -> Rows.softmax(r, m[0])),
                 named("crossEntropy", (r, m) -> Rows.crossEntropy(r, m[0], classes)),
