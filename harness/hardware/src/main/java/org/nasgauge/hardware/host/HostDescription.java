@@ -25,6 +25,7 @@ public final class HostDescription {
     static SortedMap<String, String> facts(Path root) {
         HostDescription host = new HostDescription(new LinuxFiles(root));
         SortedMap<String, String> facts = new TreeMap<>();
+        facts.put("affinity", host.affinity());
         facts.put("architecture", System.getProperty("os.arch", UNKNOWN));
         facts.put("container", host.container());
         facts.put("governor", host.text(SYSTEM + "cpu0/cpufreq/scaling_governor"));
@@ -37,6 +38,7 @@ public final class HostDescription {
         facts.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
         facts.put("quota", host.quota());
         facts.put("smt", host.text(SYSTEM + "smt/control"));
+        facts.put("temperature", host.temperature());
         facts.put("turbo", host.turbo());
         facts.put("virtual machine", host.virtualMachine());
         return facts;
@@ -53,6 +55,19 @@ public final class HostDescription {
     /** In the last minute, before the measurement adds its own. */
     private String load() {
         return files.text("proc/loadavg").map(load -> load.split(" ", 2)[0]).orElse(UNKNOWN);
+    }
+
+    /** Processors that this process may run on, as in «0-3,8». */
+    private String affinity() {
+        return files.value("proc/self/status", "Cpus_allowed_list", ":").orElse(UNKNOWN);
+    }
+
+    /** Of the first zone that tells, at the moment, in degrees Celsius. */
+    private String temperature() {
+        return files.text("sys/class/thermal/thermal_zone0/temp")
+                .filter(text -> text.matches("-?[0-9]{1,6}"))
+                .map(text -> Math.round(Integer.parseInt(text) / 1000.0) + " °C")
+                .orElse(UNKNOWN);
     }
 
     /** Processors that the control group may use, as a fraction; of version 2 or 1. */

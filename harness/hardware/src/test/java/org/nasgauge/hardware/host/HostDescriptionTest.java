@@ -33,6 +33,8 @@ class HostDescriptionTest {
         file("sys/devices/system/cpu/intel_pstate/no_turbo", "1");
         file("sys/devices/system/cpu/smt/control", "on");
         file("sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", "performance");
+        file("sys/class/thermal/thermal_zone0/temp", "48600");
+        file("proc/self/status", "Name:\tjava\nCpus_allowed:\t5\nCpus_allowed_list:\t0,2");
         file(".dockerenv", "");
         SortedMap<String, String> facts = HostDescription.facts(root);
         assertThat(facts)
@@ -45,6 +47,8 @@ class HostDescriptionTest {
                 .containsEntry("turbo", "off")
                 .containsEntry("smt", "on")
                 .containsEntry("governor", "performance")
+                .containsEntry("temperature", "49 °C")
+                .containsEntry("affinity", "0,2")
                 .containsEntry("container", "docker");
     }
 
@@ -54,6 +58,8 @@ class HostDescriptionTest {
                 .containsEntry("model", "unknown")
                 .containsEntry("quota", "unknown")
                 .containsEntry("turbo", "unknown")
+                .containsEntry("temperature", "unknown")
+                .containsEntry("affinity", "unknown")
                 .containsEntry("virtual machine", "unknown");
         assertThat(HostDescription.facts()).containsKeys("model", "governor", "quota");
     }

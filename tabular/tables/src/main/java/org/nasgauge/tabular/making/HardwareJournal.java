@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.error.KnownNames;
@@ -25,7 +26,7 @@ import org.nasgauge.tabular.making.HardwareBench.Setup;
 final class HardwareJournal implements AutoCloseable {
     private static final int SCHEMA = 2;
     private static final String FILE = "part.hardware.jsonl";
-    private static final String LOAD = "load";
+    private static final Set<String> OF_THE_MOMENT = Set.of("load", "temperature");
     private static final Form FORM = Form.json("journal of measurements");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -107,7 +108,7 @@ final class HardwareJournal implements AutoCloseable {
     /** What a machine is, without what it does at the moment. */
     private static SortedMap<String, String> lasting(SortedMap<String, String> environment) {
         SortedMap<String, String> lasting = new TreeMap<>(environment);
-        lasting.remove(LOAD);
+        lasting.keySet().removeAll(OF_THE_MOMENT);
         return lasting;
     }
 

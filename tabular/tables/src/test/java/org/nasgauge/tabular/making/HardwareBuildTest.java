@@ -121,6 +121,7 @@ class HardwareBuildTest {
 
         CountingBench rest = new CountingBench(9);
         rest.environment.put("load", "3.2");
+        rest.environment.put("temperature", "49 °C");
         List<Integer> told = new ArrayList<>();
         HardwareBuild build = build(rest, 20);
         assertThat(build.run(state -> told.add(state.done())).done()).isEqualTo(40);
