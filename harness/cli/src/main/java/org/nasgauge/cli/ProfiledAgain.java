@@ -36,8 +36,8 @@ final class ProfiledAgain {
     }
 
     /**
-     * Of each runtime and batch size: Spearman's correlation, and the median of how far the new value is from the old one, by the old,
-     * for milliseconds and for reference latencies, with intervals at 95 %.
+     * Of each runtime and batch size: Spearman's correlation, and the median of how far the new value is from the old one, by
+     * the old, for milliseconds and for reference latencies, with intervals at 95 %.
      */
     Map<String, Object> facts(int sample, Progress progress) {
         Map<String, Object> facts = new LinkedHashMap<>();

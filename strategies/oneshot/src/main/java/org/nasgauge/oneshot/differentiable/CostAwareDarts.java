@@ -14,9 +14,10 @@ import org.nasgauge.oneshot.mixture.Relaxation;
         name = "cost-aware-darts",
         summary = "Has what the mixture is expected to cost in the loss, such as its latency: added, or as a factor.",
         source =
-                "Cai, Zhu and Han, ProxylessNAS, ICLR 2019: a sum with the expected latency; the mixture is that of Wu et al.,"
-                        + " FBNet, CVPR 2019, by Gumbel softmax from temperature 5 to 0.1, in a straight line, and so is its product of the loss and a power of the logarithm. Costs are fitted to"
-                        + " whole architectures, where both measure operations by themselves, and what is measured is not charged")
+                "Cai, Zhu and Han, ProxylessNAS, ICLR 2019: a sum with the expected latency; a product, and the mixture, are those"
+                        + " of Wu et al., FBNet, CVPR 2019, by Gumbel softmax from temperature 5 to 0.1, in a straight line. Costs are"
+                        + " fitted to whole architectures, where both measure operations by themselves, and what is measured is not"
+                        + " charged; the logarithm of a product is of thousandths of the mean cost")
 public record CostAwareDarts(Training training, Mixing mixing, UpperLevel upper, Ending ending, ExpectedCost.Term term)
         implements DifferentiableStrategy {
     public CostAwareDarts() {

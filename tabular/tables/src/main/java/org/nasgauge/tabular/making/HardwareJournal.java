@@ -22,7 +22,7 @@ import org.nasgauge.tabular.making.HardwareBench.InferenceRuntime;
 import org.nasgauge.tabular.making.HardwareBench.Property;
 import org.nasgauge.tabular.making.HardwareBench.Setup;
 
-/** Measurements that are there: a line for each network and batch size. What a machine measures differs, so none counts twice. */
+/** Measurements that are there: a line for each network and setup. What a machine measures differs, so none counts twice. */
 final class HardwareJournal implements AutoCloseable {
     private static final int SCHEMA = 2;
     private static final String FILE = "part.hardware.jsonl";
