@@ -41,7 +41,7 @@ class ProfileCommandTest {
                 .contains("latency-1-seconds", "peak-activation-bytes-1", "tape-unstable-1", "tape-latency-1-seconds")
                 .doesNotContain("peak-resident-bytes-1", "tape-peak-activation-bytes-1")
                 .hasSize(2 * (13 + 2 + 1) + 1);
-        int row = table.row("0");
+        int row = table.row(table.space().at(0));
         for (String column : List.of("latency-1", "tape-latency-1", "tape-processor-time-1", "allocated-bytes-1")) {
             assertThat(table.lookup(Query.of(column)).value(row)).as(column).isPositive();
         }
