@@ -103,7 +103,7 @@ class LatencyProtocolTest {
 
     @Test
     void aFractionalQuotaIsSaidAndChangesTailsAlone() {
-        Measured measured = measured(new SimulatedMachine(3).withNoise(0.02).withQuota(0.5));
+        Measured measured = measured(new SimulatedMachine(4).withNoise(0.02).withQuota(0.5));
         assertThat(measured.attempted()).isEqualTo(24);
         assertThat(measured.disturbed()).isEqualTo(12);
         for (int i = 0; i < 3; i++) {
