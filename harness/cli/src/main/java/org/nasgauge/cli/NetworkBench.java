@@ -89,11 +89,7 @@ final class NetworkBench implements HardwareBench {
     }
 
     private NetworkBench(
-            SearchSpace space,
-            NetworkDefined networks,
-            Effort effort,
-            Set<InferenceRuntime> runtimes,
-            Set<Also> also) {
+            SearchSpace space, NetworkDefined networks, Effort effort, Set<InferenceRuntime> runtimes, Set<Also> also) {
         this.space = space;
         this.networks = networks;
         this.effort = effort;

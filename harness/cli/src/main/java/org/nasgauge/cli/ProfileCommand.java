@@ -91,8 +91,9 @@ final class ProfileCommand implements Callable<Integer> {
             names = "--also",
             split = ",",
             paramLabel = "WHAT",
-            description = "Columns beside latency: ${COMPLETION-CANDIDATES} (processor time, bytes on the Java heap, peak"
-                    + " memory of a process of its own)")
+            description =
+                    "Columns beside latency: ${COMPLETION-CANDIDATES} (processor time, bytes on the Java heap, peak"
+                            + " memory of a process of its own)")
     private List<Also> also = List.of();
 
     @Option(
@@ -163,8 +164,7 @@ final class ProfileCommand implements Callable<Integer> {
         RowIndex rows = RowIndex.of(measured);
         List<Integer> chosen = chosen(measured, rows);
         SortedSet<InferenceRuntime> through = new TreeSet<>(runtimes);
-        Effort effort =
-                new Effort(rounds, samples, threads(through), Settings.SURVEY.warmUpLimitBlocks(), seed);
+        Effort effort = new Effort(rounds, samples, threads(through), Settings.SURVEY.warmUpLimitBlocks(), seed);
         NetworkBench bench = NetworkBench.of("profile", measured, effort, through, new TreeSet<>(also));
         List<Setup> setups = through.stream()
                 .flatMap(runtime -> batches.stream().sorted().distinct().map(batch -> new Setup(runtime, batch)))

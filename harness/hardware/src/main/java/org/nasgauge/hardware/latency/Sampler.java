@@ -43,8 +43,7 @@ final class Sampler {
         List<Long> compilations = new ArrayList<>();
         long run = 0;
         double elapsed = 0;
-        while (!stable
-                && (elapsed < settings.warmUpLimitSeconds() || medians.size() < settings.warmUpLimitBlocks())) {
+        while (!stable && (elapsed < settings.warmUpLimitSeconds() || medians.size() < settings.warmUpLimitBlocks())) {
             compilations.add(machine.activity().compilation());
             medians.add(Quantiles.of(samples(block)).at(0.5));
             run += (long) block * inferences;

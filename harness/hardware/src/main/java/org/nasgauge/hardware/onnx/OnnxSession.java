@@ -13,6 +13,8 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A model loaded into ONNX Runtime, with buffers of its own for what goes in and comes out, so that a run copies nothing.
@@ -20,6 +22,8 @@ import java.util.Map;
  * not spin while they wait. For one thread; holds native memory until closed.
  */
 public final class OnnxSession implements AutoCloseable {
+    private static final long STACK_BYTES = 64L << 20;
+
     private final OrtSession session;
     private final Map<String, OnnxTensor> inputs;
     private final Map<String, OnnxTensor> outputs;
@@ -56,7 +60,7 @@ public final class OnnxSession implements AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setIntraOpNumThreads(threads);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = source.open(environment, options);
+            session = opened(source, environment, options);
             NodeInfo input = session.getInputInfo().values().iterator().next();
             NodeInfo output = session.getOutputInfo().values().iterator().next();
             imageValues = values(shape(input));
@@ -65,6 +69,24 @@ public final class OnnxSession implements AutoCloseable {
             outputs = Map.of(output.getName(), OnnxTensor.createTensor(environment, outputValues, shape(output)));
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime: " + e.getMessage(), e);
+        }
+    }
+
+    /** The runtime looks through a network by recursion: of a long chain it overflows the stack that Java gives a thread. */
+    private static OrtSession opened(Source source, OrtEnvironment environment, SessionOptions options)
+            throws OrtException {
+        FutureTask<OrtSession> opening = new FutureTask<>(() -> source.open(environment, options));
+        new Thread(null, opening, "opening of a network", STACK_BYTES).start();
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OrtException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("ONNX Runtime: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

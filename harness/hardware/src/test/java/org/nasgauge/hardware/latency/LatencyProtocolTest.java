@@ -128,10 +128,8 @@ class LatencyProtocolTest {
     @Test
     void slowInferencesHaveTheBlocksThatItTakesToSettle() {
         assertThat(slow(45, Settings.STANDARD).isStable()).isTrue();
-        assertThat(slow(45, Settings.STANDARD.warmedUpFor(0)).isStable())
-                .isFalse();
-        assertThat(slow(3, Settings.STANDARD.warmedUpFor(0)).isStable())
-                .isTrue();
+        assertThat(slow(45, Settings.STANDARD.warmedUpFor(0)).isStable()).isFalse();
+        assertThat(slow(3, Settings.STANDARD.warmedUpFor(0)).isStable()).isTrue();
     }
 
     /** An inference that takes longer and longer: the warm-up ends with its twelfth block of ten. */
@@ -157,7 +155,8 @@ class LatencyProtocolTest {
 
     @Test
     void tailsAndIntervalsTakeTheirSamples() {
-        Measured small = measured(new SimulatedMachine(1).withNoise(0.1), new Settings(5, 12, 1e-3, 0, 1, 0, 0.01, 0.95));
+        Measured small =
+                measured(new SimulatedMachine(1).withNoise(0.1), new Settings(5, 12, 1e-3, 0, 1, 0, 0.01, 0.95));
         Latency few = small.latencies().get(2);
         assertThat(few.median().interval()).isEmpty();
         assertThat(few.tail90().bound()).isEmpty();
@@ -165,7 +164,8 @@ class LatencyProtocolTest {
                 measured(new SimulatedMachine(1).withNoise(0.1)).latencies().get(2);
         assertThat(standard.tail90().bound()).isPresent();
         assertThat(standard.tail99().bound()).isEmpty();
-        Measured many = measured(new SimulatedMachine(1).withNoise(0.1), new Settings(12, 56, 1e-3, 0, 1, 0, 0.01, 0.95));
+        Measured many =
+                measured(new SimulatedMachine(1).withNoise(0.1), new Settings(12, 56, 1e-3, 0, 1, 0, 0.01, 0.95));
         assertThat(many.latencies().get(2).tail99().bound()).isPresent();
     }
 

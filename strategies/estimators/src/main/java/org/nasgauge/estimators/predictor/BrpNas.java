@@ -13,7 +13,8 @@ import org.nasgauge.models.regression.Regression;
 /** Graph convolutions with a global vertex, trained until what is held out is predicted no better. */
 @Described(
         name = "brp-nas",
-        summary = "Learns latencies, or any score, from evaluated architectures by graph convolutions with a global vertex.",
+        summary =
+                "Learns latencies, or any score, from evaluated architectures by graph convolutions with a global vertex.",
         source =
                 "Dudziak, Chau, Abdelfattah, Lee, Kim and Lane, BRP-NAS: prediction-based NAS using GCNs, NeurIPS 2020: the predictor"
                         + " of latencies, with the training of their program, Eagle; its relation between two architectures is left out."

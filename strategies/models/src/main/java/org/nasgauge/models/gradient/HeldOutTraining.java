@@ -16,8 +16,7 @@ import org.nasgauge.api.random.SeededRandom;
  * @param patience epochs until the rate is halved
  * @param end epochs until the training ends
  */
-public record HeldOutTraining(
-        int epochs, int batch, double learningRate, double weightDecay, int patience, int end) {
+public record HeldOutTraining(int epochs, int batch, double learningRate, double weightDecay, int patience, int end) {
     private static final int UNWATCHED = 21;
     private static final double SECOND_MOMENT = 0.999;
     private static final double THRESHOLD = 0.01;

@@ -16,8 +16,7 @@ class GlobalVertexRegressionTest {
 
     private static GlobalVertexRegression regression(int epochs, SeededRandom random) {
         HeldOutTraining training = new HeldOutTraining(epochs, 4, 0.01, 0, 10, 35);
-        return new GlobalVertexRegression(
-                LABELS, new GlobalVertexRegression.Shape(3, 6, 0.1, 0.1, training), random);
+        return new GlobalVertexRegression(LABELS, new GlobalVertexRegression.Shape(3, 6, 0.1, 0.1, training), random);
     }
 
     @Test

@@ -53,11 +53,13 @@ final class ExpectedCost {
                             + " knows, as latency-1")
             String cost,
 
-            @Meaning("whether a multiple of the expected cost is added to the loss, or a power of its logarithm multiplies it")
+            @Meaning(
+                    "whether a multiple of the expected cost is added to the loss, or a power of its logarithm multiplies it")
             Form costForm,
 
-            @Meaning("what a sum adds to the loss for an expected cost that is the mean of all architectures', and what a"
-                    + " product multiplies it by besides")
+            @Meaning(
+                    "what a sum adds to the loss for an expected cost that is the mean of all architectures', and what a"
+                            + " product multiplies it by besides")
             @Range(least = 0)
             double costWeight,
 

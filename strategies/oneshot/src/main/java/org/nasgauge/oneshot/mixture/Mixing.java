@@ -27,8 +27,9 @@ public record Mixing(
 
         @Meaning("whether 'none' is among the choices") boolean none,
 
-        @Meaning("what the weights of the network are trained on: the mixture, or one path a step, drawn uniformly or by the"
-                + " shares of its choices")
+        @Meaning(
+                "what the weights of the network are trained on: the mixture, or one path a step, drawn uniformly or by the"
+                        + " shares of its choices")
         Trained trained) {
     /** What a step of the network's weights goes through. */
     public enum Trained {

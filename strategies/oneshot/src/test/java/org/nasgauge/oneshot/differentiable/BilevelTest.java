@@ -242,8 +242,19 @@ class BilevelTest {
     @Test
     void drawnPathsFollowTheShares() {
         Mixing drawn = new Mixing(Relaxation.GATES, 1, 1, 0, 1, false, true, Mixing.Trained.DRAWN_PATH);
-        Bilevel bilevel = smooth(drawn, new UpperLevel(
-                Order.FIRST, 0, 0, UpperLevel.Regularisation.DECAY, 9, UpperLevel.Perturbation.NONE, 0, 0, 0, 1));
+        Bilevel bilevel = smooth(
+                drawn,
+                new UpperLevel(
+                        Order.FIRST,
+                        0,
+                        0,
+                        UpperLevel.Regularisation.DECAY,
+                        9,
+                        UpperLevel.Perturbation.NONE,
+                        0,
+                        0,
+                        0,
+                        1));
         double[][] sure = {{0, 0, 60}, {60, 0, 0}};
         bilevel.mixer().numbers().set(sure);
         Map<String, float[]> before = bilevel.network().supernet().parameters().values();

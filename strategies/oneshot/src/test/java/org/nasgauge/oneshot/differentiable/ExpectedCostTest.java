@@ -46,8 +46,7 @@ class ExpectedCostTest {
     }
 
     private static ExpectedCost learned(Form form, Function<Architecture, Reading> costs) {
-        return ExpectedCost.learned(
-                term(form), PATHS, costs, SeedTree.root(1).generator());
+        return ExpectedCost.learned(term(form), PATHS, costs, SeedTree.root(1).generator());
     }
 
     private static Weights only(Architecture architecture) {
@@ -156,10 +155,9 @@ class ExpectedCostTest {
                 numbers[d][i] = before - step;
                 Mixer.Step below = mixed.get();
                 numbers[d][i] = before;
-                double difference = cost.joined(squares(above), above.weights()) - cost.joined(squares(below), below.weights());
-                assertThat(gradient[d][i])
-                        .as("number %d of %d", i, d)
-                        .isCloseTo(difference / (2 * step), within(1e-5));
+                double difference =
+                        cost.joined(squares(above), above.weights()) - cost.joined(squares(below), below.weights());
+                assertThat(gradient[d][i]).as("number %d of %d", i, d).isCloseTo(difference / (2 * step), within(1e-5));
             }
         }
         bilevel.close();

@@ -135,7 +135,8 @@ class RelaxationTest {
 
     @Test
     void oneChoiceIsItsOwnGate() {
-        Mixed gates = Relaxation.GATES.mix(new double[] {0.3}, KNOBS, SeedTree.root(1).generator());
+        Mixed gates =
+                Relaxation.GATES.mix(new double[] {0.3}, KNOBS, SeedTree.root(1).generator());
         assertThat(gates.weights()).containsExactly(1);
         assertThat(gates.gates()).containsExactly(0);
         assertThat(gates.slope()).isDeepEqualTo(new double[][] {{0}});

@@ -115,7 +115,8 @@ final class HardwareJournal implements AutoCloseable {
     private static void add(Node node, Map<Key, Entry> entries) {
         Fields line = Fields.of(node, "architecture", "batch", "with", "seconds", "values", "missing");
         // What ran through ONNX Runtime does not say so.
-        InferenceRuntime runtime = line.has("with") ? line.constant("with", InferenceRuntime.class) : InferenceRuntime.ONNX;
+        InferenceRuntime runtime =
+                line.has("with") ? line.constant("with", InferenceRuntime.class) : InferenceRuntime.ONNX;
         Map<Property, Reading> readings = new EnumMap<>(Property.class);
         line.need("values", "numbers by name")
                 .entries("numbers by name")
@@ -124,9 +125,7 @@ final class HardwareJournal implements AutoCloseable {
                 .ifPresent(reasons -> reasons.texts("reasons by name")
                         .forEach((label, why) -> readings.put(property(reasons, label), Reading.missing(why))));
         entries.put(
-                new Key(
-                        line.verbatim("architecture"),
-                        new Setup(runtime, line.whole("batch", 1, Integer.MAX_VALUE))),
+                new Key(line.verbatim("architecture"), new Setup(runtime, line.whole("batch", 1, Integer.MAX_VALUE))),
                 new Entry(Collections.unmodifiableMap(readings), line.number("seconds")));
     }
 

@@ -87,7 +87,11 @@ class HardwareBuildTest {
                 return HardwareBench.missing(properties(setup), "the runtime refuses it");
             }
             Map<Property, Reading> readings = HardwareBench.missing(properties(setup), "too few samples");
-            readings.put(Property.LATENCY, Reading.of(setup.batch() * SPACE.indexOf(one) * (setup.runtime() == InferenceRuntime.TAPE ? 10.0 : 1)));
+            readings.put(
+                    Property.LATENCY,
+                    Reading.of(setup.batch()
+                            * SPACE.indexOf(one)
+                            * (setup.runtime() == InferenceRuntime.TAPE ? 10.0 : 1)));
             return readings;
         }
     }
@@ -156,7 +160,8 @@ class HardwareBuildTest {
         assertThat(build.run(state -> {})).isEqualTo(new HardwareBuild.Progress(40, 2));
         Table table = table(build);
         for (HardwareBench.Property property : HardwareBench.Property.values()) {
-            assertThat(table.lookup(Query.of(property.metric(Setup.onnx(32)).name())).reading(chosen.get(3)))
+            assertThat(table.lookup(Query.of(property.metric(Setup.onnx(32)).name()))
+                            .reading(chosen.get(3)))
                     .isEqualTo(Reading.missing("the runtime refuses it"));
         }
         assertThat(table.lookup(Query.of("latency-32")).isPresent(chosen.get(4)))
