@@ -53,14 +53,13 @@ public final class OnnxSession implements AutoCloseable {
 
     private OnnxSession(Source source, int threads) {
         try (SessionOptions options = new SessionOptions()) {
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.setTelemetry(false);
             options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
             options.setInterOpNumThreads(1);
             options.setIntraOpNumThreads(threads);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = opened(source, environment, options);
+            session = opened(source, options);
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
             NodeInfo input = session.getInputInfo().values().iterator().next();
             NodeInfo output = session.getOutputInfo().values().iterator().next();
             imageValues = values(shape(input));
@@ -72,10 +71,13 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
-    /** The runtime looks through a network by recursion: of a long chain it overflows the stack that Java gives a thread. */
-    private static OrtSession opened(Source source, OrtEnvironment environment, SessionOptions options)
-            throws OrtException {
-        FutureTask<OrtSession> opening = new FutureTask<>(() -> source.open(environment, options));
+    /** The runtime begins with a recursion that grows with the command line, and overflows the stack that Java gives a thread. */
+    private static OrtSession opened(Source source, SessionOptions options) throws OrtException {
+        FutureTask<OrtSession> opening = new FutureTask<>(() -> {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            environment.setTelemetry(false);
+            return source.open(environment, options);
+        });
         new Thread(null, opening, "opening of a network", STACK_BYTES).start();
         try {
             return opening.get();

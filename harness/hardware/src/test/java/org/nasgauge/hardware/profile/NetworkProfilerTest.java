@@ -118,7 +118,7 @@ class NetworkProfilerTest {
     void whatCannotBeMeasuredIsRefusedWithTheReasonAndTheOthersAreTimed() {
         FeatureShape image = new FeatureShape(8, 8, 3);
         Map<String, Network> networks = new LinkedHashMap<>();
-        networks.put("overflowing", doubled(image, 400));
+        networks.put("overflowing", doubled(image, 200));
         networks.put("small", NetworkProfiler.reference(image));
         networks.put("mixed", mixed(image));
         LatencyProtocol protocol =
@@ -140,7 +140,7 @@ class NetworkProfilerTest {
                 .containsExactly("small");
     }
 
-    /** Adds features to themselves, again and again: beyond single precision, and deep. */
+    /** Adds features to themselves, again and again. */
     private static Network doubled(FeatureShape image, int times) {
         NetworkBuilder builder = new NetworkBuilder(image);
         Node features = builder.image();
