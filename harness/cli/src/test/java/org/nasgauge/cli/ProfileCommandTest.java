@@ -69,8 +69,7 @@ class ProfileCommandTest {
         "--threads, some, no number of threads: some",
         "--threads, 0, no number of threads: 0",
         "--with, java, java",
-        "--also, weather, weather",
-        "--rounds, 0, a number is 0"
+        "--also, weather, weather"
     })
     void whatMakesNoSenseIsRefused(String option, String value, String message) {
         Terminal refused = profiled(option, value);
