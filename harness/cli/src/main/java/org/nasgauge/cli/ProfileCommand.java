@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  nasgauge profile nasbench201-729 --out cpu --batch 1,32",
-            "  nasgauge profile nasbench201-729 --out both --with onnx,tape --also processor,allocation,memory",
+            "  nasgauge profile nasbench201 --out both --with onnx,tape --also memory",
             "  nasgauge profile nasbench201 --out some --sample 100",
             "  nasgauge profile 5 1462 --space nasbench201 --out two",
             "  nasgauge profile --again cpu --sample 50",
