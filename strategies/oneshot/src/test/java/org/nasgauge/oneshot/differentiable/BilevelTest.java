@@ -98,7 +98,9 @@ class BilevelTest {
 
     private static void agrees(
             Bilevel bilevel, Draw draw, Order order, Training training, double rate, double tolerance) {
-        double[][] gradient = bilevel.hypergradient().of(order, draw.of(bilevel.mixer()), TRAIN, VALID, rate);
+        double[][] gradient = bilevel.hypergradient()
+                .of(order, draw.of(bilevel.mixer()), TRAIN, VALID, rate)
+                .gradient();
         double[][] numbers = bilevel.mixer().numbers().values();
         double step = 2e-2;
         double size = 0;
