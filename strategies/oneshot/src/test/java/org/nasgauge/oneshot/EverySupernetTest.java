@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,14 +108,17 @@ class EverySupernetTest {
         Map<String, float[]> alone =
                 PathTrainingTest.alone(shared, shared.supernet().path(only), parameters -> {
                     for (Parameter parameter : parameters.parameters().values()) {
-                        Parameter whole = drawn.get(parameter.name());
+                        Parameter whole = Objects.requireNonNull(drawn.get(parameter.name()));
                         parameter.value().setAll(first(whole.value().toArray(), whole.shape(), parameter.shape()));
                         shapes.put(parameter.name(), parameter.shape());
                     }
                 });
         assertThat(shapes).hasSizeGreaterThan(4);
         shapes.forEach((name, shape) -> assertThat(
-                        first(within.get(name), drawn.get(name).shape(), shape))
+                        first(
+                                Objects.requireNonNull(within.get(name)),
+                                Objects.requireNonNull(drawn.get(name)).shape(),
+                                shape))
                 .as(name)
                 .isEqualTo(alone.get(name)));
     }

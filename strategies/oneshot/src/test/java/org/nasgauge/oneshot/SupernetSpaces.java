@@ -1,6 +1,7 @@
 package org.nasgauge.oneshot;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.nasgauge.api.space.SearchSpace;
@@ -42,7 +43,7 @@ public final class SupernetSpaces {
     }
 
     public static Scale scale(SearchSpace space) {
-        return SCALES.get(space.name());
+        return Objects.requireNonNull(SCALES.get(space.name()), space::name);
     }
 
     public static Supernet supernet(SearchSpace space) {
