@@ -259,6 +259,20 @@ class ExtensionTest {
     }
 
     @Test
+    void a_study_with_another_prior_is_another_one() throws Exception {
+        String believing = RECIPE.replace(
+                "[guess, ",
+                "[{name: guess, wrappers: [believing], prior: {choices: {d0: '3'}, confidence: 0.6}}, ");
+        Path out = temporary.resolve("out");
+        run(believing, out);
+        Map<String, String> before = compared(out);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(believing.replace("0.6", "0.7"), out))
+                .withMessageContaining("the study 'guess', which this recipe leaves out or sets otherwise");
+        assertThat(compared(out)).isEqualTo(before);
+    }
+
+    @Test
     void a_long_difference_is_cut() {
         String many =
                 IntStream.range(0, 40).mapToObj(i -> "k" + i + ": " + i + "\n").collect(Collectors.joining());
