@@ -13,7 +13,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment;
 import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
 import org.nasgauge.engine.study.LiveSource;

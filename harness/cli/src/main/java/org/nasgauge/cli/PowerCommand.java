@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.regression.SeedsNeeded;
 import org.nasgauge.report.text.Decimals;
 import picocli.CommandLine.Command;

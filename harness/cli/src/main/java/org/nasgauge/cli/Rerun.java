@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.nasgauge.engine.experiment.Experiment;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
 import org.nasgauge.engine.study.LiveSource;

@@ -18,7 +18,7 @@ import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 
 /** An experiment of ordinary size and shape, made up from random numbers: 729 networks, 200 evaluations. */
 public final class SyntheticExperiment {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.ManifestForm;
-import org.nasgauge.engine.record.RecipeDifference;
-import org.nasgauge.engine.record.Seeds;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.RecipeDifference;
+import org.nasgauge.engine.manifest.Seeds;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 /**
  * How one experiment goes on as a larger one: more seeds, more studies, a larger budget, other labels. Everything else is

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment.OtherCode;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.study.Plan;
 
 /** The folder of an experiment, held by this process alone while it is open. */

@@ -1,5 +1,8 @@
 package org.nasgauge.engine.record;
 
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.StudyFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package org.nasgauge.engine.record;
 
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.RecipeDifference;
+import org.nasgauge.engine.manifest.StudyFacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -23,7 +23,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.external.ProgramFault;
 import org.nasgauge.engine.recipe.Choice;
 import org.nasgauge.engine.recipe.PriorChoice;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 /**
  * What a recipe names, looked up, with the settings that the recipe gives it.

@@ -13,8 +13,8 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
 import org.nasgauge.engine.recipe.FurtherObjectives;
-import org.nasgauge.engine.record.ObjectiveFacts;
-import org.nasgauge.engine.record.ObjectiveFacts.Limit;
+import org.nasgauge.engine.manifest.ObjectiveFacts;
+import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
 
 /**

@@ -15,7 +15,7 @@ import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.SearchRecord.Kept;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.NormalForm;
 

@@ -13,7 +13,7 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 /** A strategy or an estimator with its settings, on a benchmark, under a constraint. Safe for use by many threads. */
 public sealed interface Study {

@@ -18,7 +18,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 class ExperimentTest {
     @TempDir

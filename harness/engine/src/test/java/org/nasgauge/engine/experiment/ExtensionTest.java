@@ -28,7 +28,7 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.RecipeDifference;
+import org.nasgauge.engine.manifest.RecipeDifference;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Plan;

@@ -27,7 +27,7 @@ import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Components;
 import org.nasgauge.engine.study.Plan;

@@ -16,7 +16,7 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.statistics.agreement.Agreement;
 import org.nasgauge.statistics.agreement.AgreementBootstrap;
 import org.nasgauge.statistics.agreement.AgreementMeasure;

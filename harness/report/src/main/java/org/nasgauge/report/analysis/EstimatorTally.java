@@ -15,7 +15,7 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.EstimationRecord.Forecast;
 import org.nasgauge.engine.record.Failures;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.EstimatorResult.Run;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;

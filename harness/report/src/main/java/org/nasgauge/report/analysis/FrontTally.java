@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.BudgetAxis.BudgetRange;
 import org.nasgauge.report.analysis.FrontComparison.FrontResult;
 import org.nasgauge.report.analysis.FrontYardstick.Volume;

@@ -7,7 +7,7 @@ import static org.nasgauge.report.experiment.DataCells.whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.AnytimeCurve;
 import org.nasgauge.report.analysis.BudgetAxis;

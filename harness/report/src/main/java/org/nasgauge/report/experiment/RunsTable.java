@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.RunSummary;
 import org.nasgauge.report.document.Cell;

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.FinalLosses;
 import org.nasgauge.report.analysis.Finding;
 import org.nasgauge.statistics.Summary;

@@ -24,7 +24,7 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.report.RecordedExperiment;
 import org.nasgauge.statistics.Summary;
 

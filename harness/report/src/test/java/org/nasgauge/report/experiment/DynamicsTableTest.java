@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.engine.record.Failures;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.analysis.EstimatorResult.Pair;
 import org.nasgauge.report.analysis.Finding;

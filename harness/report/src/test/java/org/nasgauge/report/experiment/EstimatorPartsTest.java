@@ -23,7 +23,7 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.EstimationRecord.Forecast;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.report.RecordedExperiment;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Block;

@@ -29,7 +29,7 @@ import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.report.RecordedExperiment;
 import org.nasgauge.report.SyntheticExperiment;
 import org.nasgauge.report.document.Block;

@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;

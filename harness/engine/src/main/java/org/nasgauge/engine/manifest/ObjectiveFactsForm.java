@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,7 +6,7 @@ import java.util.List;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
-import org.nasgauge.engine.record.ObjectiveFacts.Limit;
+import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 

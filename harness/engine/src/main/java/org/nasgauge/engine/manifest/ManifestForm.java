@@ -1,8 +1,11 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
@@ -29,6 +32,11 @@ public final class ManifestForm {
     private static final String CHANGED = "Restore the file; or delete it, and run the recipe again with"
             + " --accept-other-code: the records are checked one by one, and those that are whole stay";
     private static final String SEEDS = "a range of seeds, or a list of them";
+    /** Jackson's own number writer: {@link Double#toString} prints other digits before JDK 19 (JDK-4511638). */
+    static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build());
+
     private static final DefaultPrettyPrinter PRINTER =
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
@@ -36,8 +44,8 @@ public final class ManifestForm {
 
     /** In UTF-8, indented, with its {@link Seal} and a line feed at its end. */
     public static byte[] write(Manifest manifest) {
-        ObjectNode node = Json.MAPPER.createObjectNode();
-        node.put("schema", RunRecord.SCHEMA);
+        ObjectNode node = JSON.createObjectNode();
+        node.put("schema", Manifest.SCHEMA);
         node.put("name", manifest.name());
         node.put("recipe", manifest.recipe());
         node.put("version", manifest.version());
@@ -75,7 +83,7 @@ public final class ManifestForm {
         manifest.rated().target().ifPresent(target -> node.put("target", target));
         StudyFactsForm.write(manifest.estimations(), node.putArray("estimations"));
         try {
-            return Seal.seal(Json.MAPPER.writer(PRINTER).writeValueAsString(node) + "\n")
+            return Seal.seal(JSON.writer(PRINTER).writeValueAsString(node) + "\n")
                     .getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -105,8 +113,8 @@ public final class ManifestForm {
     private static Manifest read(Node node) {
         Node written = Fields.unchecked(node, "a manifest").need("schema", "a whole number");
         int schema = written.whole(1, Integer.MAX_VALUE);
-        if (schema != RunRecord.SCHEMA) {
-            throw written.place().error(RunRecord.unreadable(schema));
+        if (schema != Manifest.SCHEMA) {
+            throw written.place().error(Manifest.unreadable(schema));
         }
         Fields fields = Fields.of(
                 node,

@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,7 +18,7 @@ final class StudyFactsForm {
             node.put("id", study.id());
             node.put("label", study.label());
             node.put("component", study.component());
-            node.set("settings", Json.MAPPER.valueToTree(study.settings()));
+            node.set("settings", ManifestForm.JSON.valueToTree(study.settings()));
             if (!study.wrappers().isEmpty()) {
                 ArrayNode wrappers = node.putArray("wrappers");
                 study.wrappers().forEach(wrapper -> write(wrapper, wrappers.addObject()));
@@ -34,7 +34,7 @@ final class StudyFactsForm {
                 study.predicted().forEach((property, by) -> write(by, predicted.putObject(property)));
             }
             if (!study.files().isEmpty()) {
-                node.set("files", Json.MAPPER.valueToTree(study.files()));
+                node.set("files", ManifestForm.JSON.valueToTree(study.files()));
             }
             node.put("sees-truth", study.seesTruth());
             if (study.predictsTarget()) {
@@ -46,7 +46,7 @@ final class StudyFactsForm {
 
     private static void write(StudyFacts.Part component, ObjectNode node) {
         node.put("name", component.name());
-        node.set("settings", Json.MAPPER.valueToTree(component.settings()));
+        node.set("settings", ManifestForm.JSON.valueToTree(component.settings()));
     }
 
     static StudyFacts read(Node node) {
