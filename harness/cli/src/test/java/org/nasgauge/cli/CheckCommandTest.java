@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.regression.CiSummary;
 import org.nasgauge.report.regression.RegressionCheck;
 import org.nasgauge.report.regression.StudyCheck;
@@ -159,7 +159,9 @@ class CheckCommandTest {
 
     private static Map<String, List<String>> constants(String rows) {
         Map<String, List<String>> constants = new LinkedHashMap<>();
-        rows.lines().map(row -> List.of(row.split(" *\\| *"))).forEach(row -> constants.put(row.get(0), row.subList(1, 3)));
+        rows.lines()
+                .map(row -> List.of(row.split(" *\\| *")))
+                .forEach(row -> constants.put(row.get(0), row.subList(1, 3)));
         return constants;
     }
 

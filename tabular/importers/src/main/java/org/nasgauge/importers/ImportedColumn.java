@@ -63,7 +63,8 @@ public final class ImportedColumn {
         this.seeds = seeds;
         this.selected = List.copyOf(selected);
         this.epochs = shape == Column.Shape.CURVE ? schedule : Math.max(1, selected.size());
-        if ((long) rows * seeds > MOST_TRAININGS || (long) BlockedValues.ROWS_OF_BLOCK * seeds * epochs > MOST_TRAININGS) {
+        if ((long) rows * seeds > MOST_TRAININGS
+                || (long) BlockedValues.ROWS_OF_BLOCK * seeds * epochs > MOST_TRAININGS) {
             throw new IllegalArgumentException(label() + " of " + rows + " architectures, " + seeds + " trainings and "
                     + epochs + " epochs is more than a table may hold");
         }

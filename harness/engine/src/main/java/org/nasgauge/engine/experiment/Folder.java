@@ -16,8 +16,8 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.Experiment.OtherCode;
 import org.nasgauge.engine.manifest.Manifest;
 import org.nasgauge.engine.manifest.ManifestForm;
-import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.manifest.StudyFacts;
+import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.study.Plan;
 
 /** The folder of an experiment, held by this process alone while it is open. */
@@ -60,8 +60,7 @@ final class Folder implements AutoCloseable {
         try {
             putBack(path, writer);
             Optional<Manifest> theirs = before(path, manifest);
-            Manifest written = theirs.map(
-                            before -> new Continuation(path, before, plan, manifest).together(otherCode))
+            Manifest written = theirs.map(before -> new Continuation(path, before, plan, manifest).together(otherCode))
                     .orElse(manifest);
             Optional<Extension> extension = theirs.filter(
                             before -> !before.recipe().equals(written.recipe()))

@@ -1,9 +1,5 @@
 package org.nasgauge.engine.record;
 
-import org.nasgauge.engine.manifest.Manifest;
-import org.nasgauge.engine.manifest.ObjectiveFacts;
-import org.nasgauge.engine.manifest.Seeds;
-import org.nasgauge.engine.manifest.StudyFacts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,11 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ObjectiveFacts;
 import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
+import org.nasgauge.engine.manifest.Seeds;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.FrontMember;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;

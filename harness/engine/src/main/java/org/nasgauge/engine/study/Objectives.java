@@ -12,9 +12,9 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
-import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.manifest.ObjectiveFacts;
 import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
+import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
 
 /**
@@ -164,8 +164,10 @@ public final class Objectives {
             return Optional.of(new ObjectiveFacts(further, limits, List.of(), List.of()));
         }
         List<Known> known = known();
-        List<double[]> allowed =
-                known.stream().filter(one -> one.feasible).map(one -> one.scores).toList();
+        List<double[]> allowed = known.stream()
+                .filter(one -> one.feasible)
+                .map(one -> one.scores)
+                .toList();
         return Optional.of(new ObjectiveFacts(
                 further,
                 limits,

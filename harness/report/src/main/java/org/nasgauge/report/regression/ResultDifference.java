@@ -9,9 +9,9 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.manifest.BenchmarkFacts;
 import org.nasgauge.engine.manifest.Manifest;
 import org.nasgauge.engine.manifest.RecipeDifference;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
-import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.form.Form;
 
 /**

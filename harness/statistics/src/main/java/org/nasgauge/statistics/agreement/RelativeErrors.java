@@ -57,10 +57,8 @@ public final class RelativeErrors implements SampleMeasures<RelativeErrors.Measu
     /** That of RMSPE is the root of that of the mean square: both methods keep to a rising function. */
     @Override
     public Optional<Interval> interval(Measure measure, Bootstrap.Method method, RandomGenerator random) {
-        Optional<Interval> ofMean = Bootstrap.withDefaults()
-                .with(method)
-                .withResamples(RESAMPLES)
-                .ofMean(terms(measure), random);
+        Optional<Interval> ofMean =
+                Bootstrap.withDefaults().with(method).withResamples(RESAMPLES).ofMean(terms(measure), random);
         return measure == Measure.RMSPE
                 ? ofMean.map(square ->
                         new Interval(StrictMath.sqrt(square.lower()), StrictMath.sqrt(square.upper()), square.level()))

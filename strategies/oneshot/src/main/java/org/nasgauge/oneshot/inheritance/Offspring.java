@@ -86,8 +86,7 @@ final class Offspring {
                         .permutation(networks.training().size());
                 for (int step = 0; step < each; step++) {
                     int from = step * networks.batch();
-                    Batch batch =
-                            networks.training().batch(Arrays.copyOfRange(order, from, from + networks.batch()));
+                    Batch batch = networks.training().batch(Arrays.copyOfRange(order, from, from + networks.batch()));
                     steps.image().value().setAll(batch.pixels());
                     steps.tape().forward(Mode.TRAINING);
                     steps.output()

@@ -63,7 +63,10 @@ public final class GuessedMapping {
                     .append(CHECK);
         });
         if (keys.repeats()) {
-            text.append(keys.seed().isPresent() ? "repeated: average   # CHECK\n" : "repeated: seeds   # CHECK: or average\n");
+            text.append(
+                    keys.seed().isPresent()
+                            ? "repeated: average   # CHECK\n"
+                            : "repeated: seeds   # CHECK: or average\n");
         }
         missing();
         text.append("columns:\n");
@@ -156,7 +159,8 @@ public final class GuessedMapping {
         for (int line = 0; line < file.lines(); line++) {
             String cell = column.cells().get(line);
             if (!column.absent().contains(cell)
-                    && !cell.equals(first.computeIfAbsent(keys.architecture().cells().get(line), any -> cell))) {
+                    && !cell.equals(
+                            first.computeIfAbsent(keys.architecture().cells().get(line), any -> cell))) {
                 return true;
             }
         }

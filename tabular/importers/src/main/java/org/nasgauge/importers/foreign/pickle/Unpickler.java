@@ -76,7 +76,8 @@ public final class Unpickler {
             case 'M' -> machine.scalar(Scalars.whole(source.u16()));
             case 'J' -> machine.scalar(Scalars.whole(source.i32()));
             case 0x8a -> machine.scalar(Scalars.twosComplement(source.bytes(source.u8(), MOST_LONG_BYTES, "a number")));
-            case 0x8b -> machine.scalar(Scalars.twosComplement(source.bytes(source.i32(), MOST_LONG_BYTES, "a number")));
+            case 0x8b ->
+                machine.scalar(Scalars.twosComplement(source.bytes(source.i32(), MOST_LONG_BYTES, "a number")));
             case 'I', 'L' -> machine.scalar(Scalars.decimal(line(Scalars.MOST_DIGITS)));
             case 'F' -> machine.scalar(Scalars.real(line(Scalars.MOST_DIGITS)));
             case 'G' -> machine.scalar(new PickleValue.Real(source.doubleBigEndian()));
