@@ -267,7 +267,7 @@ class ExtensionTest {
         Map<String, String> before = compared(out);
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> run(believing.replace("0.6", "0.7"), out))
-                .withMessageContaining("the study 'guess', which this recipe leaves out or sets otherwise");
+                .withMessageContaining("the study 'guess + believing', which this recipe leaves out or sets otherwise");
         assertThat(compared(out)).isEqualTo(before);
     }
 
