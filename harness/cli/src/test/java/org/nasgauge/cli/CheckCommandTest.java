@@ -132,7 +132,6 @@ class CheckCommandTest {
             simulated-annealing              | random-trials: 10                                | random-trials: 11
             regularized-evolution            | population-size: 10, sample-size: 3              | population-size: 10, sample-size: 4
             genetic-algorithm                | population-size: 10, mutation-probability: 0.8   | population-size: 10, mutation-probability: 0.79
-            size-penalised-genetic-algorithm | population-size: 10, lambda: 1.0                 | population-size: 10, lambda: 1.1
             compact-genetic-algorithm        | population-size: 20                              | population-size: 21
             pbil                             | learning-rate: 0.1                               | learning-rate: 0.11
             factored-epsilon-greedy          | epsilon: 0.5                                     | epsilon: 0.49
@@ -151,9 +150,9 @@ class CheckCommandTest {
             hyperband                        | eta: 3                                           | eta: 4
             asha                             | eta: 3                                           | eta: 4
             pasha                            | eta: 3                                           | eta: 4
-            bohb                             | top-n-percent: 15                                | top-n-percent: 16
+            bohb                             | num-samples: 2                                   | num-samples: 3
             dehb                             | mutation-factor: 0.5                             | mutation-factor: 0.51
-            mobster                          | random-trials: 10                                | random-trials: 11
+            mobster                          | random-trials: 5, least-told: 5                  | random-trials: 5, least-told: 6
             median-stopping                  | min-trainings: 5                                 | min-trainings: 6
             """);
 
