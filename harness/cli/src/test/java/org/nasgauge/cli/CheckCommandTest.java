@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.metric.Reading;
-import org.nasgauge.engine.record.ManifestForm;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.regression.CiSummary;
 import org.nasgauge.report.regression.RegressionCheck;
 import org.nasgauge.report.regression.StudyCheck;
@@ -126,50 +126,65 @@ class CheckCommandTest {
                 .doesNotContain("no records");
     }
 
-    /** One constant of each strategy is another, by as little as can be. */
+    /** One constant of each strategy is another, by as little as can be: what it is, and what it becomes. */
+    private static final Map<String, List<String>> CONSTANTS = constants("""
+            local-search                     | num-init: 1                                      | num-init: 2
+            simulated-annealing              | random-trials: 10                                | random-trials: 11
+            regularized-evolution            | population-size: 10, sample-size: 3              | population-size: 10, sample-size: 4
+            genetic-algorithm                | population-size: 10, mutation-probability: 0.8   | population-size: 10, mutation-probability: 0.79
+            compact-genetic-algorithm        | population-size: 20                              | population-size: 21
+            pbil                             | learning-rate: 0.1                               | learning-rate: 0.11
+            factored-epsilon-greedy          | epsilon: 0.5                                     | epsilon: 0.49
+            factored-ucb1                    | exploration: 2.0                                 | exploration: 2.1
+            factored-thompson-sampling       | pull-probability: 0.5                            | pull-probability: 0.49
+            reinforce                        | learning-rate: 0.1                               | learning-rate: 0.11
+            lstm-controller                  | batch: 5, hidden: 10, learning-rate: 0.1         | batch: 5, hidden: 10, learning-rate: 0.11
+            tpe                              | gamma: 0.1                                       | gamma: 0.11
+            gp-bo                            | random-trials: 10                                | random-trials: 11
+            trust-region-bo                  | failures: 3                                      | failures: 4
+            smac                             | n-min: 10                                        | n-min: 11
+            bore                             | trees: 10, gamma: 0.33                           | trees: 10, gamma: 0.34
+            cqr                              | trees: 10, random-trials: 5                      | trees: 10, random-trials: 6
+            predictor-guided                 | batch: 10                                        | batch: 9
+            successive-halving               | survivors: 1                                     | survivors: 2
+            hyperband                        | eta: 3                                           | eta: 4
+            asha                             | eta: 3                                           | eta: 4
+            pasha                            | eta: 3                                           | eta: 4
+            bohb                             | num-samples: 2                                   | num-samples: 3
+            dehb                             | mutation-factor: 0.5                             | mutation-factor: 0.51
+            mobster                          | random-trials: 5, least-told: 5                  | random-trials: 5, least-told: 6
+            median-stopping                  | min-trainings: 5                                 | min-trainings: 6
+            """);
+
+    private static Map<String, List<String>> constants(String rows) {
+        Map<String, List<String>> constants = new LinkedHashMap<>();
+        rows.lines()
+                .map(row -> List.of(row.split(" *\\| *")))
+                .forEach(row -> constants.put(row.get(0), row.subList(1, 3)));
+        return constants;
+    }
+
     @Test
     void oneChangedConstantIsNamedByStrategySeedAndProposal() throws IOException {
-        Map<String, String> before = new LinkedHashMap<>();
-        before.put("local-search", "num-init: 1");
-        before.put("simulated-annealing", "random-trials: 10");
-        before.put("regularized-evolution", "population-size: 10, sample-size: 3");
-        before.put("genetic-algorithm", "population-size: 10, mutation-probability: 0.8");
-        before.put("pbil", "learning-rate: 0.1");
-        before.put("factored-epsilon-greedy", "epsilon: 0.5");
-        before.put("factored-ucb1", "exploration: 2.0");
-        before.put("factored-thompson-sampling", "pull-probability: 0.5");
-        before.put("reinforce", "learning-rate: 0.1");
-        before.put("tpe", "gamma: 0.1");
-        before.put("gp-bo", "random-trials: 10");
-        Map<String, String> now = new LinkedHashMap<>(before);
-        now.put("local-search", "num-init: 2");
-        now.put("simulated-annealing", "random-trials: 11");
-        now.put("regularized-evolution", "population-size: 10, sample-size: 4");
-        now.put("genetic-algorithm", "population-size: 10, mutation-probability: 0.79");
-        now.put("pbil", "learning-rate: 0.11");
-        now.put("factored-epsilon-greedy", "epsilon: 0.49");
-        now.put("factored-ucb1", "exploration: 2.1");
-        now.put("factored-thompson-sampling", "pull-probability: 0.49");
-        now.put("reinforce", "learning-rate: 0.11");
-        now.put("tpe", "gamma: 0.11");
-        now.put("gp-bo", "random-trials: 11");
         RegressionCheck check = RegressionCheck.of(
-                ResultFolder.open(run(constants(before), temporary.resolve("before"))),
-                ResultFolder.open(run(constants(now), temporary.resolve("now"))),
+                ResultFolder.open(run(recipe(0), temporary.resolve("before"))),
+                ResultFolder.open(run(recipe(1), temporary.resolve("now"))),
                 0.01,
                 OptionalDouble.empty());
-        assertThat(check.studies()).extracting(StudyCheck::label).containsExactlyElementsOf(before.keySet());
+        assertThat(check.studies()).extracting(StudyCheck::label).containsExactlyElementsOf(CONSTANTS.keySet());
         assertThat(check.studies())
                 .allSatisfy(study -> assertThat(CiSummary.line(study))
                         .startsWith(study.label() + ": ")
                         .containsPattern("First at seed [0-3]: (no )?proposal [0-9]+ "));
     }
 
-    private static String constants(Map<String, String> settings) {
+    /** @param column 0 with the constants as they are, 1 with the others */
+    private static String recipe(int column) {
         return "name: constants\nbenchmark: nasbench201-729-fashion\nseeds: 0..3\nbudget: {evaluations: 60}\ntrials: all\n"
                 + "strategies:\n"
-                + settings.entrySet().stream()
-                        .map(one -> "  - {name: " + one.getKey() + ", settings: {" + one.getValue() + "}}\n")
+                + CONSTANTS.entrySet().stream()
+                        .map(one -> "  - {name: " + one.getKey() + ", settings: {"
+                                + one.getValue().get(column) + "}}\n")
                         .collect(Collectors.joining());
     }
 

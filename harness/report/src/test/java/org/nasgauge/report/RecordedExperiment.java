@@ -12,18 +12,18 @@ import java.util.TreeMap;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.record.BenchmarkFacts;
+import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.ObjectiveFacts;
+import org.nasgauge.engine.manifest.Rated;
+import org.nasgauge.engine.manifest.Seeds;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.EstimationRecord;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.ManifestForm;
-import org.nasgauge.engine.record.ObjectiveFacts;
-import org.nasgauge.engine.record.Rated;
 import org.nasgauge.engine.record.RecordForm;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.Seeds;
-import org.nasgauge.engine.record.StudyFacts;
 
 /** Writes the folder of an experiment, as the engine would. */
 public final class RecordedExperiment {

@@ -13,12 +13,12 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.Seeds;
 
 /** An experiment of ordinary size and shape, made up from random numbers: 729 networks, 200 evaluations. */
 public final class SyntheticExperiment {

@@ -17,14 +17,12 @@ import org.nasgauge.api.component.Setting;
 import org.nasgauge.api.component.Settings;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
-import org.nasgauge.api.search.Estimate;
 import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.api.space.SearchSpace;
 
 /**
  * What every search strategy promises. A test class of a strategy extends it and names the strategy; one more nested
@@ -212,21 +210,20 @@ public abstract class SearchStrategyContract {
         assertLegal(Trials.run(create(problem, 1), unsure, EVALUATIONS, 5, random("order", 5)), problem);
     }
 
-    /**
-     * With one worker to five that end in random order, some trials failing: had any one of the trials been far better, or far
-     * worse, then something else would be proposed sooner or later, under one seed of a few at least. It waits only while
-     * something is under way.
-     */
+    /** With one worker to five. It waits only while something is under way. */
     @Test
     protected void losesNoTrialWhateverTheOrderOfTheAnswers() {
         SeededRandom random = random("victims", 1);
         int most = fitsAModel() ? 1 : 4; // a fit takes its time
+        ToyBenchmark benchmark = landscape();
         for (int workers = 1; workers <= 5; workers++) {
-            List<Observation> told = answered(workers, 1, -1, 0);
+            TrialInfluence influence = new TrialInfluence(
+                    seed -> create(benchmark.problem(EVALUATIONS), seed), benchmark, EVALUATIONS, workers);
+            List<Observation> told = influence.told(1);
             for (int victims = 0; victims < most && learnsFromEveryTrial() && told.size() == EVALUATIONS; victims++) {
                 int victim = EVALUATIONS / 6 + random.nextInt(EVALUATIONS / 4);
                 if (teaches(told.get(victim))) {
-                    assertThat(hasASay(workers, victim))
+                    assertThat(influence.hasASay(victim))
                             .as("whether trial %d has a say in what is proposed with %d workers", victim, workers)
                             .isTrue();
                 }
@@ -234,46 +231,10 @@ public abstract class SearchStrategyContract {
         }
     }
 
-    private boolean hasASay(int workers, int victim) {
-        for (long seed = 1; seed <= 8; seed++) {
-            List<Proposal.Trial> trials = trialsOf(answered(workers, seed, -1, 0));
-            for (double score : new double[] {1_000, -1_000}) {
-                if (!trialsOf(answered(workers, seed, victim, score)).equals(trials)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private boolean teaches(Observation observation) {
         return observation instanceof Observation.Scored
                 && (observation.trial().fidelity().equals(ToyBenchmark.FIDELITIES.get(0))
                         || !strategy().needs().contains(Need.Access.LOWER_FIDELITIES));
-    }
-
-    /** Every fourth trial or so fails; the one with this number, from 0, has another score. */
-    private List<Observation> answered(int workers, long seed, int other, double score) {
-        ToyBenchmark benchmark = landscape();
-        SeededRandom coin = random("coin", workers);
-        AtomicInteger answers = new AtomicInteger();
-        return Trials.run(
-                create(benchmark.problem(EVALUATIONS), seed),
-                trial -> {
-                    boolean fails = coin.nextInt(4) == 0;
-                    if (answers.getAndIncrement() == other) {
-                        return new Observation.Scored(
-                                trial, score, trial.fidelity().epoch());
-                    }
-                    return fails ? failed(trial) : benchmark.apply(trial);
-                },
-                EVALUATIONS,
-                workers,
-                random("order", workers));
-    }
-
-    private static List<Proposal.Trial> trialsOf(List<Observation> told) {
-        return told.stream().map(Observation::trial).toList();
     }
 
     /** Two numbers for each trial and architecture of the space, as distances are, and not the architectures again and again. */
@@ -305,37 +266,6 @@ public abstract class SearchStrategyContract {
             bytes = Math.min(bytes, memory.getHeapMemoryUsage().getUsed());
         }
         return bytes;
-    }
-
-    /** Has a random architecture in the place of every other trial. */
-    private static final class Replaced implements Search {
-        private final Search strategy;
-        private final SearchSpace space;
-        private final SeededRandom random;
-
-        Replaced(Search strategy, SearchSpace space, SeededRandom random) {
-            this.strategy = strategy;
-            this.space = space;
-            this.random = random;
-        }
-
-        @Override
-        public Proposal ask() {
-            Proposal proposal = strategy.ask();
-            return proposal instanceof Proposal.Trial trial && random.nextBoolean()
-                    ? new Proposal.Trial(space.sample(random), trial.fidelity())
-                    : proposal;
-        }
-
-        @Override
-        public void tell(Observation observation) {
-            strategy.tell(observation);
-        }
-
-        @Override
-        public void tell(Estimate estimate) {
-            strategy.tell(estimate);
-        }
     }
 
     /** A strategy with these settings under a seed. */

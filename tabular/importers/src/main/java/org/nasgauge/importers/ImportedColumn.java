@@ -19,9 +19,6 @@ public final class ImportedColumn {
 
     private static final String ANOTHER_LENGTH = "its curve has another length";
 
-    /** Values are held in blocks of rows, made when a row of them comes: a part of a benchmark takes a part of the room. */
-    private static final int ROWS_OF_BLOCK = 256;
-
     private static final int MOST_REASONS = 100;
     private static final int MOST_TRAININGS = 1 << 28;
     private static final byte ABSENT = 0;
@@ -40,13 +37,11 @@ public final class ImportedColumn {
     private final int seeds;
     private final int epochs;
     private final List<Integer> selected;
-    private final float[][] blocks;
-    private double[][] exact = {};
+    private BlockedValues values;
     private Optional<Metric.Range> declared = Optional.empty();
     private Optional<Encoding> stored = Optional.empty();
     private double roundedToSingle;
     private double roundedToCounts;
-    private final double[] statics;
     private final byte[] states;
     private final List<String> reasons = new ArrayList<>();
 
@@ -68,13 +63,12 @@ public final class ImportedColumn {
         this.seeds = seeds;
         this.selected = List.copyOf(selected);
         this.epochs = shape == Column.Shape.CURVE ? schedule : Math.max(1, selected.size());
-        if ((long) rows * seeds > MOST_TRAININGS || (long) ROWS_OF_BLOCK * seeds * epochs > MOST_TRAININGS) {
+        if ((long) rows * seeds > MOST_TRAININGS
+                || (long) BlockedValues.ROWS_OF_BLOCK * seeds * epochs > MOST_TRAININGS) {
             throw new IllegalArgumentException(label() + " of " + rows + " architectures, " + seeds + " trainings and "
                     + epochs + " epochs is more than a table may hold");
         }
-        boolean isStatic = shape == Column.Shape.STATIC;
-        this.blocks = new float[isStatic ? 0 : (rows + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK][];
-        this.statics = new double[isStatic ? rows : 0];
+        this.values = new BlockedValues(rows, seeds, epochs, shape == Column.Shape.STATIC);
         this.states = new byte[rows * seeds];
     }
 
@@ -112,7 +106,7 @@ public final class ImportedColumn {
 
     /** Holds 64 bits of each value, where single precision is enough for files of many millions. Before any is put. */
     public ImportedColumn keepingAllDigits() {
-        exact = new double[blocks.length][];
+        values = new BlockedValues(rows, seeds, epochs, true);
         return this;
     }
 
@@ -185,21 +179,11 @@ public final class ImportedColumn {
                 roundedToCounts = Math.max(roundedToCounts, Math.abs(counted - value));
             }
         }
-        if (shape == Column.Shape.STATIC) {
-            statics[row] = given[0];
-            return;
-        }
-        int block = row / ROWS_OF_BLOCK;
-        int length = Math.min(ROWS_OF_BLOCK, rows) * seeds * epochs;
-        if (exact.length > 0) {
-            exact[block] = exact[block] == null ? new double[length] : exact[block];
-            System.arraycopy(given, 0, exact[block], place(row, seed), epochs);
-            return;
-        }
-        blocks[block] = blocks[block] == null ? new float[length] : blocks[block];
-        for (int i = 0; i < epochs; i++) {
-            blocks[block][place(row, seed) + i] = (float) given[i];
-            roundedToSingle = Math.max(roundedToSingle, Math.abs((float) given[i] - given[i]));
+        values.put(row, seed, given);
+        if (isSingle()) {
+            for (double value : given) {
+                roundedToSingle = Math.max(roundedToSingle, Math.abs((float) value - value));
+            }
         }
     }
 
@@ -214,10 +198,6 @@ public final class ImportedColumn {
             return;
         }
         put(row, seed, curve);
-    }
-
-    private int place(int row, int seed) {
-        return (row % ROWS_OF_BLOCK * seeds + seed) * epochs;
     }
 
     /**
@@ -257,15 +237,7 @@ public final class ImportedColumn {
 
     /** @param step from 1: the epoch on a curve, the position among selected epochs, 1 where there is only one value */
     public double value(int row, int seed, int step) {
-        if (shape == Column.Shape.STATIC) {
-            return statics[row];
-        }
-        int block = row / ROWS_OF_BLOCK;
-        int at = place(row, seed) + step - 1;
-        if (exact.length > 0) {
-            return exact[block] == null ? 0 : exact[block][at];
-        }
-        return blocks[block] == null ? 0 : blocks[block][at];
+        return values.at(row, seed, step - 1);
     }
 
     /** Whether percentages are all so small that they are nearly always fractions of 1, and nobody says that they are not. */
@@ -273,12 +245,12 @@ public final class ImportedColumn {
         if (metric.unit() != Unit.PERCENT || declared.isPresent()) {
             return false;
         }
-        double greatest = values().max().orElse(0);
+        double greatest = present().max().orElse(0);
         return greatest > 0 && greatest <= 1;
     }
 
     /** All that are there. */
-    private DoubleStream values() {
+    private DoubleStream present() {
         return IntStream.range(0, states.length)
                 .filter(at -> states[at] == PRESENT)
                 .boxed()
@@ -302,7 +274,7 @@ public final class ImportedColumn {
     /** Counts of images where every value is one, up to the noise of float sums; else what keeps every value as it is. */
     Encoding encoding() {
         if (stored.isPresent()) {
-            if (!values().allMatch(stored.get()::keeps)) {
+            if (!present().allMatch(stored.get()::keeps)) {
                 throw new IllegalArgumentException(
                         label() + " has values that are not kept to the bit as they are to be stored, " + stored.get());
             }
@@ -310,15 +282,15 @@ public final class ImportedColumn {
         }
         if (metric.unit() == Unit.PERCENT && images > 0) {
             Encoding counts = Encoding.percentOf(images);
-            if (values().allMatch(value -> isCount(counts, value))) {
+            if (present().allMatch(value -> isCount(counts, value))) {
                 return counts;
             }
         }
-        return isSingle() ? Encoding.plain(Dtype.F4) : Encoding.keeping(this::values);
+        return isSingle() ? Encoding.plain(Dtype.F4) : Encoding.keeping(this::present);
     }
 
     private boolean isSingle() {
-        return shape != Column.Shape.STATIC && exact.length == 0;
+        return !values.isExact();
     }
 
     private static boolean isCount(Encoding counts, double value) {

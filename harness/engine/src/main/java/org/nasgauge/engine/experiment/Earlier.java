@@ -10,10 +10,10 @@ import org.nasgauge.api.component.Component;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.study.Study;
 
 /**

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.RecipeDifference;
-import org.nasgauge.engine.record.Seeds;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.RecipeDifference;
+import org.nasgauge.engine.manifest.Seeds;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 /**
  * How one experiment goes on as a larger one: more seeds, more studies, a larger budget, other labels. Everything else is
@@ -26,12 +27,21 @@ record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterp
     private static final String OF_ESTIMATORS = "estimators";
     private static final String BASELINE = "baseline";
 
+    /** @param before as it was read */
+    static Extension of(Manifest before, Manifest now) {
+        // Numbers of settings come back from a file in types of their own.
+        Manifest asRead = ManifestForm.read(ManifestForm.write(now));
+        Map<String, StudyFacts> counterparts = new LinkedHashMap<>();
+        match(asRead.searches(), before.searches(), counterparts);
+        match(asRead.estimations(), before.estimations(), counterparts);
+        return new Extension(before, asRead, counterparts);
+    }
+
     /** Why the one is no extension of the other; empty if it is. */
-    static Optional<String> obstacle(Manifest before, Manifest now, RecipeDifference difference) {
-        Extension extension = of(before, now);
+    Optional<String> obstacle(RecipeDifference difference) {
         Optional<String> other = difference
                 .places()
-                .filter(place -> !mayDiffer(place, before) && !(place.equals(BASELINE) && extension.keepsBaseline()))
+                .filter(place -> !mayDiffer(place) && !(place.equals(BASELINE) && keepsBaseline()))
                 .findFirst();
         if (other.isPresent()) {
             return Optional.of("results of another recipe, which differs in '" + other.get() + "'");
@@ -45,17 +55,9 @@ record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterp
             return Optional.of("results of a larger budget");
         }
         return Stream.concat(before.searches().stream(), before.estimations().stream())
-                .filter(study -> !extension.counterparts.containsValue(study))
+                .filter(study -> !counterparts.containsValue(study))
                 .findFirst()
                 .map(gone -> "the study '" + gone.label() + "', which this recipe leaves out or sets otherwise");
-    }
-
-    /** Of two manifests as they are read. */
-    static Extension of(Manifest before, Manifest now) {
-        Map<String, StudyFacts> counterparts = new LinkedHashMap<>();
-        match(now.searches(), before.searches(), counterparts);
-        match(now.estimations(), before.estimations(), counterparts);
-        return new Extension(before, now, counterparts);
     }
 
     /** Studies whose files need no change but more lines. */
@@ -78,7 +80,7 @@ record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterp
         return moving;
     }
 
-    private static boolean mayDiffer(String place, Manifest before) {
+    private boolean mayDiffer(String place) {
         return GROWING.stream().anyMatch(place::startsWith)
                 || (before.searches().isEmpty() && OF_STRATEGIES.stream().anyMatch(place::startsWith))
                 || (before.estimations().isEmpty() && place.startsWith(OF_ESTIMATORS));
@@ -130,6 +132,9 @@ record Extension(Manifest before, Manifest now, Map<String, StudyFacts> counterp
                 && a.settings().equals(b.settings())
                 && a.wrappers().equals(b.wrappers())
                 && a.estimator().equals(b.estimator())
+                && a.members().equals(b.members())
+                && a.prior().equals(b.prior())
+                && a.predicted().equals(b.predicted())
                 && a.files().equals(b.files());
     }
 }

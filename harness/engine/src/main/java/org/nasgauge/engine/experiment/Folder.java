@@ -10,22 +10,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.engine.code.CodeIdentity;
 import org.nasgauge.engine.experiment.Experiment.OtherCode;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.ManifestForm;
-import org.nasgauge.engine.record.RecipeDifference;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.study.Plan;
-import org.nasgauge.form.Form;
 
 /** The folder of an experiment, held by this process alone while it is open. */
 final class Folder implements AutoCloseable {
@@ -34,7 +27,7 @@ final class Folder implements AutoCloseable {
     static final String ENVIRONMENT = "environment.json";
     private static final List<String> RECORDS = List.of("searches", "estimations");
     /** What is being extended stands here, whole, until the extension stands. */
-    private static final String BEFORE = "before";
+    static final String BEFORE = "before";
     /** What stands in the folder of an experiment: a start that was killed, or a manifest that was deleted, leaves some. */
     private static final Set<String> OURS = Set.of(
             LOCK,
@@ -45,9 +38,6 @@ final class Folder implements AutoCloseable {
             RECORDS.get(0),
             RECORDS.get(1),
             StudyFacts.OVERALL);
-
-    private static final Form RECIPES = Form.yaml("recipe");
-    private static final String MEND = "Choose another folder, or delete it";
 
     private final Path path;
     private final SoleWriter writer;
@@ -70,19 +60,18 @@ final class Folder implements AutoCloseable {
         try {
             putBack(path, writer);
             Optional<Manifest> theirs = before(path, manifest);
-            theirs.ifPresent(before -> refuseAnother(path, before, plan, manifest, otherCode));
-            Manifest written = theirs.map(before -> together(before, manifest, codeOfBefore(before, plan, manifest)))
+            Manifest written = theirs.map(before -> new Continuation(path, before, plan, manifest).together(otherCode))
                     .orElse(manifest);
             Optional<Extension> extension = theirs.filter(
                             before -> !before.recipe().equals(written.recipe()))
-                    .map(before -> Extension.of(before, asRead(written)));
+                    .map(before -> Extension.of(before, written));
             if (extension.isPresent()) {
                 setAside(path, writer, extension.get());
             }
             Path before = path.resolve(BEFORE);
             Optional<Earlier> earlier = Files.isDirectory(before)
                     ? Optional.of(ResultFolder.open(before))
-                            .map(folder -> new Earlier(folder, Extension.of(folder.manifest(), asRead(written))))
+                            .map(folder -> new Earlier(folder, Extension.of(folder.manifest(), written)))
                     : Optional.empty();
             Folder folder = new Folder(path, writer, earlier);
             folder.begin(plan, written);
@@ -223,104 +212,9 @@ final class Folder implements AutoCloseable {
                 .toList();
     }
 
-    /** Numbers of settings come back from a file in types of their own. */
-    private static Manifest asRead(Manifest manifest) {
-        return ManifestForm.read(ManifestForm.write(manifest));
-    }
-
     private static List<String> contents(Path path) throws IOException {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.map(entry -> entry.getFileName().toString()).toList();
         }
-    }
-
-    /** The code of now for their studies alone: a study more is no other code of those that are there. */
-    private static String codeOfBefore(Manifest theirs, Plan plan, Manifest ours) {
-        if (theirs.recipe().equals(ours.recipe())) {
-            return ours.code().get(0);
-        }
-        Set<String> shared = Extension.of(theirs, asRead(ours)).counterparts().keySet();
-        return CodeIdentity.of(plan.code(Experiment.class, study -> shared.contains(study.file())));
-    }
-
-    /** Ours, with the code that wrote their records before the code of now. */
-    private static Manifest together(Manifest theirs, Manifest ours, String codeOfBefore) {
-        String now = ours.code().get(0);
-        return ours.withCode(Stream.concat(
-                        theirs.code().stream().map(code -> code.equals(codeOfBefore) ? now : code),
-                        ours.code().stream())
-                .distinct()
-                .toList());
-    }
-
-    private static void refuseAnother(Path path, Manifest theirs, Plan plan, Manifest ours, OtherCode otherCode) {
-        if (!theirs.recipe().equals(ours.recipe())) {
-            refuseAnotherRecipe(path, theirs, plan, ours);
-        } else if (!Arrays.equals(ManifestForm.write(ours.withCode(theirs.code())), ManifestForm.write(theirs))) {
-            throw UserError.at(path, "the folder holds results of " + changed(theirs, ours), MEND);
-        }
-        String codeOfBefore = codeOfBefore(theirs, plan, ours);
-        if (otherCode == OtherCode.REFUSED && !theirs.code().contains(codeOfBefore)) {
-            throw UserError.at(
-                    path,
-                    "its records were written by other code of the suite or its plug-ins (SHA-256 "
-                            + String.join(", ", theirs.code()) + "; now " + codeOfBefore + ")",
-                    "Begin anew in another folder, or go on with --accept-other-code: the report will then say that"
-                            + " records of several codes are mixed");
-        }
-    }
-
-    private static void refuseAnotherRecipe(Path path, Manifest theirs, Plan plan, Manifest ours) {
-        String recipe = RECIPES.text(path.resolve(RECIPE));
-        if (!Sha256.of(recipe).equals(theirs.recipe())) {
-            throw UserError.at(
-                    path.resolve(RECIPE),
-                    "it is not the recipe of the records, so that nobody can tell whether this one extends it",
-                    "Restore the file, or choose another folder");
-        }
-        RecipeDifference difference = RecipeDifference.of(recipe, plan.recipe());
-        Optional<String> obstacle = Extension.obstacle(theirs, asRead(ours), difference);
-        if (obstacle.isPresent()) {
-            throw UserError.at(
-                            path,
-                            "the folder holds " + obstacle.get() + " (− its recipe, + this one)",
-                            MEND + ". More seeds, more studies and a larger budget would be added")
-                    .with(difference.lines());
-        }
-        if (!theirs.benchmark().equals(ours.benchmark()) || !theirs.version().equals(ours.version())) {
-            throw UserError.at(path, "the folder holds results of " + changed(theirs, ours), MEND);
-        }
-        if (Files.isDirectory(path.resolve(BEFORE))) {
-            throw UserError.at(
-                            path,
-                            "it is being extended to another recipe, and that has not ended (− that recipe, + this one)",
-                            "Run its recipe.yaml to the end first, or choose another folder")
-                    .with(difference.lines());
-        }
-    }
-
-    private static String changed(Manifest theirs, Manifest ours) {
-        if (!theirs.benchmark().equals(ours.benchmark())) {
-            return "other content of the table '" + ours.benchmark().name() + "'";
-        }
-        return files(theirs).equals(files(ours))
-                ? "version " + theirs.version() + " of the suite, which is now " + ours.version()
-                : "other content of files that its strategies consist of (" + changedFiles(theirs, ours) + ")";
-    }
-
-    private static SortedMap<String, String> files(Manifest manifest) {
-        SortedMap<String, String> files = new TreeMap<>();
-        manifest.searches().forEach(study -> files.putAll(study.files()));
-        return files;
-    }
-
-    private static String changedFiles(Manifest theirs, Manifest ours) {
-        SortedMap<String, String> before = files(theirs);
-        SortedMap<String, String> now = files(ours);
-        return Stream.concat(before.keySet().stream(), now.keySet().stream())
-                .filter(file -> !Objects.equals(before.get(file), now.get(file)))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.record.Rated;
+import org.nasgauge.engine.manifest.Rated;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.record.SearchRecord.Kept;
-import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Form;
 
 /**

@@ -10,9 +10,9 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.space.Population;
-import org.nasgauge.engine.record.Rated;
+import org.nasgauge.engine.manifest.Rated;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.record.SearchRecord.Kept;
-import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Node;
 

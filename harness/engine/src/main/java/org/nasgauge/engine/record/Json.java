@@ -22,7 +22,8 @@ final class Json {
                     .build())
             .build();
 
-    static final ObjectMapper MAPPER = new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -52,14 +53,6 @@ final class Json {
             throw new IllegalArgumentException("'" + name + "' is no text");
         }
         return field.textValue();
-    }
-
-    static int whole(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.canConvertToInt() || !field.isIntegralNumber()) {
-            throw new IllegalArgumentException("'" + name + "' is no whole number");
-        }
-        return field.intValue();
     }
 
     static long wide(JsonNode node, String name) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.nasgauge.api.content.Sha256;
+import org.nasgauge.engine.manifest.Manifest;
 
 /**
  * How one kind of record becomes a line of JSON and back. A value that is missing is written
@@ -42,7 +43,7 @@ public final class RecordForm<R extends RunRecord> {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator json = Json.FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeNumberField("schema", RunRecord.SCHEMA);
+            json.writeNumberField("schema", Manifest.SCHEMA);
             json.writeStringField("study", record.study());
             json.writeStringField("label", label);
             json.writeNumberField("seed", record.seed());
@@ -103,8 +104,8 @@ public final class RecordForm<R extends RunRecord> {
     }
 
     private static void requireSchema(int schema) {
-        if (schema != RunRecord.SCHEMA) {
-            throw new IllegalArgumentException(RunRecord.unreadable(schema));
+        if (schema != Manifest.SCHEMA) {
+            throw new IllegalArgumentException(Manifest.unreadable(schema));
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.tabular.query.KnownSpaces;
 
 /** The folder of an experiment, for readers. Whatever has been recorded can be read, the experiment ended or not. */

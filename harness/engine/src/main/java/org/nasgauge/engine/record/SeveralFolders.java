@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.RecipeDifference;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.form.Form;
 
 /** Several folders as one, to be compared: what they have in common has to be the same. */

@@ -1,5 +1,5 @@
 /**
- * What an experiment leaves behind: a manifest, and for each study a file of records, one line a run. Append-only,
+ * What an experiment leaves behind beside its manifest: for each study a file of records, one line a run. Append-only,
  * with a schema version; a line that was torn by a kill is never believed.
  */
 @NullMarked

@@ -16,9 +16,9 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.Decision;
 import org.nasgauge.api.space.Population;
 import org.nasgauge.api.space.SearchSpace;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.recipe.PriorChoice;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.StudyFacts;
 
 /**
  * What a study believes of good architectures beforehand.

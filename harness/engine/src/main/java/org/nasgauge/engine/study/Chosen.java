@@ -21,9 +21,9 @@ import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.StrategyWrapper;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.engine.external.ProgramFault;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.recipe.Choice;
 import org.nasgauge.engine.recipe.PriorChoice;
-import org.nasgauge.engine.record.StudyFacts;
 
 /**
  * What a recipe names, looked up, with the settings that the recipe gives it.

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.SearchStrategy;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 /** The content of the files that a strategy consists of: a file that changes makes it another strategy. */
 public final class FileContents {

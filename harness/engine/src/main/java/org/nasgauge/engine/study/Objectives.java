@@ -2,22 +2,19 @@ package org.nasgauge.engine.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.error.KnownNames;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.EnumerableSpace;
+import org.nasgauge.engine.manifest.ObjectiveFacts;
+import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
 import org.nasgauge.engine.recipe.FurtherObjectives;
-import org.nasgauge.engine.record.ObjectiveFacts;
-import org.nasgauge.engine.record.ObjectiveFacts.Limit;
 import org.nasgauge.statistics.multiobjective.ParetoFront;
 
 /**
@@ -167,103 +164,20 @@ public final class Objectives {
             return Optional.of(new ObjectiveFacts(further, limits, List.of(), List.of()));
         }
         List<Known> known = known();
-        ParetoFront front = ParetoFront.of(known.stream()
-                .filter(one -> one.feasible)
-                .map(one -> one.scores)
-                .toList());
-        return Optional.of(new ObjectiveFacts(
-                further,
-                limits,
-                reference(asked, known),
-                front.points().stream().map(this::turned).toList()));
-    }
-
-    private List<Double> reference(FurtherObjectives asked, List<Known> known) {
-        SortedMap<String, Double> given = asked.reference();
-        if (!given.isEmpty()) {
-            KnownNames names =
-                    KnownNames.of("objective", all().stream().map(Metric::name).toList());
-            for (Map.Entry<String, Double> entry : given.entrySet()) {
-                if (!names.names().contains(entry.getKey())) {
-                    throw names.unknown(asked.place() + " (reference-point)", entry.getKey());
-                }
-            }
-            if (given.size() != names.names().size()) {
-                throw UserError.at(
-                        asked.place() + " (reference-point)",
-                        "it has " + given.size() + " values for "
-                                + names.names().size() + " objectives",
-                        "Give one for each of " + String.join(", ", names.names()));
-            }
-            List<Double> point = all().stream()
-                    .map(metric -> given.get(metric.name()))
-                    .map(Double::valueOf)
-                    .toList();
-            refuseEmpty(asked.place() + " (reference-point)", point, known);
-            return point;
-        }
-        if (known.isEmpty()) {
-            throw UserError.at(
-                    asked.place() + " (objectives)",
-                    "the worst values of '" + benchmark.name() + "' are not known, so that a hypervolume has no start",
-                    "Add 'reference-point', with a value for each objective");
-        }
-        double[] worst = known.get(0).scores.clone();
-        for (Known one : known) {
-            for (int i = 0; i < worst.length; i++) {
-                worst[i] = Math.min(worst[i], one.scores[i]);
-            }
-        }
-        return turned(worst);
-    }
-
-    /**
-     * A reference point has to be worse than what it bounds. It may cut off an end of the front, but where no architecture is
-     * better than it in every objective, every hypervolume is 0.
-     */
-    private void refuseEmpty(String place, List<Double> point, List<Known> known) {
-        double[] reference = scores(point.get(0), point.subList(1, point.size()));
         List<double[]> allowed = known.stream()
                 .filter(one -> one.feasible)
                 .map(one -> one.scores)
                 .toList();
-        if (allowed.isEmpty() || allowed.stream().anyMatch(scores -> isBetter(scores, reference))) {
-            return;
-        }
-        for (int i = 0; i < reference.length; i++) {
-            int objective = i;
-            double best = allowed.stream()
-                    .mapToDouble(scores -> scores[objective])
-                    .max()
-                    .orElseThrow();
-            if (reference[i] >= best) {
-                Metric metric = all().get(i);
-                boolean greater = metric.direction() == Direction.MAXIMIZE;
-                throw UserError.at(
-                        place,
-                        metric.name() + " " + point.get(i) + " is not worse than the best one of '" + benchmark.name()
-                                + "', " + metric.direction().score(best) + ", so that every hypervolume would be 0",
-                        "Give " + metric.name() + ", which is "
-                                + (greater ? "maximised, a smaller" : "minimised, a greater") + " value");
-            }
-        }
-        throw UserError.at(
-                place,
-                "no architecture of '" + benchmark.name()
-                        + "' is better than it in every objective, so that every hypervolume would be 0",
-                "Give worse values");
+        return Optional.of(new ObjectiveFacts(
+                further,
+                limits,
+                new ReferencePoint(asked, this, benchmark.name())
+                        .among(known.stream().map(one -> one.scores).toList(), allowed),
+                ParetoFront.of(allowed).points().stream().map(this::turned).toList()));
     }
 
-    private static boolean isBetter(double[] scores, double[] reference) {
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] <= reference[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<Double> turned(double[] scores) {
+    /** Scores as values in their units. */
+    List<Double> turned(double[] scores) {
         List<Double> values = new ArrayList<>();
         List<Metric> all = all();
         for (int i = 0; i < scores.length; i++) {

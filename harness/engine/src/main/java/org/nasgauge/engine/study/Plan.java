@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.nasgauge.api.estimate.Estimator;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.StudyFacts;
 
 /**
  * Everything that an experiment will do.

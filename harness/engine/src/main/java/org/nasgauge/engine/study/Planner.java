@@ -17,13 +17,13 @@ import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.engine.external.External;
 import org.nasgauge.engine.external.Transcript;
+import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.NoiseCeiling;
+import org.nasgauge.engine.manifest.Rated;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.BenchmarkFacts;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.NoiseCeiling;
-import org.nasgauge.engine.record.Rated;
-import org.nasgauge.engine.record.StudyFacts;
 
 /** From a recipe to a plan. */
 public final class Planner {

@@ -11,11 +11,11 @@ import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.estimate.Estimator;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.SearchStrategy;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.FurtherObjectives;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.SearchRecord.Kept;
-import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.NormalForm;
 

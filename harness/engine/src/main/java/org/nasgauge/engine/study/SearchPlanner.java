@@ -17,8 +17,8 @@ import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
 
 /** Resolves the searches of a recipe. */
 final class SearchPlanner {

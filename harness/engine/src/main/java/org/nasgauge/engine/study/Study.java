@@ -12,8 +12,8 @@ import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Problem;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.search.StrategyWrapper;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
 
 /** A strategy or an estimator with its settings, on a benchmark, under a constraint. Safe for use by many threads. */
 public sealed interface Study {

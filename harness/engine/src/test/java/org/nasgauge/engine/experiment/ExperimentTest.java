@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
 
 class ExperimentTest {
     @TempDir

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.manifest.RecipeDifference;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.RecipeDifference;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Plan;
@@ -256,6 +256,19 @@ class ExtensionTest {
 
     private static String named(@Nullable String baseline, String recipe) {
         return baseline == null ? recipe : "baseline: " + baseline + "\n" + recipe;
+    }
+
+    @Test
+    void a_study_with_another_prior_is_another_one() throws Exception {
+        String believing = RECIPE.replace(
+                "[guess, ", "[{name: guess, wrappers: [believing], prior: {choices: {d0: '3'}, confidence: 0.6}}, ");
+        Path out = temporary.resolve("out");
+        run(believing, out);
+        Map<String, String> before = compared(out);
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> run(believing.replace("0.6", "0.7"), out))
+                .withMessageContaining("the study 'guess + believing', which this recipe leaves out or sets otherwise");
+        assertThat(compared(out)).isEqualTo(before);
     }
 
     @Test

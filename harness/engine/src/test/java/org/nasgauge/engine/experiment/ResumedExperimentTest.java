@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.experiment.ProgressListener.Progress;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.record.TimeSpent;
 
 class ResumedExperimentTest {

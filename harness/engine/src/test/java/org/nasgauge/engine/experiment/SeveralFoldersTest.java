@@ -11,11 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.recipe.Recipe;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SeveralFolders;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.engine.study.BenchmarkSource;
 import org.nasgauge.engine.study.Planner;
 

@@ -23,8 +23,8 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.SeedPolicy;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.record.Rated;
-import org.nasgauge.engine.record.Seeds;
+import org.nasgauge.engine.manifest.Rated;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.testkit.FormContract;
 
 class RecipeTest {

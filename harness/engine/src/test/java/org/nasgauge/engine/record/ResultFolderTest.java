@@ -18,6 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
+import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.Seeds;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.SearchRecord.End;
 
 class ResultFolderTest {

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.manifest.ManifestForm;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.ManifestForm;
-import org.nasgauge.engine.record.StudyFacts;
 
 class PlannerTest {
     private static final String RECIPE = """

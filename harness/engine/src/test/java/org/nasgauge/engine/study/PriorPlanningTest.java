@@ -13,9 +13,9 @@ import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.search.Prior;
 import org.nasgauge.engine.fixture.SyntheticBenchmark;
 import org.nasgauge.engine.fixture.SyntheticComponents;
+import org.nasgauge.engine.manifest.ManifestForm;
 import org.nasgauge.engine.recipe.BenchmarkChoice;
 import org.nasgauge.engine.recipe.Recipe;
-import org.nasgauge.engine.record.ManifestForm;
 
 /** Over decisions d0, d1 and d2 with 5, 4 and 3 choices; the table 'other' is another one of the same space. */
 class PriorPlanningTest {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.Failures;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
 import org.nasgauge.statistics.agreement.RelativeErrors;
+import org.nasgauge.statistics.calibration.Calibration;
 
 /**
  * What came of one study of an estimator. Each summary is over its runs.
@@ -31,7 +32,8 @@ import org.nasgauge.statistics.agreement.RelativeErrors;
  * @param information what was trained and shown
  * @param spread of every measure over the runs
  * @param errors of predictions of a target, relative to it
- * @param calibration of the distributions, where there are any
+ * @param calibration of the distributions, where there are any, beside the end of the training whose first epochs the
+ *     estimator was shown, on validation
  * @param failures of estimates, in all runs together
  * @param faults why the study has no result, if a run is faulty
  * @param each the runs one by one, in the order of the seeds
@@ -53,8 +55,8 @@ public record EstimatorResult(
         Finding<Summary> preparation,
         Information information,
         Map<AgreementMeasure, Finding<Summary>> spread,
-        Finding<ErringRuns> errors,
-        Optional<CalibratedRuns> calibration,
+        Finding<MeasuredRuns<RelativeErrors.Measure, RelativeErrors>> errors,
+        Optional<MeasuredRuns<Calibration.Measure, Calibration>> calibration,
         Failures failures,
         Optional<Faults> faults,
         List<Run> each,

@@ -12,15 +12,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.EstimationRecord;
+import org.nasgauge.engine.record.EstimationRecord.Forecast;
 import org.nasgauge.engine.record.Failures;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.analysis.EstimatorResult.Run;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.agreement.Agreement;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
 import org.nasgauge.statistics.agreement.RelativeErrors;
+import org.nasgauge.statistics.calibration.Calibration;
 import org.nasgauge.statistics.correlation.RankCorrelation;
 import org.nasgauge.statistics.correlation.RankMeasure;
 import org.nasgauge.statistics.correlation.RankedPairs;
@@ -37,7 +39,7 @@ final class EstimatorTally {
     private final Direction direction;
     private final Faults.Tally faults = new Faults.Tally(Optional.empty());
     private final List<Run> runs = new ArrayList<>();
-    private final CalibratedRuns.Tally calibration = new CalibratedRuns.Tally();
+    private final List<Calibration> calibrations = new ArrayList<>();
     private Failures failures = Failures.NONE;
     private Finding<Double> overall = Finding.none("only samples were rated");
     private List<EstimatorResult.Pair> sample = List.of();
@@ -55,7 +57,7 @@ final class EstimatorTally {
     void add(EstimationRecord record) {
         Failures missing = missing(record);
         failures = failures.and(missing);
-        calibration.add(record);
+        calibration(record).ifPresent(calibrations::add);
         faults.add(whyFaulty(record, missing));
         List<EstimatorResult.Pair> pairs = pairs(record);
         if (runs.isEmpty()) {
@@ -115,6 +117,18 @@ final class EstimatorTally {
         }
         return Finding.of(new RelativeErrors(
                 truths, Arrays.stream(estimates(pairs)).map(direction::score).toArray()));
+    }
+
+    /** Empty where the run has a distribution of nothing. */
+    private static Optional<Calibration> calibration(EstimationRecord record) {
+        List<Forecast> forecasts =
+                record.forecasts().stream().flatMap(Optional::stream).toList();
+        return forecasts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Calibration(
+                        forecasts.stream().mapToDouble(Forecast::share).toArray(),
+                        forecasts.stream().mapToDouble(Forecast::crps).toArray(),
+                        forecasts.stream().mapToDouble(Forecast::logDensity).toArray()));
     }
 
     /** As the table has it, where less is better too. */
@@ -197,8 +211,10 @@ final class EstimatorTally {
                         mean(EstimatorResult.Information::trainedEpochs),
                         mean(EstimatorResult.Information::shownEpochs)),
                 spread(),
-                erring(),
-                calibration.finish(),
+                errors(),
+                calibrations.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new MeasuredRuns<>(calibrations, "calibration")),
                 failures,
                 faults.finish(),
                 runs,
@@ -217,13 +233,13 @@ final class EstimatorTally {
         return spread;
     }
 
-    private Finding<ErringRuns> erring() {
+    private Finding<MeasuredRuns<RelativeErrors.Measure, RelativeErrors>> errors() {
         return faults.orElse(() -> {
             List<RelativeErrors> known = runs.stream()
                     .flatMap(run -> run.errors().toOptional().stream())
                     .toList();
             return known.size() == runs.size() && !runs.isEmpty()
-                    ? Finding.of(new ErringRuns(known))
+                    ? Finding.of(new MeasuredRuns<>(known, "errors"))
                     : Finding.none(runs.stream()
                             .flatMap(run -> run.errors().fold(errors -> Stream.<String>empty(), Stream::of))
                             .findFirst()

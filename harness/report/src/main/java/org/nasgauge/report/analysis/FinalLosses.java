@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
-import org.nasgauge.engine.record.StudyFacts;
 
 /**
  * What each run of a study came to in one number of which less is better: of a strategy the regret of its last incumbent, or

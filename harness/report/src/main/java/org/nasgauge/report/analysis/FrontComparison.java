@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.multiobjective.AttainmentSurfaces;
 

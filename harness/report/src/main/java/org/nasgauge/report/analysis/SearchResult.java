@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.SearchRecord.End;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.Summary;
 
 /**

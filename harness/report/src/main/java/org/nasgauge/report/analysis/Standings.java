@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.nasgauge.api.random.SeedTree;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
 import org.nasgauge.statistics.significance.Holm;

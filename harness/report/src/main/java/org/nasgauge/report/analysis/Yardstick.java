@@ -3,7 +3,7 @@ package org.nasgauge.report.analysis;
 import java.util.OptionalDouble;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
-import org.nasgauge.engine.record.BenchmarkFacts;
+import org.nasgauge.engine.manifest.BenchmarkFacts;
 
 /** What final test values are measured by: the regret against the true optimum, or themselves where that is not known. */
 public record Yardstick(Metric objective, OptionalDouble optimum) {

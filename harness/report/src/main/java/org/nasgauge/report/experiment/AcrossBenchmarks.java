@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.manifest.Manifest;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.EstimatorResult;
 import org.nasgauge.report.document.Block;

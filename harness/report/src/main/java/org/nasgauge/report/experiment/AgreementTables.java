@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
-import org.nasgauge.engine.record.NoiseCeiling;
+import org.nasgauge.engine.manifest.NoiseCeiling;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.analysis.EstimatorComparison;
 import org.nasgauge.report.analysis.EstimatorComparison.Judged;

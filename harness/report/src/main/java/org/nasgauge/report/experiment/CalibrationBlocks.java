@@ -2,8 +2,8 @@ package org.nasgauge.report.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.nasgauge.report.analysis.CalibratedRuns;
 import org.nasgauge.report.analysis.EstimatorResult;
+import org.nasgauge.report.analysis.MeasuredRuns;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Table;
 import org.nasgauge.report.document.Table.Row;
@@ -31,7 +31,7 @@ final class CalibrationBlocks {
         return sure.isEmpty() ? List.of() : List.of(table(sure), figure(sure));
     }
 
-    private static CalibratedRuns runs(EstimatorResult result) {
+    private static MeasuredRuns<Measure, Calibration> runs(EstimatorResult result) {
         return result.calibration().orElseThrow();
     }
 
@@ -39,7 +39,7 @@ final class CalibrationBlocks {
         List<Row> rows = new ArrayList<>();
         for (EstimatorResult result : results) {
             for (Measure measure : Measure.values()) {
-                rows.add(row(result.study().label(), runs(result), measure));
+                rows.add(FirstRunMeasures.row(result.study().label(), name(measure), runs(result), measure));
             }
         }
         return new Table(
@@ -49,16 +49,6 @@ final class CalibrationBlocks {
                         + " apart.",
                 FirstRunMeasures.COLUMNS,
                 rows);
-    }
-
-    private static Row row(String label, CalibratedRuns runs, Measure measure) {
-        return FirstRunMeasures.row(
-                label,
-                name(measure),
-                runs.first().n(),
-                runs.first().value(measure),
-                method -> runs.interval(measure, method),
-                runs.spread(measure));
     }
 
     private static String name(Measure measure) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.live.TrainingClock;
-import org.nasgauge.engine.record.BenchmarkFacts;
-import org.nasgauge.engine.record.Manifest;
+import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.manifest.Manifest;
 
 /** What the simulated clock charges and what it does not, in words: what {@code ChargesTest} of the engine holds it to. */
 final class Charged {

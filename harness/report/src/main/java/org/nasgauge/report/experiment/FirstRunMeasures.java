@@ -2,7 +2,7 @@ package org.nasgauge.report.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import org.nasgauge.report.analysis.MeasuredRuns;
 import org.nasgauge.report.document.Cell;
 import org.nasgauge.report.document.Column;
 import org.nasgauge.report.document.Column.Kind;
@@ -27,20 +27,15 @@ final class FirstRunMeasures {
 
     private FirstRunMeasures() {}
 
-    static Row row(
-            String estimator,
-            String measure,
-            int architectures,
-            double value,
-            Function<Bootstrap.Method, Optional<Interval>> intervals,
-            Summary spread) {
+    static <M> Row row(String estimator, String name, MeasuredRuns<M, ?> runs, M measure) {
+        Summary spread = runs.spread(measure);
         return Row.of(
                 new Cell.Text(estimator),
-                new Cell.Text(measure),
-                new Cell.Whole(architectures),
-                new Cell.Real(value, DECIMALS),
-                interval(intervals.apply(Bootstrap.Method.PERCENTILE)),
-                interval(intervals.apply(Bootstrap.Method.BCA)),
+                new Cell.Text(name),
+                new Cell.Whole(runs.first().n()),
+                new Cell.Real(runs.first().value(measure), DECIMALS),
+                interval(runs.interval(measure, Bootstrap.Method.PERCENTILE)),
+                interval(runs.interval(measure, Bootstrap.Method.BCA)),
                 new Cell.Mean(spread.mean(), spread.standardError(), DECIMALS),
                 spread.sampleSd().isPresent()
                         ? new Cell.Real(spread.sampleSd().getAsDouble(), DECIMALS)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.figure.LineFigure.Line;
 import org.nasgauge.report.figure.LineFigure.Point;
 import org.nasgauge.report.figure.LineFigure.Role;

@@ -25,13 +25,7 @@ final class RelativeErrorTable {
             for (Measure measure : Measure.values()) {
                 rows.add(result.errors()
                         .fold(
-                                errors -> FirstRunMeasures.row(
-                                        label,
-                                        name(measure),
-                                        errors.first().n(),
-                                        errors.first().value(measure),
-                                        method -> errors.interval(measure, method),
-                                        errors.spread(measure)),
+                                errors -> FirstRunMeasures.row(label, name(measure), errors, measure),
                                 reason -> FirstRunMeasures.missing(label, name(measure), reason)));
             }
         }

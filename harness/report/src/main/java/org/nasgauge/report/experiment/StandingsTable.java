@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.Standings;
 import org.nasgauge.report.analysis.Standings.Comparison;
 import org.nasgauge.report.analysis.Standings.Standing;

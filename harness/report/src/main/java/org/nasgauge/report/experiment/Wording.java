@@ -8,7 +8,7 @@ import org.nasgauge.api.metric.Unit;
 import org.nasgauge.api.search.BudgetEdge;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.search.Scheduling;
-import org.nasgauge.engine.record.Rated;
+import org.nasgauge.engine.manifest.Rated;
 import org.nasgauge.report.analysis.BudgetAxis;
 import org.nasgauge.report.analysis.FrontYardstick;
 import org.nasgauge.report.text.Decimals;

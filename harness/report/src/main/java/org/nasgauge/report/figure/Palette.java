@@ -6,7 +6,7 @@ import java.util.List;
  * Colours and dashes that can be told apart by readers with any colour vision: after M. Okabe and K. Ito, "Color
  * Universal Design", 2008. A line beyond the last colour starts again with the next dash.
  */
-public final class Palette {
+final class Palette {
     private static final List<String> LIGHT =
             List.of("#0067a5", "#c64b00", "#00805d", "#a8478a", "#b07900", "#3d8fc7", "#5b5b5b");
     private static final List<String> DARK =
@@ -17,17 +17,17 @@ public final class Palette {
     private Palette() {}
 
     /** Colours on white, as {@code #rrggbb}. */
-    public static List<String> light() {
+    static List<String> light() {
         return LIGHT;
     }
 
     /** The same colours on black. */
-    public static List<String> dark() {
+    static List<String> dark() {
         return DARK;
     }
 
     /** Of lines in the background, on white and on black. */
-    public static List<String> background() {
+    static List<String> background() {
         return List.of("#c8c8c8", "#4a4a4a");
     }
 

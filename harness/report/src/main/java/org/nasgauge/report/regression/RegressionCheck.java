@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.report.regression.StudyCheck.Verdict;
 
 /**

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nasgauge.api.error.UserError;
-import org.nasgauge.engine.record.BenchmarkFacts;
-import org.nasgauge.engine.record.Manifest;
-import org.nasgauge.engine.record.RecipeDifference;
+import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.manifest.Manifest;
+import org.nasgauge.engine.manifest.RecipeDifference;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.RunRecord;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.form.Form;
 
 /**

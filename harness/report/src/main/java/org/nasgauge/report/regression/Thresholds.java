@@ -14,7 +14,7 @@ import org.nasgauge.statistics.sequential.SequentialSignTest;
  *     deviation of what was published
  * @param rows how many studies are compared
  */
-public record Thresholds(double level, OptionalDouble given, int rows) {
+record Thresholds(double level, OptionalDouble given, int rows) {
     /** Differences beyond so many margins count as so many. */
     static final double BOUND_IN_MARGINS = 6;
 
@@ -22,7 +22,7 @@ public record Thresholds(double level, OptionalDouble given, int rows) {
     /** For what was the same under every seed, in any unit of accuracy or correlation. */
     private static final double LEAST = 1e-3;
 
-    public Thresholds {
+    Thresholds {
         Finite.openFraction(level, "level");
         if (given.isPresent() && !(given.getAsDouble() > 0 && given.getAsDouble() < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("margin is " + given.getAsDouble() + ", expected above 0");

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.Constraint;
+import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.record.EstimationRecord;
 import org.nasgauge.engine.record.Failures;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.SearchRecord.End;
 import org.nasgauge.engine.record.SearchRecord.Incumbent;
-import org.nasgauge.engine.record.Seeds;
 import org.nasgauge.report.RecordedExperiment;
 import org.nasgauge.statistics.Summary;
 

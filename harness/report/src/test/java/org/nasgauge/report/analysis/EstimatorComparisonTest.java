@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Reading;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.EstimationRecord;
-import org.nasgauge.engine.record.StudyFacts;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
 import org.nasgauge.statistics.significance.Holm;
 

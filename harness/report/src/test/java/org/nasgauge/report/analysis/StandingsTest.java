@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.analysis.Standings.Comparison;
 import org.nasgauge.report.analysis.Standings.Competitor;
 import org.nasgauge.report.analysis.Standings.Standing;

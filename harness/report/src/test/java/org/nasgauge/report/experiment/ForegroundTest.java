@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.nasgauge.engine.record.StudyFacts;
+import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.report.figure.LineFigure.Line;
 import org.nasgauge.report.figure.LineFigure.Point;
 import org.nasgauge.report.figure.LineFigure.Role;

@@ -15,7 +15,7 @@ import org.nasgauge.spaces.darts.Cell.Operation;
  * there among all 14, {@code …edge_normal_0} to {@code 13}, and the sources of nodes 3 to 5,
  * {@code …inputs_node_normal_3} with the value {@code 0_2}. Edges are counted by node, then by source.
  */
-public final class ConfigSpaceForm {
+final class ConfigSpaceForm {
     private static final String PREFIX = "NetworkSelectorDatasetInfo:darts:";
     private static final List<String> CELLS = List.of("normal", "reduce");
     private static final List<Operation> OPERATIONS = List.of(Operation.values());
@@ -23,7 +23,7 @@ public final class ConfigSpaceForm {
     private ConfigSpaceForm() {}
 
     /** By key, in the order of the keys. */
-    public static SortedMap<String, String> write(Architecture genome) {
+    static SortedMap<String, String> write(Architecture genome) {
         SortedMap<String, String> configuration = new TreeMap<>();
         int at = 0;
         for (String cell : CELLS) {
@@ -51,7 +51,7 @@ public final class ConfigSpaceForm {
      *
      * @throws IllegalArgumentException if the keys name no architecture, saying which
      */
-    public static Architecture read(Map<String, String> configuration) {
+    static Architecture read(Map<String, String> configuration) {
         int[] choices = new int[CELLS.size() * Cell.NUMBERS];
         int at = 0;
         for (String cell : CELLS) {

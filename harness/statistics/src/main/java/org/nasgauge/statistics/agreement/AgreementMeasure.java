@@ -20,11 +20,6 @@ public enum AgreementMeasure {
     /** How far the true value of the first by estimate falls short of the best; 0 is the best. */
     FIRST_REGRET;
 
-    /** Whether a greater value means that the estimates are better. */
-    public boolean isGreaterBetter() {
-        return this != FIRST_REGRET;
-    }
-
     /**
      * How large a top is.
      *

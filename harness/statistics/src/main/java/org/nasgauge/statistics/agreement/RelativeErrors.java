@@ -7,14 +7,14 @@ import org.nasgauge.statistics.CompensatedSum;
 import org.nasgauge.statistics.Finite;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.resampling.Bootstrap;
+import org.nasgauge.statistics.resampling.SampleMeasures;
 
 /**
  * How far predictions are from true values, as shares of these: what predictors of latencies are judged by (Zhang et al.,
  * nn-Meter, MobiSys 2021).
  */
-public final class RelativeErrors {
+public final class RelativeErrors implements SampleMeasures<RelativeErrors.Measure> {
     private static final int RESAMPLES = 1_000;
-    private static final double LEVEL = 0.95;
 
     /** Of all values together. */
     public enum Measure {
@@ -42,29 +42,23 @@ public final class RelativeErrors {
         Finite.sample(errors, "errors relative to truths");
     }
 
-    /** The number of values. */
+    @Override
     public int n() {
         return errors.length;
     }
 
+    @Override
     public double value(Measure measure) {
         double[] terms = terms(measure);
         double mean = CompensatedSum.of(terms) / terms.length;
         return measure == Measure.RMSPE ? StrictMath.sqrt(mean) : mean;
     }
 
-    /**
-     * Of 95 %, over a thousand resamples of the values; empty where all are alike. That of RMSPE is the root of that of the
-     * mean square: both methods keep to a rising function.
-     *
-     * @param random asked for {@code nextInt(n)} only; the same one gives the same resamples for every measure
-     */
+    /** That of RMSPE is the root of that of the mean square: both methods keep to a rising function. */
+    @Override
     public Optional<Interval> interval(Measure measure, Bootstrap.Method method, RandomGenerator random) {
-        Optional<Interval> ofMean = Bootstrap.withDefaults()
-                .with(method)
-                .withResamples(RESAMPLES)
-                .withLevel(LEVEL)
-                .ofMean(terms(measure), random);
+        Optional<Interval> ofMean =
+                Bootstrap.withDefaults().with(method).withResamples(RESAMPLES).ofMean(terms(measure), random);
         return measure == Measure.RMSPE
                 ? ofMean.map(square ->
                         new Interval(StrictMath.sqrt(square.lower()), StrictMath.sqrt(square.upper()), square.level()))

@@ -10,14 +10,14 @@ import org.nasgauge.statistics.CompensatedSum;
 import org.nasgauge.statistics.Finite;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.resampling.Bootstrap;
+import org.nasgauge.statistics.resampling.SampleMeasures;
 
 /**
  * Of many distributions, each beside the value that came: how often central intervals hold it, and proper scores of sharpness
  * and calibration together (Gneiting, Balabdaoui and Raftery, Probabilistic forecasts, calibration and sharpness, JRSS B 2007).
  */
-public final class Calibration {
+public final class Calibration implements SampleMeasures<Calibration.Measure> {
     private static final int RESAMPLES = 1_000;
-    private static final double LEVEL = 0.95;
 
     /** What is averaged over the values. */
     public enum Measure {
@@ -69,7 +69,7 @@ public final class Calibration {
                 .toArray();
     }
 
-    /** The number of values. */
+    @Override
     public int n() {
         return shares.length;
     }
@@ -89,21 +89,14 @@ public final class Calibration {
     }
 
     /** The mean over the values. */
+    @Override
     public double value(Measure measure) {
         return mean(of(measure));
     }
 
-    /**
-     * Of 95 %, over a thousand resamples of the values; empty where all are alike.
-     *
-     * @param random asked for {@code nextInt(n)} only; the same one gives the same resamples for every measure
-     */
+    @Override
     public Optional<Interval> interval(Measure measure, Bootstrap.Method method, RandomGenerator random) {
-        return Bootstrap.withDefaults()
-                .with(method)
-                .withResamples(RESAMPLES)
-                .withLevel(LEVEL)
-                .ofMean(of(measure), random);
+        return Bootstrap.withDefaults().with(method).withResamples(RESAMPLES).ofMean(of(measure), random);
     }
 
     private double[] of(Measure measure) {

@@ -80,29 +80,28 @@ final class Offspring {
             SoftmaxCrossEntropy loss =
                     new SoftmaxCrossEntropy(network.output().shape().channels());
             int each = networks.training().size() / networks.batch();
-            for (int step = 0; step < epochs * each; step++) {
-                double progress = (double) step / (epochs * each);
-                Batch batch = batch(seed, step / each, step % each);
-                steps.image().value().setAll(batch.pixels());
-                steps.tape().forward(Mode.TRAINING);
-                steps.output()
-                        .gradient()
-                        .setAll(loss.gradient(steps.output().value().toArray(), batch.labels()));
-                steps.tape().backwardTo(steps.tape().parameters().values(), List.of(), steps.output());
-                sgd.step(learningRate * (1 + StrictMath.cos(StrictMath.PI * progress)) / 2);
+            for (int epoch = 0; epoch < epochs; epoch++) {
+                int[] order = seed.child("order " + epoch)
+                        .generator()
+                        .permutation(networks.training().size());
+                for (int step = 0; step < each; step++) {
+                    int from = step * networks.batch();
+                    Batch batch = networks.training().batch(Arrays.copyOfRange(order, from, from + networks.batch()));
+                    steps.image().value().setAll(batch.pixels());
+                    steps.tape().forward(Mode.TRAINING);
+                    steps.output()
+                            .gradient()
+                            .setAll(loss.gradient(steps.output().value().toArray(), batch.labels()));
+                    steps.tape().backwardTo(steps.tape().parameters().values(), List.of(), steps.output());
+                    double progress = (double) (epoch * each + step) / (epochs * each);
+                    sgd.step(learningRate * (1 + StrictMath.cos(StrictMath.PI * progress)) / 2);
+                }
             }
             work += 3 * forward * epochs * each * networks.batch();
             double accuracy = accuracy(network, parameters, loss);
             work += forward * networks.validation().size();
             return new Member(member.architecture(), new LearnedNetwork(network, parameters.values()), accuracy);
         }
-    }
-
-    private Batch batch(SeedTree seed, int epoch, int at) {
-        int[] order = seed.child("order " + epoch)
-                .generator()
-                .permutation(networks.training().size());
-        return networks.training().batch(Arrays.copyOfRange(order, at * networks.batch(), (at + 1) * networks.batch()));
     }
 
     /** On all validation images, in percent. */

@@ -7,11 +7,11 @@ import org.nasgauge.api.search.Observation;
  * One number a trial for models that know of no limits. What exceeds a limit is worth less than all that was told, the
  * less the greater its violation: the rule of Deb 2000, with the penalty on the scale of the scores.
  */
-public final class PenalisedScores {
+final class PenalisedScores {
     private PenalisedScores() {}
 
     /** The scores themselves where all keep the limits. */
-    public static double[] of(List<Observation.Scored> told) {
+    static double[] of(List<Observation.Scored> told) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (Observation.Scored scored : told) {

@@ -22,10 +22,10 @@ import org.nasgauge.search.draw.Unseen;
  * Random trials first; then, again and again, a batch that a model likes best. Nothing is proposed twice. A trial that
  * failed teaches nothing.
  */
-public final class RankedBatches implements Search {
+final class RankedBatches implements Search {
     /** Fits a model and ranks candidates by it. */
     @FunctionalInterface
-    public interface Ranker {
+    interface Ranker {
         /**
          * The next trials, the best first; where there are none, one is drawn at random.
          *
@@ -45,7 +45,7 @@ public final class RankedBatches implements Search {
     private final List<Observation.Scored> told = new ArrayList<>();
     private FitWatch fits = FitWatch.NONE;
 
-    public RankedBatches(Problem problem, int randomTrials, Ranker ranker, SeededRandom random) {
+    RankedBatches(Problem problem, int randomTrials, Ranker ranker, SeededRandom random) {
         this.problem = problem;
         this.randomTrials = randomTrials;
         this.ranker = ranker;

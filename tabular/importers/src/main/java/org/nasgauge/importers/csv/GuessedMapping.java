@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,85 +19,21 @@ import org.nasgauge.importers.foreign.CsvDialect;
 public final class GuessedMapping {
     static final String CHECK = "   # CHECK\n";
 
-    private static final String[] ARCHITECTURE = {"arch", "genotype", "net", "cell", "model", "config", "name", "hash"};
-    private static final Set<String> SEED = Set.of("seed", "seeds", "trial", "run", "repeat", "rep", "replicate");
-    private static final Set<String> EPOCH = Set.of("epoch", "epochs");
-    private static final int MOST_EPOCHS = 100_000;
     private static final int UNSAID_SCHEDULE = 200;
 
     private final SampledFile file;
-    private final SampledColumn architecture;
-    private final Optional<SampledColumn> seed;
-    private final Optional<SampledColumn> epoch;
-    private final OptionalInt schedule;
-    private final boolean repeats;
+    private final KeyColumns keys;
     private final Map<String, Integer> longest = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     private GuessedMapping(SampledFile file) {
         this.file = file;
-        List<SampledColumn> columns = file.columns();
-        this.seed = columns.stream()
-                .filter(column -> column.hasWord(SEED) && column.isWhole())
-                .findFirst();
-        Optional<SampledColumn> epochs = columns.stream()
-                .filter(column -> EPOCH.contains(String.join("", column.words())) && column.isWhole())
-                .filter(column -> column.least() >= 0 && column.greatest() < MOST_EPOCHS && column.greatest() > 0)
-                .findFirst();
-        this.epoch = epochs.filter(column -> column.least() < column.greatest());
-        this.schedule = epochs.map(column -> OptionalInt.of((int) column.greatest() + (column.least() == 0 ? 1 : 0)))
-                .orElse(OptionalInt.empty());
-        List<SampledColumn> others = columns.stream()
-                .filter(column -> epochs.filter(column::equals).isEmpty())
-                .filter(column -> seed.filter(column::equals).isEmpty())
-                .toList();
-        this.architecture = architecture(others.isEmpty() ? columns : others);
-        this.repeats = repeats();
+        this.keys = KeyColumns.of(file);
     }
 
     /** The text of a mapping, to be checked and completed by hand. */
     public static String of(Path csv) {
         return new GuessedMapping(SampledFile.of(csv)).write(String.valueOf(csv.getFileName()));
-    }
-
-    /** By its name, whole and of texts; else of texts; else by its name; else the first. */
-    private static SampledColumn architecture(List<SampledColumn> columns) {
-        List<SampledColumn> whole = columns.stream()
-                .filter(column -> column.cells().stream().noneMatch(String::isBlank))
-                .toList();
-        List<SampledColumn> texts =
-                whole.stream().filter(column -> !column.isNumeric()).toList();
-        return named(texts)
-                .or(() -> texts.stream().findFirst())
-                .or(() -> named(whole))
-                .or(() -> named(columns))
-                .orElse(columns.get(0));
-    }
-
-    private static Optional<SampledColumn> named(List<SampledColumn> columns) {
-        for (String part : ARCHITECTURE) {
-            for (SampledColumn column : columns) {
-                if (column.mentions(part)) {
-                    return Optional.of(column);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether lines have network, seed and epoch in common. */
-    private boolean repeats() {
-        Set<List<String>> seen = new HashSet<>();
-        for (int line = 0; line < file.lines(); line++) {
-            List<String> key = new ArrayList<>(List.of(architecture.cells().get(line)));
-            int at = line;
-            seed.ifPresent(column -> key.add(column.cells().get(at)));
-            epoch.ifPresent(column -> key.add(column.cells().get(at)));
-            if (!seen.add(key)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private String write(String name) {
@@ -112,31 +47,31 @@ public final class GuessedMapping {
         }
         dialect();
         text.append("architecture:\n  column: ")
-                .append(quoted(architecture.name()))
+                .append(quoted(keys.architecture().name()))
                 .append('\n');
-        text.append("  form: ").append(architecture.isWhole() ? "index" : "official");
+        text.append("  form: ").append(keys.architecture().isWhole() ? "index" : "official");
         text.append(
                 "   # CHECK: or text, where no space is installed; index; another notation of the space, as naslib\n");
-        List<SampledColumn> taken = new ArrayList<>(List.of(architecture));
-        seed.ifPresent(column -> {
-            taken.add(column);
-            text.append("seed: ").append(quoted(column.name())).append(CHECK);
-        });
-        epoch.ifPresent(column -> {
-            taken.add(column);
+        keys.seed()
+                .ifPresent(column ->
+                        text.append("seed: ").append(quoted(column.name())).append(CHECK));
+        keys.epoch().ifPresent(column -> {
             text.append("epoch: {column: ").append(quoted(column.name()));
             text.append(", first: ")
                     .append(column.least() == 0 ? 0 : 1)
                     .append('}')
                     .append(CHECK);
         });
-        if (repeats) {
-            text.append(seed.isPresent() ? "repeated: average   # CHECK\n" : "repeated: seeds   # CHECK: or average\n");
+        if (keys.repeats()) {
+            text.append(
+                    keys.seed().isPresent()
+                            ? "repeated: average   # CHECK\n"
+                            : "repeated: seeds   # CHECK: or average\n");
         }
         missing();
         text.append("columns:\n");
         boolean any = false;
-        for (GuessedColumn column : guessed(taken)) {
+        for (GuessedColumn column : guessed()) {
             column(column);
             any = true;
         }
@@ -180,7 +115,8 @@ public final class GuessedMapping {
     }
 
     /** Those of numbers; a comment says which others are left out. */
-    private List<GuessedColumn> guessed(List<SampledColumn> taken) {
+    private List<GuessedColumn> guessed() {
+        List<SampledColumn> taken = keys.all();
         List<GuessedColumn> guessed = new ArrayList<>();
         for (SampledColumn column : file.columns()) {
             if (taken.contains(column)) {
@@ -212,7 +148,7 @@ public final class GuessedMapping {
         if (isNameless && file.dialect().header() && column.number() == 1 && column.countsLines()) {
             return Optional.of("which numbers the lines");
         }
-        return EPOCH.contains(String.join("", column.words())) && schedule.isPresent()
+        return KeyColumns.isOfEpochs(column) && keys.schedule().isPresent()
                 ? Optional.of("which is the same on every line: the schedule")
                 : Optional.empty();
     }
@@ -223,7 +159,8 @@ public final class GuessedMapping {
         for (int line = 0; line < file.lines(); line++) {
             String cell = column.cells().get(line);
             if (!column.absent().contains(cell)
-                    && !cell.equals(first.computeIfAbsent(architecture.cells().get(line), any -> cell))) {
+                    && !cell.equals(
+                            first.computeIfAbsent(keys.architecture().cells().get(line), any -> cell))) {
                 return true;
             }
         }
@@ -246,7 +183,7 @@ public final class GuessedMapping {
 
     /** No two of one metric at the same training and epoch. */
     private List<GuessedColumn> distinct(List<GuessedColumn> columns) {
-        Set<String> keys = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         List<GuessedColumn> distinct = new ArrayList<>();
         Map<String, CellUnit> units = new HashMap<>();
         for (GuessedColumn column : columns) {
@@ -254,7 +191,7 @@ public final class GuessedMapping {
             while (!units.getOrDefault(other.metric(), other.unit())
                             .kept()
                             .equals(other.unit().kept())
-                    || !keys.add(key(other))) {
+                    || !seen.add(key(other))) {
                 other = other.renamed();
             }
             units.put(other.metric(), other.unit());
@@ -265,8 +202,8 @@ public final class GuessedMapping {
     }
 
     private String key(GuessedColumn column) {
-        boolean saysSeed = seed.isEmpty() && !repeats;
-        return column.metric() + " " + column.split() + " " + (epoch.isPresent() ? "" : epochs(column)) + " "
+        boolean saysSeed = keys.seed().isEmpty() && !keys.repeats();
+        return column.metric() + " " + column.split() + " " + (keys.epoch().isPresent() ? "" : epochs(column)) + " "
                 + (saysSeed ? column.seed() : "");
     }
 
@@ -278,12 +215,12 @@ public final class GuessedMapping {
             int own = epochs(guess);
             int whole = longest.getOrDefault(guess.metric() + guess.split(), own);
             text.append("    schedule: ")
-                    .append(epoch.isPresent() ? schedule.orElseThrow() : whole)
+                    .append(keys.epoch().isPresent() ? keys.schedule().orElseThrow() : whole)
                     .append(CHECK);
-            if (epoch.isEmpty() && own < whole) {
+            if (keys.epoch().isEmpty() && own < whole) {
                 text.append("    epoch: ").append(own).append(CHECK);
             }
-            if (seed.isEmpty() && !repeats) {
+            if (keys.seed().isEmpty() && !keys.repeats()) {
                 text.append("    seed: ").append(guess.seed().orElse(0)).append(CHECK);
             }
         });
@@ -304,7 +241,7 @@ public final class GuessedMapping {
     private int epochs(GuessedColumn guess) {
         return guess.epoch().isPresent() && guess.epoch().getAsInt() > 0
                 ? guess.epoch().getAsInt()
-                : schedule.orElse(UNSAID_SCHEDULE);
+                : keys.schedule().orElse(UNSAID_SCHEDULE);
     }
 
     /** A text of YAML in which nothing has a meaning of its own. */

@@ -58,6 +58,14 @@ final class ValueStack {
         return marks[--markCount];
     }
 
+    /** The index of the uppermost values, all of which have to be above the last mark. */
+    int top(int count) {
+        if (size - count < floor()) {
+            throw new IllegalArgumentException("nothing is on the stack");
+        }
+        return size - count;
+    }
+
     /** The value right below an index that {@link #popMark} gave. */
     PickleValue below(int index) {
         if (index <= floor()) {

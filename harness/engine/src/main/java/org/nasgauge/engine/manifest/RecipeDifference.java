@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ public record RecipeDifference(Map<String, String> removed, Map<String, String> 
     }
 
     /** Without the places that begin so. */
-    RecipeDifference without(List<String> beginnings) {
+    public RecipeDifference without(List<String> beginnings) {
         Map<String, String> first = new LinkedHashMap<>(removed);
         Map<String, String> second = new LinkedHashMap<>(added);
         first.keySet().removeIf(place -> beginnings.stream().anyMatch(place::startsWith));

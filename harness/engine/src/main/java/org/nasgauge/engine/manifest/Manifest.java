@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,18 @@ public record Manifest(
         Rated rated,
         List<StudyFacts> estimations) {
     public static final String UNKNOWN_CODE = "unknown";
+
+    /**
+     * The version of the form in which records and manifests are written. Since 3, a search says how many of its
+     * evaluations are distinct, and a manifest names the baseline.
+     */
+    public static final int SCHEMA = 3;
+
+    /** Why what is written in another version of the form is not read. */
+    public static String unreadable(int schema) {
+        String reads = "schema " + schema + ", but this version reads schema " + SCHEMA;
+        return schema < SCHEMA ? reads + ", which counts distinct evaluations and names the baseline" : reads;
+    }
 
     public Manifest {
         code = List.copyOf(code);

@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +20,7 @@ import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.api.space.Population;
-import org.nasgauge.engine.record.ObjectiveFacts.Limit;
+import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
 import org.nasgauge.form.Seal;
 import org.nasgauge.testkit.FormContract;
 import org.nasgauge.testkit.Mutants;

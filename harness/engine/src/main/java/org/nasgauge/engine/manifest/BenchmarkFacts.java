@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import java.util.Collections;
 import java.util.Optional;

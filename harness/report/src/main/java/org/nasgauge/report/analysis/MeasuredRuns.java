@@ -5,32 +5,34 @@ import java.util.Optional;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.statistics.Interval;
 import org.nasgauge.statistics.Summary;
-import org.nasgauge.statistics.agreement.RelativeErrors;
 import org.nasgauge.statistics.resampling.Bootstrap;
+import org.nasgauge.statistics.resampling.SampleMeasures;
 
 /**
- * How far an estimator is off that predicts its target in its unit, run by run.
+ * What is measured of an estimator, run by run.
  *
+ * @param <M> the measures
+ * @param <S> what they are of
  * @param runs at least one, in the order of the seeds
+ * @param stream names the generator that draws the resamples of intervals
  */
-public record ErringRuns(List<RelativeErrors> runs) {
-    public ErringRuns {
+public record MeasuredRuns<M, S extends SampleMeasures<M>>(List<S> runs, String stream) {
+    public MeasuredRuns {
         runs = List.copyOf(runs);
     }
 
     /** Of what the first run rated: the sample that intervals are about. */
-    public RelativeErrors first() {
+    public S first() {
         return runs.get(0);
     }
 
     /** Of a measure in the first run, over architectures. */
-    public Optional<Interval> interval(RelativeErrors.Measure measure, Bootstrap.Method method) {
-        return first().interval(
-                        measure, method, SeedTree.root(0).child("errors").generator());
+    public Optional<Interval> interval(M measure, Bootstrap.Method method) {
+        return first().interval(measure, method, SeedTree.root(0).child(stream).generator());
     }
 
     /** Of a measure over the runs. */
-    public Summary spread(RelativeErrors.Measure measure) {
+    public Summary spread(M measure) {
         return Summary.of(runs.stream().mapToDouble(run -> run.value(measure)).toArray());
     }
 }

@@ -1,4 +1,4 @@
-package org.nasgauge.engine.record;
+package org.nasgauge.engine.manifest;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,93 @@
+package org.nasgauge.engine.manifest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nasgauge.api.benchmark.Benchmark;
+import org.nasgauge.api.metric.Fidelity;
+import org.nasgauge.engine.live.TrainingClock;
+import org.nasgauge.form.Fields;
+import org.nasgauge.form.Node;
+
+/** The benchmark in a manifest. */
+final class BenchmarkFactsForm {
+    private BenchmarkFactsForm() {}
+
+    static void write(BenchmarkFacts benchmark, ObjectNode facts) {
+        facts.put("name", benchmark.name());
+        facts.put("space", benchmark.space());
+        facts.put("content", benchmark.content());
+        ObjectiveFactsForm.write(benchmark.objective(), facts.putObject("objective"));
+        facts.put("fidelity", benchmark.fidelity().toString());
+        facts.put("validation-seeds", benchmark.validationSeeds());
+        facts.put("test-seeds", benchmark.testSeeds());
+        benchmark.optimum().ifPresent(optimum -> facts.put("optimum", optimum));
+        if (!benchmark.joined().isEmpty()) {
+            benchmark.joined().forEach(facts.putObject("properties-from")::put);
+        }
+        if (!benchmark.timed()) {
+            facts.put("timed", false);
+        }
+        if (benchmark.validationPass() != Benchmark.ValidationPass.UNKNOWN) {
+            facts.put("validation-pass", word(benchmark.validationPass()));
+        }
+        benchmark.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
+        benchmark
+                .ceiling()
+                .ifPresent(ceiling -> facts.putObject("noise-ceiling")
+                        .put("spearman", ceiling.spearman())
+                        .put("kendall", ceiling.kendall())
+                        .put("architectures", ceiling.architectures())
+                        .put("trainings", ceiling.trainings()));
+    }
+
+    static BenchmarkFacts read(Fields manifest) {
+        Fields fields = manifest.fields(
+                "benchmark",
+                "name",
+                "space",
+                "content",
+                "objective",
+                "fidelity",
+                "validation-seeds",
+                "test-seeds",
+                "optimum",
+                "properties-from",
+                "timed",
+                "validation-pass",
+                "clock",
+                "noise-ceiling");
+        return new BenchmarkFacts(
+                fields.text("name"),
+                fields.text("space"),
+                fields.text("content"),
+                ObjectiveFactsForm.metric(fields.fields("objective", ObjectiveFactsForm.METRIC)),
+                fields.need("fidelity", "a fidelity").notation("a fidelity", Fidelity::parse),
+                fields.text("validation-seeds"),
+                fields.text("test-seeds"),
+                fields.has("optimum") ? OptionalDouble.of(fields.number("optimum")) : OptionalDouble.empty(),
+                StudyFactsForm.hashes(fields, "properties-from"),
+                !fields.has("timed") || fields.flag("timed"),
+                fields.has("validation-pass")
+                        ? fields.constant("validation-pass", Benchmark.ValidationPass.class, BenchmarkFactsForm::word)
+                        : Benchmark.ValidationPass.UNKNOWN,
+                fields.has("clock")
+                        ? Optional.of(fields.constant("clock", TrainingClock.class, TrainingClock::toString))
+                        : Optional.empty(),
+                fields.find("noise-ceiling").map(BenchmarkFactsForm::ceiling));
+    }
+
+    private static NoiseCeiling ceiling(Node node) {
+        Fields fields = Fields.of(node, "spearman", "kendall", "architectures", "trainings");
+        return new NoiseCeiling(
+                fields.number("spearman"),
+                fields.number("kendall"),
+                fields.whole("architectures", 1, Integer.MAX_VALUE),
+                fields.whole("trainings", 1, Integer.MAX_VALUE));
+    }
+
+    private static String word(Benchmark.ValidationPass pass) {
+        return pass.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
