@@ -114,11 +114,10 @@ class EverySupernetTest {
                     }
                 });
         assertThat(shapes).hasSizeGreaterThan(4);
-        shapes.forEach((name, shape) -> assertThat(
-                        first(
-                                Objects.requireNonNull(within.get(name)),
-                                Objects.requireNonNull(drawn.get(name)).shape(),
-                                shape))
+        shapes.forEach((name, shape) -> assertThat(first(
+                        Objects.requireNonNull(within.get(name)),
+                        Objects.requireNonNull(drawn.get(name)).shape(),
+                        shape))
                 .as(name)
                 .isEqualTo(alone.get(name)));
     }
