@@ -28,7 +28,7 @@ import org.nasgauge.report.regression.RegressionCheck;
  */
 class PublishedResultsTest {
     private static final Path RESULTS = Path.of("..", "..", "results");
-    private static final Set<String> TRAINED = Set.of("supernets");
+    private static final Set<String> TRAINED = Set.of("differentiable", "supernets");
     private static final Pattern CODE = Pattern.compile("  \"code\" : \\[ \"[0-9a-f]{64}\" \\],\n");
 
     static List<Path> runAgain() throws IOException {
