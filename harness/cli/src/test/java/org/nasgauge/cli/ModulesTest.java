@@ -72,19 +72,19 @@ class ModulesTest {
                 .importPackages(OURS);
         return modules().stream()
                 .filter(module -> !module.isFree())
-                .map(module -> DynamicTest.dynamicTest(module.path(), () -> noClasses()
-                        .that()
-                        .resideInAPackage(Module.packageOf(module.name()))
-                        .should()
-                        .dependOnClassesThat(
-                                resideInAPackage(OURS + "..").and(not(resideInAnyPackage(module.allowed()))))
-                        .check(classes)));
+                .map(module -> DynamicTest.dynamicTest(
+                        module.path(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(Module.packageOf(module.name()))
+                                .should()
+                                .dependOnClassesThat(
+                                        resideInAPackage(OURS + "..").and(not(resideInAnyPackage(module.allowed()))))
+                                .check(classes)));
     }
 
     private static List<Module> modules() throws IOException {
         Matcher rows = ROW.matcher(Files.readString(ROOT.resolve("CONTRIBUTING.md")));
-        return rows.results()
-                .map(row -> new Module(row.group(1), row.group(2)))
-                .toList();
+        return rows.results().map(row -> new Module(row.group(1), row.group(2))).toList();
     }
 }

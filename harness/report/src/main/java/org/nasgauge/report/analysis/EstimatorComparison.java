@@ -20,7 +20,7 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.statistics.agreement.Agreement;
 import org.nasgauge.statistics.agreement.AgreementBootstrap;
 import org.nasgauge.statistics.agreement.AgreementMeasure;
-import org.nasgauge.statistics.significance.Holm;
+import org.nasgauge.statistics.agreement.AgreementPairs;
 
 /**
  * The estimators of an experiment on one set of architectures, with bootstrap intervals over these: all of the population,
@@ -40,11 +40,11 @@ public record EstimatorComparison(boolean whole, List<Judged> judged, int common
     /**
      * By how much Spearman's ρ of the one exceeds that of the other.
      *
-     * @param holm p, adjusted for all pairs that are compared
+     * @param adjusted p for all pairs that are compared, at once
      * @param next whether no other estimator stands between the two
      */
     public record Pair(
-            StudyFacts better, StudyFacts other, Agreement.Difference difference, double holm, boolean next) {}
+            StudyFacts better, StudyFacts other, Agreement.Difference difference, double adjusted, boolean next) {}
 
     public EstimatorComparison {
         judged = List.copyOf(judged);
@@ -143,35 +143,14 @@ public record EstimatorComparison(boolean whole, List<Judged> judged, int common
     }
 
     private static List<Pair> compared(Map<StudyFacts, Agreement> judged) {
-        AgreementMeasure measure = AgreementMeasure.SPEARMAN_RHO;
-        List<StudyFacts> ranked = judged.keySet().stream()
-                .filter(study -> rho(judged, study) > Double.NEGATIVE_INFINITY)
-                .sorted((a, b) -> Double.compare(rho(judged, b), rho(judged, a)))
+        List<StudyFacts> studies = List.copyOf(judged.keySet());
+        return AgreementPairs.of(List.copyOf(judged.values()), AgreementMeasure.SPEARMAN_RHO).stream()
+                .map(pair -> new Pair(
+                        studies.get(pair.better()),
+                        studies.get(pair.other()),
+                        pair.difference(),
+                        pair.adjusted(),
+                        pair.next()))
                 .toList();
-        List<Pair> pairs = new ArrayList<>();
-        for (int better = 0; better < ranked.size(); better++) {
-            for (int other = better + 1; other < ranked.size(); other++) {
-                StudyFacts first = ranked.get(better);
-                StudyFacts second = ranked.get(other);
-                boolean next = other == better + 1;
-                Objects.requireNonNull(judged.get(first))
-                        .minus(Objects.requireNonNull(judged.get(second)), measure)
-                        .ifPresent(difference -> pairs.add(new Pair(first, second, difference, 1, next)));
-            }
-        }
-        double[] adjusted = Holm.adjust(
-                pairs.stream().mapToDouble(pair -> pair.difference().p()).toArray());
-        List<Pair> corrected = new ArrayList<>();
-        for (int i = 0; i < adjusted.length; i++) {
-            Pair pair = pairs.get(i);
-            corrected.add(new Pair(pair.better(), pair.other(), pair.difference(), adjusted[i], pair.next()));
-        }
-        return corrected;
-    }
-
-    private static double rho(Map<StudyFacts, Agreement> judged, StudyFacts study) {
-        return Objects.requireNonNull(judged.get(study))
-                .value(AgreementMeasure.SPEARMAN_RHO)
-                .orElse(Double.NEGATIVE_INFINITY);
     }
 }

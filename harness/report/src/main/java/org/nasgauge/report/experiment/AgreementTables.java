@@ -143,8 +143,8 @@ final class AgreementTables {
                 : Optional.of(pairs(
                         "estimator-neighbours",
                         "Each estimator and the next in the ranking by ρ, over the " + comparison.common()
-                                + " architectures that all have rated. Holm’s correction is for all "
-                                + comparison.pairs().size() + " pairs.",
+                                + " architectures that all have rated. The last p is for all "
+                                + comparison.pairs().size() + " pairs at once.",
                         next));
     }
 
@@ -166,7 +166,7 @@ final class AgreementTables {
                         new Column("difference", "Difference of ρ", Kind.NUMBER),
                         new Column("interval", "95 %", Kind.RANGE),
                         new Column("p", "p", Kind.PROBABILITY),
-                        new Column("p_holm", "Holm", Kind.PROBABILITY)),
+                        new Column("p_adjusted", "p, all pairs", Kind.PROBABILITY)),
                 pairs.stream()
                         .map(pair -> Row.of(
                                 new Cell.Text(pair.better().label()),
@@ -174,7 +174,7 @@ final class AgreementTables {
                                 new Cell.Real(pair.difference().value(), DECIMALS),
                                 interval(pair.difference().interval(), false),
                                 new Cell.Probability(pair.difference().p()),
-                                new Cell.Probability(pair.holm())))
+                                new Cell.Probability(pair.adjusted())))
                         .toList());
     }
 }

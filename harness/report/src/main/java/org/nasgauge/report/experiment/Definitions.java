@@ -175,9 +175,10 @@ final class Definitions {
                 "The best test value among the ten that the estimator puts first; and how far the very first falls short of"
                         + " the best rated one. In expectation where estimates tie."));
         definitions.add(new Definition(
-                "Holm, of pairs",
-                "Two-sided p of a paired bootstrap of the difference of two ρ on the same architectures, adjusted for all"
-                        + " pairs."));
+                "p, and p of all pairs",
+                "Two-sided, of a paired bootstrap of the difference of two ρ on the same architectures; and for all pairs at"
+                        + " once, by the greatest of the standardised differences in each resample (Romano and Wolf, 2005),"
+                        + " never below the first."));
         if (analysis.manifest().benchmark().ceiling().isPresent()) {
             definitions.add(new Definition(
                     "Of the ceiling",

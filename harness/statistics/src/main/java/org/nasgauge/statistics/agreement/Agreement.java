@@ -1,5 +1,6 @@
 package org.nasgauge.statistics.agreement;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,30 +85,37 @@ public final class Agreement {
      * @throws IllegalArgumentException if the two were resampled apart
      */
     public Optional<Difference> minus(Agreement other, AgreementMeasure measure) {
-        Values first = of(measure);
-        Values second = other.of(measure);
-        if (n != other.n || first.resampled.length != second.resampled.length) {
-            throw new IllegalArgumentException("the estimators were not judged on the same pairs");
-        }
-        double[] differences = new double[first.resampled.length];
+        double[] differences = resampledMinus(other, measure);
         int atMost = 0;
         int atLeast = 0;
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = first.resampled[i] - second.resampled[i];
-            if (!Double.isFinite(differences[i])) {
+        for (double difference : differences) {
+            if (!Double.isFinite(difference)) {
                 return Optional.empty();
             }
-            atMost += differences[i] <= 0 ? 1 : 0;
-            atLeast += differences[i] >= 0 ? 1 : 0;
+            atMost += difference <= 0 ? 1 : 0;
+            atLeast += difference >= 0 ? 1 : 0;
         }
+        double value = of(measure).value - other.of(measure).value;
         double tail = (StrictMath.min(atMost, atLeast) + 1.0) / (differences.length + 1.0);
         return Optional.of(new Difference(
-                first.value - second.value,
+                value,
                 Bootstrap.withDefaults()
                         .with(Bootstrap.Method.PERCENTILE)
                         .withLevel(level)
-                        .interval(differences, first.value - second.value, new double[0]),
+                        .interval(differences, value, new double[0]),
                 StrictMath.min(1, 2 * tail)));
+    }
+
+    /** The same difference in each resample; not finite where it is undefined. */
+    double[] resampledMinus(Agreement other, AgreementMeasure measure) {
+        double[] first = of(measure).resampled;
+        double[] second = other.of(measure).resampled;
+        if (n != other.n || first.length != second.length) {
+            throw new IllegalArgumentException("the estimators were not judged on the same pairs");
+        }
+        double[] differences = new double[first.length];
+        Arrays.setAll(differences, i -> first[i] - second[i]);
+        return differences;
     }
 
     private Values of(AgreementMeasure measure) {
