@@ -8,14 +8,13 @@ import org.nasgauge.models.gradient.Matrix;
 import org.nasgauge.models.gradient.Parameters;
 import org.nasgauge.models.gradient.Recording;
 import org.nasgauge.models.gradient.Training;
-import org.nasgauge.models.regression.Regression;
 
 /**
  * A network of graph convolutions along the edges and against them: Wen, Liu, Chen, Li, Bender and Kindermans, Neural predictor for
  * neural architecture search, ECCV 2020. A layer is the mean of both directions, each rectified; then comes the mean over the
- * vertices, and two linear maps.
+ * vertices, and two linear maps; trained on the mean squared error.
  */
-public final class DirectedConvolutions extends TrainedOnGraphs implements Regression<LabelledGraph> {
+public final class DirectedConvolutions extends TrainedOnGraphs {
     /**
      * @param layers of convolutions, at least 1
      * @param width of each
@@ -34,7 +33,7 @@ public final class DirectedConvolutions extends TrainedOnGraphs implements Regre
 
     /** @param labels how many the vertices can have */
     public DirectedConvolutions(int labels, Shape shape, SeededRandom random) {
-        super(shape.training(), random);
+        super(shape.training()::fit, Recording::squared, random);
         this.labels = labels;
         this.shape = shape;
     }
@@ -68,10 +67,5 @@ public final class DirectedConvolutions extends TrainedOnGraphs implements Regre
         Matrix pooled = together.means().times(recording, rows);
         Matrix first = recording.dropped(recording.product(pooled, head.get(0)), shape.dropout());
         return recording.product(first, head.get(1));
-    }
-
-    @Override
-    public double predict(LabelledGraph one) {
-        return output(Recording.predicting(), List.of(one)).at(0, 0);
     }
 }

@@ -1,6 +1,7 @@
 package org.nasgauge.models.graph;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.LabelledGraph;
@@ -8,14 +9,23 @@ import org.nasgauge.models.gradient.Matrix;
 import org.nasgauge.models.gradient.Parameters;
 import org.nasgauge.models.gradient.Recording;
 import org.nasgauge.models.gradient.Training;
+import org.nasgauge.models.regression.Regression;
 
-/** A network with one output a graph, trained on the mean squared error. Scores are to be standardized. */
-abstract class TrainedOnGraphs {
+/** A network with one output a graph. Scores are to be standardized. */
+abstract class TrainedOnGraphs implements Regression<LabelledGraph> {
+    /** Makes the loss of so many graphs small. */
+    interface Fitting {
+        void fit(Parameters parameters, int graphs, Training.Loss loss, SeededRandom random);
+    }
+
     final SeededRandom random;
-    private final Training training;
+    private final Fitting fitting;
+    private final BiFunction<Recording, Matrix, Matrix> error;
 
-    TrainedOnGraphs(Training training, SeededRandom random) {
-        this.training = training;
+    /** @param error of each difference to what is wanted, whose mean is the loss */
+    TrainedOnGraphs(Fitting fitting, BiFunction<Recording, Matrix, Matrix> error, SeededRandom random) {
+        this.fitting = fitting;
+        this.error = error;
         this.random = random;
     }
 
@@ -25,13 +35,19 @@ abstract class TrainedOnGraphs {
     /** A row each, of one column. */
     abstract Matrix output(Recording recording, List<LabelledGraph> graphs);
 
+    @Override
     public final void fit(List<LabelledGraph> known, double[] scores) {
-        training.fit(build(), known.size(), (recording, batch) -> loss(recording, known, scores, batch), random);
+        fitting.fit(build(), known.size(), (recording, batch) -> loss(recording, known, scores, batch), random);
     }
 
     final Matrix loss(Recording recording, List<LabelledGraph> graphs, double[] wanted, int[] batch) {
         List<LabelledGraph> chosen = IntStream.of(batch).mapToObj(graphs::get).toList();
         Matrix difference = recording.minus(output(recording, chosen), Matrix.of(wanted, batch));
-        return recording.mean(recording.squared(difference));
+        return recording.mean(error.apply(recording, difference));
+    }
+
+    @Override
+    public final double predict(LabelledGraph one) {
+        return output(Recording.predicting(), List.of(one)).at(0, 0);
     }
 }

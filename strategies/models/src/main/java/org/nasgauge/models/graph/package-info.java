@@ -1,6 +1,6 @@
 /**
- * A graph isomorphism network in plain Java that predicts the score of an architecture from its graph. Its arithmetic has one
- * fixed order, for the same reason as that of the other networks.
+ * Networks in plain Java that predict the score of an architecture from its graph: a graph isomorphism network, and graph convolutions
+ * that share {@link TrainedOnGraphs}. Their arithmetic has one fixed order, for the same reason as that of the other networks.
  */
 @NullMarked
 package org.nasgauge.models.graph;

@@ -8,43 +8,26 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.LabelledGraph;
-import org.nasgauge.models.gradient.FiniteDifferences;
 import org.nasgauge.models.gradient.Training;
 
-class GlobalVertexNetworkTest {
-    private static final int LABELS = 4;
+class GlobalVertexNetworkTest extends TrainedOnGraphsContract {
+    private static final int WIDTH = 5;
 
-    @Test
-    void theGradientIsThatOfFiniteDifferences() {
-        SeededRandom random = SeedTree.root(1).generator();
-        GlobalVertexNetwork network =
-                new GlobalVertexNetwork(LABELS, new GlobalVertexNetwork.Shape(3, 5, new Training(1, 8, 0.001)), random);
-        List<LabelledGraph> graphs = RandomGraphs.of(6, LABELS, random);
-        double[] scores = {1, -1, 0.5, 2, -2, 0};
-        FiniteDifferences.check(
-                network.build(), 6, (recording, batch) -> network.loss(recording, graphs, scores, batch));
+    @Override
+    GlobalVertexNetwork network(SeededRandom random) {
+        Training training = new Training(3, 8, 0.001);
+        return new GlobalVertexNetwork(LABELS, new GlobalVertexNetwork.Shape(3, WIDTH, training), random);
     }
 
     @Test
-    void theOrderOfVerticesIsNothingToIt() {
+    void theOrderOfVerticesIsNothingToTheEmbedding() {
         SeededRandom random = SeedTree.root(2).generator();
-        GlobalVertexNetwork network =
-                new GlobalVertexNetwork(LABELS, new GlobalVertexNetwork.Shape(2, 5, new Training(3, 8, 0.001)), random);
+        GlobalVertexNetwork network = network(random);
         List<LabelledGraph> graphs = RandomGraphs.of(20, LABELS, random);
         network.fit(graphs, RandomGraphs.fed(graphs));
         double[] one = network.features(diamond(1, 2));
-        assertThat(one).hasSize(5);
+        assertThat(one).hasSize(WIDTH);
         assertThat(network.features(diamond(2, 1))).containsExactly(one, within(1e-12));
         assertThat(network.features(diamond(2, 2))).isNotEqualTo(one);
-    }
-
-    private static LabelledGraph diamond(int left, int right) {
-        return new LabelledGraph(
-                List.of(0, left, right, 3),
-                List.of(
-                        new LabelledGraph.Edge(0, 1),
-                        new LabelledGraph.Edge(0, 2),
-                        new LabelledGraph.Edge(1, 3),
-                        new LabelledGraph.Edge(2, 3)));
     }
 }
