@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.search.Constraint;
@@ -98,6 +99,7 @@ public final class RecordedExperiment {
                 name,
                 "c0ffee".repeat(10) + "cafe",
                 "0.1.0",
+                List.of(Manifest.UNKNOWN_CODE),
                 new BenchmarkFacts(
                         "embedded",
                         "synthetic",
@@ -106,7 +108,12 @@ public final class RecordedExperiment {
                         Fidelity.full(12),
                         "random",
                         "mean",
-                        optimum),
+                        optimum,
+                        new TreeMap<>(),
+                        true,
+                        Benchmark.ValidationPass.UNKNOWN,
+                        Optional.empty(),
+                        Optional.empty()),
                 objectives,
                 seeds,
                 Optional.of(budget),

@@ -42,30 +42,4 @@ public record BenchmarkFacts(
     public BenchmarkFacts {
         joined = Collections.unmodifiableSortedMap(new TreeMap<>(joined));
     }
-
-    /** Of a benchmark that does not train but knows the seconds of trainings, with its own properties. */
-    public BenchmarkFacts(
-            String name,
-            String space,
-            String content,
-            Metric objective,
-            Fidelity fidelity,
-            String validationSeeds,
-            String testSeeds,
-            OptionalDouble optimum) {
-        this(
-                name,
-                space,
-                content,
-                objective,
-                fidelity,
-                validationSeeds,
-                testSeeds,
-                optimum,
-                new TreeMap<>(),
-                true,
-                Benchmark.ValidationPass.UNKNOWN,
-                Optional.empty(),
-                Optional.empty());
-    }
 }

@@ -10,7 +10,7 @@ import org.nasgauge.api.search.Constraint;
  * @param recipe SHA-256 of the normalised recipe, in hexadecimal
  * @param version of the suite
  * @param code SHA-256 of the code that wrote the records, in hexadecimal; several where an experiment was gone on with
- *     under other code, and {@link #UNKNOWN_CODE} where the manifest is older than this field
+ *     under other code, and {@link #UNKNOWN_CODE} before the first run, or where the manifest is older than this field
  * @param objectives besides the benchmark's, and limits; empty if there are none
  * @param seeds of every study
  * @param budget of each run of a strategy
@@ -50,59 +50,6 @@ public record Manifest(
         code = List.copyOf(code);
         searches = List.copyOf(searches);
         estimations = List.copyOf(estimations);
-    }
-
-    /** With one objective, no limits, no baseline, and estimators that rate networks, before it is known which code runs. */
-    public Manifest(
-            String name,
-            String recipe,
-            String version,
-            BenchmarkFacts benchmark,
-            Seeds seeds,
-            Optional<Constraint> budget,
-            List<StudyFacts> searches,
-            Optional<Integer> sample,
-            List<StudyFacts> estimations) {
-        this(
-                name,
-                recipe,
-                version,
-                benchmark,
-                Optional.empty(),
-                seeds,
-                budget,
-                searches,
-                Optional.empty(),
-                Rated.networks(sample),
-                estimations);
-    }
-
-    /** Before it is known which code runs. */
-    public Manifest(
-            String name,
-            String recipe,
-            String version,
-            BenchmarkFacts benchmark,
-            Optional<ObjectiveFacts> objectives,
-            Seeds seeds,
-            Optional<Constraint> budget,
-            List<StudyFacts> searches,
-            Optional<String> baseline,
-            Rated rated,
-            List<StudyFacts> estimations) {
-        this(
-                name,
-                recipe,
-                version,
-                List.of(UNKNOWN_CODE),
-                benchmark,
-                objectives,
-                seeds,
-                budget,
-                searches,
-                baseline,
-                rated,
-                estimations);
     }
 
     /** How many architectures each run of an estimator rates; empty for all of the population. */

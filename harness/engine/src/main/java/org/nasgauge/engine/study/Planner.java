@@ -62,6 +62,7 @@ public final class Planner {
                 recipe.name(),
                 Sha256.of(text),
                 SuiteVersion.get(),
+                List.of(Manifest.UNKNOWN_CODE),
                 facts(recipe, opened, objectives, estimations),
                 objectives.facts(recipe.further()),
                 recipe.seeds(),

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Metric;
@@ -30,6 +31,7 @@ class ManifestFormTest {
             "demo",
             "c0ffee",
             "0.1.0",
+            List.of(Manifest.UNKNOWN_CODE),
             new BenchmarkFacts(
                     "table",
                     "nasbench201",
@@ -38,7 +40,13 @@ class ManifestFormTest {
                     Fidelity.full(12),
                     "random",
                     "mean",
-                    OptionalDouble.of(91.25)),
+                    OptionalDouble.of(91.25),
+                    new TreeMap<>(),
+                    true,
+                    Benchmark.ValidationPass.UNKNOWN,
+                    Optional.empty(),
+                    Optional.empty()),
+            Optional.empty(),
             new Seeds.Range(0, 99),
             Optional.of(new Constraint(OptionalInt.of(150), OptionalDouble.of(2.5e4))),
             List.of(new StudyFacts(
@@ -48,7 +56,8 @@ class ManifestFormTest {
                     new TreeMap<>(Map.of("population", 10, "rate", 0.5, "replace", true, "kind", "aging")),
                     false,
                     "searches/re-10-3.jsonl")),
-            Optional.of(200),
+            Optional.empty(),
+            Rated.networks(Optional.of(200)),
             List.of(
                     new StudyFacts("id2", "flops", "flops", new TreeMap<>(), false, "estimations/flops.jsonl"),
                     new StudyFacts(
@@ -77,6 +86,7 @@ class ManifestFormTest {
                 "demo",
                 "c0ffee",
                 "0.1.0",
+                MANIFEST.code(),
                 MANIFEST.benchmark(),
                 Optional.of(new ObjectiveFacts(
                         List.of(Metric.PARAMETERS),
@@ -100,6 +110,7 @@ class ManifestFormTest {
                 "bare",
                 "r",
                 "v",
+                List.of(Manifest.UNKNOWN_CODE),
                 new BenchmarkFacts(
                         "live",
                         facts.space(),
@@ -108,11 +119,18 @@ class ManifestFormTest {
                         new Fidelity(3, 12),
                         "1",
                         "mean>=3",
-                        OptionalDouble.empty()),
+                        OptionalDouble.empty(),
+                        new TreeMap<>(),
+                        true,
+                        Benchmark.ValidationPass.UNKNOWN,
+                        Optional.empty(),
+                        Optional.empty()),
+                Optional.empty(),
                 new Seeds.Listed(List.of(3L, 1L, 4L)),
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Rated.networks(Optional.empty()),
                 List.of());
         assertThat(ManifestForm.read(ManifestForm.write(bare))).isEqualTo(bare);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
@@ -54,8 +55,21 @@ class RecordFileTest {
             "demo",
             "hash",
             "1",
+            List.of(Manifest.UNKNOWN_CODE),
             new BenchmarkFacts(
-                    "b", "s", "c", Metric.ACCURACY, Fidelity.full(12), "random", "mean", OptionalDouble.of(90)),
+                    "b",
+                    "s",
+                    "c",
+                    Metric.ACCURACY,
+                    Fidelity.full(12),
+                    "random",
+                    "mean",
+                    OptionalDouble.of(90),
+                    new TreeMap<>(),
+                    true,
+                    Benchmark.ValidationPass.UNKNOWN,
+                    Optional.empty(),
+                    Optional.empty()),
             Optional.of(new ObjectiveFacts(
                     List.of(Metric.FLOPS), List.of(new Limit(Metric.FLOPS, 5000)), List.of(9.5, 1e6), List.of())),
             new Seeds.Range(0, RUNS - 1),
