@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Trainer;
@@ -46,6 +47,8 @@ import picocli.CommandLine.Spec;
             "    --extend mine --hours 10 --out larger",
             "  nasgauge table build --space nasbench201 --repeat 1548 --best 0.05 \\",
             "    --out told-apart",
+            "  nasgauge table build --space nasbench201 --only chosen.txt \\",
+            "    --seeds 100,101 --set epochs=16 --out longer",
         })
 final class TableBuildCommand implements Callable<Integer> {
     @Mixin
@@ -91,6 +94,14 @@ final class TableBuildCommand implements Callable<Integer> {
             description = "Trainings of a class that may be among the best (default: ${DEFAULT-VALUE})")
     private int most = 10;
 
+    @Option(
+            names = "--only",
+            paramLabel = "FILE",
+            description =
+                    "Of all this, only the classes of the architectures in a text file: one a line, in the field's own form"
+                            + " or by its number in the space; what begins with # is a comment")
+    private Optional<Path> only = Optional.empty();
+
     @Mixin
     private ProgressOption progressOption = new ProgressOption();
 
@@ -102,7 +113,9 @@ final class TableBuildCommand implements Callable<Integer> {
         List<Table> bases = new ArrayList<>();
         extend.forEach(table -> bases.add(Catalogue.standard().open(table)));
         Trainer opened = trainer(bases);
-        BuildPlan plan = plan();
+        BuildPlan all = plan();
+        Optional<Set<Integer>> listed = only.map(file -> ArchitectureList.rows(file, all.space(), all.rowIndex()));
+        BuildPlan plan = making.part(listed.map(all::only).orElse(all));
         Path journals = work.orElseGet(making::work);
         Optional<Race> race = race();
         TableBuild build = new TableBuild(opened, plan, journals, bases, race);
@@ -110,7 +123,7 @@ final class TableBuildCommand implements Callable<Integer> {
             TableBuild.Progress reached = train(build);
             TableWriter.write(
                     new TableAssembly(opened, bases, List.of(journals))
-                            .draft(plan.space(), listed(race), description(opened)),
+                            .draft(plan.space(), seeds(race), description(opened, listed)),
                     making.out(),
                     true);
             tell(reached);
@@ -153,6 +166,9 @@ final class TableBuildCommand implements Callable<Integer> {
             throw UserError.at(
                     "--best", "a shard has a part of the classes", "Merge the shards first, and --extend them");
         }
+        if (best.isPresent() && only.isPresent()) {
+            throw UserError.at("--best", "--only lists a part of the classes", "Leave out one of the two");
+        }
         try {
             return best.map(share -> new Race(share, most));
         } catch (IllegalArgumentException e) {
@@ -161,7 +177,7 @@ final class TableBuildCommand implements Callable<Integer> {
     }
 
     /** The seeds of the table. */
-    private List<Integer> listed(Optional<Race> race) {
+    private List<Integer> seeds(Optional<Race> race) {
         return IntStream.concat(
                         making.seeds().stream().mapToInt(seed -> seed),
                         IntStream.range(0, race.map(Race::most).orElse(0)))
@@ -174,21 +190,22 @@ final class TableBuildCommand implements Callable<Integer> {
     private BuildPlan plan() {
         int several = repeat.orElse(Integer.MAX_VALUE);
         EnumerableSpace space = Installed.enumerable("--space", making.space());
-        return making.part(
-                first.map(sub -> BuildPlan.of(space, Installed.enumerable("--first", sub), making.seeds(), several))
-                        .orElseGet(() -> BuildPlan.of(space, making.seeds(), several)));
+        return first.map(sub -> BuildPlan.of(space, Installed.enumerable("--first", sub), making.seeds(), several))
+                .orElseGet(() -> BuildPlan.of(space, making.seeds(), several));
     }
 
     private static String detail(TableBuild.Progress state) {
         return state.failed() > 0 ? state.failed() + " failed" : "";
     }
 
-    private Description description(Trainer opened) {
+    private Description description(Trainer opened, Optional<Set<Integer>> listed) {
+        String networks = listed.map(rows -> rows.size() + " listed networks").orElse("Every distinct network");
+        String others = listed.isPresent() ? "; what was neither listed nor trained before is missing" : "";
         return new Description(
                 making.name(making.space() + "-" + making.data()),
                 opened.recipe().getOrDefault("data", making.data()),
-                "Every distinct network of the space " + making.space() + ", trained live by the trainer "
-                        + making.trainer() + ".",
+                networks + " of the space " + making.space() + ", trained live by the trainer " + making.trainer()
+                        + others + ".",
                 "Trained by 'nasgauge table build'; recipe and machine are stated in table.json.",
                 "Apache-2.0");
     }

@@ -21,13 +21,16 @@ public final class BuildPlan {
     private final RowIndex rowIndex;
     private final List<Integer> seeds;
     private final Shard shard;
+    private final boolean whole;
     private final List<Job> jobs;
 
-    private BuildPlan(EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Shard shard, List<Job> jobs) {
+    private BuildPlan(
+            EnumerableSpace space, RowIndex rowIndex, List<Integer> seeds, Shard shard, boolean whole, List<Job> jobs) {
         this.space = space;
         this.rowIndex = rowIndex;
         this.seeds = seeds;
         this.shard = shard;
+        this.whole = whole;
         this.jobs = jobs;
     }
 
@@ -47,6 +50,7 @@ public final class BuildPlan {
                 rowIndex,
                 List.copyOf(seeds),
                 Shard.WHOLE,
+                true,
                 inRandomOrder(space, rowIndex, seeds, several, Set.of()));
     }
 
@@ -76,7 +80,7 @@ public final class BuildPlan {
             }
         }
         jobs.addAll(inRandomOrder(space, rowIndex, seeds, several, rows.keySet()));
-        return new BuildPlan(space, rowIndex, List.copyOf(seeds), Shard.WHOLE, List.copyOf(jobs));
+        return new BuildPlan(space, rowIndex, List.copyOf(seeds), Shard.WHOLE, true, List.copyOf(jobs));
     }
 
     private static List<Job> inRandomOrder(
@@ -112,7 +116,22 @@ public final class BuildPlan {
                 kept.add(jobs.get(i));
             }
         }
-        return new BuildPlan(space, rowIndex, seeds, part, List.copyOf(kept));
+        return new BuildPlan(space, rowIndex, seeds, part, whole && part.equals(Shard.WHOLE), List.copyOf(kept));
+    }
+
+    /**
+     * What this plan has of some classes, in its order.
+     *
+     * @param rows of {@link #rowIndex}
+     */
+    public BuildPlan only(Set<Integer> rows) {
+        List<Job> kept = jobs.stream().filter(job -> rows.contains(job.row())).toList();
+        return new BuildPlan(space, rowIndex, seeds, shard, false, kept);
+    }
+
+    /** Whether it has all classes, and not the {@linkplain #part part} of a machine, or {@linkplain #only some}. */
+    boolean isWhole() {
+        return whole;
     }
 
     public EnumerableSpace space() {

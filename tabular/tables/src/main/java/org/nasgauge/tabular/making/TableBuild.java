@@ -41,8 +41,8 @@ public final class TableBuild {
         this.trainer = trainer;
         this.plan = plan;
         this.work = work;
-        if (race.isPresent() && !plan.shard().equals(BuildPlan.Shard.WHOLE)) {
-            throw new IllegalArgumentException("a race needs all classes, and shard " + plan.shard() + " has a part");
+        if (race.isPresent() && !plan.isWhole()) {
+            throw new IllegalArgumentException("a race needs all classes, and the plan has a part");
         }
         this.bases = List.copyOf(bases);
         this.race = race;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,21 @@ class BuildPlanTest {
                 .flatMap(List::stream)
                 .toList();
         assertThat(together).containsExactlyInAnyOrderElementsOf(plan.jobs());
+    }
+
+    @Test
+    void whatIsListedIsTrainedInTheOrderOfAll() {
+        BuildPlan all = BuildPlan.of(CELLS, PART, List.of(0, 1, 2));
+        BuildPlan some = all.only(Set.of(5, 17, 4000));
+        assertThat(some.jobs()).hasSize(9).extracting(BuildPlan.Job::row).containsOnly(5, 17, 4000);
+        assertThat(all.jobs()).containsSubsequence(some.jobs());
+        assertThat(all.isWhole()).isTrue();
+        assertThat(some.isWhole()).isFalse();
+        assertThat(some.part(BuildPlan.Shard.WHOLE).isWhole()).isFalse();
+        List<BuildPlan.Job> together =
+                new ArrayList<>(some.part(new BuildPlan.Shard(1, 2)).jobs());
+        together.addAll(some.part(new BuildPlan.Shard(2, 2)).jobs());
+        assertThat(together).containsExactlyInAnyOrderElementsOf(some.jobs());
     }
 
     @Test

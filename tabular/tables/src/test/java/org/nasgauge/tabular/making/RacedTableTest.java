@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nasgauge.api.benchmark.LearningCurve;
@@ -83,5 +84,15 @@ class RacedTableTest {
         ToyTrainer extending = new Graded();
         build(extending, "new", List.of(table), Integer.MAX_VALUE);
         assertThat(extending.trained()).isEmpty();
+    }
+
+    @Test
+    void aPartOfTheClassesDoesNotRace() {
+        BuildPlan all = BuildPlan.of(SPACE, List.of(0, 1), 4);
+        for (BuildPlan part : List.of(all.only(Set.of(0, 3)), all.part(new BuildPlan.Shard(1, 2)))) {
+            assertThatThrownBy(() ->
+                            new TableBuild(new Graded(), part, folder.resolve("work"), List.of(), Optional.of(RACE)))
+                    .hasMessageContaining("a race needs all classes");
+        }
     }
 }
