@@ -2,14 +2,16 @@
 """How reliably tables tell the same networks apart, and what that costs.
 
 usage: told-apart.py draw TABLE SHARE COUNT    numbers of COUNT classes of the best SHARE, for 'nasgauge table build --only'
-       told-apart.py TABLE...                  a line a table, over the classes that all of them trained under each of their seeds
+       told-apart.py TABLE... [of TABLE]       a line a table, over the classes that all of them trained under each of their seeds;
+                                               and how far the means of the table 'of' which they were drawn come again
 
 TABLE is a folder that 'nasgauge table build' wrote; numpy alone reads it. The best are those by mean final test accuracy over
 their trainings; the draw takes those whose numbers, written in decimal digits, have the smallest SHA-256.
 
 A training's final test accuracy is taken as class + seed + rest, both ways random. Reliability of one training is the
 intra-class correlation ICC(C,1) of McGraw and Wong (1996), what all networks under a seed share left out; that of k is
-Spearman and Brown's kr / (1 + (k - 1)r). Intervals: 95 %, percentiles of 10,000 resamples of classes, the same in all tables.
+Spearman and Brown's kr / (1 + (k - 1)r), k also a fraction. Intervals: 95 %, percentiles of 10,000 resamples of classes, the same
+in all tables. Seconds are processor time: of the passes over training images, and with those over validation and test images.
 """
 import hashlib
 import json
@@ -40,6 +42,9 @@ class Table:
                 return column["offset"] + values * column["multiplier"] / column["divisor"]
         sys.exit(f"{self.folder}: no {metric} of {split}")
 
+    def means(self, rows):
+        return np.array([self.final_test()[row][self.there[row]].mean() for row in rows])
+
     def final_test(self):
         return self.test if self.test.ndim == 2 else self.test[:, :, -1]
 
@@ -53,8 +58,7 @@ class Table:
 def draw(folder, share, count):
     table = Table(folder)
     trained = np.flatnonzero(table.there.any(axis=1))
-    means = np.array([table.final_test()[row][table.there[row]].mean() for row in trained])
-    best = trained[np.argsort(-means, kind="stable")[:int(np.ceil(share * len(trained)))]]
+    best = trained[np.argsort(-table.means(trained), kind="stable")[:int(np.ceil(share * len(trained)))]]
     order = sorted((int(n) for n in table.numbers[best]), key=lambda n: hashlib.sha256(str(n).encode()).digest())
     print(f"# {count} of the {len(best)} best classes of {table.manifest['name']}, by the SHA-256 of their numbers")
     print(*sorted(order[:count]), sep="\n")
@@ -83,43 +87,55 @@ def needed(r):
         return np.where(r > 0, AIM / (1 - AIM) * (1 - r) / np.maximum(r, 1e-300), np.inf)
 
 
-def interval(values, digits):
-    low, high = np.percentile(values, [2.5, 97.5])
-    return f"{low:.{digits}f} to {high:.{digits}f}"
+def with_interval(value, drawn, digits):
+    low, high = np.percentile(drawn, [2.5, 97.5], method="nearest")
+    return f"{value:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
 
 
-def compare(folders):
+def compare(folders, of):
     tables = [Table(folder) for folder in folders]
     rows = np.logical_and.reduce([table.there.all(axis=1) for table in tables])
     if rows.sum() < 3:
         sys.exit("fewer than 3 classes were trained under all seeds of all tables")
     resamples = np.random.default_rng(0).integers(rows.sum(), size=(RESAMPLES, rows.sum()))
     print(f"{rows.sum()} classes")
-    print("| table | seeds | mean | SD of seeds | SD of networks | one training | two | four | train s | all s | trainings for .8"
-          " | all s for .8 | times the first |")
-    print("| --- |" + " ---: |" * 12)
+    print("| table | seeds | mean | SD of seeds | SD of networks | one training | four | train s | all s | for the cost of ten of"
+          " the first | trainings for .8 | resamples where .8 costs more than the first |")
+    print("| --- |" + " ---: |" * 11)
     first = None
     for folder, table in zip(folders, tables):
         x = table.final_test()[rows]
         classes, rest = squares(x)
-        r = reliability(x)
-        drawn = reliability(x[resamples])
+        r, drawn = reliability(x), reliability(x[resamples])
         train, passes = (seconds[rows].mean() for seconds in table.seconds())
-        cost, costs = needed(r) * (train + passes), needed(drawn) * (train + passes)
+        cost, costs = train + passes, needed(drawn) * (train + passes)
         first = first or (cost, costs)
+        ten = 10 * first[0] / cost
+        dearer = ((costs > first[1]) + (costs == first[1]) / 2).mean()
         spread = np.sqrt(max(0.0, (classes - rest) / x.shape[1]))
-        print(f"| {folder} | {x.shape[1]} | {x.mean():.2f} | {np.sqrt(rest):.2f} | {spread:.2f}"
-              f" | {r:.3f} ({interval(drawn, 3)})"
-              + "".join(f" | {stepped(r, k):.2f} ({interval(stepped(drawn, k), 2)})" for k in (2, 4))
-              + f" | {train:.2f} | {train + passes:.2f} | {needed(r):.1f} ({interval(needed(drawn), 1)})"
-              f" | {cost:.1f} | {cost / first[0]:.2f} ({interval(costs / first[1], 2)}) |")
-    print("\nCorrelation of true scores: that of the means over their reliabilities.")
-    for i, table in enumerate(tables):
-        for j in range(i):
-            a, b = tables[j].final_test()[rows], table.final_test()[rows]
-            full = [stepped(reliability(x), x.shape[1]) for x in (a, b)]
-            r = np.corrcoef(a.mean(1), b.mean(1))[0, 1]
-            print(f"{folders[j]} and {folders[i]}: {r:.2f}, without noise {r / np.sqrt(np.prod(full)):.2f}")
+        print(f"| {folder} | {x.shape[1]} | {x.mean():.2f} | {np.sqrt(rest):.2f} | {spread:.2f} | {with_interval(r, drawn, 2)}"
+              f" | {with_interval(stepped(r, 4), stepped(drawn, 4), 2)} | {train:.2f} | {cost:.2f}"
+              f" | {with_interval(stepped(r, ten), stepped(drawn, ten), 2)} | {with_interval(needed(r), needed(drawn), 1)}"
+              f" | {'' if table is tables[0] else f'{100 * dearer:.0f} %'} |")
+    for folder in of:
+        old = Table(folder).means(np.flatnonzero(rows))
+        print(f"\nOf a difference of means of {folder}, this comes again; and the reliability of these means, as the squared"
+              " correlation with what the table tells without noise")
+        for name, table in zip(folders, tables):
+            x = table.final_test()[rows]
+            slope, square = again(old, x)
+            drawn = again(old[resamples], x[resamples])
+            print(f"{name}: {with_interval(slope, drawn[0], 2)}; {with_interval(square, drawn[1], 2)}")
+
+
+def again(old, x):
+    """The slope of new means on old ones, and their squared correlation over the reliability of the new ones."""
+    new = x.mean(-1)
+    old, centred = old - old.mean(-1, keepdims=True), new - new.mean(-1, keepdims=True)
+    both, own, other = (old * centred).mean(-1), (old ** 2).mean(-1), (centred ** 2).mean(-1)
+    full = stepped(reliability(x), x.shape[-1])
+    with np.errstate(divide="ignore"):
+        return both / own, np.where(full > 0, both ** 2 / own / other / np.maximum(full, 1e-300), np.inf)
 
 
 if __name__ == "__main__":
@@ -127,6 +143,7 @@ if __name__ == "__main__":
     if len(words) == 4 and words[0] == "draw":
         draw(words[1], float(words[2]), int(words[3]))
     elif words and words[0] != "draw" and not words[0].startswith("-"):
-        compare(words)
+        at = words.index("of") if "of" in words else len(words)
+        compare(words[:at], words[at + 1:])
     else:
         sys.exit(__doc__)
