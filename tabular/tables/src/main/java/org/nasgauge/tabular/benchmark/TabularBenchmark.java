@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.benchmark.Evaluation;
 import org.nasgauge.api.benchmark.UntrainedNetworks;
@@ -39,7 +40,8 @@ public final class TabularBenchmark implements Benchmark {
     private final Protocol protocol;
     private final Levels levels;
     private final JoinedProperties properties;
-    private final Optional<CurvesLookup> curves;
+    private final boolean recordsCurves;
+    private volatile @Nullable CurvesLookup curves;
     private final Lookup test;
     private final Optional<Optimum> optimum;
     private final Supplier<Optional<UntrainedNetworks>> untrained;
@@ -57,15 +59,12 @@ public final class TabularBenchmark implements Benchmark {
         this.space = table.isListed() ? new ListedSpace(table) : table.space();
         this.protocol = protocol;
         this.levels = new Levels(table, protocol);
-        int schedule = fullFidelity().schedule();
         this.properties = table.isListed()
                 ? JoinedProperties.ofListed(table)
                 : JoinedProperties.of(
                         table.manifest().space(),
                         Stream.concat(Stream.of(table), joined.stream()).toList());
-        this.curves = hasCurves(schedule)
-                ? Optional.of(table.curves(schedule, EnumSet.of(Split.TRAIN, Split.VALIDATION)))
-                : Optional.empty();
+        this.recordsCurves = recordsCurves(fullFidelity().schedule());
         this.test = table.lookup(Query.of(new Series(protocol.objective(), Split.TEST))
                 .at(fullFidelity())
                 .under(protocol.test()));
@@ -114,7 +113,7 @@ public final class TabularBenchmark implements Benchmark {
         return Optional.of(coverage.of(row -> !evaluates() || levels.full().answers(row), test::isPresent));
     }
 
-    private boolean hasCurves(int schedule) {
+    private boolean recordsCurves(int schedule) {
         return table.manifest().columns().stream()
                 .anyMatch(column -> column.shape() == Column.Shape.CURVE && column.schedule() == schedule);
     }
@@ -193,7 +192,7 @@ public final class TabularBenchmark implements Benchmark {
     /** The same recorded training at every fidelity; under a mean, the mean of all of them. */
     @Override
     public Optional<Checkpoints> checkpoints() {
-        return curves.isPresent() ? Optional.of(this::begin) : Optional.empty();
+        return recordsCurves ? Optional.of(this::begin) : Optional.empty();
     }
 
     private Training begin(Architecture architecture, Fidelity first, SeededRandom draw) {
@@ -211,7 +210,11 @@ public final class TabularBenchmark implements Benchmark {
      */
     @Override
     public Optional<Curves> curves() {
-        return curves.map(open -> (architecture, epochs, draw) -> {
+        if (!recordsCurves) {
+            return Optional.empty();
+        }
+        CurvesLookup open = openCurves();
+        return Optional.of((architecture, epochs, draw) -> {
             int row = row(architecture);
             int seed = protocol.validation() instanceof SeedPolicy.One one
                     ? table.seedPosition(one.seed())
@@ -222,6 +225,16 @@ public final class TabularBenchmark implements Benchmark {
                             ? curve
                             : new TrainingCosts.Validated(curve, levels.full().pass(row, seed)));
         });
+    }
+
+    /** They are most of the table, and no search looks at them: read when they are first asked for. */
+    private CurvesLookup openCurves() {
+        CurvesLookup open = curves;
+        if (open == null) {
+            open = table.curves(fullFidelity().schedule(), EnumSet.of(Split.TRAIN, Split.VALIDATION));
+            curves = open;
+        }
+        return open;
     }
 
     /** The columns that hold one value for each architecture, whatever the training; those of joined tables last. */

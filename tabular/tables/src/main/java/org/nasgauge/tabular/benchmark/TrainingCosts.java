@@ -1,7 +1,9 @@
 package org.nasgauge.tabular.benchmark;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.nasgauge.api.benchmark.Benchmark.ValidationPass;
 import org.nasgauge.api.benchmark.LearningCurve;
 import org.nasgauge.api.error.UserError;
@@ -66,13 +68,13 @@ final class TrainingCosts {
             return sums;
         }
         if (has(Series.CUMULATIVE_SECONDS, fidelity)) {
-            add(sums, objective, table.trainings(Series.CUMULATIVE_SECONDS, fidelity), "seconds of training");
+            add(sums, objective, List.of(table.trainings(Series.CUMULATIVE_SECONDS, fidelity)), "seconds of training");
             return sums;
         }
-        for (int epoch = 1; epoch <= fidelity.epoch(); epoch++) {
-            Fidelity step = new Fidelity(epoch, fidelity.schedule());
-            add(sums, objective, table.trainings(Series.TRAIN_SECONDS, step), "seconds of training");
-        }
+        List<TrainingsLookup> epochs = IntStream.rangeClosed(1, fidelity.epoch())
+                .mapToObj(epoch -> table.trainings(Series.TRAIN_SECONDS, new Fidelity(epoch, fidelity.schedule())))
+                .toList();
+        add(sums, objective, epochs, "seconds of training");
         return sums;
     }
 
@@ -87,7 +89,11 @@ final class TrainingCosts {
             case UNKNOWN, LEFT_OUT -> {}
             case RECORDED -> {
                 Fidelity recorded = has(Series.VALIDATION_SECONDS, fidelity) ? fidelity : end;
-                add(passes, objective, table.trainings(Series.VALIDATION_SECONDS, recorded), "seconds of validation");
+                add(
+                        passes,
+                        objective,
+                        List.of(table.trainings(Series.VALIDATION_SECONDS, recorded)),
+                        "seconds of validation");
             }
             case DERIVED -> {
                 double share = table.manifest().validationPass().orElseThrow().share();
@@ -104,22 +110,31 @@ final class TrainingCosts {
         return new double[table.rows() * table.seeds().size()];
     }
 
-    private void add(double[] sums, TrainingsLookup objective, TrainingsLookup seconds, String what) {
+    /** @param parts added in their order */
+    private void add(double[] sums, TrainingsLookup objective, List<TrainingsLookup> parts, String what) {
         int seeds = table.seeds().size();
         for (int row = 0; row < table.rows(); row++) {
             for (int seed = 0; seed < seeds; seed++) {
-                if (objective.isPresent(row, seed) && !seconds.isPresent(row, seed)) {
-                    throw UserError.at(
-                            "table " + table.name(),
-                            "row " + row + ", seed " + table.seeds().get(seed)
-                                    + " has a value of the objective on validation and no " + what,
-                            "Declare it missing, or give it the seconds");
-                }
                 if (objective.isPresent(row, seed)) {
-                    sums[row * seeds + seed] += seconds.value(row, seed);
+                    sums[row * seeds + seed] = sum(parts, row, seed, what);
                 }
             }
         }
+    }
+
+    private double sum(List<TrainingsLookup> parts, int row, int seed, String what) {
+        double sum = 0;
+        for (TrainingsLookup seconds : parts) {
+            if (!seconds.isPresent(row, seed)) {
+                throw UserError.at(
+                        "table " + table.name(),
+                        "row " + row + ", seed " + table.seeds().get(seed)
+                                + " has a value of the objective on validation and no " + what,
+                        "Declare it missing, or give it the seconds");
+            }
+            sum += seconds.value(row, seed);
+        }
+        return sum;
     }
 
     /** A training with the seconds of its passes over the validation images, each of which took as long. */

@@ -87,17 +87,28 @@ public sealed interface TableFiles {
             }
         }
 
+        /** Of a file whose length is known no second copy is made. */
         @Override
         public ByteBuffer open(String file) throws IOException {
-            try (InputStream in = stream(file)) {
-                return ByteBuffer.wrap(in.readAllBytes());
+            URLConnection connection = connection(file);
+            try (InputStream in = connection.getInputStream()) {
+                int length = connection.getContentLength();
+                if (length < 0) {
+                    return ByteBuffer.wrap(in.readAllBytes());
+                }
+                byte[] content = new byte[length];
+                return ByteBuffer.wrap(content, 0, in.readNBytes(content, 0, length));
             }
         }
 
         private InputStream stream(String file) throws IOException {
+            return connection(file).getInputStream();
+        }
+
+        private URLConnection connection(String file) throws IOException {
             return url(file)
                     .orElseThrow(() -> new FileNotFoundException(place(file)))
-                    .openStream();
+                    .openConnection();
         }
 
         private Optional<URL> url(String file) {

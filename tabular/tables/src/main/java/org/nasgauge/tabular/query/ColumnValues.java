@@ -72,7 +72,8 @@ final class ColumnValues {
         }
         for (int row = 0; row < manifest.rows(); row++) {
             for (int seed = 0; seed < seeds; seed++) {
-                for (int epoch = 0; epoch < epochs && presence.code(row, seed) == 0; epoch++) {
+                int present = isPresent(row, seed) ? epochs : 0;
+                for (int epoch = 0; epoch < present; epoch++) {
                     if (!Double.isFinite(at(row, seed, epoch))) {
                         String where = column.isStatic()
                                 ? ""
