@@ -2,6 +2,7 @@ package org.nasgauge.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.nasgauge.api.error.Quoted;
 import org.nasgauge.form.Numbers;
@@ -10,40 +11,70 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How the words of a call become values: numbers as in recipes, no octal, no hexadecimal, nothing that is not finite. */
+/**
+ * How the words of a call become values: numbers as in recipes, no octal, no hexadecimal, nothing that is not finite. Classes,
+ * since Java cannot archive lambdas over picocli's types, which are of an old version.
+ */
 final class Converters {
     private Converters() {}
 
     static void register(CommandLine command) {
-        ITypeConverter<Integer> whole = text -> converted(text, "a whole number", Numbers::isWhole, Integer::valueOf);
-        ITypeConverter<Long> large = text -> converted(text, "a whole number", Numbers::isWhole, Long::valueOf);
-        ITypeConverter<Double> number = text -> converted(text, "a number", Numbers::isNumber, Double::valueOf);
-        command.registerConverter(int.class, whole)
-                .registerConverter(Integer.class, whole)
-                .registerConverter(long.class, large)
-                .registerConverter(Long.class, large)
-                .registerConverter(double.class, number)
-                .registerConverter(Double.class, number)
-                .registerConverter(Format.class, Format::parse)
-                .registerConverter(Path.class, Converters::path);
+        command.registerConverter(int.class, new Whole())
+                .registerConverter(Integer.class, new Whole())
+                .registerConverter(long.class, new Large())
+                .registerConverter(Long.class, new Large())
+                .registerConverter(double.class, new Real())
+                .registerConverter(Double.class, new Real())
+                .registerConverter(Format.class, new OfFormat())
+                .registerConverter(Path.class, new OfPath());
     }
 
-    private static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new TypeConversionException("expected a path, found " + Quoted.of(text));
+    private static final class Whole implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return converted(text, "a whole number", Numbers::isWhole, Integer::valueOf);
         }
     }
 
-    private static <N> N converted(String text, String expected, Predicate<String> isOne, ITypeConverter<N> converter)
-            throws Exception {
+    private static final class Large implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return converted(text, "a whole number", Numbers::isWhole, Long::valueOf);
+        }
+    }
+
+    private static final class Real implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return converted(text, "a number", Numbers::isNumber, Double::valueOf);
+        }
+    }
+
+    private static final class OfFormat implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Format.parse(text);
+        }
+    }
+
+    private static final class OfPath implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new TypeConversionException("expected a path, found " + Quoted.of(text));
+            }
+        }
+    }
+
+    private static <N> N converted(String text, String expected, Predicate<String> isOne, Function<String, N> reader) {
         if (!isOne.test(text)) {
             String odd = text.matches("[-+.]?[0-9].*") ? ", " + Numbers.oddity(text) : "";
             throw new TypeConversionException("expected " + expected + ", found " + Quoted.of(text) + odd);
         }
         try {
-            N value = converter.convert(text);
+            N value = reader.apply(text);
             if (value instanceof Double real && real.isInfinite()) {
                 throw new NumberFormatException();
             }

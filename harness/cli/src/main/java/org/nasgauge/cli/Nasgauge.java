@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The entry point. */
@@ -82,9 +86,8 @@ public final class Nasgauge {
         Verbs.add(command, List.of(call));
         command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
-                .setExecutionExceptionHandler((thrown, verb, parsed) -> report(thrown, verb.getErr()))
-                .setParameterExceptionHandler((fault, words) ->
-                        report(UsageFault.of(fault), fault.getCommandLine().getErr()))
+                .setExecutionExceptionHandler(new Handler())
+                .setParameterExceptionHandler(new Handler())
                 .setUsageHelpAutoWidth(true);
         Converters.register(command);
         WithPlugins.install(command, environment);
@@ -98,6 +101,19 @@ public final class Nasgauge {
             thrown.printStackTrace(err);
         }
         return fault.ending().code();
+    }
+
+    /** A class, since Java cannot archive lambdas over picocli's types, which are of an old version. */
+    private final class Handler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+        @Override
+        public int handleExecutionException(Exception thrown, CommandLine verb, ParseResult parsed) {
+            return report(thrown, verb.getErr());
+        }
+
+        @Override
+        public int handleParseException(ParameterException fault, String[] words) {
+            return report(UsageFault.of(fault), fault.getCommandLine().getErr());
+        }
     }
 
     static final class Version implements IVersionProvider {

@@ -2,10 +2,10 @@ package org.nasgauge.cli;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.registry.Plugins;
 import picocli.CommandLine;
@@ -52,16 +52,18 @@ final class WithPlugins implements IExecutionStrategy {
     }
 
     private List<Path> named(ParseResult parsed) {
-        Stream<String> standing = Stream.of(
-                        environment.getOrDefault(VARIABLE, "").split(File.pathSeparator))
-                .filter(path -> !path.isBlank());
-        Stream<String> given = Stream.iterate(
-                        Optional.of(parsed),
-                        Optional::isPresent,
-                        level -> level.filter(ParseResult::hasSubcommand).map(ParseResult::subcommand))
-                .flatMap(Optional::stream)
-                .flatMap(level -> Stream.ofNullable(level.matchedOption(OPTION)))
-                .flatMap(option -> option.stringValues().stream());
-        return Stream.concat(standing, given).map(Path::of).toList();
+        List<Path> named = new ArrayList<>();
+        for (String path : environment.getOrDefault(VARIABLE, "").split(File.pathSeparator)) {
+            if (!path.isBlank()) {
+                named.add(Path.of(path));
+            }
+        }
+        for (CommandLine level : parsed.asCommandLineList()) {
+            @Nullable OptionSpec option = level.getParseResult().matchedOption(OPTION);
+            if (option != null) {
+                option.stringValues().forEach(path -> named.add(Path.of(path)));
+            }
+        }
+        return named;
     }
 }

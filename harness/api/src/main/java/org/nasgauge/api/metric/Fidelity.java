@@ -1,6 +1,5 @@
 package org.nasgauge.api.metric;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,11 +13,6 @@ import java.util.Optional;
  * @param part in what else it is less than a full training
  */
 public record Fidelity(int epoch, int schedule, Optional<Part> part) implements Comparable<Fidelity> {
-    private static final Comparator<Fidelity> ORDER = Comparator.comparingDouble(Fidelity::share)
-            .thenComparing(fidelity -> fidelity.part().map(Part::of).orElse(""))
-            .thenComparingInt(Fidelity::schedule)
-            .thenComparingInt(Fidelity::epoch);
-
     /**
      * @param of the setting of the trainer that is less, as {@code images}
      * @param taken from 1, less than {@code whole}
@@ -104,10 +98,35 @@ public record Fidelity(int epoch, int schedule, Optional<Part> part) implements 
         return part.map(less -> (double) less.taken() / less.whole()).orElse(1.0);
     }
 
+    /** What it has less of; empty for a full training. */
+    private String less() {
+        return part.map(Part::of).orElse("");
+    }
+
     /** Full data and size after part of it; then by schedule, then by epoch. */
     @Override
     public int compareTo(Fidelity other) {
-        return ORDER.compare(this, other);
+        int order = Double.compare(share(), other.share());
+        if (order == 0) {
+            order = less().compareTo(other.less());
+        }
+        if (order == 0) {
+            order = Integer.compare(schedule, other.schedule);
+        }
+        return order == 0 ? Integer.compare(epoch, other.epoch) : order;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fidelity that
+                && epoch == that.epoch
+                && schedule == that.schedule
+                && part.equals(that.part);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * schedule + epoch;
     }
 
     @Override

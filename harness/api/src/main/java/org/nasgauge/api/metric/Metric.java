@@ -66,6 +66,19 @@ public record Metric(String name, Unit unit, Direction direction) {
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metric that
+                && name.equals(that.name)
+                && unit == that.unit
+                && direction == that.direction;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Bounds, inclusive; infinite where there is none. */
     public record Range(double least, double most) {
         public boolean holds(double value) {

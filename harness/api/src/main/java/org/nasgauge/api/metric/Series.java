@@ -15,6 +15,17 @@ public record Series(Metric metric, Split split) {
     /** Seconds up to and with an epoch, for tables that kept no others. */
     public static final Series CUMULATIVE_SECONDS = new Series(Metric.CUMULATIVE_SECONDS, Split.TRAIN);
 
+    /** Written out, here and in what it is made of: what Java makes of it by itself takes milliseconds of every start. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Series that && split == that.split && metric.equals(that.metric);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * metric.hashCode() + split.ordinal();
+    }
+
     /** As in {@code validation accuracy}. */
     @Override
     public String toString() {

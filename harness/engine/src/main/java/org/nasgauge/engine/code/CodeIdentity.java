@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class CodeIdentity {
     private static final Map<Set<String>, String> OF_THE_SUITE = new ConcurrentHashMap<>();
 
     private final List<Reached> open = new ArrayList<>();
-    private final Set<Reached> seen = new HashSet<>();
+    private final Map<ClassLoader, Set<String>> seen = new HashMap<>();
     /** Where classes that are not of the suite have to be from. */
     private final Set<String> outside = new HashSet<>();
 
@@ -99,9 +100,8 @@ public final class CodeIdentity {
     private void reach(String name, ClassLoader loader) {
         boolean ours = name.startsWith(SUITE);
         if (ours || !outside.isEmpty()) {
-            Reached reached = new Reached(name, loader);
-            if (seen.add(reached)) {
-                open.add(reached);
+            if (seen.computeIfAbsent(loader, first -> new HashSet<>()).add(name)) {
+                open.add(new Reached(name, loader));
             }
         }
     }

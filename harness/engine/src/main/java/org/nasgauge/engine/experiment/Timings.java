@@ -1,12 +1,11 @@
 package org.nasgauge.engine.experiment;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.nasgauge.engine.record.RunRecord;
 import org.nasgauge.engine.run.StudyRuns;
 import org.nasgauge.engine.study.Study;
+import org.nasgauge.form.JsonValues;
 
 /**
  * Where the real time went, study by study. Whole runs are always timed; ask and tell only in every sixteenth run, since
@@ -105,24 +105,31 @@ final class Timings {
         }
 
         Stream<String> line() {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("study", study.facts().id());
-            node.put("label", study.facts().label());
-            node.put("runs", runs.sum());
-            node.put("cpu-seconds", seconds(cpu));
-            node.put("wall-seconds", seconds(wall));
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("study", study.facts().id());
+            line.put("label", study.facts().label());
+            line.put("runs", runs.sum());
+            line.put("cpu-seconds", seconds(cpu));
+            line.put("wall-seconds", seconds(wall));
             if (sampledRuns.sum() > 0) {
-                ObjectNode sample = node.putObject("sample")
-                        .put("runs", sampledRuns.sum())
-                        .put("trials", sampledTrials.sum())
-                        .put("ask-seconds", seconds(asking))
-                        .put("fit-seconds", seconds(fitting))
-                        .put("tell-seconds", seconds(hearing))
-                        .put("evaluate-seconds", seconds(rest));
-                ArrayNode own = sample.putArray("own");
-                marks.forEach(mark -> own.addObject().put("runs", mark[0]).put("seconds", mark[1] / 1e9));
+                Map<String, Object> sample = new LinkedHashMap<>();
+                sample.put("runs", sampledRuns.sum());
+                sample.put("trials", sampledTrials.sum());
+                sample.put("ask-seconds", seconds(asking));
+                sample.put("fit-seconds", seconds(fitting));
+                sample.put("tell-seconds", seconds(hearing));
+                sample.put("evaluate-seconds", seconds(rest));
+                sample.put("own", marks.stream().map(Account::written).toList());
+                line.put("sample", sample);
             }
-            return Stream.of(node.toString(), "\n");
+            return Stream.of(JsonValues.line(line), "\n");
+        }
+
+        private static Map<String, Object> written(long[] mark) {
+            Map<String, Object> written = new LinkedHashMap<>();
+            written.put("runs", mark[0]);
+            written.put("seconds", mark[1] / 1e9);
+            return written;
         }
 
         private static double seconds(LongAdder nanoseconds) {

@@ -1,7 +1,8 @@
 package org.nasgauge.engine.manifest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.nasgauge.api.benchmark.Benchmark;
@@ -14,32 +15,37 @@ import org.nasgauge.form.Node;
 final class BenchmarkFactsForm {
     private BenchmarkFactsForm() {}
 
-    static void write(BenchmarkFacts benchmark, ObjectNode facts) {
-        facts.put("name", benchmark.name());
-        facts.put("space", benchmark.space());
-        facts.put("content", benchmark.content());
-        ObjectiveFactsForm.write(benchmark.objective(), facts.putObject("objective"));
-        facts.put("fidelity", benchmark.fidelity().toString());
-        facts.put("validation-seeds", benchmark.validationSeeds());
-        facts.put("test-seeds", benchmark.testSeeds());
-        benchmark.optimum().ifPresent(optimum -> facts.put("optimum", optimum));
+    static Map<String, Object> written(BenchmarkFacts benchmark) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", benchmark.name());
+        written.put("space", benchmark.space());
+        written.put("content", benchmark.content());
+        written.put("objective", ObjectiveFactsForm.written(benchmark.objective()));
+        written.put("fidelity", benchmark.fidelity().toString());
+        written.put("validation-seeds", benchmark.validationSeeds());
+        written.put("test-seeds", benchmark.testSeeds());
+        benchmark.optimum().ifPresent(optimum -> written.put("optimum", optimum));
         if (!benchmark.joined().isEmpty()) {
-            benchmark.joined().forEach(facts.putObject("properties-from")::put);
+            written.put("properties-from", benchmark.joined());
         }
         if (!benchmark.timed()) {
-            facts.put("timed", false);
+            written.put("timed", false);
         }
         if (benchmark.validationPass() != Benchmark.ValidationPass.UNKNOWN) {
-            facts.put("validation-pass", word(benchmark.validationPass()));
+            written.put("validation-pass", word(benchmark.validationPass()));
         }
-        benchmark.clock().ifPresent(clock -> facts.put("clock", clock.toString()));
-        benchmark
-                .ceiling()
-                .ifPresent(ceiling -> facts.putObject("noise-ceiling")
-                        .put("spearman", ceiling.spearman())
-                        .put("kendall", ceiling.kendall())
-                        .put("architectures", ceiling.architectures())
-                        .put("trainings", ceiling.trainings()));
+        benchmark.clock().ifPresent(clock -> written.put("clock", clock.toString()));
+        benchmark.ceiling().ifPresent(ceiling -> written.put("noise-ceiling", written(ceiling)));
+        return written;
+    }
+
+    private static Map<String, Object> written(NoiseCeiling ceiling) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("spearman", ceiling.spearman());
+        written.put("kendall", ceiling.kendall());
+        written.put("architectures", ceiling.architectures());
+        written.put("trainings", ceiling.trainings());
+        return written;
     }
 
     static BenchmarkFacts read(Fields manifest) {

@@ -1,17 +1,10 @@
 package org.nasgauge.engine.manifest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,6 +15,7 @@ import org.nasgauge.api.search.Scheduling;
 import org.nasgauge.api.space.Population;
 import org.nasgauge.form.Fields;
 import org.nasgauge.form.Form;
+import org.nasgauge.form.JsonValues;
 import org.nasgauge.form.Node;
 import org.nasgauge.form.Seal;
 
@@ -32,62 +26,51 @@ public final class ManifestForm {
     private static final String CHANGED = "Restore the file; or delete it, and run the recipe again with"
             + " --accept-other-code: the records are checked one by one, and those that are whole stay";
     private static final String SEEDS = "a range of seeds, or a list of them";
-    /** Jackson's own number writer: {@link Double#toString} prints other digits before JDK 19 (JDK-4511638). */
-    static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build());
-
-    private static final DefaultPrettyPrinter PRINTER =
-            new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
-
     private ManifestForm() {}
 
     /** In UTF-8, indented, with its {@link Seal} and a line feed at its end. */
     public static byte[] write(Manifest manifest) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("schema", Manifest.SCHEMA);
-        node.put("name", manifest.name());
-        node.put("recipe", manifest.recipe());
-        node.put("version", manifest.version());
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("schema", Manifest.SCHEMA);
+        written.put("name", manifest.name());
+        written.put("recipe", manifest.recipe());
+        written.put("version", manifest.version());
         if (!manifest.code().equals(List.of(Manifest.UNKNOWN_CODE))) {
-            ArrayNode code = node.putArray("code");
-            manifest.code().forEach(code::add);
+            written.put("code", manifest.code());
         }
-        BenchmarkFactsForm.write(manifest.benchmark(), node.putObject("benchmark"));
-        manifest.objectives()
-                .ifPresent(objectives -> ObjectiveFactsForm.write(objectives, node.putObject("objectives")));
-        node.put("seeds", manifest.seeds().toString());
-        manifest.budget().ifPresent(budget -> {
-            ObjectNode limits = node.putObject("budget");
-            budget.evaluations().ifPresent(evaluations -> limits.put("evaluations", evaluations));
-            budget.seconds().ifPresent(seconds -> limits.put("seconds", seconds));
-            limits.put("edge", budget.edge().toString());
-            if (budget.workers() > 1) {
-                limits.put("workers", budget.workers());
-                limits.put("scheduling", budget.scheduling().toString());
-            }
-            if (budget.checkpoints()) {
-                limits.put("checkpoints", true);
-            }
-            if (budget.chargesProposals()) {
-                limits.put("charges-proposals", true);
-            }
-        });
-        StudyFactsForm.write(manifest.searches(), node.putArray("searches"));
-        manifest.baseline().ifPresent(label -> node.put("baseline", label));
+        written.put("benchmark", BenchmarkFactsForm.written(manifest.benchmark()));
+        manifest.objectives().ifPresent(objectives -> written.put("objectives", ObjectiveFactsForm.written(objectives)));
+        written.put("seeds", manifest.seeds().toString());
+        manifest.budget().ifPresent(budget -> written.put("budget", written(budget)));
+        written.put("searches", StudyFactsForm.written(manifest.searches()));
+        manifest.baseline().ifPresent(label -> written.put("baseline", label));
         if (!manifest.rated().areNetworks()) {
-            ArrayNode populations = node.putArray("population");
-            manifest.rated().populations().forEach(one -> populations.add(Fields.written(one)));
+            written.put(
+                    "population",
+                    manifest.rated().populations().stream().map(Fields::written).toList());
         }
-        manifest.sample().ifPresent(sample -> node.put("sample", sample));
-        manifest.rated().target().ifPresent(target -> node.put("target", target));
-        StudyFactsForm.write(manifest.estimations(), node.putArray("estimations"));
-        try {
-            return Seal.seal(JSON.writer(PRINTER).writeValueAsString(node) + "\n")
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("writing to memory", e);
+        manifest.sample().ifPresent(sample -> written.put("sample", sample));
+        manifest.rated().target().ifPresent(target -> written.put("target", target));
+        written.put("estimations", StudyFactsForm.written(manifest.estimations()));
+        return Seal.seal(JsonValues.indented(written) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> written(Constraint budget) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        budget.evaluations().ifPresent(evaluations -> written.put("evaluations", evaluations));
+        budget.seconds().ifPresent(seconds -> written.put("seconds", seconds));
+        written.put("edge", budget.edge().toString());
+        if (budget.workers() > 1) {
+            written.put("workers", budget.workers());
+            written.put("scheduling", budget.scheduling().toString());
         }
+        if (budget.checkpoints()) {
+            written.put("checkpoints", true);
+        }
+        if (budget.chargesProposals()) {
+            written.put("charges-proposals", true);
+        }
+        return written;
     }
 
     /** @throws UserError if the file cannot be read, is no manifest of this schema, or was changed after it was written */

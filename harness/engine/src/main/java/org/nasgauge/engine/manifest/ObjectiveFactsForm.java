@@ -1,8 +1,8 @@
 package org.nasgauge.engine.manifest;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
 import org.nasgauge.api.metric.Unit;
@@ -16,28 +16,31 @@ final class ObjectiveFactsForm {
 
     private ObjectiveFactsForm() {}
 
-    static void write(ObjectiveFacts objectives, ObjectNode node) {
-        ArrayNode further = node.putArray("further");
-        objectives.further().forEach(metric -> write(metric, further.addObject()));
-        ArrayNode limits = node.putArray("limits");
-        objectives.limits().forEach(limit -> {
-            ObjectNode written = limits.addObject();
-            write(limit.metric(), written);
-            written.put("bound", limit.bound());
-        });
-        ArrayNode reference = node.putArray("reference");
-        objectives.reference().forEach(reference::add);
-        ArrayNode front = node.putArray("front");
-        for (List<Double> point : objectives.front()) {
-            ArrayNode values = front.addArray();
-            point.forEach(values::add);
-        }
+    static Map<String, Object> written(ObjectiveFacts objectives) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put(
+                "further",
+                objectives.further().stream().map(ObjectiveFactsForm::written).toList());
+        written.put(
+                "limits",
+                objectives.limits().stream().map(ObjectiveFactsForm::written).toList());
+        written.put("reference", objectives.reference());
+        written.put("front", objectives.front());
+        return written;
     }
 
-    static void write(Metric metric, ObjectNode node) {
-        node.put("name", metric.name())
-                .put("unit", metric.unit().name())
-                .put("direction", metric.direction().name());
+    private static Map<String, Object> written(Limit limit) {
+        Map<String, Object> written = written(limit.metric());
+        written.put("bound", limit.bound());
+        return written;
+    }
+
+    static Map<String, Object> written(Metric metric) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", metric.name());
+        written.put("unit", metric.unit().name());
+        written.put("direction", metric.direction().name());
+        return written;
     }
 
     static ObjectiveFacts read(Node node) {

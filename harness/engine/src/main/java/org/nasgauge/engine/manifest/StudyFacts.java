@@ -55,6 +55,20 @@ public record StudyFacts(
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
+    /** By what tells the studies of experiments apart: the id stands for all that decides the records. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StudyFacts that
+                && id.equals(that.id)
+                && label.equals(that.label)
+                && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Where the one record over all networks stands, of an estimator that is rated over samples. */
     public String overallFile() {
         return OVERALL + file.substring(file.lastIndexOf('/'));

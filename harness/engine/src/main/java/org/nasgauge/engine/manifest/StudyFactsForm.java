@@ -1,8 +1,8 @@
 package org.nasgauge.engine.manifest;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nasgauge.form.Fields;
@@ -12,41 +12,51 @@ import org.nasgauge.form.Node;
 final class StudyFactsForm {
     private StudyFactsForm() {}
 
-    static void write(List<StudyFacts> studies, ArrayNode array) {
-        for (StudyFacts study : studies) {
-            ObjectNode node = array.addObject();
-            node.put("id", study.id());
-            node.put("label", study.label());
-            node.put("component", study.component());
-            node.set("settings", ManifestForm.JSON.valueToTree(study.settings()));
-            if (!study.wrappers().isEmpty()) {
-                ArrayNode wrappers = node.putArray("wrappers");
-                study.wrappers().forEach(wrapper -> write(wrapper, wrappers.addObject()));
-            }
-            study.estimator().ifPresent(estimator -> write(estimator, node.putObject("estimator")));
-            if (!study.members().isEmpty()) {
-                ObjectNode members = node.putObject("of");
-                study.members().forEach((label, member) -> write(member, members.putObject(label)));
-            }
-            study.prior().ifPresent(prior -> write(prior, node.putObject("prior")));
-            if (!study.predicted().isEmpty()) {
-                ObjectNode predicted = node.putObject("predicted");
-                study.predicted().forEach((property, by) -> write(by, predicted.putObject(property)));
-            }
-            if (!study.files().isEmpty()) {
-                node.set("files", ManifestForm.JSON.valueToTree(study.files()));
-            }
-            node.put("sees-truth", study.seesTruth());
-            if (study.predictsTarget()) {
-                node.put("predicts-target", true);
-            }
-            node.put("file", study.file());
-        }
+    static List<Map<String, Object>> written(List<StudyFacts> studies) {
+        return studies.stream().map(StudyFactsForm::written).toList();
     }
 
-    private static void write(StudyFacts.Part component, ObjectNode node) {
-        node.put("name", component.name());
-        node.set("settings", ManifestForm.JSON.valueToTree(component.settings()));
+    private static Map<String, Object> written(StudyFacts study) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("id", study.id());
+        written.put("label", study.label());
+        written.put("component", study.component());
+        written.put("settings", study.settings());
+        if (!study.wrappers().isEmpty()) {
+            written.put(
+                    "wrappers",
+                    study.wrappers().stream().map(StudyFactsForm::written).toList());
+        }
+        study.estimator().ifPresent(estimator -> written.put("estimator", written(estimator)));
+        if (!study.members().isEmpty()) {
+            written.put("of", written(study.members()));
+        }
+        study.prior().ifPresent(prior -> written.put("prior", written(prior)));
+        if (!study.predicted().isEmpty()) {
+            written.put("predicted", written(study.predicted()));
+        }
+        if (!study.files().isEmpty()) {
+            written.put("files", study.files());
+        }
+        written.put("sees-truth", study.seesTruth());
+        if (study.predictsTarget()) {
+            written.put("predicts-target", true);
+        }
+        written.put("file", study.file());
+        return written;
+    }
+
+    private static Map<String, Object> written(SortedMap<String, StudyFacts.Part> parts) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        parts.forEach((name, part) -> written.put(name, written(part)));
+        return written;
+    }
+
+    private static Map<String, Object> written(StudyFacts.Part component) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", component.name());
+        written.put("settings", component.settings());
+        return written;
     }
 
     static StudyFacts read(Node node) {

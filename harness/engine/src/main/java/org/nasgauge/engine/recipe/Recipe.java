@@ -52,6 +52,10 @@ public record Recipe(
      */
     public record Charges(boolean validation, boolean proposals) {
         public static final Charges STANDARD = new Charges(true, false);
+
+        public boolean areStandard() {
+            return validation == STANDARD.validation && proposals == STANDARD.proposals;
+        }
     }
 
     public Recipe {

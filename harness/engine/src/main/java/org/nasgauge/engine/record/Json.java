@@ -4,12 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 
-/** Reading fields strictly, and the one way in which numbers are written. */
+/** How lines of records are read, strictly, and the one way in which their numbers are written. */
 final class Json {
     /** Jackson's own number writer: {@link Double#toString} prints other digits before JDK 19 (JDK-4511638). */
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -22,55 +18,5 @@ final class Json {
                     .build())
             .build();
 
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper(FACTORY).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private Json() {}
-
-    static JsonNode object(byte[] json) {
-        try {
-            JsonNode node = MAPPER.readTree(json);
-            if (!node.isObject()) {
-                throw new IllegalArgumentException("expected an object");
-            }
-            return node;
-        } catch (IOException e) {
-            throw new IllegalArgumentException("no whole JSON object", e);
-        }
-    }
-
-    static JsonNode field(JsonNode node, String name) {
-        JsonNode field = node.get(name);
-        if (field == null) {
-            throw new IllegalArgumentException("'" + name + "' is missing");
-        }
-        return field;
-    }
-
-    static String text(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.isTextual()) {
-            throw new IllegalArgumentException("'" + name + "' is no text");
-        }
-        return field.textValue();
-    }
-
-    static long wide(JsonNode node, String name) {
-        JsonNode field = field(node, name);
-        if (!field.canConvertToLong() || !field.isIntegralNumber()) {
-            throw new IllegalArgumentException("'" + name + "' is no whole number");
-        }
-        return field.longValue();
-    }
-
-    static double number(JsonNode node, String name) {
-        return number(field(node, name));
-    }
-
-    static double number(JsonNode value) {
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException("expected a number, found " + value.getNodeType());
-        }
-        return value.doubleValue();
-    }
 }

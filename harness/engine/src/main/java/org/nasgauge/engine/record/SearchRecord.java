@@ -233,7 +233,23 @@ public record SearchRecord(
      * @param validation the objective on validation as the strategy saw it, in the objective's unit
      * @param test the objective on test at full fidelity, which no strategy sees
      */
-    public record Incumbent(int evaluation, double seconds, String architecture, double validation, Reading test) {}
+    public record Incumbent(int evaluation, double seconds, String architecture, double validation, Reading test) {
+        /** What tells most of them apart comes first. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Incumbent that
+                    && evaluation == that.evaluation
+                    && architecture.equals(that.architecture)
+                    && Double.compare(seconds, that.seconds) == 0
+                    && Double.compare(validation, that.validation) == 0
+                    && test.equals(that.test);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * evaluation + architecture.hashCode();
+        }
+    }
 
     /**
      * An architecture that kept all limits and that nothing found before it covered, by validation. What it dominates

@@ -1,6 +1,5 @@
 package org.nasgauge.engine.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +99,7 @@ public record TimeSpent(String study, long runs, double cpuSeconds, Optional<Sam
         Map<String, TimeSpent> spent = new LinkedHashMap<>();
         for (String line : lines) {
             try {
-                TimeSpent one = read(Json.object(line.getBytes(StandardCharsets.UTF_8)));
+                TimeSpent one = read(line);
                 spent.merge(one.study(), one, TimeSpent::and);
             } catch (IllegalArgumentException e) {
                 // torn by a kill
@@ -109,27 +108,62 @@ public record TimeSpent(String study, long runs, double cpuSeconds, Optional<Sam
         return spent;
     }
 
-    private static TimeSpent read(JsonNode node) {
-        return new TimeSpent(
-                Json.text(node, "study"),
-                Json.wide(node, "runs"),
-                Json.number(node, "cpu-seconds"),
-                node.has("sample") ? Optional.of(sample(node.get("sample"))) : Optional.empty());
+    private static TimeSpent read(String line) {
+        String study = "";
+        long runs = 0;
+        double cpuSeconds = 0;
+        Optional<Sample> sample = Optional.empty();
+        try (LineFields fields = LineFields.of(line.getBytes(StandardCharsets.UTF_8))) {
+            while (fields.next()) {
+                switch (fields.name()) {
+                    case "study" -> study = fields.text();
+                    case "runs" -> runs = fields.wide();
+                    case "cpu-seconds" -> cpuSeconds = fields.number();
+                    case "sample" -> sample = Optional.of(sample(fields));
+                    default -> fields.skip();
+                }
+            }
+            fields.requireEnd();
+            fields.require("study", "runs", "cpu-seconds");
+            return new TimeSpent(study, runs, cpuSeconds, sample);
+        }
     }
 
-    private static Sample sample(JsonNode node) {
-        return new Sample(
-                Json.wide(node, "trials"),
-                Json.number(node, "ask-seconds"),
-                node.has("fit-seconds") ? Json.number(node, "fit-seconds") : 0,
-                Json.number(node, "tell-seconds"),
-                Json.number(node, "evaluate-seconds"),
-                node.has("own") ? marks(node.get("own")) : List.of());
+    private static Sample sample(LineFields fields) {
+        long trials = 0;
+        double ask = 0;
+        double fit = 0;
+        double tell = 0;
+        double evaluate = 0;
+        List<Mark> own = List.of();
+        fields.open();
+        while (fields.next()) {
+            switch (fields.name()) {
+                case "trials" -> trials = fields.wide();
+                case "ask-seconds" -> ask = fields.number();
+                case "fit-seconds" -> fit = fields.number();
+                case "tell-seconds" -> tell = fields.number();
+                case "evaluate-seconds" -> evaluate = fields.number();
+                case "own" -> own = fields.list(TimeSpent::mark);
+                default -> fields.skip();
+            }
+        }
+        fields.require("trials", "ask-seconds", "tell-seconds", "evaluate-seconds");
+        return new Sample(trials, ask, fit, tell, evaluate, own);
     }
 
-    private static List<Mark> marks(JsonNode array) {
-        List<Mark> marks = new ArrayList<>();
-        array.forEach(mark -> marks.add(new Mark(Json.wide(mark, "runs"), Json.number(mark, "seconds"))));
-        return marks;
+    private static Mark mark(LineFields fields) {
+        long runs = 0;
+        double seconds = 0;
+        fields.open();
+        while (fields.next()) {
+            switch (fields.name()) {
+                case "runs" -> runs = fields.wide();
+                case "seconds" -> seconds = fields.number();
+                default -> fields.skip();
+            }
+        }
+        fields.require("runs", "seconds");
+        return new Mark(runs, seconds);
     }
 }

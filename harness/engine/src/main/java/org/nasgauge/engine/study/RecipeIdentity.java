@@ -114,7 +114,7 @@ final class RecipeIdentity {
         question.put("validation-seed", recipe.validation().toString());
         question.put("test-seed", recipe.test().toString());
         Recipe.Charges charges = recipe.charges();
-        if (!charges.equals(Recipe.Charges.STANDARD)) {
+        if (!charges.areStandard()) {
             Map<String, Object> written = new LinkedHashMap<>();
             written.put("validation", charges.validation());
             written.put("proposals", charges.proposals());

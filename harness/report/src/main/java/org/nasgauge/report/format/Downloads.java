@@ -76,7 +76,8 @@ enum Downloads {
     void of(Block.Figures figures, Appendable out) throws IOException {
         out.append("<p class=\"downloads\">");
         List<PlainTable> numbers = PlainTable.of(figures);
-        for (Figure figure : figures.figures()) {
+        for (int i = 0; i < figures.figures().size(); i++) {
+            Figure figure = figures.figures().get(i);
             out.append("<span>").append(figures.figures().size() == 1 ? "" : Xml.escaped(figure.title()) + ": ");
             button(
                     ReportFolder.FIGURES,
@@ -93,7 +94,7 @@ enum Downloads {
                     to -> to.append(PgfplotsWriter.input(figure)),
                     out);
             if (numbers.size() > 1) {
-                numbers(numbers.get(figures.figures().indexOf(figure)), out);
+                numbers(numbers.get(i), out);
             }
             out.append("</span> ");
         }

@@ -46,10 +46,8 @@ public final class ReportFolder {
                 out -> MarkdownRenderer.withFigures().render(document, out));
         Path page = folder.resolve("report." + Format.HTML.extension());
         files.put(page, out -> new HtmlRenderer(Downloads.BESIDE).render(document, out));
-        for (Block part : document.parts().values()) {
-            if (part instanceof Table table && !document.data().contains(table)) {
-                files.put(folder.resolve(TABLES).resolve(table.id() + ".tex"), out -> Format.LATEX.write(table, out));
-            }
+        for (Table table : tables(document)) {
+            files.put(folder.resolve(TABLES).resolve(table.id() + ".tex"), out -> Format.LATEX.write(table, out));
         }
         for (Figure figure : figures(document)) {
             Path stem = folder.resolve(FIGURES).resolve(figure.id());
@@ -60,6 +58,18 @@ public final class ReportFolder {
             files.entrySet().parallelStream().forEach(file -> put(writer, file.getKey(), file.getValue()));
         }
         return page;
+    }
+
+    /** Those that readers see. */
+    private static List<Table> tables(Document document) {
+        List<Table> tables = new ArrayList<>();
+        document.sections()
+                .forEach(section -> section.blocks().forEach(block -> {
+                    if (block instanceof Table table) {
+                        tables.add(table);
+                    }
+                }));
+        return tables;
     }
 
     private static List<Figure> figures(Document document) {
