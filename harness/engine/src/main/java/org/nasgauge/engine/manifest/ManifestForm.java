@@ -26,6 +26,7 @@ public final class ManifestForm {
     private static final String CHANGED = "Restore the file; or delete it, and run the recipe again with"
             + " --accept-other-code: the records are checked one by one, and those that are whole stay";
     private static final String SEEDS = "a range of seeds, or a list of them";
+
     private ManifestForm() {}
 
     /** In UTF-8, indented, with its {@link Seal} and a line feed at its end. */
@@ -39,7 +40,8 @@ public final class ManifestForm {
             written.put("code", manifest.code());
         }
         written.put("benchmark", BenchmarkFactsForm.written(manifest.benchmark()));
-        manifest.objectives().ifPresent(objectives -> written.put("objectives", ObjectiveFactsForm.written(objectives)));
+        manifest.objectives()
+                .ifPresent(objectives -> written.put("objectives", ObjectiveFactsForm.written(objectives)));
         written.put("seeds", manifest.seeds().toString());
         manifest.budget().ifPresent(budget -> written.put("budget", written(budget)));
         written.put("searches", StudyFactsForm.written(manifest.searches()));
