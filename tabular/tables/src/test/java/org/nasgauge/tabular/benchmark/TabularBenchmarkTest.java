@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.nasgauge.tabular.ToyTable.count;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +70,20 @@ class TabularBenchmarkTest {
         assertThat(benchmark.knowsSeconds()).isTrue();
         assertThat(benchmark.optimum()).isPresent();
         assertThat(benchmark.name()).isEqualTo("toy");
+    }
+
+    @Test
+    void curvesAreReadWhereTheyAreAskedForAndNotBefore() throws IOException {
+        Path file = folder.resolve("toy").resolve("validation-loss.npy");
+        byte[] damaged = Files.readAllBytes(file);
+        damaged[damaged.length - 1] ^= 1;
+        Files.write(file, damaged);
+        TabularBenchmark opened = new TabularBenchmark(ToyTable.open(folder.resolve("toy")), Protocol.standard());
+        assertThat(opened.checkpoints()).isPresent();
+        assertThatThrownBy(opened::curves)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("SHA-256");
     }
 
     @Test
