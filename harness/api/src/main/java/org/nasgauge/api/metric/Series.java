@@ -23,7 +23,7 @@ public record Series(Metric metric, Split split) {
 
     @Override
     public int hashCode() {
-        return 31 * metric.hashCode() + split.ordinal();
+        return 31 * metric.hashCode() + split.hashCode();
     }
 
     /** As in {@code validation accuracy}. */
