@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -30,7 +31,7 @@ import org.nasgauge.search.multifidelity.PausedTrainings.Rule;
 import org.nasgauge.search.multifidelity.PausedTrainings.Training;
 
 /**
- * DyHPO: of all trainings that were paused, and of some that were not begun, it goes on by one step with the one that is
+ * DyHPO: of a list of architectures that is drawn once, it goes on by one step with the one whose training, paused or not begun, is
  * expected to improve most, at its own next step, on the best seen there. A training that failed is not gone on with.
  */
 @Described(
@@ -38,13 +39,14 @@ import org.nasgauge.search.multifidelity.PausedTrainings.Training;
         summary = "Goes on, step by step, with the training whose next step a deep kernel expects to improve most.",
         source =
                 "Wistuba, Kadra and Grabocka, Supervising the multi-fidelity race of hyperparameter configurations, NeurIPS 2022, with"
-                        + " the values of the authors' code. Deviations: a random sample of what was not begun is looked at, where the code"
-                        + " looks at its whole list; scores without known bounds are scaled to those seen; the model is trained when it is asked")
+                        + " the values of the authors' code, whose lists have 1,000 and 2,000 candidates. Deviations: the list is a random sample"
+                        + " of the space, and the first trial is not of it; when all of it is trained, others begin at random; scores without"
+                        + " known bounds are scaled to those seen; the model is trained when it is asked")
 public record DyHpo(
         @Meaning("architectures that are begun before the model is asked") @Range(least = 1)
         int randomTrials,
 
-        @Meaning("architectures not begun that are looked at with each proposal") @Range(least = 1)
+        @Meaning("architectures that are drawn at the start, among which all later ones are chosen") @Range(least = 1)
         int candidates,
 
         @Meaning("epochs of a training of the model from scratch") @Range(least = 1)
@@ -60,7 +62,7 @@ public record DyHpo(
     private static final double PATIENCE = 1.2;
 
     public DyHpo() {
-        this(1, 100, 1000, 50, 10);
+        this(1, 1000, 1000, 50, 10);
     }
 
     @Override
@@ -71,8 +73,12 @@ public record DyHpo(
     @Override
     public Search start(Problem problem, SeededRandom random) {
         List<Fidelity> steps = Rungs.ofSchedule(problem);
+        List<Architecture> list = Stream.generate(() -> problem.space().sample(random))
+                .limit(candidates)
+                .distinct()
+                .toList();
         return new PausedTrainings(
-                problem, steps, randomTrials, candidates, new Improvement(problem, steps, random), random);
+                problem, steps, randomTrials, list::stream, new Improvement(problem, steps, random), random);
     }
 
     /** What the next step is expected to improve on the best seen there. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 import org.nasgauge.api.component.Component.Described;
 import org.nasgauge.api.component.Need;
 import org.nasgauge.api.component.Setting.Meaning;
@@ -69,7 +70,12 @@ public record FreezeThawSearch(
     public Search start(Problem problem, SeededRandom random) {
         List<Fidelity> steps = Rungs.ofSchedule(problem);
         return new PausedTrainings(
-                problem, steps, randomTrials, candidates, new Promise(problem, steps, random), random);
+                problem,
+                steps,
+                randomTrials,
+                () -> Stream.generate(() -> problem.space().sample(random)).limit(candidates),
+                new Promise(problem, steps, random),
+                random);
     }
 
     /** The chance to exceed a random threshold after a random number of steps. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.FitWatch;
@@ -71,7 +73,7 @@ final class PausedTrainings implements Search {
     private final Problem problem;
     private final List<Fidelity> steps;
     private final int unguided;
-    private final int drawn;
+    private final Supplier<Stream<Architecture>> beginnings;
     private final Rule rule;
     private final SeededRandom random;
     private final Map<Architecture, Training> trainings = new LinkedHashMap<>();
@@ -80,13 +82,19 @@ final class PausedTrainings implements Search {
     /**
      * @param steps the last is the full fidelity
      * @param unguided how many are begun before the rule is asked
-     * @param drawn how many that were not begun the rule is shown
+     * @param beginnings what the rule is shown besides; those that were begun may be among them
      */
-    PausedTrainings(Problem problem, List<Fidelity> steps, int unguided, int drawn, Rule rule, SeededRandom random) {
+    PausedTrainings(
+            Problem problem,
+            List<Fidelity> steps,
+            int unguided,
+            Supplier<Stream<Architecture>> beginnings,
+            Rule rule,
+            SeededRandom random) {
         this.problem = problem;
         this.steps = steps;
         this.unguided = unguided;
-        this.drawn = drawn;
+        this.beginnings = beginnings;
         this.rule = rule;
         this.random = random;
     }
@@ -152,12 +160,7 @@ final class PausedTrainings implements Search {
         }
         Collections.reverse(candidates);
         Set<Architecture> others = new HashSet<>(trainings.keySet());
-        for (int i = 0; i < drawn; i++) {
-            Architecture architecture = problem.space().sample(random);
-            if (others.add(architecture)) {
-                candidates.add(new Training(architecture));
-            }
-        }
+        beginnings.get().filter(others::add).map(Training::new).forEach(candidates::add);
         return candidates;
     }
 }
