@@ -35,7 +35,7 @@ public final class RomanoWolf {
         double[][] deviations = new double[observed.length][];
         for (int i = 0; i < observed.length; i++) {
             double[] values = resampled.apply(i);
-            if (values.length < 2 || i > 0 && values.length != deviations[0].length) {
+            if (values.length < 2 || (i > 0 && values.length != deviations[0].length)) {
                 throw new IllegalArgumentException("expected as many resamples of each difference, at least 2");
             }
             double difference = observed[i];
