@@ -28,6 +28,12 @@ public final class Sha256 {
         return this;
     }
 
+    /** From the buffer's position to its limit, whose position stays. */
+    public Sha256 add(ByteBuffer piece) {
+        digest.update(piece.duplicate());
+        return this;
+    }
+
     /** In UTF-8. */
     public Sha256 add(String piece) {
         return add(piece.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package org.nasgauge.engine.record;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ final class Ahead<T, R> implements Iterator<R> {
             T thing = things.next();
             FutureTask<R> task = new FutureTask<>(() -> function.apply(thing));
             if (!given.isEmpty()) {
-                ForkJoinPool.commonPool().execute(task);
+                offer(task);
             }
             given.add(task);
         }
@@ -55,5 +56,16 @@ final class Ahead<T, R> implements Iterator<R> {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /** Where all threads are busy they come to it late, and it does not stay in memory until then. */
+    private static void offer(FutureTask<?> task) {
+        WeakReference<FutureTask<?>> offered = new WeakReference<>(task);
+        ForkJoinPool.commonPool().execute(() -> {
+            FutureTask<?> wanted = offered.get();
+            if (wanted != null) {
+                wanted.run();
+            }
+        });
     }
 }

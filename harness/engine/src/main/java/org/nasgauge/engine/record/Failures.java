@@ -35,6 +35,9 @@ public record Failures(Map<String, Integer> counts) {
 
     /** These and those. */
     public Failures and(Failures more) {
+        if (more.counts.isEmpty()) {
+            return this;
+        }
         Map<String, Integer> sums = new LinkedHashMap<>(counts);
         more.counts.forEach((reason, count) -> {
             boolean counts = sums.size() < MOST || sums.containsKey(reason) || isInvalid(reason);
@@ -49,7 +52,11 @@ public record Failures(Map<String, Integer> counts) {
 
     /** All of them. */
     public int count() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        int sum = 0;
+        for (int count : counts.values()) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** Those that were no fault of the benchmark's: what was proposed cannot be evaluated at all. */

@@ -48,40 +48,14 @@ final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
         }
     }
 
-    /** Successive lines. */
-    static final class Block {
-        private final int first;
-        private final long position;
-        private final byte[] bytes;
-
-        private Block(int first, long position, byte[] bytes) {
-            this.first = first;
-            this.position = position;
-            this.bytes = bytes;
-        }
-
-        /** The number of the first line in the file, from 0. */
-        int first() {
-            return first;
-        }
-
-        /** Of the first byte in the file. */
-        long position() {
-            return position;
-        }
-
-        /** Each without its line feed. */
-        List<byte[]> lines() {
-            List<byte[]> lines = new ArrayList<>();
-            for (int from = 0, to = 0; to < bytes.length; to++) {
-                if (bytes[to] == '\n') {
-                    lines.add(Arrays.copyOfRange(bytes, from, to));
-                    from = to + 1;
-                }
-            }
-            return lines;
-        }
-    }
+    /**
+     * Successive lines.
+     *
+     * @param first the number of the first one in the file, from 0
+     * @param position of its first byte in the file
+     * @param lines each without its line feed
+     */
+    record Block(int first, long position, List<byte[]> lines) {}
 
     @Override
     public boolean hasNext() {
@@ -117,13 +91,22 @@ final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
             }
             end = behindLast(bytes, held);
         }
-        Block block = new Block(lines, position, Arrays.copyOf(bytes, end));
+        Block block = new Block(lines, position, split(bytes, end));
         rest = Arrays.copyOfRange(bytes, end, bytes.length);
+        lines += block.lines().size();
         position += end;
-        for (byte b : block.bytes) {
-            lines += b == '\n' ? 1 : 0;
-        }
         return Optional.of(block);
+    }
+
+    private static List<byte[]> split(byte[] bytes, int end) {
+        List<byte[]> lines = new ArrayList<>();
+        for (int from = 0, to = 0; to < end; to++) {
+            if (bytes[to] == '\n') {
+                lines.add(Arrays.copyOfRange(bytes, from, to));
+                from = to + 1;
+            }
+        }
+        return lines;
     }
 
     private byte[] more(byte[] held, int size) {

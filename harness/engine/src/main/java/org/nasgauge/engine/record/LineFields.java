@@ -1,14 +1,18 @@
 package org.nasgauge.engine.record;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.nasgauge.api.metric.Reading;
 
@@ -21,10 +25,15 @@ import org.nasgauge.api.metric.Reading;
  */
 final class LineFields implements AutoCloseable {
     private static final String NOT_WHOLE = "no whole JSON object";
+    /** Which name came before is seen here. */
+    private static final JsonFactory FACTORY = Json.FACTORY
+            .rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final JsonParser json;
     /** The names that came so far in the object of each depth, or in the last one that stood there. */
-    private final List<List<String>> names = new ArrayList<>();
+    private final List<Set<String>> names = new ArrayList<>();
 
     private int depth;
     private boolean isNone;
@@ -37,7 +46,7 @@ final class LineFields implements AutoCloseable {
     /** Of the object that a line is. */
     static LineFields of(byte[] line) {
         try {
-            LineFields fields = new LineFields(Json.FACTORY.createParser(line));
+            LineFields fields = new LineFields(FACTORY.createParser(line));
             if (fields.advance() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("expected an object");
             }
@@ -55,7 +64,7 @@ final class LineFields implements AutoCloseable {
             skip();
         }
         if (names.size() == depth) {
-            names.add(new ArrayList<>());
+            names.add(new HashSet<>());
         }
         names.get(depth++).clear();
     }
@@ -72,7 +81,9 @@ final class LineFields implements AutoCloseable {
         } catch (IOException e) {
             throw torn(e);
         }
-        names.get(depth - 1).add(name);
+        if (!names.get(depth - 1).add(name)) {
+            throw new IllegalArgumentException("'" + name + "' stands twice");
+        }
         advance();
         return true;
     }
@@ -84,7 +95,7 @@ final class LineFields implements AutoCloseable {
 
     /** The object that was read last had these fields. */
     void require(String... required) {
-        List<String> had = names.get(depth);
+        Set<String> had = names.get(depth);
         for (String one : required) {
             if (!had.contains(one)) {
                 throw new IllegalArgumentException("'" + one + "' is missing");

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.nasgauge.api.metric.Direction;
 import org.nasgauge.api.metric.Metric;
@@ -30,32 +29,34 @@ import org.nasgauge.engine.record.SearchRecord.Trial;
  * wrong is the message of an {@link IllegalArgumentException}. Safe for use by many threads.
  */
 public final class RecordCheck {
-    /** Beyond so many architectures, one that was looked at before is looked at again. */
-    private static final int REMEMBERED = 100_000;
     /** How far a sum of floating-point numbers may be off, relatively. */
     private static final double ROUNDING = 1e-9;
 
     private final Manifest manifest;
     private final StudyFacts study;
-    private final Optional<SearchSpace> space;
+    private final ArchitectureNames names;
     private final Optional<Integer> sample;
-    private final Set<String> architectures = ConcurrentHashMap.newKeySet();
 
     /** @param space whose architectures the records name; empty where it is not at hand */
     public RecordCheck(Manifest manifest, StudyFacts study, Optional<SearchSpace> space) {
-        this(manifest, study, space, manifest.sample());
+        this(manifest, study, new ArchitectureNames(space));
     }
 
-    private RecordCheck(Manifest manifest, StudyFacts study, Optional<SearchSpace> space, Optional<Integer> sample) {
-        this.sample = sample;
+    /** @param names of the architectures, which other studies may share */
+    RecordCheck(Manifest manifest, StudyFacts study, ArchitectureNames names) {
+        this(manifest, study, names, manifest.sample());
+    }
+
+    private RecordCheck(Manifest manifest, StudyFacts study, ArchitectureNames names, Optional<Integer> sample) {
         this.manifest = manifest;
         this.study = study;
-        this.space = space;
+        this.names = names;
+        this.sample = sample;
     }
 
     /** The same study, over all networks of the space. */
     RecordCheck overall() {
-        return new RecordCheck(manifest, study, space, Optional.empty());
+        return new RecordCheck(manifest, study, names, Optional.empty());
     }
 
     /** @param index of the line among those of its file, from 0 */
@@ -104,7 +105,7 @@ public final class RecordCheck {
             order.next("the trajectory", incumbent.evaluation(), incumbent.seconds());
             finite(incumbent.validation());
             tested(incumbent.test());
-            named(incumbent.architecture());
+            names.require(incumbent.architecture());
         }
         front(run);
         trials(run);
@@ -112,6 +113,10 @@ public final class RecordCheck {
     }
 
     private static void distinct(SearchRecord run) {
+        int steps = run.trajectory().size() + run.front().size() + run.trials().size();
+        if (run.distinct() >= steps && run.distinct() <= run.evaluations()) {
+            return; // it cannot name more
+        }
         Set<String> named = new HashSet<>();
         run.trajectory().forEach(step -> named.add(step.architecture()));
         run.front().forEach(member -> named.add(member.architecture()));
@@ -144,26 +149,29 @@ public final class RecordCheck {
     }
 
     private void front(SearchRecord run) {
+        if (run.front().isEmpty()) {
+            return;
+        }
         List<Metric> further =
                 manifest.objectives().map(ObjectiveFacts::further).orElse(List.of());
-        List<String> names = further.stream().map(Metric::name).toList();
-        require(run.front().isEmpty() || !further.isEmpty(), () -> "a front, where there is one objective");
+        List<String> objectives = further.stream().map(Metric::name).toList();
+        require(!further.isEmpty(), () -> "a front, where there is one objective");
         Order order = new Order(run);
         for (FrontMember member : run.front()) {
             order.next("the front", member.evaluation(), member.seconds());
             finite(member.validation());
             tested(member.test());
-            named(member.architecture());
+            names.require(member.architecture());
             require(
-                    List.copyOf(member.further().keySet()).equals(names),
+                    List.copyOf(member.further().keySet()).equals(objectives),
                     () -> "a member of the front has the objectives "
-                            + member.further().keySet() + "; expected " + names);
+                            + member.further().keySet() + "; expected " + objectives);
             further.forEach(metric -> metric.requirePossible(
                     Objects.requireNonNull(member.further().get(metric.name()))));
             require(
-                    names.containsAll(member.predicted().keySet()),
+                    objectives.containsAll(member.predicted().keySet()),
                     () -> "a member of the front has predicted objectives "
-                            + member.predicted().keySet() + "; expected some of " + names);
+                            + member.predicted().keySet() + "; expected some of " + objectives);
             limits(member.further());
         }
     }
@@ -185,7 +193,7 @@ public final class RecordCheck {
             require(trial.cost() >= 0 && Double.isFinite(trial.cost()), () -> "a cost of " + trial.cost() + " seconds");
             if (trial.validation() instanceof Reading.Present present) {
                 finite(present.value());
-                named(trial.architecture());
+                names.require(trial.architecture());
             }
         }
     }
@@ -206,7 +214,7 @@ public final class RecordCheck {
         Set<String> seen = new HashSet<>();
         for (String architecture : run.architectures()) {
             require(seen.add(architecture), () -> "the architecture '" + architecture + "' stands twice");
-            named(architecture);
+            names.require(architecture);
         }
         run.targets().forEach(this::tested);
         for (int i = 0; i < run.forecasts().size(); i++) {
@@ -238,20 +246,6 @@ public final class RecordCheck {
     /** A benchmark may answer with noise beyond what is possible, but not with no number. */
     private static void finite(double validation) {
         require(Double.isFinite(validation), () -> validation + " on validation");
-    }
-
-    /** @throws IllegalArgumentException if it is not written as the space writes its architectures */
-    private void named(String architecture) {
-        if (space.isEmpty() || architectures.contains(architecture)) {
-            return;
-        }
-        SearchSpace known = space.get();
-        require(
-                known.format(known.parse(architecture)).equals(architecture),
-                () -> "'" + architecture + "' is not written as an architecture of " + known.name());
-        if (architectures.size() < REMEMBERED) {
-            architectures.add(architecture);
-        }
     }
 
     private static void require(boolean holds, Supplier<String> problem) {

@@ -108,12 +108,13 @@ final class RecordFile<R extends RunRecord> {
 
     private Believed<R> believed(LineBlocks.Block block) {
         List<R> records = new ArrayList<>();
+        LineChecksum checksum = new LineChecksum();
         long end = block.position();
         for (byte[] line : block.lines()) {
             int index = block.first() + records.size();
             long behind = end + line.length + 1;
             try {
-                records.add(record(index, line));
+                records.add(record(index, line, checksum));
             } catch (IllegalArgumentException e) {
                 return new Believed<>(records, end, Optional.of(new Damage(damaged(index, e), behind)));
             }
@@ -122,10 +123,10 @@ final class RecordFile<R extends RunRecord> {
         return new Believed<>(records, end, Optional.empty());
     }
 
-    private R record(int index, byte[] line) {
+    private R record(int index, byte[] line, LineChecksum checksum) {
         R record = parsed(line);
         check.place(record, index);
-        if (!RecordForm.isAsWritten(line, record.study(), index)) {
+        if (!checksum.isAsWritten(line, record.study(), index)) {
             throw new IllegalArgumentException("the record does not match its checksum: it was changed");
         }
         check.content(record);

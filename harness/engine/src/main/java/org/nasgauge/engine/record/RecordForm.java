@@ -4,28 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.nasgauge.api.content.Sha256;
+import java.nio.ByteBuffer;
 import org.nasgauge.engine.manifest.Manifest;
 
 /**
  * How one kind of record becomes a line of JSON and back. A value that is missing is written
- * {@code {"missing": "reason"}}.
- *
- * <p>The last field of a line is its checksum: the first 16 bytes, in hexadecimal, of the SHA-256 of the study's id, a
- * line feed, the run's position among the seeds from 0, a line feed, and the line as far as the checksum's comma. So a
- * line that was changed, or stands elsewhere than where it was written, is seen.
+ * {@code {"missing": "reason"}}, and the last field of a line is its {@linkplain LineChecksum checksum}.
  *
  * @param <R> the kind of record
  */
 public final class RecordForm<R extends RunRecord> {
     public static final RecordForm<SearchRecord> SEARCH = new RecordForm<>(new SearchContent());
     public static final RecordForm<EstimationRecord> ESTIMATION = new RecordForm<>(new EstimationContent());
-
-    private static final String CHECKSUM = "checksum";
-    private static final int CHECKSUM_DIGITS = 32;
-    private static final int CHECKSUM_BYTES = (",\"" + CHECKSUM + "\":\"\"}").length() + CHECKSUM_DIGITS;
 
     private final RecordContent<R> content;
 
@@ -49,7 +39,8 @@ public final class RecordForm<R extends RunRecord> {
             json.writeNumberField("seed", record.seed());
             content.write(record, json);
             json.flush();
-            json.writeStringField(CHECKSUM, checksum(bytes.toByteArray(), record.study(), position));
+            ByteBuffer written = ByteBuffer.wrap(bytes.toByteArray());
+            json.writeStringField(LineChecksum.FIELD, new LineChecksum().of(written, record.study(), position));
             json.writeEndObject();
             json.writeRaw('\n');
             json.flush();
@@ -59,27 +50,8 @@ public final class RecordForm<R extends RunRecord> {
         }
     }
 
-    private static String checksum(byte[] content, String study, int position) {
-        return new Sha256()
-                .add(study + "\n" + position + "\n")
-                .add(content)
-                .name()
-                .substring(0, CHECKSUM_DIGITS);
-    }
-
-    /** Whether a line, without its line feed, is as it was written for this place. */
-    static boolean isAsWritten(byte[] line, String study, int position) {
-        int end = line.length - CHECKSUM_BYTES;
-        if (end < 0) {
-            return false;
-        }
-        byte[] content = Arrays.copyOf(line, end);
-        String expected = ",\"" + CHECKSUM + "\":\"" + checksum(content, study, position) + "\"}";
-        return new String(line, end, CHECKSUM_BYTES, StandardCharsets.ISO_8859_1).equals(expected);
-    }
-
     /**
-     * The record that a line says, whether it {@linkplain #isAsWritten is as it was written} or not.
+     * The record that a line says, whether it {@linkplain LineChecksum#isAsWritten is as it was written} or not.
      *
      * @param line without its line feed
      * @throws IllegalArgumentException if it is no whole record of this schema, saying why

@@ -30,12 +30,14 @@ public final class ResultFolder {
     /** Of several folders together: where each study stands, by its file here. */
     private final Map<String, SeveralFolders.Origin> origins;
 
-    private final KnownSpaces spaces = KnownSpaces.installed();
+    private final ArchitectureNames architectures;
 
     ResultFolder(Path folder, Manifest manifest, Map<String, SeveralFolders.Origin> origins) {
         this.folder = folder;
         this.manifest = manifest;
         this.origins = origins;
+        this.architectures = new ArchitectureNames(
+                KnownSpaces.installed().find(manifest.benchmark().space()));
     }
 
     /** @throws UserError if there is no experiment of this schema, or its manifest or recipe was changed */
@@ -143,6 +145,6 @@ public final class ResultFolder {
     }
 
     private RecordCheck check(StudyFacts study) {
-        return new RecordCheck(manifest, study, spaces.find(manifest.benchmark().space()));
+        return new RecordCheck(manifest, study, architectures);
     }
 }

@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.nasgauge.api.metric.Fidelity;
 import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.search.MixtureTrail;
@@ -53,7 +52,9 @@ public record SearchRecord(
         Optional<MixtureTrail> mixtures)
         implements RunRecord {
     public SearchRecord {
-        declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
+        declared = declared.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(declared));
         trajectory = List.copyOf(trajectory);
         front = List.copyOf(front);
         trials = List.copyOf(trials);
@@ -211,16 +212,23 @@ public record SearchRecord(
         /** The strategy broke the contract, failed, or did not answer in time; what it had found until then stands. */
         FAULT;
 
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
+        private static final List<End> ALL = List.of(values());
+
+        private final String label = name().toLowerCase(Locale.ROOT);
+
+        /** As records and tables name it. */
+        public String label() {
+            return label;
         }
 
         /** @throws IllegalArgumentException if no run ends so */
         static End of(String label) {
-            return Stream.of(values())
-                    .filter(end -> end.label().equals(label))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("'" + label + "' is no end of a run"));
+            for (End end : ALL) {
+                if (end.label.equals(label)) {
+                    return end;
+                }
+            }
+            throw new IllegalArgumentException("'" + label + "' is no end of a run");
         }
     }
 

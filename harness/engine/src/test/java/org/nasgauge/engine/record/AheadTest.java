@@ -3,11 +3,14 @@ package org.nasgauge.engine.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,30 @@ class AheadTest {
         for (int used = 1; used < 500; used++) {
             ahead.next();
             assertThat(taken.get() - used).isLessThanOrEqualTo(2 * ForkJoinPool.getCommonPoolParallelism() + 2);
+        }
+    }
+
+    /** While all threads are busy elsewhere, nothing that waits for them keeps a result. */
+    @Test
+    void whatIsUsedUpDoesNotStayInMemory() {
+        AtomicBoolean isOver = new AtomicBoolean();
+        for (int thread = 0; thread < ForkJoinPool.getCommonPoolParallelism(); thread++) {
+            ForkJoinPool.commonPool().execute(() -> {
+                while (!isOver.get()) {
+                    LockSupport.parkNanos(100_000);
+                }
+            });
+        }
+        try {
+            Ahead<Integer, byte[]> ahead = new Ahead<>(IntStream.range(0, 1000).iterator(), thing -> new byte[thing]);
+            List<WeakReference<byte[]>> used = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                used.add(new WeakReference<>(ahead.next()));
+            }
+            System.gc();
+            assertThat(used).allMatch(result -> result.get() == null);
+        } finally {
+            isOver.set(true);
         }
     }
 

@@ -204,6 +204,19 @@ class RecordFormTest {
     }
 
     @Test
+    void a_field_that_stands_twice_is_refused() {
+        String line = new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordForm.SEARCH.read(
+                        line.replace("\"seed\":7", "\"seed\":7,\"seed\":8").getBytes(UTF_8)))
+                .withMessage("'seed' stands twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordForm.SEARCH.read(line.replace("\"test\":60.0", "\"test\":60.0,\"test\":61.0")
+                        .getBytes(UTF_8)))
+                .withMessage("'test' stands twice");
+    }
+
+    @Test
     void a_record_of_another_schema_is_refused() {
         String newer =
                 new String(RecordForm.SEARCH.line(SEARCH, "RE", 4), UTF_8).replace("\"schema\":3", "\"schema\":4");

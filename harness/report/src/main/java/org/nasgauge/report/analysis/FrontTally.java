@@ -53,7 +53,7 @@ final class FrontTally {
         runs++;
         faults.add(run.whyFaulty());
         firstFront = firstFront.or(() -> Optional.of(run.front()));
-        alike &= run.front().equals(firstFront.orElseThrow());
+        alike = alike && run.front().equals(firstFront.orElseThrow());
         Finding<FrontReplay> replay = FrontReplay.of(run, yardstick);
         replay.toOptional().ifPresent(found -> add(run.seed(), found));
         if (replay instanceof Finding.Unknown<FrontReplay> lack) {

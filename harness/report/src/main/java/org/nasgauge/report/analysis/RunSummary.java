@@ -41,9 +41,7 @@ public record RunSummary(
         return new RunSummary(
                 run.seed(),
                 test,
-                yardstick.isRegret()
-                        ? test.fold(value -> Finding.of(yardstick.loss(value)), Finding::none)
-                        : Finding.none("the true optimum is not known"),
+                regret(test, yardstick),
                 run.incumbent(),
                 run.evaluations(),
                 run.distinct(),
@@ -54,5 +52,11 @@ public record RunSummary(
                 run.end(),
                 run.fault(),
                 run.mixtures());
+    }
+
+    static Finding<Double> regret(Finding<Double> test, Yardstick yardstick) {
+        return yardstick.isRegret()
+                ? test.fold(value -> Finding.of(yardstick.loss(value)), Finding::none)
+                : Finding.none("the true optimum is not known");
     }
 }

@@ -46,7 +46,7 @@ public record SearchResult(
         Map<BudgetAxis, Finding<AnytimeCurve>> curves) {
     public SearchResult {
         ends = Collections.unmodifiableSortedMap(new TreeMap<>(ends));
-        each = List.copyOf(each);
+        each = each instanceof RunList ? each : List.copyOf(each);
         curves = Map.copyOf(curves);
     }
 

@@ -1,6 +1,5 @@
 package org.nasgauge.report.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class SearchTally {
     private final DoubleStream.Builder distinct = DoubleStream.builder();
     private final DoubleStream.Builder seconds = DoubleStream.builder();
     private final SortedMap<End, Integer> ends = new TreeMap<>();
-    private final List<RunSummary> each = new ArrayList<>();
+    private final RunList each;
     private final Faults.Tally faults;
     private Optional<String> firstLack = Optional.empty();
     private int runs;
@@ -60,6 +59,7 @@ final class SearchTally {
         this.study = study;
         this.faults = new Faults.Tally(diagnosis);
         this.yardstick = yardstick;
+        this.each = new RunList(yardstick);
         this.areaRange = AreaRange.of(budget);
         this.budget = budget;
         this.interpolated = budget.filter(limits -> limits.edge() == BudgetEdge.INTERPOLATE)
@@ -70,7 +70,7 @@ final class SearchTally {
     void add(SearchRecord run) {
         runs++;
         firstTrajectory = firstTrajectory.or(() -> Optional.of(run.trajectory()));
-        alike &= run.trajectory().equals(firstTrajectory.orElseThrow());
+        alike = alike && run.trajectory().equals(firstTrajectory.orElseThrow());
         failures = failures.and(run.failures());
         ends.merge(run.end(), 1, Integer::sum);
         faults.add(run.whyFaulty());
@@ -79,7 +79,7 @@ final class SearchTally {
         run.seconds().ifPresent(seconds::add);
         untimed += run.seconds().isPresent() ? 0 : 1;
         Finding<RunOutcome> outcome = RunOutcome.of(run, interpolated);
-        each.add(RunSummary.of(run, outcome, yardstick));
+        each.add(run, outcome);
         if (!run.trajectory().isEmpty()) {
             for (BudgetAxis axis : BudgetAxis.values()) {
                 if (axis.isKnown(run)) {
@@ -159,7 +159,9 @@ final class SearchTally {
                 faults.finish(),
                 each,
                 drawn);
-        return new Outcome(result, complete(() -> Finding.of(losses)));
+        Finding<double[]> all = complete(() -> Finding.of(losses));
+        return new Outcome(
+                result, all, all.fold(known -> Summary.of(known).mean(), reason -> Double.POSITIVE_INFINITY));
     }
 
     /** Runs that are all the same are one observation. */
@@ -180,13 +182,9 @@ final class SearchTally {
      * A finished tally.
      *
      * @param losses the final loss of every run
+     * @param meanLoss infinite where there is none
      */
-    record Outcome(SearchResult result, Finding<double[]> losses) {
-        /** The mean loss, infinite where there is none. */
-        double meanLoss() {
-            return losses.fold(all -> Summary.of(all).mean(), reason -> Double.POSITIVE_INFINITY);
-        }
-
+    record Outcome(SearchResult result, Finding<double[]> losses, double meanLoss) {
         /** Empty if it is shown the truth. */
         Optional<Standings.Competitor> competitor() {
             return result.study().seesTruth()

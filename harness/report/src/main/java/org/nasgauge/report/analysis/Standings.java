@@ -105,7 +105,7 @@ public record Standings(Optional<StudyFacts> baseline, List<Standing> all) {
                 double[] others = baseline.orElseThrow().values();
                 comparison = Finding.of(new Comparison(
                         difference(one.values(), others),
-                        VarghaDelaney.of(one.values(), others),
+                        VarghaDelaney.ofU(test.get().statistic(), one.values().length, others.length),
                         test.get(),
                         adjusted[tested]));
                 tested++;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -120,21 +119,24 @@ final class RunsTable {
         cells.add(new Cell.Whole(run.seed()));
         cells.add(real(run.regret()));
         cells.add(real(run.test()));
-        Optional<Incumbent> incumbent = run.incumbent();
-        Cell none = new Cell.Missing("found no architecture");
-        cells.add(incumbent.<Cell>map(last -> real(last.validation())).orElse(none));
-        cells.add(
-                incumbent.<Cell>map(last -> new Cell.Text(last.architecture())).orElse(none));
-        cells.add(incumbent.<Cell>map(last -> new Cell.Whole(last.evaluation())).orElse(none));
-        cells.add(incumbent
-                .<Cell>map(last -> run.seconds().fold(known -> real(last.seconds()), Cell.Missing::new))
-                .orElse(none));
+        if (run.incumbent().isPresent()) {
+            add(cells, run.incumbent().get(), run);
+        } else {
+            cells.addAll(Collections.nCopies(4, new Cell.Missing("found no architecture")));
+        }
         cells.add(new Cell.Whole(run.evaluations()));
         cells.add(new Cell.Whole(run.distinct()));
         cells.add(new Cell.Whole(run.failed()));
         cells.add(new Cell.Whole(run.queries()));
         cells.add(real(run.seconds()));
-        cells.add(new Cell.Text(run.end().name().toLowerCase(Locale.ROOT)));
+        cells.add(new Cell.Text(run.end().label()));
         cells.add(new Cell.Text(run.fault().orElse("")));
+    }
+
+    private static void add(List<Cell> cells, Incumbent last, RunSummary run) {
+        cells.add(real(last.validation()));
+        cells.add(new Cell.Text(last.architecture()));
+        cells.add(new Cell.Whole(last.evaluation()));
+        cells.add(run.seconds().fold(known -> real(last.seconds()), Cell.Missing::new));
     }
 }

@@ -80,10 +80,7 @@ final class CsvRenderer implements Renderer {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             for (List<String> row : rows) {
-                for (String value : row) {
-                    printer.print(inert(value));
-                }
-                printer.println();
+                print(row, printer);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -91,11 +88,23 @@ final class CsvRenderer implements Renderer {
         return text;
     }
 
+    private static void print(List<String> row, CSVPrinter printer) throws IOException {
+        for (String value : row) {
+            printer.print(inert(value));
+        }
+        printer.println();
+    }
+
     private static String inert(String value) {
         // As most are, which is sooner seen than by a pattern.
-        if (value.isEmpty() || Character.isLetterOrDigit(value.charAt(0))) {
+        if (value.isEmpty() || isHarmless(value.charAt(0))) {
             return value;
         }
         return FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
+    }
+
+    /** A character of ASCII that is seen, and neither begins a formula nor may stand before one. */
+    private static boolean isHarmless(char first) {
+        return first > ' ' && first < 0x7f && first != '=' && first != '+' && first != '@' && first != '-';
     }
 }

@@ -55,18 +55,27 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
                 facts.id(),
                 List.of("key", "value"),
                 facts.facts().stream()
-                        .map(fact -> List.of(fact.key(), String.join(" ", values(fact.value(), 1))))
+                        .map(fact -> List.of(fact.key(), value(fact)))
                         .toList());
+    }
+
+    private static String value(Block.Fact fact) {
+        List<String> values = new ArrayList<>();
+        add(fact.value(), 1, values);
+        return String.join(" ", values);
     }
 
     private static PlainTable of(Table table) {
         List<String> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.addAll(column.keys()));
         columns.add("notes");
+        int[] counts = table.columns().stream()
+                .mapToInt(column -> column.keys().size())
+                .toArray();
         return new PlainTable(table.id(), columns, new AbstractList<>() {
             @Override
             public List<String> get(int number) {
-                return values(table.columns(), table.rows().get(number));
+                return values(table.columns(), counts, table.rows().get(number));
             }
 
             @Override
@@ -76,14 +85,16 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
         });
     }
 
-    private static List<String> values(List<Column> columns, Table.Row row) {
-        List<String> values = new ArrayList<>();
+    /** @param counts how many plain values each column comes to */
+    private static List<String> values(List<Column> columns, int[] counts, Table.Row row) {
+        List<String> values = new ArrayList<>(2 * columns.size() + 1);
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
             Cell cell = row.cells().get(i);
-            values.addAll(values(cell, column.keys().size()));
-            cell.note().ifPresent(note -> notes.add(column.key() + ": " + note));
+            add(cell, counts[i], values);
+            if (cell.note().isPresent()) {
+                notes.add(columns.get(i).key() + ": " + cell.note().get());
+            }
         }
         values.add(String.join("; ", notes));
         return values;
@@ -149,26 +160,25 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
                         .toList());
     }
 
-    private static List<String> values(Cell cell, int count) {
+    /** @param count how many plain values the cell comes to */
+    private static void add(Cell cell, int count, List<String> values) {
         if (cell instanceof Cell.Text text) {
-            return List.of(text.text());
+            values.add(text.text());
+        } else if (cell instanceof Cell.Whole whole) {
+            values.add(Long.toString(whole.value()));
+        } else if (cell instanceof Cell.Real real) {
+            values.add(Decimals.shortest(real.value()));
+        } else if (cell instanceof Cell.Probability p) {
+            values.add(Decimals.shortest(p.value()));
+        } else if (cell instanceof Cell.Mean mean) {
+            values.add(Decimals.shortest(mean.value()));
+            values.add(optional(mean.standardError()));
+        } else if (cell instanceof Cell.Range range) {
+            values.add(Decimals.shortest(range.lower()));
+            values.add(Decimals.shortest(range.upper()));
+        } else {
+            values.addAll(Collections.nCopies(count, ""));
         }
-        if (cell instanceof Cell.Whole whole) {
-            return List.of(Long.toString(whole.value()));
-        }
-        if (cell instanceof Cell.Real real) {
-            return List.of(Decimals.shortest(real.value()));
-        }
-        if (cell instanceof Cell.Probability p) {
-            return List.of(Decimals.shortest(p.value()));
-        }
-        if (cell instanceof Cell.Mean mean) {
-            return List.of(Decimals.shortest(mean.value()), optional(mean.standardError()));
-        }
-        if (cell instanceof Cell.Range range) {
-            return List.of(Decimals.shortest(range.lower()), Decimals.shortest(range.upper()));
-        }
-        return Collections.nCopies(count, "");
     }
 
     private static String optional(OptionalDouble value) {

@@ -6,15 +6,23 @@ import org.nasgauge.api.error.Quoted;
 
 /** The official string form, as in {@code |nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|}. */
 final class CellString {
+    private static final List<Edge> EDGES = List.of(Edge.values());
+    /** What stands before and behind the operation of each edge. */
+    private static final List<String> BEFORE =
+            EDGES.stream().map(CellString::before).toList();
+
+    private static final List<String> BEHIND =
+            EDGES.stream().map(edge -> "~" + edge.source() + "|").toList();
+
     private CellString() {}
 
     /** @param operations one for each edge */
     static String write(List<Operation> operations) {
         StringBuilder text = new StringBuilder(110);
-        for (Edge edge : Edge.values()) {
-            text.append(before(edge))
+        for (Edge edge : EDGES) {
+            text.append(BEFORE.get(edge.decision()))
                     .append(operations.get(edge.decision()).officialName())
-                    .append(after(edge));
+                    .append(BEHIND.get(edge.decision()));
         }
         return text.toString();
     }
@@ -24,18 +32,16 @@ final class CellString {
      * @throws IllegalArgumentException naming the position, counted from 1, and what was expected there
      */
     static int[] read(String text, List<Operation> allowed) {
-        List<String> names = allowed.stream().map(Operation::officialName).toList();
-        int[] choices = new int[Edge.values().length];
+        int[] choices = new int[EDGES.size()];
         int at = 0;
-        for (Edge edge : Edge.values()) {
-            at = expect(text, at, before(edge));
-            int end = text.indexOf('~', at);
-            String name = text.substring(at, end < 0 ? text.length() : end);
-            choices[edge.decision()] = names.indexOf(name);
-            if (choices[edge.decision()] < 0) {
-                throw refused(text, at, unknown(name, names, edge));
+        for (Edge edge : EDGES) {
+            at = expect(text, at, BEFORE.get(edge.decision()));
+            int choice = choice(text, at, allowed);
+            if (choice < 0) {
+                throw refused(text, at, unknown(name(text, at), allowed, edge));
             }
-            at = expect(text, at + name.length(), after(edge));
+            choices[edge.decision()] = choice;
+            at = expect(text, at + allowed.get(choice).officialName().length(), BEHIND.get(edge.decision()));
         }
         if (at < text.length()) {
             throw refused(text, at, "expected the end");
@@ -50,8 +56,21 @@ final class CellString {
         return edge.target() == 1 ? "|" : "+|";
     }
 
-    private static String after(Edge edge) {
-        return "~" + edge.source() + "|";
+    /** The position of the operation that is named there; below 0 if it is none of those allowed. */
+    private static int choice(String text, int at, List<Operation> allowed) {
+        for (int choice = 0; choice < allowed.size(); choice++) {
+            String name = allowed.get(choice).officialName();
+            int end = at + name.length();
+            if (text.startsWith(name, at) && (end == text.length() || text.charAt(end) == '~')) {
+                return choice;
+            }
+        }
+        return -1;
+    }
+
+    private static String name(String text, int at) {
+        int end = text.indexOf('~', at);
+        return text.substring(at, end < 0 ? text.length() : end);
     }
 
     private static int expect(String text, int at, String expected) {
@@ -61,7 +80,8 @@ final class CellString {
         return at + expected.length();
     }
 
-    private static String unknown(String name, List<String> names, Edge edge) {
+    private static String unknown(String name, List<Operation> allowed, Edge edge) {
+        List<String> names = allowed.stream().map(Operation::officialName).toList();
         String nearest = KnownNames.of("operation", names)
                 .nearest(name)
                 .map(known -> " (did you mean '" + known + "'?)")

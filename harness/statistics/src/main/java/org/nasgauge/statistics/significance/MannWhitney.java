@@ -49,11 +49,10 @@ public final class MannWhitney {
         double[] x = Finite.sample(first, "first");
         double[] y = Finite.sample(second, "second");
         Ranks ranks = pooled(x, y);
-        long rankSum = doubledSum(ranks, 0, x.length);
-        double u = (rankSum - (long) x.length * (x.length + 1)) / 2.0;
+        double u = u(ranks, x.length);
         int n = x.length + y.length;
         return n <= exactUpTo
-                ? new TestResult(n, u, exactP(ranks, x.length, rankSum), TestResult.Basis.EXACT)
+                ? new TestResult(n, u, exactP(ranks, x.length, doubledSum(ranks, 0, x.length)), TestResult.Basis.EXACT)
                 : new TestResult(n, u, normalP(ranks, x.length, y.length, u), TestResult.Basis.ASYMPTOTIC);
     }
 
@@ -64,7 +63,12 @@ public final class MannWhitney {
         return Ranks.of(both);
     }
 
-    static long doubledSum(Ranks ranks, int from, int to) {
+    /** @param size of the first sample, whose ranks come first */
+    static double u(Ranks ranks, int size) {
+        return (doubledSum(ranks, 0, size) - (long) size * (size + 1)) / 2.0;
+    }
+
+    private static long doubledSum(Ranks ranks, int from, int to) {
         long sum = 0;
         for (int i = from; i < to; i++) {
             sum += ranks.doubled(i);

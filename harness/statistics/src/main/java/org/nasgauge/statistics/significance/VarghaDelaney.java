@@ -18,8 +18,12 @@ public record VarghaDelaney(double a12) {
     public static VarghaDelaney of(double[] first, double[] second) {
         double[] x = Finite.sample(first, "first");
         double[] y = Finite.sample(second, "second");
-        long wins = MannWhitney.doubledSum(MannWhitney.pooled(x, y), 0, x.length) - (long) x.length * (x.length + 1);
-        return new VarghaDelaney(wins / 2.0 / ((double) x.length * y.length));
+        return ofU(MannWhitney.u(MannWhitney.pooled(x, y), x.length), x.length, y.length);
+    }
+
+    /** The same from Mann and Whitney's U of the first sample, and how many values each sample has. */
+    public static VarghaDelaney ofU(double u, int first, int second) {
+        return new VarghaDelaney(u / ((double) first * second));
     }
 
     /** Cliff's delta, in [-1, 1]: the share of pairs won minus the share lost. */
