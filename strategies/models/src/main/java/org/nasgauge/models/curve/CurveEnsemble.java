@@ -8,8 +8,8 @@ import org.nasgauge.api.random.SeededRandom;
 
 /**
  * The weighted combination of all families of curves with normal noise, sampled from its posterior: Domhan, Springenberg and
- * Hutter, IJCAI 2015, with the rules of their code. A curve that falls anywhere between epoch 2 and the last one has no
- * probability, weights are sampled unnormalized and not negative, all start equal, families start at their least squares, and the
+ * Hutter, IJCAI 2015, with the rules of their code. A curve that falls anywhere between epoch 2 and the last one, or ends
+ * below 0 or above 100 (times the whole, not per cent), has no probability, weights are sampled unnormalized and not negative, all start equal, families start at their least squares, and the
  * last epochs count up to ten times as much as the first.
  */
 public final class CurveEnsemble {
@@ -42,8 +42,7 @@ public final class CurveEnsemble {
         int parameters = 0;
         for (CurveFamily family : CurveFamily.values()) {
             FittedCurve fit = FittedCurve.of(family, values, 1);
-            double last = fit.at(end);
-            if (last >= 0 && last <= MOST_AT_END && family.increases(fit.parameters(), FIRST_EPOCH, end)) {
+            if (isPossible(family, fit.parameters())) {
                 fits.add(fit);
                 parameters += family.size();
             }
@@ -148,7 +147,7 @@ public final class CurveEnsemble {
 
     /**
      * Up to a constant. The last epochs, which count most, are looked at first, and no further ones when they alone make it
-     * too improbable; only what is probable enough is asked whether it falls.
+     * too improbable; only what is probable enough is asked whether it falls and where it ends.
      *
      * @param needed what is less probable may be −∞
      */
@@ -173,7 +172,7 @@ public final class CurveEnsemble {
         for (double part : parts) {
             log -= part;
         }
-        return Double.isNaN(log) || !rises(theta) ? Double.NEGATIVE_INFINITY : log;
+        return Double.isNaN(log) || !everyFamily(theta, this::isPossible) ? Double.NEGATIVE_INFINITY : log;
     }
 
     private boolean isWithinBounds(double[] theta) {
@@ -185,8 +184,9 @@ public final class CurveEnsemble {
         return everyFamily(theta, CurveFamily::bounds);
     }
 
-    private boolean rises(double[] theta) {
-        return everyFamily(theta, (family, parameters) -> family.increases(parameters, FIRST_EPOCH, end));
+    private boolean isPossible(CurveFamily family, double[] parameters) {
+        double last = family.value(end, logEnd, parameters);
+        return last >= 0 && last <= MOST_AT_END && family.increases(parameters, FIRST_EPOCH, end);
     }
 
     private boolean everyFamily(double[] theta, BiPredicate<CurveFamily, double[]> condition) {

@@ -103,6 +103,21 @@ class CurveEnsembleTest {
         }
     }
 
+    /** Also where its weight is none, so that nothing else speaks against it. */
+    @Test
+    void aFamilyThatEndsOutOfAllReasonHasNoProbability() {
+        CurveEnsemble ensemble = new CurveEnsemble(curve(0.8, 9, SeedTree.root(1).generator()), EPOCHS);
+        double[] theta = ensemble.start();
+        theta[theta.length - CurveFamily.values().length] = 0;
+        int asymptoteOfTheFirst = 0;
+        theta[asymptoteOfTheFirst] = 50;
+        assertThat(ensemble.logPosterior(theta, Double.NEGATIVE_INFINITY)).isFinite();
+        theta[asymptoteOfTheFirst] = 500;
+        assertThat(ensemble.logPosterior(theta, Double.NEGATIVE_INFINITY)).isEqualTo(Double.NEGATIVE_INFINITY);
+        theta[asymptoteOfTheFirst] = -50;
+        assertThat(ensemble.logPosterior(theta, Double.NEGATIVE_INFINITY)).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
     /** All that can be is a curve that stays where it is. */
     @Test
     void whatFallsIsExpectedToStayInTheMiddle() {
