@@ -60,12 +60,13 @@ final class ProcessTree {
     /**
      * Ends all of it by force. A process that has been told to die starts no others, so that a look at who is alive sees all
      * that it has started; but one that is just becoming another program has no environment for a moment, so the second look
-     * that finds nobody is the last.
+     * that finds nobody is the last. What it wrote before can be read still: the process ends through its handle, since {@link
+     * Process#destroyForcibly} closes the streams.
      */
     synchronized void end() {
         Set<ProcessHandle> ended = new HashSet<>(Set.of(root.toHandle()));
         List<ProcessHandle> found = others();
-        root.destroyForcibly();
+        root.toHandle().destroyForcibly();
         int quiet = 0;
         for (int round = 0; round < ROUNDS && quiet < QUIET; round++) {
             found.forEach(ProcessHandle::destroyForcibly);

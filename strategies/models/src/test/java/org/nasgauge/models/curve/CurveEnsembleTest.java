@@ -106,7 +106,8 @@ class CurveEnsembleTest {
     /** Also where its weight is none, so that nothing else speaks against it. */
     @Test
     void aFamilyThatEndsOutOfAllReasonHasNoProbability() {
-        CurveEnsemble ensemble = new CurveEnsemble(curve(0.8, 9, SeedTree.root(1).generator()), EPOCHS);
+        CurveEnsemble ensemble =
+                new CurveEnsemble(curve(0.8, 9, SeedTree.root(1).generator()), EPOCHS);
         double[] theta = ensemble.start();
         theta[theta.length - CurveFamily.values().length] = 0;
         int asymptoteOfTheFirst = 0;
