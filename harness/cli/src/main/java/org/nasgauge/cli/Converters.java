@@ -19,34 +19,37 @@ final class Converters {
     private Converters() {}
 
     static void register(CommandLine command) {
-        command.registerConverter(int.class, new Whole())
-                .registerConverter(Integer.class, new Whole())
-                .registerConverter(long.class, new Large())
-                .registerConverter(Long.class, new Large())
-                .registerConverter(double.class, new Real())
-                .registerConverter(Double.class, new Real())
+        NumberText<Integer> whole = new NumberText<>("a whole number", Numbers::isWhole, Integer::valueOf);
+        NumberText<Long> large = new NumberText<>("a whole number", Numbers::isWhole, Long::valueOf);
+        NumberText<Double> real = new NumberText<>("a number", Numbers::isNumber, Double::valueOf);
+        command.registerConverter(int.class, whole)
+                .registerConverter(Integer.class, whole)
+                .registerConverter(long.class, large)
+                .registerConverter(Long.class, large)
+                .registerConverter(double.class, real)
+                .registerConverter(Double.class, real)
                 .registerConverter(Format.class, new OfFormat())
                 .registerConverter(Path.class, new OfPath());
     }
 
-    private static final class Whole implements ITypeConverter<Integer> {
+    private record NumberText<N>(String expected, Predicate<String> isOne, Function<String, N> reader)
+            implements ITypeConverter<N> {
         @Override
-        public Integer convert(String text) {
-            return converted(text, "a whole number", Numbers::isWhole, Integer::valueOf);
-        }
-    }
-
-    private static final class Large implements ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            return converted(text, "a whole number", Numbers::isWhole, Long::valueOf);
-        }
-    }
-
-    private static final class Real implements ITypeConverter<Double> {
-        @Override
-        public Double convert(String text) {
-            return converted(text, "a number", Numbers::isNumber, Double::valueOf);
+        public N convert(String text) {
+            if (!isOne.test(text)) {
+                String odd = text.matches("[-+.]?[0-9].*") ? ", " + Numbers.oddity(text) : "";
+                throw new TypeConversionException("expected " + expected + ", found " + Quoted.of(text) + odd);
+            }
+            try {
+                N value = reader.apply(text);
+                if (value instanceof Double real && real.isInfinite()) {
+                    throw new NumberFormatException();
+                }
+                return value;
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException(
+                        "expected " + expected + " that is not so large, found " + Quoted.of(text));
+            }
         }
     }
 
@@ -65,23 +68,6 @@ final class Converters {
             } catch (InvalidPathException e) {
                 throw new TypeConversionException("expected a path, found " + Quoted.of(text));
             }
-        }
-    }
-
-    private static <N> N converted(String text, String expected, Predicate<String> isOne, Function<String, N> reader) {
-        if (!isOne.test(text)) {
-            String odd = text.matches("[-+.]?[0-9].*") ? ", " + Numbers.oddity(text) : "";
-            throw new TypeConversionException("expected " + expected + ", found " + Quoted.of(text) + odd);
-        }
-        try {
-            N value = reader.apply(text);
-            if (value instanceof Double real && real.isInfinite()) {
-                throw new NumberFormatException();
-            }
-            return value;
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException(
-                    "expected " + expected + " that is not so large, found " + Quoted.of(text));
         }
     }
 }
