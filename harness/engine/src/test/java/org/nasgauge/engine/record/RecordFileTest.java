@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.content.Sha256;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
@@ -33,11 +32,10 @@ import org.nasgauge.api.metric.Reading;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Constraint;
-import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.fixture.SmallManifest;
 import org.nasgauge.engine.manifest.Manifest;
 import org.nasgauge.engine.manifest.ObjectiveFacts;
 import org.nasgauge.engine.manifest.ObjectiveFacts.Limit;
-import org.nasgauge.engine.manifest.Rated;
 import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.SearchRecord.End;
@@ -51,36 +49,20 @@ class RecordFileTest {
     private static final int RUNS = 4;
     private static final StudyFacts STUDY =
             new StudyFacts("0a1b", "guess", "guess", new TreeMap<>(), false, "guess.jsonl");
-    private static final Manifest MANIFEST = new Manifest(
-            "demo",
-            "hash",
-            "1",
-            List.of(Manifest.UNKNOWN_CODE),
-            new BenchmarkFacts(
-                    "b",
-                    "s",
-                    "c",
-                    Metric.ACCURACY,
-                    Fidelity.full(12),
-                    "random",
-                    "mean",
-                    OptionalDouble.of(90),
-                    new TreeMap<>(),
-                    true,
-                    Benchmark.ValidationPass.UNKNOWN,
-                    Optional.empty(),
-                    Optional.empty()),
-            Optional.of(new ObjectiveFacts(
-                    List.of(Metric.FLOPS), List.of(new Limit(Metric.FLOPS, 5000)), List.of(9.5, 1e6), List.of())),
-            new Seeds.Range(0, RUNS - 1),
-            Optional.of(Constraint.evaluations(5)),
-            List.of(STUDY),
-            Optional.empty(),
-            Rated.networks(Optional.empty()),
-            List.of());
+    private static final Manifest MANIFEST = manifest(RUNS);
 
     @TempDir
     private Path folder;
+
+    private static Manifest manifest(int runs) {
+        return SmallManifest.of(
+                STUDY,
+                SmallManifest.benchmark(Fidelity.full(12), 90),
+                Optional.of(new ObjectiveFacts(
+                        List.of(Metric.FLOPS), List.of(new Limit(Metric.FLOPS, 5000)), List.of(9.5, 1e6), List.of())),
+                new Seeds.Range(0, runs - 1),
+                Optional.of(Constraint.evaluations(5)));
+    }
 
     private static SearchRecord run(long seed) {
         return new SearchRecord(
@@ -223,19 +205,7 @@ class RecordFileTest {
     @ValueSource(ints = {0, 1, 137, 1999, 2998, 2999})
     void inALongFileTheDamagedLineIsNamed(int damaged) throws IOException {
         int runs = 3000;
-        Manifest many = new Manifest(
-                MANIFEST.name(),
-                MANIFEST.recipe(),
-                MANIFEST.version(),
-                MANIFEST.code(),
-                MANIFEST.benchmark(),
-                MANIFEST.objectives(),
-                new Seeds.Range(0, runs - 1),
-                MANIFEST.budget(),
-                MANIFEST.searches(),
-                MANIFEST.baseline(),
-                MANIFEST.rated(),
-                MANIFEST.estimations());
+        Manifest many = manifest(runs);
         StringBuilder content = new StringBuilder();
         for (int i = 0; i < runs; i++) {
             content.append(i == damaged ? line(i).replace("\"distinct\":3", "\"distinct\":4") : line(i));

@@ -9,20 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nasgauge.api.benchmark.Benchmark;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.metric.Fidelity;
-import org.nasgauge.api.metric.Metric;
-import org.nasgauge.engine.manifest.BenchmarkFacts;
+import org.nasgauge.engine.fixture.SmallManifest;
 import org.nasgauge.engine.manifest.Manifest;
 import org.nasgauge.engine.manifest.ManifestForm;
-import org.nasgauge.engine.manifest.Rated;
 import org.nasgauge.engine.manifest.Seeds;
 import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.SearchRecord.End;
@@ -36,32 +32,12 @@ class ResultFolderTest {
 
     @BeforeEach
     void writeManifest() throws IOException {
-        Manifest manifest = new Manifest(
-                "demo",
-                "hash",
-                "1",
-                List.of(Manifest.UNKNOWN_CODE),
-                new BenchmarkFacts(
-                        "b",
-                        "s",
-                        "c",
-                        Metric.ACCURACY,
-                        Fidelity.full(3),
-                        "random",
-                        "mean",
-                        OptionalDouble.of(1),
-                        new TreeMap<>(),
-                        true,
-                        Benchmark.ValidationPass.UNKNOWN,
-                        Optional.empty(),
-                        Optional.empty()),
+        Manifest manifest = SmallManifest.of(
+                STUDY,
+                SmallManifest.benchmark(Fidelity.full(3), 1),
                 Optional.empty(),
                 new Seeds.Range(0, 9),
-                Optional.empty(),
-                List.of(STUDY),
-                Optional.empty(),
-                Rated.networks(Optional.empty()),
-                List.of());
+                Optional.empty());
         Files.write(folder.resolve("manifest.json"), ManifestForm.write(manifest));
     }
 
