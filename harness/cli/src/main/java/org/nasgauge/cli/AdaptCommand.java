@@ -122,9 +122,7 @@ final class AdaptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (tasks < 2) {
-            throw UserError.at("--tasks", "expected 2 or more, found " + tasks, "An interval takes several tasks");
-        }
+        OptionRange.requireAtLeast(2, "--tasks", tasks, "An interval takes several tasks");
         SearchSpace known = Installed.space("--space", space);
         SharedWeights shared = shared(known);
         SeedTree root = SeedTree.root(seed);

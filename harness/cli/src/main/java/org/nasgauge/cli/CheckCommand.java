@@ -116,19 +116,10 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void requireSensible() {
-        if (!(level > 0 && level < 1)) {
-            throw UserError.at(
-                    "--false-alarms", "expected a number between 0 and 1, found " + level, "Write 0.01 for 1 %");
-        }
-        if (margin.isPresent() && !(margin.get() > 0 && margin.get() < Double.POSITIVE_INFINITY)) {
-            throw UserError.at(
-                    "--margin",
-                    "expected a number above 0, found " + margin.get(),
-                    "Leave it out for half a standard deviation of the published runs");
-        }
-        if (seedsANight < 1) {
-            throw UserError.at("--seeds-a-night", "expected 1 or more, found " + seedsANight, "Leave it out for 20");
-        }
+        OptionRange.requireShare("--false-alarms", level);
+        margin.ifPresent(difference -> OptionRange.requireAboveZero(
+                "--margin", difference, "Leave it out for half a standard deviation of the published runs"));
+        OptionRange.requireAtLeast(1, "--seeds-a-night", seedsANight, "Leave it out for 20");
     }
 
     private int check(ResultFolder published, Rerun rerun) throws InterruptedException, IOException {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.nasgauge.api.error.KnownNames;
-import org.nasgauge.api.error.UserError;
 import org.nasgauge.engine.manifest.StudyFacts;
 import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.report.regression.SeedsNeeded;
@@ -73,14 +72,9 @@ final class PowerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireShare("--false-alarms", level);
-        requireShare("--power", power);
-        if (!(difference > 0 && difference < Double.POSITIVE_INFINITY)) {
-            throw UserError.at(
-                    "--difference",
-                    "expected a number above 0, found " + difference,
-                    "Write 0.1 for a tenth of a unit");
-        }
+        OptionRange.requireShare("--false-alarms", level);
+        OptionRange.requireShare("--power", power);
+        OptionRange.requireAboveZero("--difference", difference, "Write 0.1 for a tenth of a unit");
         ResultFolder pilot = ResultFolder.open(folder);
         List<StudyFacts> studies = pilot.manifest().searches();
         Optional<StudyFacts> rival = against.map(label -> study(studies, label));
@@ -106,12 +100,6 @@ final class PowerCommand implements Callable<Integer> {
                 .orElseThrow(() -> KnownNames.of(
                                 "study", studies.stream().map(StudyFacts::label).toList())
                         .unknown("--against", label));
-    }
-
-    private static void requireShare(String option, double share) {
-        if (!(share > 0 && share < 1)) {
-            throw UserError.at(option, "expected a number between 0 and 1, found " + share, "Write 0.01 for 1 %");
-        }
     }
 
     private static Map<String, Object> fact(String label, SeedsNeeded needed) {

@@ -91,16 +91,9 @@ final class SpeedCommand implements Callable<Integer> {
     }
 
     private void requireSensible() {
-        if (!(least > 0 && least < Double.POSITIVE_INFINITY)) {
-            throw UserError.at("--least", "expected a number above 0, found " + least, "Write 0.95 to allow 5 %");
-        }
-        if (rounds < 1) {
-            throw UserError.at("--rounds", "expected 1 or more, found " + rounds, "Leave it out for 40");
-        }
-        if (!(level > 0 && level < 1)) {
-            throw UserError.at(
-                    "--false-alarms", "expected a number between 0 and 1, found " + level, "Write 0.01 for 1 %");
-        }
+        OptionRange.requireAboveZero("--least", least, "Write 0.95 to allow 5 %");
+        OptionRange.requireAtLeast(1, "--rounds", rounds, "Leave it out for 40");
+        OptionRange.requireShare("--false-alarms", level);
         for (Path file : List.of(first, second, recipe)) {
             if (!Files.isRegularFile(file)) {
                 throw UserError.at(file, "there is no such file", "Name two launchers and a recipe");
