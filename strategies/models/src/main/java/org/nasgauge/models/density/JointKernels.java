@@ -1,9 +1,12 @@
 package org.nasgauge.models.density;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Prior;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.encoding.HammingCode;
+import org.nasgauge.models.encoding.HammingDistances;
 
 /**
  * A kernel density of architectures as Optuna's multivariate TPE has it: the weighted mean of products of kernels over all
@@ -12,6 +15,8 @@ import org.nasgauge.api.space.Architecture;
  */
 public final class JointKernels implements ArchitectureDensity {
     private final int[][] data;
+    /** To the data. */
+    private final HammingDistances distances;
     private final double[] weights;
     /** What each datum adds, by the number of decisions in which an architecture differs from it. */
     private final double[][] kernels;
@@ -29,6 +34,9 @@ public final class JointKernels implements ArchitectureDensity {
         System.arraycopy(weights, 0, this.weights, 0, weights.length);
         this.weights[weights.length] = priorWeight;
         this.prior = prior;
+        this.distances = new HammingDistances(HammingCode.ofChoices(
+                IntStream.range(0, prior.decisions()).map(prior::choices).toArray()));
+        data.forEach(distances::add);
         this.smoothing = priorWeight / this.weights.length;
         this.kernels = new double[weights.length][prior.decisions() + 1];
         double differs = smoothing / (1 + smoothing);
@@ -46,13 +54,9 @@ public final class JointKernels implements ArchitectureDensity {
     public double log(Architecture architecture) {
         int[] choices = architecture.choices();
         double sum = 0;
+        int[] away = distances.of(architecture);
         for (int datum = 0; datum < data.length; datum++) {
-            int[] own = data[datum];
-            int differing = 0;
-            for (int decision = 0; decision < choices.length; decision++) {
-                differing += own[decision] == choices[decision] ? 0 : 1;
-            }
-            sum += kernels[datum][differing];
+            sum += kernels[datum][away[datum]];
         }
         double believed = weights[data.length];
         for (int decision = 0; decision < choices.length; decision++) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.encoding.HammingCode;
+import org.nasgauge.models.encoding.HammingDistances;
 
 /**
  * A Gaussian process over architectures with a {@link HammingKernel}. Its mean and variance are those that make the observations
@@ -22,15 +24,12 @@ public final class HammingProcess {
     /** More than rounding changes in a share of the variance. */
     private static final double ROUNDING = 1e-12;
 
-    private final HammingCode code;
+    private final HammingDistances distances;
     private final HammingKernel expected;
     private final ObservedCorrelations observed;
     private HammingKernel kernel;
-    private double[] byDifference;
+    private double[] byDistance;
     private GrowingCholesky factor;
-
-    /** The codes of the observations: by word, then by observation. */
-    private long[][] codes;
 
     private double[] values = new double[16];
     private int size;
@@ -43,33 +42,33 @@ public final class HammingProcess {
     /** Of the observations in a mean. */
     private double[] weights = new double[0];
 
+    /** Of deviations, by the least distance. */
+    private double[] roughBounds = new double[0];
+
     private boolean stale;
 
     /** What is solved of architectures is continued when they are looked at again; all is forgotten where it is too much. */
     private final Map<Architecture, SolvedCorrelations> solved = new HashMap<>();
 
     private Architecture lookedAt = Architecture.of();
-    /** The code of the architecture looked at. */
-    private final long[] own;
-    /** Of the architecture looked at to each observation, by the number of bits. */
-    private int[] differences = new int[16];
+
+    /** Of the architecture looked at to each observation. */
+    private int[] away = new int[0];
 
     private double predictedMean;
-    /** The least of the differences, in bits. */
+    /** The least of those distances. */
     private int least;
     /** The observations that are nearest to it, all equally near. */
     private int[] nearest = new int[16];
 
     /** @param expected the kernel, or before observations tell more, the most probable one */
     public HammingProcess(HammingCode code, HammingKernel expected) {
-        this.code = code;
+        this.distances = new HammingDistances(code);
         this.expected = expected;
         this.observed = new ObservedCorrelations(code);
         this.kernel = expected;
-        this.byDifference = observed.byDifference(kernel);
+        this.byDistance = observed.byDistance(kernel);
         this.factor = observed.factor(kernel);
-        this.codes = new long[code.words()][16];
-        this.own = new long[code.words()];
     }
 
     /** How many there were, and were not forgotten. */
@@ -87,13 +86,8 @@ public final class HammingProcess {
         if (size == values.length) {
             grow();
         }
-        code.encode(architecture, own);
-        int[] toEarlier = new int[size];
-        HammingCode.differences(own, codes, size, toEarlier);
-        observed.add(toEarlier);
-        for (int word = 0; word < own.length; word++) {
-            codes[word][size] = own[word];
-        }
+        observed.add(Arrays.copyOf(distances.of(architecture), size));
+        distances.add(architecture);
         values[size] = value;
         size++;
         stale = true;
@@ -103,6 +97,7 @@ public final class HammingProcess {
     public void truncate(int observations) {
         if (observations < size) {
             size = observations;
+            distances.truncate(observations);
             observed.truncate(observations);
             solved.values().forEach(each -> each.truncate(observations));
             stale = true;
@@ -124,7 +119,7 @@ public final class HammingProcess {
         HammingKernel better = new MarginalLikelihood(observed::factor, standardized()).mostProbable(kernel, expected);
         if (!better.equals(kernel)) {
             kernel = better;
-            byDifference = observed.byDifference(kernel);
+            byDistance = observed.byDistance(kernel);
             solved.clear();
         }
         stale = true;
@@ -134,15 +129,18 @@ public final class HammingProcess {
     public void predict(Architecture architecture) {
         update();
         lookedAt = architecture;
-        code.encode(architecture, own);
-        HammingCode.differences(own, codes, size, differences);
+        int[] distance = distances.of(architecture);
+        double[] weight = weights;
+        double[] correlation = byDistance;
         double sum = 0;
-        least = Integer.MAX_VALUE;
-        for (int i = 0; i < size; i++) {
-            sum += weights[i] * byDifference[differences[i]];
-            least = Math.min(least, differences[i]);
+        int near = Integer.MAX_VALUE;
+        for (int i = 0; i < weight.length; i++) {
+            sum += weight[i] * correlation[distance[i]];
+            near = Math.min(near, distance[i]);
         }
         predictedMean = fit.mean() + sum;
+        away = distance;
+        least = near;
     }
 
     /** Of the truth of the architecture looked at. */
@@ -166,16 +164,12 @@ public final class HammingProcess {
             solved.put(lookedAt, known);
         }
         return deviation(known.unexplained(
-                factor, differences, byDifference, unexplained -> suffices.test(deviation(unexplained))));
+                factor, away, byDistance, unexplained -> suffices.test(deviation(unexplained))));
     }
 
     /** No less than {@link #deviationBound}, and at hand: what it would be, were only one of the nearest observations known. */
     public double roughDeviationBound() {
-        if (size == 0) {
-            return deviation(1);
-        }
-        double correlation = byDifference[least];
-        return deviation(1 - correlation * correlation / (1 + kernel.noise()) + ROUNDING);
+        return size == 0 ? deviation(1) : roughBounds[least];
     }
 
     /** No less than {@link #deviation}, and soon found: what it would be, were only the mean of the nearest observations known. */
@@ -187,10 +181,10 @@ public final class HammingProcess {
         double sum = nearestCount * (1 + kernel.noise());
         for (int i = 1; i < nearestCount; i++) {
             for (int j = 0; j < i; j++) {
-                sum += 2 * observed.correlation(nearest[i], nearest[j], byDifference);
+                sum += 2 * observed.correlation(nearest[i], nearest[j], byDistance);
             }
         }
-        double correlation = nearestCount * byDifference[least];
+        double correlation = nearestCount * byDistance[least];
         return deviation(Math.max(0, 1 - correlation * correlation / sum));
     }
 
@@ -199,7 +193,7 @@ public final class HammingProcess {
         int count = 0;
         for (int i = 0; i < size; i++) { // without branches, since no processor can guess which observations are near
             nearest[count] = i;
-            count += (differences[i] - least - 1) >>> (Integer.SIZE - 1); // 1 where they are equal
+            count += (away[i] - least - 1) >>> (Integer.SIZE - 1); // 1 where they are equal
         }
         return Math.min(count, NEAREST);
     }
@@ -220,8 +214,18 @@ public final class HammingProcess {
             factor = observed.factor(kernel);
             fit = size > 0 ? GeneralizedMean.of(factor, standardized()) : GeneralizedMean.NONE;
             weights = fit.weights(factor);
+            roughBounds = roughBounds();
             stale = false;
         }
+    }
+
+    private double[] roughBounds() {
+        double[] bounds = new double[byDistance.length];
+        for (int distance = 0; distance < bounds.length; distance++) {
+            double correlation = byDistance[distance];
+            bounds[distance] = deviation(1 - correlation * correlation / (1 + kernel.noise()) + ROUNDING);
+        }
+        return bounds;
     }
 
     private double[] standardized() {
@@ -242,12 +246,7 @@ public final class HammingProcess {
     }
 
     private void grow() {
-        int larger = 2 * size;
-        for (int word = 0; word < codes.length; word++) {
-            codes[word] = Arrays.copyOf(codes[word], larger);
-        }
-        values = Arrays.copyOf(values, larger);
-        differences = new int[larger];
-        nearest = new int[larger];
+        values = Arrays.copyOf(values, 2 * size);
+        nearest = new int[2 * size];
     }
 }

@@ -2,6 +2,7 @@ package org.nasgauge.models.gaussian;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.nasgauge.models.encoding.HammingCode;
 
 /**
  * How far the observations of a process are apart, and the factors of their correlations under the kernels that were looked at
@@ -16,8 +17,8 @@ final class ObservedCorrelations {
 
     private final HammingCode code;
     private final Map<HammingKernel, Known> kernels = new Recent<>(KERNELS);
-    /** Of each observation, by how many bits its code differs from those before it. */
-    private int[][] differing = new int[16][];
+    /** Of each observation to those before it. */
+    private int[][] distances = new int[16][];
 
     private int size;
 
@@ -25,12 +26,12 @@ final class ObservedCorrelations {
         this.code = code;
     }
 
-    /** @param toEarlier by how many bits the code of one more differs from those before it */
+    /** @param toEarlier the distances of one more to those before it */
     void add(int[] toEarlier) {
-        if (size == differing.length) {
-            differing = Arrays.copyOf(differing, 2 * size);
+        if (size == distances.length) {
+            distances = Arrays.copyOf(distances, 2 * size);
         }
-        differing[size] = toEarlier;
+        distances[size] = toEarlier;
         size++;
     }
 
@@ -39,14 +40,14 @@ final class ObservedCorrelations {
         kernels.values().forEach(known -> known.factor.truncate(Math.min(known.factor.size(), observations)));
     }
 
-    /** By the number of bits of their codes that differ. */
-    double[] byDifference(HammingKernel kernel) {
+    /** Of two architectures by their distance. */
+    double[] byDistance(HammingKernel kernel) {
         return known(kernel).correlations;
     }
 
     /** Of two observations. */
-    double correlation(int later, int earlier, double[] byDifference) {
-        return byDifference[differing[later][earlier]];
+    double correlation(int later, int earlier, double[] byDistance) {
+        return byDistance[distances[later][earlier]];
     }
 
     /** Of all observations; it grows with them when it is asked for again. */
@@ -54,7 +55,7 @@ final class ObservedCorrelations {
         Known known = known(kernel);
         double[] row = new double[size];
         for (int i = known.factor.size(); i < size; i++) {
-            int[] toEarlier = differing[i];
+            int[] toEarlier = distances[i];
             for (int j = 0; j < i; j++) {
                 row[j] = known.correlations[toEarlier[j]];
             }
@@ -64,6 +65,12 @@ final class ObservedCorrelations {
     }
 
     private Known known(HammingKernel kernel) {
-        return kernels.computeIfAbsent(kernel, one -> new Known(code.correlations(one), new GrowingCholesky()));
+        return kernels.computeIfAbsent(kernel, one -> new Known(correlations(one), new GrowingCholesky()));
+    }
+
+    private double[] correlations(HammingKernel kernel) {
+        double[] correlations = new double[code.greatest() + 1];
+        Arrays.setAll(correlations, kernel::correlation);
+        return correlations;
     }
 }

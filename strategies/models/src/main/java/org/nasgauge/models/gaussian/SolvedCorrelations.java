@@ -28,10 +28,10 @@ final class SolvedCorrelations {
      * open, which is no less, as soon as that suffices.
      *
      * @param factor L
-     * @param differences by how many bits the architecture differs from each observation
-     * @param byDifference the correlations by that
+     * @param distances of the architecture to the observations
+     * @param byDistance the correlations by that
      */
-    double unexplained(GrowingCholesky factor, int[] differences, double[] byDifference, DoublePredicate suffices) {
+    double unexplained(GrowingCholesky factor, int[] distances, double[] byDistance, DoublePredicate suffices) {
         int all = factor.size();
         while (rows < all && !suffices.test(Math.max(0, unexplained))) {
             int next = Math.min(rows + GrowingCholesky.TOGETHER, all);
@@ -39,7 +39,7 @@ final class SolvedCorrelations {
                 solved = Arrays.copyOf(solved, next + next / 2);
             }
             for (int i = rows; i < next; i++) {
-                solved[i] = byDifference[differences[i]];
+                solved[i] = byDistance[distances[i]];
             }
             factor.solveLower(solved, rows, next);
             for (; rows < next; rows++) {

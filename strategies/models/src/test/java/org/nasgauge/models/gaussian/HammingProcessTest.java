@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
+import org.nasgauge.models.encoding.HammingCode;
 import org.nasgauge.testkit.ProductSpace;
 
 class HammingProcessTest {

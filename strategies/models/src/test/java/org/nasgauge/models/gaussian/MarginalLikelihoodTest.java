@@ -3,10 +3,10 @@ package org.nasgauge.models.gaussian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
+import org.nasgauge.models.encoding.HammingCode;
 import org.nasgauge.testkit.ProductSpace;
 
 class MarginalLikelihoodTest {
@@ -82,12 +82,11 @@ class MarginalLikelihoodTest {
         }
     }
 
-    /** Of codes in which two bits differ for each decision that does. */
     private static ObservedCorrelations observed(int[][] distances) {
         ObservedCorrelations observed = new ObservedCorrelations(
                 HammingCode.ofChoices(ProductSpace.of(3, 3, 3, 3, 3).decisions()));
         for (int[] toEarlier : distances) {
-            observed.add(Arrays.stream(toEarlier).map(distance -> 2 * distance).toArray());
+            observed.add(toEarlier);
         }
         return observed;
     }

@@ -14,7 +14,7 @@ import org.nasgauge.api.search.FitWatch;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.models.gaussian.HammingCode;
+import org.nasgauge.models.encoding.HammingCode;
 import org.nasgauge.models.gaussian.HammingProcess;
 import org.nasgauge.models.gaussian.StandardNormal;
 

@@ -20,7 +20,7 @@ import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.PathEncoded;
 import org.nasgauge.api.space.SearchSpace;
 import org.nasgauge.models.encoding.Features;
-import org.nasgauge.models.gaussian.HammingCode;
+import org.nasgauge.models.encoding.HammingCode;
 import org.nasgauge.search.draw.Unseen;
 
 /**

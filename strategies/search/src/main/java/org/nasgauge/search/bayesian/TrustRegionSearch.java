@@ -21,7 +21,7 @@ import org.nasgauge.api.search.Search;
 import org.nasgauge.api.search.SearchStrategy;
 import org.nasgauge.api.space.Architecture;
 import org.nasgauge.api.space.SearchSpace;
-import org.nasgauge.models.gaussian.HammingCode;
+import org.nasgauge.models.encoding.HammingCode;
 import org.nasgauge.models.gaussian.HammingProcess;
 import org.nasgauge.search.draw.Unseen;
 
@@ -107,7 +107,7 @@ public record TrustRegionSearch(
 
         @Override
         public boolean contains(Architecture architecture) {
-            return distance(centre, architecture) <= radius;
+            return radius >= centre.length() || distance(centre, architecture) <= radius;
         }
     }
 

@@ -19,7 +19,7 @@ import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.search.Proposal;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.models.gaussian.HammingCode;
+import org.nasgauge.models.encoding.HammingCode;
 import org.nasgauge.models.gaussian.HammingKernel;
 import org.nasgauge.models.gaussian.HammingProcess;
 import org.nasgauge.testkit.ProductSpace;

@@ -1,17 +1,19 @@
-package org.nasgauge.models.gaussian;
+package org.nasgauge.models.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.api.random.SeedTree;
 import org.nasgauge.api.random.SeededRandom;
 import org.nasgauge.api.space.Architecture;
-import org.nasgauge.models.encoding.Features;
 import org.nasgauge.spaces.darts.DartsSpace;
 import org.nasgauge.spaces.nasbench101.NasBench101Space;
 import org.nasgauge.spaces.nasbench201.CellSpace;
 
-class HammingCodeTest {
+class HammingDistancesTest {
     private final CellSpace cells = CellSpace.nasbench201();
 
     /** By hand: two operations differ, which are two bits each; of the four paths, the two through edge 0->1 do. */
@@ -50,7 +52,6 @@ class HammingCodeTest {
         DartsSpace space = new DartsSpace();
         SeededRandom random = SeedTree.root(2).generator();
         HammingCode code = HammingCode.ofChoices(space.decisions());
-        assertThat(code.words()).isGreaterThan(1);
         for (int i = 0; i < 500; i++) {
             Architecture one = space.sample(random);
             Architecture other = i % 2 == 0 ? space.sample(random) : space.mutate(one, random);
@@ -62,20 +63,39 @@ class HammingCodeTest {
         }
     }
 
-    private static long[] encoded(HammingCode code, Architecture architecture) {
-        long[] words = new long[code.words()];
-        code.encode(architecture, words);
-        return words;
+    /** However many they are and were forgotten, by codes of few features and of more than a byte counts. */
+    @Test
+    void distancesAreThoseToTheOnesThatAreLeft() {
+        assertDistances(HammingCode.ofChoices(cells.decisions()));
+        assertDistances(HammingCode.of(Features.paths(cells)));
+    }
+
+    private void assertDistances(HammingCode code) {
+        SeededRandom random = SeedTree.root(3).generator();
+        HammingDistances distances = new HammingDistances(code);
+        List<Architecture> left = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            if (i % 5 == 4) {
+                int kept = random.nextInt(left.size() + 1);
+                left = new ArrayList<>(left.subList(0, Math.max(kept, left.size() - 3)));
+                distances.truncate(left.size());
+            }
+            Architecture next = cells.sample(random);
+            left.add(next);
+            distances.add(next);
+            Architecture one = cells.sample(random);
+            int[] found = Arrays.copyOf(distances.of(one), left.size());
+            assertThat(found)
+                    .isEqualTo(left.stream()
+                            .mapToInt(other -> distance(code, one, other))
+                            .toArray());
+        }
+        assertThat(left).hasSizeGreaterThan(40);
     }
 
     private static int distance(HammingCode code, Architecture one, Architecture other) {
-        long[] encoded = encoded(code, other);
-        long[][] others = new long[encoded.length][];
-        for (int word = 0; word < encoded.length; word++) {
-            others[word] = new long[] {encoded[word]};
-        }
-        int[] differing = new int[1];
-        HammingCode.differences(encoded(code, one), others, 1, differing);
-        return code.distance(differing[0]);
+        HammingDistances distances = new HammingDistances(code);
+        distances.add(other);
+        return distances.of(one)[0];
     }
 }
