@@ -44,9 +44,7 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
     /** How far two cells that differ by one choice on an edge are apart in lexicographic order. */
     private final int[] strides;
 
-    /** By position in lexicographic order; made at first need, by two threads perhaps, who make equal ones. */
-    private final @Nullable Architecture[] cells;
-
+    /** In lexicographic order. */
     private final int[] positionByIndex;
     private final int[] indexByPosition;
     private volatile int @Nullable [] canonicalIndices;
@@ -60,7 +58,6 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
                 .map(edge -> new Decision(edge.toString(), choices, Decision.Kind.OPERATION, "node " + edge.target()))
                 .toList();
         this.strides = strides(this.operations.size());
-        this.cells = new Architecture[strides[0] * this.operations.size()];
         this.positionByIndex = OfficialOrder.positions(this.operations);
         this.indexByPosition = new int[positionByIndex.length];
         for (int index = 0; index < positionByIndex.length; index++) {
@@ -170,7 +167,7 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
 
     @Override
     public int size() {
-        return cells.length;
+        return positionByIndex.length;
     }
 
     @Override
@@ -208,7 +205,7 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         int shift = 1 + random.nextInt(operations.size() - 1);
         int current = cell.choice(edge);
         int choice = (current + shift) % operations.size();
-        return cell(position(cell) + (choice - current) * strides[edge]);
+        return cell.with(edge, choice);
     }
 
     @Override
@@ -295,17 +292,17 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
         return position;
     }
 
+    /** Made anew: to look for one that was made before takes longer where other data has come between. */
     private Architecture cell(int position) {
-        Architecture known = cells[position];
-        if (known == null) {
-            int[] choices = new int[EDGE_COUNT];
-            for (int edge = 0; edge < EDGE_COUNT; edge++) {
-                choices[edge] = position / strides[edge] % operations.size();
-            }
-            known = Architecture.of(choices);
-            cells[position] = known;
+        int k = operations.size();
+        int[] choices = new int[EDGE_COUNT];
+        int left = position;
+        for (int edge = EDGE_COUNT - 1; edge >= 0; edge--) {
+            int above = left / k;
+            choices[edge] = left - above * k;
+            left = above;
         }
-        return known;
+        return Architecture.of(choices);
     }
 
     private static int[] strides(int choices) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nasgauge.api.search.Observation;
 import org.nasgauge.api.space.Architecture;
 
@@ -84,9 +86,10 @@ final class BestAndOthers {
                 .limit(count)
                 .sorted(Comparator.comparingInt(Told::time))
                 .toList();
+        Set<Integer> times = chosen.stream().map(Told::time).collect(Collectors.toSet());
         List<Architecture> others = new ArrayList<>();
         for (Ended one : latest) {
-            if (chosen.stream().noneMatch(told -> told.time() == one.time())) {
+            if (!times.contains(one.time())) {
                 others.add(one.architecture());
             }
         }

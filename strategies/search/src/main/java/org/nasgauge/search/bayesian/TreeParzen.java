@@ -240,7 +240,7 @@ public record TreeParzen(
         private Optional<Architecture> mostPromising(ArchitectureDensity best, ArchitectureDensity others) {
             Optional<Architecture> promising = Optional.empty();
             double greatest = Double.NEGATIVE_INFINITY;
-            Set<Architecture> compared = new HashSet<>();
+            Set<Architecture> compared = new HashSet<>(2 * candidates);
             for (int drawn = 0; drawn < candidates; drawn++) {
                 Architecture candidate = LegalDraw.of(space, random, () -> best.draw(random));
                 if (compared.add(candidate) && !excluded.contains(candidate)) {
