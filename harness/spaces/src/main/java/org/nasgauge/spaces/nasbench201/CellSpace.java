@@ -46,6 +46,7 @@ public final class CellSpace implements EnumerableSpace, PathEncoded, GraphEncod
 
     /** In lexicographic order. */
     private final int[] positionByIndex;
+
     private final int[] indexByPosition;
     private volatile int @Nullable [] canonicalIndices;
 

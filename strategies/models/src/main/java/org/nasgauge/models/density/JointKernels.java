@@ -17,6 +17,7 @@ public final class JointKernels implements ArchitectureDensity {
     private final int[][] data;
     /** To the data. */
     private final HammingDistances distances;
+
     private final double[] weights;
     /** What each datum adds, by the number of decisions in which an architecture differs from it. */
     private final double[][] kernels;

@@ -163,8 +163,8 @@ public final class HammingProcess {
             known = new SolvedCorrelations();
             solved.put(lookedAt, known);
         }
-        return deviation(known.unexplained(
-                factor, away, byDistance, unexplained -> suffices.test(deviation(unexplained))));
+        return deviation(
+                known.unexplained(factor, away, byDistance, unexplained -> suffices.test(deviation(unexplained))));
     }
 
     /** No less than {@link #deviationBound}, and at hand: what it would be, were only one of the nearest observations known. */
