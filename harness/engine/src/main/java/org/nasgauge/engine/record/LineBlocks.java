@@ -2,6 +2,7 @@ package org.nasgauge.engine.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,9 +54,9 @@ final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
      *
      * @param first the number of the first one in the file, from 0
      * @param position of its first byte in the file
-     * @param lines each without its line feed
+     * @param lines each without its line feed, all in one array
      */
-    record Block(int first, long position, List<byte[]> lines) {}
+    record Block(int first, long position, List<ByteBuffer> lines) {}
 
     @Override
     public boolean hasNext() {
@@ -98,11 +99,11 @@ final class LineBlocks implements Iterator<LineBlocks.Block>, AutoCloseable {
         return Optional.of(block);
     }
 
-    private static List<byte[]> split(byte[] bytes, int end) {
-        List<byte[]> lines = new ArrayList<>();
+    private static List<ByteBuffer> split(byte[] bytes, int end) {
+        List<ByteBuffer> lines = new ArrayList<>();
         for (int from = 0, to = 0; to < end; to++) {
             if (bytes[to] == '\n') {
-                lines.add(Arrays.copyOfRange(bytes, from, to));
+                lines.add(ByteBuffer.wrap(bytes, from, to - from));
                 from = to + 1;
             }
         }

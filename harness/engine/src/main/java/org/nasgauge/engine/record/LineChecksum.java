@@ -2,6 +2,7 @@ package org.nasgauge.engine.record;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.nasgauge.api.content.Sha256;
 
 /**
@@ -19,16 +20,18 @@ final class LineChecksum {
 
     /** @param content the line as far as the checksum's comma */
     String of(ByteBuffer content, String study, int position) {
-        return digest.add(study + "\n" + position + "\n").add(content).name().substring(0, DIGITS);
+        byte[] hash = digest.add(study + "\n" + position + "\n").add(content).bytes();
+        return HexFormat.of().formatHex(hash, 0, DIGITS / 2);
     }
 
     /** Whether a line, without its line feed, is as it was written for this place. */
-    boolean isAsWritten(byte[] line, String study, int position) {
-        int end = line.length - BYTES;
-        if (end < 0) {
+    boolean isAsWritten(ByteBuffer line, String study, int position) {
+        int length = line.remaining() - BYTES;
+        if (length < 0) {
             return false;
         }
-        String expected = ",\"" + FIELD + "\":\"" + of(ByteBuffer.wrap(line, 0, end), study, position) + "\"}";
-        return new String(line, end, BYTES, StandardCharsets.ISO_8859_1).equals(expected);
+        String expected = ",\"" + FIELD + "\":\"" + of(line.slice(line.position(), length), study, position) + "\"}";
+        return line.slice(line.position() + length, BYTES)
+                .equals(ByteBuffer.wrap(expected.getBytes(StandardCharsets.US_ASCII)));
     }
 }

@@ -2,6 +2,7 @@ package org.nasgauge.engine.record;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,9 +111,9 @@ final class RecordFile<R extends RunRecord> {
         List<R> records = new ArrayList<>();
         LineChecksum checksum = new LineChecksum();
         long end = block.position();
-        for (byte[] line : block.lines()) {
+        for (ByteBuffer line : block.lines()) {
             int index = block.first() + records.size();
-            long behind = end + line.length + 1;
+            long behind = end + line.remaining() + 1;
             try {
                 records.add(record(index, line, checksum));
             } catch (IllegalArgumentException e) {
@@ -123,7 +124,7 @@ final class RecordFile<R extends RunRecord> {
         return new Believed<>(records, end, Optional.empty());
     }
 
-    private R record(int index, byte[] line, LineChecksum checksum) {
+    private R record(int index, ByteBuffer line, LineChecksum checksum) {
         R record = parsed(line);
         check.place(record, index);
         if (!checksum.isAsWritten(line, record.study(), index)) {
@@ -133,7 +134,7 @@ final class RecordFile<R extends RunRecord> {
         return record;
     }
 
-    private R parsed(byte[] line) {
+    private R parsed(ByteBuffer line) {
         try {
             return form.read(line);
         } catch (IllegalArgumentException e) {

@@ -57,6 +57,11 @@ public final class RecordForm<R extends RunRecord> {
      * @throws IllegalArgumentException if it is no whole record of this schema, saying why
      */
     public R read(byte[] line) {
+        return read(ByteBuffer.wrap(line));
+    }
+
+    /** The same of a line that stands in an array among others. */
+    R read(ByteBuffer line) {
         RecordContent.Draft<R> draft = content.draft();
         String study = "";
         long seed = 0;

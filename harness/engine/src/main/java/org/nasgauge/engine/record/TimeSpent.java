@@ -1,5 +1,6 @@
 package org.nasgauge.engine.record;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ public record TimeSpent(String study, long runs, double cpuSeconds, Optional<Sam
         long runs = 0;
         double cpuSeconds = 0;
         Optional<Sample> sample = Optional.empty();
-        try (LineFields fields = LineFields.of(line.getBytes(StandardCharsets.UTF_8))) {
+        try (LineFields fields = LineFields.of(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)))) {
             while (fields.next()) {
                 switch (fields.name()) {
                     case "study" -> study = fields.text();

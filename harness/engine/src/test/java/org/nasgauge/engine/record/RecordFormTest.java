@@ -214,6 +214,10 @@ class RecordFormTest {
                 .isThrownBy(() -> RecordForm.SEARCH.read(line.replace("\"test\":60.0", "\"test\":60.0,\"test\":61.0")
                         .getBytes(UTF_8)))
                 .withMessage("'test' stands twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RecordForm.SEARCH.read(
+                        line.replace("\"seed\":7", "\"seed\":7,\"s\\u0065ed\":8").getBytes(UTF_8)))
+                .withMessage("'seed' stands twice");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.nasgauge.report.analysis;
 
-import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +18,11 @@ import org.nasgauge.engine.record.SearchRecord.Incumbent;
  * numbers stay side by side, and its summary is made of them whenever it is asked for.
  */
 final class RunList extends AbstractList<RunSummary> {
-    /** Bytes of an ordinary run. */
-    private static final int ROW = 6 * Long.BYTES + 7 * Integer.BYTES;
+    /** Runs whose numbers stand in one piece. */
+    private static final int PIECE = 128;
+
+    private static final int REALS = 5;
+    private static final int COUNTS = 7;
 
     private static final List<End> ENDS = List.of(End.values());
 
@@ -28,22 +30,28 @@ final class RunList extends AbstractList<RunSummary> {
     private final Map<Integer, RunSummary> others = new HashMap<>();
     private final Map<String, Integer> architectureIndices = new HashMap<>();
     private final List<String> architectures = new ArrayList<>();
-    private ByteBuffer rows = ByteBuffer.allocate(64 * ROW);
+    private final List<Piece> pieces = new ArrayList<>();
     private int size;
 
     RunList(Yardstick yardstick) {
         this.yardstick = yardstick;
     }
 
+    /** The numbers of some ordinary runs: one run behind the other in each array. */
+    private record Piece(long[] seeds, double[] reals, int[] counts) {
+        Piece() {
+            this(new long[PIECE], new double[PIECE * REALS], new int[PIECE * COUNTS]);
+        }
+    }
+
     void add(SearchRecord run, Finding<RunOutcome> outcome) {
-        if (rows.remaining() < ROW) {
-            rows = ByteBuffer.allocate(2 * rows.capacity()).put(rows.flip());
+        if (size % PIECE == 0) {
+            pieces.add(new Piece());
         }
         if (outcome instanceof Finding.Known<RunOutcome> known && isOrdinary(run)) {
             put(run, run.incumbent().orElseThrow(), known.value().finalTest());
         } else {
             others.put(size, RunSummary.of(run, outcome, yardstick));
-            rows.position(rows.position() + ROW);
         }
         size++;
     }
@@ -56,19 +64,23 @@ final class RunList extends AbstractList<RunSummary> {
     }
 
     private void put(SearchRecord run, Incumbent last, double finalTest) {
-        rows.putLong(run.seed())
-                .putDouble(finalTest)
-                .putDouble(run.seconds().orElseThrow())
-                .putDouble(last.seconds())
-                .putDouble(last.validation())
-                .putDouble(last.test().orThrow())
-                .putInt(last.evaluation())
-                .putInt(index(last.architecture()))
-                .putInt(run.evaluations())
-                .putInt(run.distinct())
-                .putInt(run.failed())
-                .putInt(run.queries())
-                .putInt(ENDS.indexOf(run.end()));
+        Piece piece = pieces.get(size / PIECE);
+        int row = size % PIECE;
+        piece.seeds[row] = run.seed();
+        int real = row * REALS;
+        piece.reals[real] = finalTest;
+        piece.reals[real + 1] = run.seconds().orElseThrow();
+        piece.reals[real + 2] = last.seconds();
+        piece.reals[real + 3] = last.validation();
+        piece.reals[real + 4] = last.test().orThrow();
+        int count = row * COUNTS;
+        piece.counts[count] = last.evaluation();
+        piece.counts[count + 1] = index(last.architecture());
+        piece.counts[count + 2] = run.evaluations();
+        piece.counts[count + 3] = run.distinct();
+        piece.counts[count + 4] = run.failed();
+        piece.counts[count + 5] = run.queries();
+        piece.counts[count + 6] = ENDS.indexOf(run.end());
     }
 
     private int index(String architecture) {
@@ -90,26 +102,29 @@ final class RunList extends AbstractList<RunSummary> {
         if (other != null) {
             return other;
         }
-        ByteBuffer row = rows.duplicate().position(number * ROW);
-        long seed = row.getLong();
-        double test = row.getDouble();
-        double seconds = row.getDouble();
-        double reached = row.getDouble();
-        double validation = row.getDouble();
-        Reading lastTest = Reading.of(row.getDouble());
-        Incumbent last = new Incumbent(row.getInt(), reached, architectures.get(row.getInt()), validation, lastTest);
+        Piece piece = pieces.get(number / PIECE);
+        int row = number % PIECE;
+        int real = row * REALS;
+        int count = row * COUNTS;
+        Finding<Double> test = Finding.of(piece.reals[real]);
+        Incumbent last = new Incumbent(
+                piece.counts[count],
+                piece.reals[real + 2],
+                architectures.get(piece.counts[count + 1]),
+                piece.reals[real + 3],
+                Reading.of(piece.reals[real + 4]));
         return new RunSummary(
-                seed,
-                Finding.of(test),
-                RunSummary.regret(Finding.of(test), yardstick),
+                piece.seeds[row],
+                test,
+                RunSummary.regret(test, yardstick),
                 Optional.of(last),
-                row.getInt(),
-                row.getInt(),
-                row.getInt(),
-                row.getInt(),
-                Finding.of(seconds),
+                piece.counts[count + 2],
+                piece.counts[count + 3],
+                piece.counts[count + 4],
+                piece.counts[count + 5],
+                Finding.of(piece.reals[real + 1]),
                 Collections.emptySortedMap(),
-                ENDS.get(row.getInt()),
+                ENDS.get(piece.counts[count + 6]),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -2,11 +2,12 @@ package org.nasgauge.report.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.format.Format.Renderer;
@@ -61,50 +62,55 @@ final class CsvRenderer implements Renderer {
         List<List<String>> rows = table.rows();
         for (int from = 0; from < rows.size(); from += BLOCK * BLOCKS) {
             List<List<String>> some = rows.subList(from, Math.min(from + BLOCK * BLOCKS, rows.size()));
-            for (CharSequence block : blocks(some)) {
+            for (String block : blocks(some)) {
                 out.append(block);
             }
         }
     }
 
     /** Of rows that are made when they are asked for, by as many threads as there are. */
-    private static List<CharSequence> blocks(List<List<String>> rows) {
+    private static List<String> blocks(List<List<String>> rows) {
         return IntStream.rangeClosed(0, (rows.size() - 1) / BLOCK)
                 .parallel()
-                .<CharSequence>mapToObj(block ->
-                        written(rows.subList(block * BLOCK, Math.min((block + 1) * BLOCK, rows.size()))))
+                .mapToObj(block -> written(rows.subList(block * BLOCK, Math.min((block + 1) * BLOCK, rows.size()))))
                 .toList();
     }
 
-    private static CharSequence written(List<List<String>> rows) {
+    private static String written(List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            for (List<String> row : rows) {
-                print(row, printer);
+        Map<String, String> quoted = new HashMap<>();
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                String value = row.get(column);
+                text.append(column == 0 ? "" : ",");
+                boolean stands = isPlain(value) && (column > 0 || !value.isEmpty());
+                text.append(stands ? value : quoted.computeIfAbsent(value, CsvRenderer::quoted));
             }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Whether a value stands as it is, as most do, which is sooner seen than it is written any other way. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= '#' || c >= 0x7f || c == ',' || i == 0 && (c == '=' || c == '+' || c == '@' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As the first one of a line, where an empty one has to be seen. */
+    private static String quoted(String value) {
+        boolean formula = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches();
+        StringBuilder text = new StringBuilder();
+        try {
+            FORMAT.print(formula ? "'" + value : value, text, true);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
-        return text;
-    }
-
-    private static void print(List<String> row, CSVPrinter printer) throws IOException {
-        for (String value : row) {
-            printer.print(inert(value));
-        }
-        printer.println();
-    }
-
-    private static String inert(String value) {
-        // As most are, which is sooner seen than by a pattern.
-        if (value.isEmpty() || isHarmless(value.charAt(0))) {
-            return value;
-        }
-        return FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches() ? "'" + value : value;
-    }
-
-    /** A character of ASCII that is seen, and neither begins a formula nor may stand before one. */
-    private static boolean isHarmless(char first) {
-        return first > ' ' && first < 0x7f && first != '=' && first != '+' && first != '@' && first != '-';
+        return text.toString();
     }
 }
