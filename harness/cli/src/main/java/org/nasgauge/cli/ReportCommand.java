@@ -13,6 +13,7 @@ import org.nasgauge.engine.record.SeveralFolders;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
+import org.nasgauge.report.document.Table;
 import org.nasgauge.report.experiment.AcrossBenchmarks;
 import org.nasgauge.report.experiment.ExperimentReport;
 import org.nasgauge.report.experiment.TimeReport;
@@ -157,13 +158,13 @@ final class ReportCommand implements Callable<Integer> {
     private static int write(
             ResultFolder records, Path into, ProgressOption progressOption, PrintWriter out, PrintWriter err) {
         Analysis analysis = Analysis.of(records);
-        Document document = ExperimentReport.of(analysis);
-        Path page = ReportFolder.write(document, into);
+        List<Table> data = ExperimentReport.data(analysis);
+        Document document = ReportFolder.write(data, () -> ExperimentReport.of(analysis, data), into);
         if (!progressOption.isQuiet()) {
             out.print(Format.TEXT.write(document));
             out.println();
         }
-        out.println("The page: " + page.toAbsolutePath().normalize());
+        out.println("The page: " + ReportFolder.page(into).toAbsolutePath().normalize());
         out.flush();
         return ClosingLine.print(analysis, err);
     }

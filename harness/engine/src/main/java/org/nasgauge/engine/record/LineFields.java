@@ -52,7 +52,8 @@ final class LineFields implements AutoCloseable {
     /** Of the object that a line is, in an array. */
     static LineFields of(ByteBuffer line) {
         try {
-            LineFields fields = new LineFields(FACTORY.createParser(line.array(), line.arrayOffset() + line.position(), line.remaining()));
+            LineFields fields = new LineFields(
+                    FACTORY.createParser(line.array(), line.arrayOffset() + line.position(), line.remaining()));
             if (fields.advance() != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("expected an object");
             }

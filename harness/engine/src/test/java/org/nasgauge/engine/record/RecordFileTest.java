@@ -164,9 +164,12 @@ class RecordFileTest {
     @Test
     void aRecordBelongsToItsPlace() {
         byte[] line = Arrays.copyOf(line(2).getBytes(UTF_8), line(2).getBytes(UTF_8).length - 1);
-        assertThat(new LineChecksum().isAsWritten(ByteBuffer.wrap(line), "0a1b", 2)).isTrue();
-        assertThat(new LineChecksum().isAsWritten(ByteBuffer.wrap(line), "0a1b", 1)).isFalse();
-        assertThat(new LineChecksum().isAsWritten(ByteBuffer.wrap(line), "0a1c", 2)).isFalse();
+        assertThat(new LineChecksum().isAsWritten(ByteBuffer.wrap(line), "0a1b", 2))
+                .isTrue();
+        assertThat(new LineChecksum().isAsWritten(ByteBuffer.wrap(line), "0a1b", 1))
+                .isFalse();
+        assertThat(new LineChecksum().isAsWritten(ByteBuffer.wrap(line), "0a1c", 2))
+                .isFalse();
     }
 
     /** Believed by its checksum, and yet no run of this study. */

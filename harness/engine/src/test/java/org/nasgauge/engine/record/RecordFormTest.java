@@ -215,8 +215,8 @@ class RecordFormTest {
                         .getBytes(UTF_8)))
                 .withMessage("'test' stands twice");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RecordForm.SEARCH.read(
-                        line.replace("\"seed\":7", "\"seed\":7,\"s\\u0065ed\":8").getBytes(UTF_8)))
+                .isThrownBy(() -> RecordForm.SEARCH.read(line.replace("\"seed\":7", "\"seed\":7,\"s\\u0065ed\":8")
+                        .getBytes(UTF_8)))
                 .withMessage("'seed' stands twice");
     }
 

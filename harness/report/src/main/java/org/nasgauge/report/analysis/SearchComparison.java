@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nasgauge.api.search.Constraint;
 import org.nasgauge.engine.manifest.Manifest;
@@ -13,17 +14,45 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.engine.record.SearchRecord;
 import org.nasgauge.engine.record.TimeSpent;
 
-/**
- * The search strategies of an experiment.
- *
- * @param results from the best mean final value to the worst; those without a result last
- * @param areaRange where {@link SearchResult#area} is taken
- * @param standings of those that are not shown the truth, in the order of the results
- */
-public record SearchComparison(
-        Yardstick yardstick, List<SearchResult> results, AreaRange areaRange, Standings standings) {
-    public SearchComparison {
-        results = List.copyOf(results);
+/** The search strategies of an experiment. */
+public final class SearchComparison {
+    private final Yardstick yardstick;
+    private final List<SearchResult> results;
+    private final AreaRange areaRange;
+    private final Supplier<Standings> standing;
+    private Optional<Standings> standings = Optional.empty();
+
+    private SearchComparison(
+            Yardstick yardstick, List<SearchResult> results, AreaRange areaRange, Supplier<Standings> standing) {
+        this.yardstick = yardstick;
+        this.results = List.copyOf(results);
+        this.areaRange = areaRange;
+        this.standing = standing;
+    }
+
+    public Yardstick yardstick() {
+        return yardstick;
+    }
+
+    /** From the best mean final value to the worst; those without a result last. */
+    public List<SearchResult> results() {
+        return results;
+    }
+
+    /** Where {@link SearchResult#area} is taken. */
+    public AreaRange areaRange() {
+        return areaRange;
+    }
+
+    /**
+     * Of those that are not shown the truth, in the order of the results. Made when they are first asked for: of many runs it
+     * takes long, and not all that is reported needs them.
+     */
+    public synchronized Standings standings() {
+        if (standings.isEmpty()) {
+            standings = Optional.of(standing.get());
+        }
+        return standings.get();
     }
 
     /**
@@ -62,14 +91,13 @@ public record SearchComparison(
                 .sorted(Comparator.comparingDouble(SearchTally.Outcome::meanLoss)
                         .thenComparing(outcome -> outcome.result().study().label()))
                 .toList();
+        List<Standings.Competitor> competitors = ranked.stream()
+                .flatMap(outcome -> outcome.competitor().stream())
+                .toList();
         return new SearchComparison(
                 Yardstick.of(manifest.benchmark()),
                 ranked.stream().map(SearchTally.Outcome::result).toList(),
                 AreaRange.of(budget),
-                Standings.of(
-                        ranked.stream()
-                                .flatMap(outcome -> outcome.competitor().stream())
-                                .toList(),
-                        manifest.baselineStudy()));
+                () -> Standings.of(competitors, manifest.baselineStudy()));
     }
 }

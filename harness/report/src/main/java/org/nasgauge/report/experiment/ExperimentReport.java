@@ -7,6 +7,7 @@ import org.nasgauge.engine.record.ResultFolder;
 import org.nasgauge.report.analysis.Analysis;
 import org.nasgauge.report.document.Document;
 import org.nasgauge.report.document.Document.Section;
+import org.nasgauge.report.document.Table;
 
 /** The document on an experiment. */
 public final class ExperimentReport {
@@ -22,6 +23,16 @@ public final class ExperimentReport {
     }
 
     public static Document of(Analysis analysis) {
+        return of(analysis, data(analysis));
+    }
+
+    /** What the document holds for programs; it is there at once. */
+    public static List<Table> data(Analysis analysis) {
+        return DataTables.of(analysis);
+    }
+
+    /** @param data of the same analysis */
+    public static Document of(Analysis analysis, List<Table> data) {
         List<Section> sections = new ArrayList<>();
         sections.add(Overview.of(analysis));
         if (!analysis.searches().results().isEmpty()) {
@@ -33,6 +44,6 @@ public final class ExperimentReport {
             sections.add(new EstimatorSection(analysis).section());
         }
         sections.add(Definitions.of(analysis));
-        return new Document(analysis.manifest().name(), sections, DataTables.of(analysis));
+        return new Document(analysis.manifest().name(), sections, data);
     }
 }

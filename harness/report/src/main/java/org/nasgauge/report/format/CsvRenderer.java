@@ -104,7 +104,8 @@ final class CsvRenderer implements Renderer {
 
     /** As the first one of a line, where an empty one has to be seen. */
     private static String quoted(String value) {
-        boolean formula = FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches();
+        boolean formula =
+                FORMULA.matcher(value).matches() && !NUMBER.matcher(value).matches();
         StringBuilder text = new StringBuilder();
         try {
             FORMAT.print(formula ? "'" + value : value, text, true);

@@ -24,14 +24,7 @@ import org.nasgauge.report.text.Decimals;
  * @param id what a file of it is named
  */
 record PlainTable(String id, List<String> columns, List<List<String>> rows) {
-    /** Facts, tables and the data of figures, in the order of the document; then its data for programs. */
-    static List<PlainTable> of(Document document) {
-        List<PlainTable> tables = ofSections(document);
-        document.data().forEach(table -> tables.add(of(table)));
-        return tables;
-    }
-
-    /** Without the data for programs. */
+    /** Facts, tables and the data of figures, in the order of the document; without its data for programs. */
     static List<PlainTable> ofSections(Document document) {
         List<PlainTable> tables = new ArrayList<>();
         for (Section section : document.sections()) {
@@ -65,7 +58,7 @@ record PlainTable(String id, List<String> columns, List<List<String>> rows) {
         return String.join(" ", values);
     }
 
-    private static PlainTable of(Table table) {
+    static PlainTable of(Table table) {
         List<String> columns = new ArrayList<>();
         table.columns().forEach(column -> columns.addAll(column.keys()));
         columns.add("notes");

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import org.nasgauge.api.content.SoleWriter;
 import org.nasgauge.report.document.Block;
 import org.nasgauge.report.document.Document;
@@ -34,18 +37,53 @@ public final class ReportFolder {
      * @throws org.nasgauge.api.error.UserError if somebody else writes there, or the folder cannot be written
      */
     public static Path write(Document document, Path folder) {
+        write(document.data(), () -> document, folder);
+        return page(folder);
+    }
+
+    /**
+     * The same of a document that is only made here: an idle thread writes its data, which are long, meanwhile.
+     *
+     * @param data of the document, all of them
+     * @return the document
+     */
+    public static Document write(List<Table> data, Supplier<Document> made, Path folder) {
+        Map<Path, Content> tables = csv(data.stream().map(PlainTable::of).toList(), folder);
+        try (SoleWriter writer = SoleWriter.inside(folder)) {
+            ForkJoinTask<?> begun = ForkJoinPool.commonPool().submit(() -> put(writer, tables));
+            try {
+                Document document = made.get();
+                put(writer, files(document, folder));
+                return document;
+            } finally {
+                begun.join();
+            }
+        }
+    }
+
+    /** Where the page stands in a folder that was written. */
+    public static Path page(Path folder) {
+        return folder.resolve("report." + Format.HTML.extension());
+    }
+
+    private static Map<Path, Content> csv(List<PlainTable> tables, Path folder) {
         Map<Path, Content> files = new LinkedHashMap<>();
-        for (PlainTable table : PlainTable.of(document)) {
+        for (PlainTable table : tables) {
             files.put(folder.resolve(TABLES).resolve(table.id() + ".csv"), out -> CsvRenderer.print(table, out));
         }
+        return files;
+    }
+
+    /** All but the data. */
+    private static Map<Path, Content> files(Document document, Path folder) {
+        Map<Path, Content> files = csv(PlainTable.ofSections(document), folder);
         for (Format format : List.of(Format.TEXT, Format.LATEX, Format.JSON)) {
             files.put(folder.resolve("report." + format.extension()), out -> format.write(document, out));
         }
         files.put(
                 folder.resolve("report." + Format.MARKDOWN.extension()),
                 out -> MarkdownRenderer.withFigures().render(document, out));
-        Path page = folder.resolve("report." + Format.HTML.extension());
-        files.put(page, out -> new HtmlRenderer(Downloads.BESIDE).render(document, out));
+        files.put(page(folder), out -> new HtmlRenderer(Downloads.BESIDE).render(document, out));
         for (Table table : tables(document)) {
             files.put(folder.resolve(TABLES).resolve(table.id() + ".tex"), out -> Format.LATEX.write(table, out));
         }
@@ -54,10 +92,7 @@ public final class ReportFolder {
             files.put(Path.of(stem + ".tex"), out -> out.append(PgfplotsWriter.input(figure)));
             files.put(Path.of(stem + ".svg"), out -> out.append(SvgWriter.standalone(figure)));
         }
-        try (SoleWriter writer = SoleWriter.inside(folder)) {
-            files.entrySet().parallelStream().forEach(file -> put(writer, file.getKey(), file.getValue()));
-        }
-        return page;
+        return files;
     }
 
     /** Those that readers see. */
@@ -86,6 +121,10 @@ public final class ReportFolder {
     @FunctionalInterface
     private interface Content {
         void writeTo(Appendable out) throws IOException;
+    }
+
+    private static void put(SoleWriter writer, Map<Path, Content> files) {
+        files.entrySet().parallelStream().forEach(file -> put(writer, file.getKey(), file.getValue()));
     }
 
     private static void put(SoleWriter writer, Path file, Content content) {

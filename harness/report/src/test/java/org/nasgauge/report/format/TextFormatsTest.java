@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.StringReader;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.nasgauge.report.document.Cell;
@@ -78,10 +82,39 @@ class TextFormatsTest {
         assertThat(text).endsWith("\nregularized evolution" + "  10.0000".repeat(8) + "\n  (100, 25)\n");
     }
 
+    /** What stands as it is, and what is written once for many rows, is what Commons CSV makes of each value. */
+    @Test
+    void csv_is_what_the_library_makes_of_each_value() throws Exception {
+        SplittableRandom random = new SplittableRandom(1);
+        String alphabet = "a7|~ ,\"#\n=-+\u00e9";
+        List<List<String>> rows = Stream.generate(() -> Stream.generate(
+                                () -> random.ints(random.nextInt(4), 0, alphabet.length())
+                                        .mapToObj(at -> alphabet.substring(at, at + 1))
+                                        .collect(Collectors.joining()))
+                        .limit(3)
+                        .toList())
+                .limit(500)
+                .toList();
+        StringBuilder expected = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(
+                expected, CSVFormat.RFC4180.builder().setRecordSeparator('\n').get())) {
+            printer.printRecord("x", "y", "z");
+            for (List<String> row : rows) {
+                printer.printRecord(row.stream().map(value -> {
+                    boolean formula = value.stripLeading().matches("(?s)[=+-].*") && !value.matches("[+-]?7+");
+                    return formula ? "'" + value : value;
+                }));
+            }
+        }
+        StringBuilder csv = new StringBuilder();
+        CsvRenderer.print(new PlainTable("t", List.of("x", "y", "z"), rows), csv);
+        assertThat(csv).hasToString(expected.toString());
+    }
+
     @Test
     void csv_reads_back_with_all_digits_and_one_value_a_column() throws Exception {
         StringBuilder csv = new StringBuilder();
-        CsvRenderer.print(PlainTable.of(Examples.document()).get(1), csv);
+        CsvRenderer.print(PlainTable.ofSections(Examples.document()).get(1), csv);
         List<CSVRecord> records = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
