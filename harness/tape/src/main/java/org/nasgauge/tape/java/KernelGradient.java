@@ -57,6 +57,10 @@ final class KernelGradient {
      * @param dw set
      */
     void byRows(float[][] x, float[][] spread, float[] dw) {
+        if (height.taps() > 1 && layer.stride() == 1 && layer.dilation() == 1) {
+            byNeighbours(x, spread, dw);
+            return;
+        }
         float[] lanes = new float[width.in() * batch];
         float[][] a = new float[height.out()][];
         float[][] b = new float[height.out()][];
@@ -72,6 +76,20 @@ final class KernelGradient {
                     }
                     dw[(pair * height.taps() + row) * width.taps() + column] =
                             RowArithmetic.dot(a, b, places.length / 2, lanes);
+                }
+            }
+        }
+    }
+
+    /** Where the rows that a kernel row sees are those that the kernel row above it sees, moved by one. */
+    private void byNeighbours(float[][] x, float[][] spread, float[] dw) {
+        ShiftedDots dots = new ShiftedDots(height.out(), height.taps(), width.in() * batch);
+        for (int o = 0; o < dw.length / weightsOfPair() / inputsEach; o++) {
+            for (int column = 0; column < width.taps(); column++) {
+                dots.setA(spread, o * height.out() * width.taps() + column, width.taps());
+                for (int channel = 0; channel < inputsEach; channel++) {
+                    dots.setB(x, (o / outputsEach * inputsEach + channel) * height.in());
+                    dots.write(dw, (o * inputsEach + channel) * weightsOfPair() + column, width.taps());
                 }
             }
         }
