@@ -1,6 +1,7 @@
 package org.nasgauge.models.gaussian;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The standard normal distribution, as far as models and acquisition functions need it. */
 public final class StandardNormal {
@@ -17,6 +18,9 @@ public final class StandardNormal {
             EXCESSES[i] = expectedExcess((double) i / STEPS - REACH);
         }
     }
+
+    /** By how many there are. */
+    private static final AtomicReferenceArray<double[]> QUANTILES = new AtomicReferenceArray<>(512);
 
     private StandardNormal() {}
 
@@ -64,15 +68,31 @@ public final class StandardNormal {
     public static double[] scores(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        double[] quantiles = quantiles(values.length);
         double[] scores = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             int rank = Math.max(0, Arrays.binarySearch(sorted, values[i])) + 1;
             while (rank < sorted.length && sorted[rank] == values[i]) {
                 rank++;
             }
-            scores[i] = quantile(rank / (values.length + 1.0));
+            scores[i] = quantiles[rank - 1];
         }
         return scores;
+    }
+
+    /** Of k / (n + 1) for k from 1 to n; strategies ask for the same of each n again and again. */
+    private static double[] quantiles(int n) {
+        double[] known = n < QUANTILES.length() ? QUANTILES.get(n) : null;
+        if (known == null) {
+            known = new double[n];
+            for (int k = 1; k <= n; k++) {
+                known[k - 1] = quantile(k / (n + 1.0));
+            }
+            if (n < QUANTILES.length()) {
+                QUANTILES.set(n, known);
+            }
+        }
+        return known;
     }
 
     /**
