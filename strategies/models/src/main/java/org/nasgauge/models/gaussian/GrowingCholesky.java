@@ -11,7 +11,7 @@ final class GrowingCholesky {
     private static final double LEAST_PIVOT = 1e-10;
 
     /** Rows that are solved together: the sums of one do not wait for those of the others. */
-    static final int TOGETHER = 8;
+    static final int TOGETHER = 4;
 
     /** Each as far as the diagonal. */
     private double[][] rows = new double[16][];
@@ -77,66 +77,44 @@ final class GrowingCholesky {
      * @param solved so many numbers of b are those of L⁻¹ b already
      */
     void solveLower(double[] b, int solved, int count) {
-        for (int first = solved; first < count; first += TOGETHER) {
-            int end = Math.min(first + TOGETHER, count);
-            subtractSolved(b, first, end - 1);
-            for (int i = first; i < end; i++) {
-                double[] row = rows[i];
-                double left = b[i];
-                for (int j = first; j < i; j++) {
-                    left -= row[j] * b[j];
-                }
-                b[i] = left / row[i];
+        int first = solved;
+        for (; first + TOGETHER <= count; first += TOGETHER) {
+            solveFour(b, first);
+        }
+        for (; first < count; first++) {
+            double[] row = rows[first];
+            double left = b[first];
+            for (int j = 0; j < first; j++) {
+                left -= row[j] * b[j];
             }
+            b[first] = left / row[first];
         }
     }
 
-    /**
-     * Takes the part of the numbers before the first from those that are solved together. Where these are fewer than {@link
-     * #TOGETHER}, the last is computed several times, always alike.
-     */
-    private void subtractSolved(double[] b, int first, int last) {
-        int second = Math.min(first + 1, last);
-        int third = Math.min(first + 2, last);
-        int fourth = Math.min(first + 3, last);
-        int fifth = Math.min(first + 4, last);
-        int sixth = Math.min(first + 5, last);
-        int seventh = Math.min(first + 6, last);
+    private void solveFour(double[] b, int first) {
         double[] row1 = rows[first];
-        double[] row2 = rows[second];
-        double[] row3 = rows[third];
-        double[] row4 = rows[fourth];
-        double[] row5 = rows[fifth];
-        double[] row6 = rows[sixth];
-        double[] row7 = rows[seventh];
-        double[] row8 = rows[last];
+        double[] row2 = rows[first + 1];
+        double[] row3 = rows[first + 2];
+        double[] row4 = rows[first + 3];
         double left1 = b[first];
-        double left2 = b[second];
-        double left3 = b[third];
-        double left4 = b[fourth];
-        double left5 = b[fifth];
-        double left6 = b[sixth];
-        double left7 = b[seventh];
-        double left8 = b[last];
+        double left2 = b[first + 1];
+        double left3 = b[first + 2];
+        double left4 = b[first + 3];
         for (int j = 0; j < first; j++) {
             double known = b[j];
             left1 -= row1[j] * known;
             left2 -= row2[j] * known;
             left3 -= row3[j] * known;
             left4 -= row4[j] * known;
-            left5 -= row5[j] * known;
-            left6 -= row6[j] * known;
-            left7 -= row7[j] * known;
-            left8 -= row8[j] * known;
         }
-        b[first] = left1;
-        b[second] = left2;
-        b[third] = left3;
-        b[fourth] = left4;
-        b[fifth] = left5;
-        b[sixth] = left6;
-        b[seventh] = left7;
-        b[last] = left8;
+        double x1 = left1 / row1[first];
+        double x2 = (left2 - row2[first] * x1) / row2[first + 1];
+        double x3 = (left3 - row3[first] * x1 - row3[first + 1] * x2) / row3[first + 2];
+        double x4 = (left4 - row4[first] * x1 - row4[first + 1] * x2 - row4[first + 2] * x3) / row4[first + 3];
+        b[first] = x1;
+        b[first + 1] = x2;
+        b[first + 2] = x3;
+        b[first + 3] = x4;
     }
 
     /** Puts L⁻ᵀ b in the place of b. */
