@@ -58,7 +58,7 @@ public final class HammingDistances {
             nearer[word] = new long[code.all];
         }
         int count = code.encode(architecture, present);
-        alone[word] += (code.nearness - 1L) * count << shift;
+        alone[word] += ((code.nearness - 1L) * count) << shift;
         for (int i = 0; i < count; i++) {
             nearer[word][present[i]] += (long) code.nearness << shift;
         }
