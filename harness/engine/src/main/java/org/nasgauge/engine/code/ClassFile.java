@@ -2,6 +2,7 @@ package org.nasgauge.engine.code;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -64,8 +65,11 @@ final class ClassFile {
         }
         for (int named : classes) {
             int from = texts[named] + Short.BYTES;
-            if (named != 0 && content[from] != '[') {
-                add(from, from + Short.toUnsignedInt(in.getShort(texts[named])));
+            if (named != 0) {
+                int to = from + Short.toUnsignedInt(in.getShort(texts[named]));
+                if (content[from] != '[' && isWanted(from, to)) {
+                    add(from, to);
+                }
             }
         }
     }
@@ -77,8 +81,8 @@ final class ClassFile {
     /** Classes in a descriptor or signature stand between an L and a semicolon or angle bracket. */
     private void addDescribed(int from, int end) {
         for (int at = from; at < end; at++) {
-            if (content[at] == 'L') {
-                int to = at + 1;
+            if (content[at] == 'L' && isWanted(at + 1, end)) {
+                int to = at + 1 + prefix.length;
                 while (to < end && isOfName(content[to])) {
                     to++;
                 }
@@ -94,15 +98,11 @@ final class ClassFile {
         return b < 0 || b == '/' || Character.isJavaIdentifierPart(b);
     }
 
+    private boolean isWanted(int from, int to) {
+        return to - from >= prefix.length && Arrays.equals(content, from, from + prefix.length, prefix, 0, prefix.length);
+    }
+
     private void add(int from, int to) {
-        if (to - from < prefix.length) {
-            return;
-        }
-        for (int i = 0; i < prefix.length; i++) {
-            if (content[from + i] != prefix[i]) {
-                return;
-            }
-        }
         names.add(new String(content, from, to - from, StandardCharsets.UTF_8));
     }
 }

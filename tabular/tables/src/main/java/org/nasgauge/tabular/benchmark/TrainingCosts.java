@@ -63,19 +63,16 @@ final class TrainingCosts {
 
     /** Of training up to a fidelity: the cumulative seconds of the table, or those of each epoch, summed from the first on. */
     double[] training(TrainingsLookup objective, Fidelity fidelity) {
-        double[] sums = none();
         if (!trainings) {
-            return sums;
+            return none();
         }
-        if (has(Series.CUMULATIVE_SECONDS, fidelity)) {
-            add(sums, objective, List.of(table.trainings(Series.CUMULATIVE_SECONDS, fidelity)), "seconds of training");
-            return sums;
-        }
-        List<TrainingsLookup> epochs = IntStream.rangeClosed(1, fidelity.epoch())
-                .mapToObj(epoch -> table.trainings(Series.TRAIN_SECONDS, new Fidelity(epoch, fidelity.schedule())))
-                .toList();
-        add(sums, objective, epochs, "seconds of training");
-        return sums;
+        List<TrainingsLookup> parts = has(Series.CUMULATIVE_SECONDS, fidelity)
+                ? List.of(table.trainings(Series.CUMULATIVE_SECONDS, fidelity))
+                : IntStream.rangeClosed(1, fidelity.epoch())
+                        .mapToObj(
+                                epoch -> table.trainings(Series.TRAIN_SECONDS, new Fidelity(epoch, fidelity.schedule())))
+                        .toList();
+        return sums(objective, parts, "seconds of training");
     }
 
     /**
@@ -83,27 +80,25 @@ final class TrainingCosts {
      * the share of the training's mean epoch that the table states.
      */
     double[] validation(TrainingsLookup objective, Fidelity fidelity) {
-        double[] passes = none();
         Fidelity end = Fidelity.full(fidelity.schedule());
-        switch (pass) {
-            case UNKNOWN, LEFT_OUT -> {}
+        return switch (pass) {
+            case UNKNOWN, LEFT_OUT -> none();
             case RECORDED -> {
                 Fidelity recorded = has(Series.VALIDATION_SECONDS, fidelity) ? fidelity : end;
-                add(
-                        passes,
+                yield sums(
                         objective,
                         List.of(table.trainings(Series.VALIDATION_SECONDS, recorded)),
                         "seconds of validation");
             }
             case DERIVED -> {
                 double share = table.manifest().validationPass().orElseThrow().share();
-                double[] whole = training(objective, end);
+                double[] passes = training(objective, end);
                 for (int i = 0; i < passes.length; i++) {
-                    passes[i] = share * whole[i] / end.epoch();
+                    passes[i] = share * passes[i] / end.epoch();
                 }
+                yield passes;
             }
-        }
-        return passes;
+        };
     }
 
     private double[] none() {
@@ -111,30 +106,31 @@ final class TrainingCosts {
     }
 
     /** @param parts added in their order */
-    private void add(double[] sums, TrainingsLookup objective, List<TrainingsLookup> parts, String what) {
+    private double[] sums(TrainingsLookup objective, List<TrainingsLookup> parts, String what) {
         int seeds = table.seeds().size();
-        for (int row = 0; row < table.rows(); row++) {
-            for (int seed = 0; seed < seeds; seed++) {
-                if (objective.isPresent(row, seed)) {
-                    sums[row * seeds + seed] = sum(parts, row, seed, what);
-                }
+        double[] sums = none();
+        int[] there = new int[sums.length];
+        int count = 0;
+        for (int i = 0; i < sums.length; i++) {
+            if (objective.isPresent(i / seeds, i % seeds)) {
+                there[count++] = i;
             }
         }
-    }
-
-    private double sum(List<TrainingsLookup> parts, int row, int seed, String what) {
-        double sum = 0;
         for (TrainingsLookup seconds : parts) {
-            if (!seconds.isPresent(row, seed)) {
-                throw UserError.at(
-                        "table " + table.name(),
-                        "row " + row + ", seed " + table.seeds().get(seed)
-                                + " has a value of the objective on validation and no " + what,
-                        "Declare it missing, or give it the seconds");
+            for (int k = 0; k < count; k++) {
+                int row = there[k] / seeds;
+                int seed = there[k] % seeds;
+                if (!seconds.isPresent(row, seed)) {
+                    throw UserError.at(
+                            "table " + table.name(),
+                            "row " + row + ", seed " + table.seeds().get(seed)
+                                    + " has a value of the objective on validation and no " + what,
+                            "Declare it missing, or give it the seconds");
+                }
+                sums[there[k]] += seconds.value(row, seed);
             }
-            sum += seconds.value(row, seed);
         }
-        return sum;
+        return sums;
     }
 
     /** A training with the seconds of its passes over the validation images, each of which took as long. */
