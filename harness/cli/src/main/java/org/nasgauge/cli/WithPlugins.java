@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nasgauge.api.error.UserError;
 import org.nasgauge.api.registry.Plugins;
@@ -54,13 +53,17 @@ final class WithPlugins implements IExecutionStrategy {
 
     private List<Path> named(ParseResult parsed) {
         List<Path> named = new ArrayList<>();
-        Stream.of(environment.getOrDefault(VARIABLE, "").split(File.pathSeparator))
-                .filter(path -> !path.isBlank())
-                .forEach(path -> named.add(Path.of(path)));
+        for (String path : environment.getOrDefault(VARIABLE, "").split(File.pathSeparator)) {
+            if (!path.isBlank()) {
+                named.add(Path.of(path));
+            }
+        }
         for (CommandLine level : parsed.asCommandLineList()) {
             @Nullable OptionSpec option = level.getParseResult().matchedOption(OPTION);
             if (option != null) {
-                option.stringValues().forEach(path -> named.add(Path.of(path)));
+                for (String path : option.stringValues()) {
+                    named.add(Path.of(path));
+                }
             }
         }
         return named;
