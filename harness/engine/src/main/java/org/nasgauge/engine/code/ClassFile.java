@@ -99,7 +99,8 @@ final class ClassFile {
     }
 
     private boolean isWanted(int from, int to) {
-        return to - from >= prefix.length && Arrays.equals(content, from, from + prefix.length, prefix, 0, prefix.length);
+        return to - from >= prefix.length
+                && Arrays.equals(content, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
     private void add(int from, int to) {

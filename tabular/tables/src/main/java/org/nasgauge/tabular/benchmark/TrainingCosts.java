@@ -69,8 +69,8 @@ final class TrainingCosts {
         List<TrainingsLookup> parts = has(Series.CUMULATIVE_SECONDS, fidelity)
                 ? List.of(table.trainings(Series.CUMULATIVE_SECONDS, fidelity))
                 : IntStream.rangeClosed(1, fidelity.epoch())
-                        .mapToObj(
-                                epoch -> table.trainings(Series.TRAIN_SECONDS, new Fidelity(epoch, fidelity.schedule())))
+                        .mapToObj(epoch ->
+                                table.trainings(Series.TRAIN_SECONDS, new Fidelity(epoch, fidelity.schedule())))
                         .toList();
         return sums(objective, parts, "seconds of training");
     }
