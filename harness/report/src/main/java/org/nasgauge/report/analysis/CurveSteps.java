@@ -23,6 +23,7 @@ final class CurveSteps {
      *
      * @param ends where in the other arrays each of them ends
      */
+    @SuppressWarnings("ArrayRecordComponent") // made here, and read by nobody else
     private record Piece(double[] budgets, double[] values, int[] ends) {}
 
     /**

@@ -38,6 +38,7 @@ final class RunList extends AbstractList<RunSummary> {
     }
 
     /** The numbers of some ordinary runs: one run behind the other in each array. */
+    @SuppressWarnings("ArrayRecordComponent") // written and read here alone
     private record Piece(long[] seeds, double[] reals, int[] counts) {
         Piece() {
             this(new long[PIECE], new double[PIECE * REALS], new int[PIECE * COUNTS]);
