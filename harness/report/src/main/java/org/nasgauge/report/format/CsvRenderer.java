@@ -95,7 +95,7 @@ final class CsvRenderer implements Renderer {
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c <= '#' || c >= 0x7f || c == ',' || i == 0 && (c == '=' || c == '+' || c == '@' || c == '-')) {
+            if (c <= '#' || c >= 0x7f || c == ',' || (i == 0 && (c == '=' || c == '+' || c == '@' || c == '-'))) {
                 return false;
             }
         }
