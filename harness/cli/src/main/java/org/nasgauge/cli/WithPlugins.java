@@ -53,7 +53,7 @@ final class WithPlugins implements IExecutionStrategy {
 
     private List<Path> named(ParseResult parsed) {
         List<Path> named = new ArrayList<>();
-        for (String path : environment.getOrDefault(VARIABLE, "").split(File.pathSeparator)) {
+        for (String path : environment.getOrDefault(VARIABLE, "").split(File.pathSeparator, -1)) {
             if (!path.isBlank()) {
                 named.add(Path.of(path));
             }
