@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
 import org.nasgauge.api.error.PlainWords;
 import org.nasgauge.api.error.UserError;
 
@@ -17,8 +16,6 @@ public final class RecordAppender implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final int recorded;
-    private final CRC32C crc = new CRC32C();
-    private long appended;
 
     private RecordAppender(Path file, FileChannel channel, int recorded) {
         this.file = file;
@@ -61,13 +58,10 @@ public final class RecordAppender implements AutoCloseable {
      * @throws UserError if the file cannot be written, as when the disk is full; a part of the line may stand then
      */
     public void append(ByteBuffer line) {
-        ByteBuffer whole = line.duplicate();
         try {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
-            appended += whole.remaining();
-            crc.update(whole);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -77,9 +71,6 @@ public final class RecordAppender implements AutoCloseable {
     public void close() {
         try {
             channel.close();
-            if (recorded == 0) {
-                WrittenHere.note(file, appended, crc);
-            }
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -45,7 +45,7 @@ final class RecordFile<R extends RunRecord> {
         }
         try (LineBlocks blocks = new LineBlocks(file)) {
             Whole whole = new Whole(0, 0);
-            Iterator<Believed<R>> all = new Ahead<>(blocks, block -> believed(block, false));
+            Iterator<Believed<R>> all = new Ahead<>(blocks, this::believed);
             while (all.hasNext()) {
                 Believed<R> next = all.next();
                 whole = new Whole(whole.records() + next.records().size(), next.end());
@@ -71,8 +71,7 @@ final class RecordFile<R extends RunRecord> {
             return Stream.empty();
         }
         LineBlocks blocks = new LineBlocks(Files.exists(file) ? file : packed);
-        boolean unchanged = WrittenHere.isUnchanged(file);
-        Iterator<Believed<R>> all = new Ahead<>(blocks, block -> believed(block, unchanged));
+        Iterator<Believed<R>> all = new Ahead<>(blocks, this::believed);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, Spliterator.ORDERED), false)
                 .onClose(blocks::close)
                 .flatMap(Believed::stream);
@@ -108,8 +107,7 @@ final class RecordFile<R extends RunRecord> {
     /** @param end of the damaged line in the file */
     private record Damage(UserError error, long end) {}
 
-    /** @param unchanged whether all lines are known to be as they were written */
-    private Believed<R> believed(LineBlocks.Block block, boolean unchanged) {
+    private Believed<R> believed(LineBlocks.Block block) {
         List<R> records = new ArrayList<>();
         LineChecksum checksum = new LineChecksum();
         long end = block.position();
@@ -117,7 +115,7 @@ final class RecordFile<R extends RunRecord> {
             int index = block.first() + records.size();
             long behind = end + line.remaining() + 1;
             try {
-                records.add(record(index, line, unchanged, checksum));
+                records.add(record(index, line, checksum));
             } catch (IllegalArgumentException e) {
                 return new Believed<>(records, end, Optional.of(new Damage(damaged(index, e), behind)));
             }
@@ -126,10 +124,10 @@ final class RecordFile<R extends RunRecord> {
         return new Believed<>(records, end, Optional.empty());
     }
 
-    private R record(int index, ByteBuffer line, boolean unchanged, LineChecksum checksum) {
+    private R record(int index, ByteBuffer line, LineChecksum checksum) {
         R record = parsed(line);
         check.place(record, index);
-        if (!unchanged && !checksum.isAsWritten(line, record.study(), index)) {
+        if (!checksum.isAsWritten(line, record.study(), index)) {
             throw new IllegalArgumentException("the record does not match its checksum: it was changed");
         }
         check.content(record);

@@ -135,21 +135,6 @@ class RecordFileTest {
     }
 
     @Test
-    void whatThisProcessWroteIsBelievedUntilItIsChanged() throws IOException {
-        Path file = folder.resolve("guess.jsonl");
-        RecordCheck check = new RecordCheck(MANIFEST, STUDY, Optional.empty());
-        try (RecordAppender appender = RecordAppender.open(file, RecordForm.SEARCH, check)) {
-            lines().forEach(line -> appender.append(ByteBuffer.wrap(line.getBytes(UTF_8))));
-        }
-        assertThat(WrittenHere.isUnchanged(file)).isTrue();
-        byte[] content = Files.readAllBytes(file);
-        assertThat(read(content)).containsExactly(run(0), run(1), run(2), run(3));
-        String changed = new String(content, UTF_8).replaceFirst("61.5", "61.6");
-        assertThatExceptionOfType(UserError.class).isThrownBy(() -> read(changed.getBytes(UTF_8)));
-        assertThat(WrittenHere.isUnchanged(file)).isFalse();
-    }
-
-    @Test
     void recordsThatAreSwappedDeletedDoubledOrAppendedAreSeen() throws IOException {
         List<List<String>> changed = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
