@@ -51,6 +51,7 @@ final class WithPlugins implements IExecutionStrategy {
         }
     }
 
+    /** Without lambdas: those over the types of picocli are in no archive of classes, and every call comes here. */
     private List<Path> named(ParseResult parsed) {
         List<Path> named = new ArrayList<>();
         for (String path : environment.getOrDefault(VARIABLE, "").split(File.pathSeparator, -1)) {
